@@ -1,0 +1,1 @@
+"""Nabij ("near") helps a neighbourhood help itself. The house and its floors: DESIGN in `docs/house.md`."""

@@ -1,0 +1,115 @@
+"""Guards: how a table says, beside its columns, who may touch it. They travel in migrations.
+
+A room's `policies.py` holds `GUARDS = [Guard(...)]`; `nabij makemigrations` notices a changed guard and writes a
+`ChangeGuard`, which freezes the old and the new one and so runs both ways.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from typing import Any
+
+from django.db.migrations.operations.base import Operation
+
+APP = "nabij_app"
+OFFICE = "nabij_office"
+
+
+class Frozen:
+    """A dataclass that a migration can write down (Django's @deconstructible cannot mark a frozen one)."""
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        said = {f.name: getattr(self, f.name) for f in fields(self)}  # type: ignore[arg-type]
+        kept = {f.name: said[f.name] for f in fields(self) if said[f.name] != f.default}  # type: ignore[arg-type]
+        return f"nabij.base.guard.{type(self).__name__}", [], kept
+
+
+@dataclass(frozen=True)
+class Policy(Frozen):
+    """One row-level-security policy of one line, with a sentence for people (`says`)."""
+
+    name: str
+    command: str
+    using: str = ""
+    check: str = ""
+    to: str = APP
+    says: str = ""
+
+    def create(self, table: str) -> Iterator[str]:
+        using = f" using ({self.using})" if self.using else ""
+        check = f" with check ({self.check})" if self.check else ""
+        yield f'create policy "{self.name}" on {table} for {self.command} to {self.to}{using}{check}'
+        yield f"comment on policy \"{self.name}\" on {table} is '{self.says.replace(chr(39), chr(39) * 2)}'"
+
+
+@dataclass(frozen=True)
+class Guard(Frozen):
+    """All that the app and its offices may do with one table.
+
+    grants: what the app's role may, such as ("select", "insert (id, line)"); offices: the same for `nabij_office`.
+    rls False only for tables of others, with the reason in `why`.
+    """
+
+    table: str
+    grants: tuple[str, ...] = ()
+    policies: tuple[Policy, ...] = ()
+    rls: bool = True
+    offices: tuple[str, ...] = ()
+    sequences: tuple[str, ...] = ()
+    why: str = ""
+
+    def raise_it(self) -> Iterator[str]:
+        for role, rights in ((APP, self.grants), (OFFICE, self.offices)):
+            if rights:
+                yield f"grant {', '.join(rights)} on {self.table} to {role}"
+            for sequence in self.sequences if rights else ():
+                yield f"grant usage on sequence {sequence} to {role}"
+        if self.rls:
+            yield f"alter table {self.table} enable row level security"
+        for policy in self.policies:
+            yield from policy.create(self.table)
+
+    def take_down(self) -> Iterator[str]:
+        for policy in self.policies:
+            yield f'drop policy "{policy.name}" on {self.table}'
+        yield f"revoke all on {self.table} from {APP}, {OFFICE}"
+        for sequence in self.sequences:
+            yield f"revoke all on sequence {sequence} from {APP}, {OFFICE}"
+        if self.rls:
+            yield f"alter table {self.table} disable row level security"
+
+
+class ChangeGuard(Operation):
+    """Replaces the guard of one table; either side may be None."""
+
+    reversible = True
+
+    def __init__(self, old: Guard | None, new: Guard | None) -> None:
+        self.old, self.new = old, new
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        return "ChangeGuard", [self.old, self.new], {}
+
+    def state_forwards(self, app_label: str, state: Any) -> None:
+        """Nothing changes in Django's picture of the tables."""
+
+    def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+        change(schema_editor, self.old, self.new)
+
+    def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+        change(schema_editor, self.new, self.old)
+
+    def describe(self) -> str:
+        guard = self.new or self.old
+        return f"Guard {guard.table if guard else '?'}"
+
+    @property
+    def migration_name_fragment(self) -> str:
+        guard = self.new or self.old
+        return f"guard_{guard.table if guard else 'none'}"
+
+
+def change(editor: Any, old: Guard | None, new: Guard | None) -> None:
+    for guard, steps in ((old, Guard.take_down), (new, Guard.raise_it)):
+        if guard:
+            for sql in steps(guard):
+                editor.execute(sql, params=None)
