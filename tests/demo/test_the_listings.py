@@ -5,6 +5,7 @@ import os
 import re
 import uuid
 from collections import defaultdict
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -78,7 +79,11 @@ def test_every_row_obeys_the_schema_of_hsds(table):
 
 def obeys(value, prop):
     """The checks of JSON Schema that a flat cell can break: type, list of values, and form."""
-    forms = {"uuid": uuid.UUID, "date-time": dt.datetime.fromisoformat, "email": lambda text: text.index("@")}
+    forms: dict[str, Callable[[str], object]] = {
+        "uuid": uuid.UUID,
+        "date-time": dt.datetime.fromisoformat,
+        "email": lambda text: text.index("@"),
+    }
     if prop["type"] == "number":
         float(value)
     if "format" in prop and prop["format"] in forms:

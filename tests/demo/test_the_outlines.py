@@ -35,9 +35,7 @@ def test_every_ring_is_closed_runs_anticlockwise_and_stays_in_the_box(name):
 @pytest.mark.parametrize("name", RINGS)
 def test_no_ring_crosses_itself(name):
     edges = list(pairwise(RINGS[name]))
-    crossings = [
-        (one, two) for place, one in enumerate(edges) for two in edges[place + 2 :] if _crosses(one, two)
-    ]
+    crossings = [(one, two) for place, one in enumerate(edges) for two in edges[place + 2 :] if _crosses(one, two)]
     assert crossings == []
 
 
