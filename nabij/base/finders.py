@@ -1,6 +1,6 @@
 """Finders: SQL functions that return the ids of what one may see, asked through the ORM.
 
-    Moment.objects.filter(id__any_of=Stream(at, 30))     becomes  id = any(array(select trust.stream(..)))
+Moment.objects.filter(id__any_of=Stream(at, 30))     becomes  id = any(array(select trust.stream(..)))
 """
 
 from typing import Any

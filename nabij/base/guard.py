@@ -20,7 +20,7 @@ class Frozen:
     def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
         said = {f.name: getattr(self, f.name) for f in fields(self)}  # type: ignore[arg-type]
         kept = {f.name: said[f.name] for f in fields(self) if said[f.name] != f.default}  # type: ignore[arg-type]
-        return f"nabij.base.guard.{type(self).__name__}", [], kept
+        return f"{type(self).__module__}.{type(self).__name__}", [], kept
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """How private a field is, said on the model itself. A shape test refuses a field about which nothing is said.
 
-    privacy = Privacy(keep=Keep.STORY, plain="id at", personal="name", sensitive="line")
+privacy = Privacy(keep=Keep.STORY, plain="id at", personal="name", sensitive="line")
 """
 
 from dataclasses import dataclass

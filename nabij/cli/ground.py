@@ -1,0 +1,50 @@
+"""What every command stands on: the database that is given or embedded, and the installation's secret.
+
+Called before Django reads its settings, so it only fills in the environment.
+"""
+
+import os
+import secrets
+from pathlib import Path
+
+from nabij.embedded.server import running
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def data_dir() -> Path:
+    """The private folder of this installation: `NABIJ_DATA_DIR`, in a clone `var/`."""
+    return Path(os.environ.get("NABIJ_DATA_DIR", ROOT / "var")).resolve()
+
+
+def prepare(*, login: str = "app") -> None:
+    """Makes the environment complete: data folder, secret, and the URLs of the embedded server if none is given.
+
+    login: "app" to serve, "owner" to migrate.
+    """
+    os.environ["NABIJ_LOGIN"] = login
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "nabij.settings")
+    # One thread a process for numpy: the sentence encoder is fifty times slower when threads fight (DESIGN section 7).
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    if not os.environ.get("NABIJ_DATABASE_URL"):
+        _embed(data_dir())
+
+
+def _embed(folder: Path) -> None:
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    server = running(folder)
+    os.environ["NABIJ_DATABASE_URL"] = server.url("nabij_app")
+    os.environ["NABIJ_OWNER_URL"] = server.url("nabij_owner")
+    if not os.environ.get("NABIJ_SECRET_KEY"):
+        os.environ["NABIJ_SECRET_KEY"] = secret(folder / "secret")
+
+
+def secret(path: Path) -> str:
+    """The installation's secret, made once, readable to its user alone."""
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text()
+    with os.fdopen(handle, "w") as file:
+        file.write(secrets.token_urlsafe(48))
+    return path.read_text()

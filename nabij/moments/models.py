@@ -1,0 +1,215 @@
+"""Moments, who was there, what to come back to; ties, and what was said of them in a circle."""
+
+from datetime import date
+from typing import Self
+from uuid import UUID
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector, SearchVectorField
+from django.db import models
+from django.db.models import Q
+
+from nabij.base.finders import Finder
+from nabij.base.keys import Noun
+from nabij.base.privacy import Keep, Privacy
+from nabij.people.models import Group, Hat, Person, Place
+from nabij.trust.models import Circle, Purpose
+
+
+class Stream(Finder):
+    """The newest moments I may see, as ids: `Stream(n)`."""
+
+    function = "trust.stream"
+
+
+class MomentQuerySet(models.QuerySet["Moment"]):
+    def newest_first(self) -> Self:
+        return self.order_by("-happened_at", "-id")
+
+    def stream(self, n: int) -> Self:
+        """The n newest moments of all my circles, with author and hat at hand."""
+        return self.filter(id__any_of=Stream(n)).select_related("author", "hat", "hat__group").newest_first()
+
+    def of_circles(self, circles: list[UUID]) -> Self:
+        return (
+            self.filter(circle_id__in=circles).select_related("author", "hat", "hat__group", "told_by").newest_first()
+        )
+
+
+class Moment(Noun):
+    """Something that happened between people ("moment"); one line is enough."""
+
+    privacy = Privacy(
+        keep=Keep.STORY,
+        plain="id circle happened_at noted_at kind purpose place",
+        personal="author hat told_by",
+        sensitive="line themes words",
+    )
+
+    class Kind(models.TextChoices):
+        NOTE = "note", "moment"
+        OWN_WORDS = "own_words", "eigen woorden"
+        LESSON = "lesson", "wat we leerden"
+
+    circle = models.ForeignKey(Circle, on_delete=models.PROTECT, related_name="moments")
+    author = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="moments_written")
+    hat = models.ForeignKey(Hat, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    # Whose own words these are, when somebody else wrote them down.
+    told_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    happened_at = models.DateTimeField()
+    noted_at = models.DateTimeField()
+    kind = models.CharField(max_length=12, choices=Kind, default=Kind.NOTE)
+    line = models.TextField(max_length=4000)
+    themes = ArrayField(models.CharField(max_length=60), default=list, blank=True)
+    purpose = models.ForeignKey(Purpose, null=True, blank=True, on_delete=models.PROTECT)
+    place = models.ForeignKey(Place, null=True, blank=True, on_delete=models.SET_NULL)
+    words = models.GeneratedField(
+        expression=SearchVector("line", config="pg_catalog.dutch"), output_field=SearchVectorField(), db_persist=True
+    )
+
+    objects = MomentQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(line=""), name="moment_says_something")]
+        indexes = [
+            models.Index(fields=["circle", "-happened_at", "-id"]),
+            models.Index(fields=["author", "-happened_at", "-id"]),
+            GinIndex(fields=["words"], fastupdate=False, name="moment_words"),
+        ]
+
+
+class Presence(Noun):
+    """Somebody in a moment ("wie erbij was"): there, or only concerned."""
+
+    privacy = Privacy(keep=Keep.STORY, plain="id moment there", personal="person hat")
+
+    moment = models.ForeignKey(Moment, on_delete=models.CASCADE, related_name="presences")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="presences")
+    hat = models.ForeignKey(Hat, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    there = models.BooleanField(default=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["moment", "person"], name="once_in_a_moment")]
+
+
+class FollowUpQuerySet(models.QuerySet["FollowUp"]):
+    def open_for(self, person: UUID, *, until: date) -> Self:
+        """What this person still wanted to come back to, up to a day."""
+        mine = self.filter(person_id=person, day__lte=until, done__isnull=True)
+        return mine.select_related("moment", "moment__circle").order_by("day", "id")
+
+
+class FollowUp(Noun):
+    """What somebody wants to come back to, and when ("hier kom ik op terug")."""
+
+    privacy = Privacy(keep=Keep.STORY, plain="id moment circle day noted_at", personal="person", sensitive="action")
+
+    moment = models.ForeignKey(Moment, on_delete=models.CASCADE, related_name="follow_ups")
+    circle = models.ForeignKey(Circle, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="follow_ups")
+    day = models.DateField()
+    action = models.CharField(max_length=300)
+    noted_at = models.DateTimeField()
+
+    objects = FollowUpQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["person", "day"])]
+
+
+class CameBack(Noun):
+    """That somebody came back to it ("op teruggekomen")."""
+
+    privacy = Privacy(keep=Keep.STORY, plain="id follow_up at", personal="by")
+
+    follow_up = models.OneToOneField(FollowUp, on_delete=models.CASCADE, related_name="done")
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+
+class TieQuerySet(models.QuerySet["Tie"]):
+    def current(self) -> Self:
+        return self.filter(until__isnull=True).select_related("other", "group").order_by("ring", "id")
+
+
+class Tie(Noun):
+    """A relation in somebody's own network, as told in one circle ("band")."""
+
+    privacy = Privacy(
+        keep=Keep.STORY,
+        plain="id circle ring weight since until noted_at",
+        personal="owner other group kind told_by",
+        sensitive="gives takes called",
+    )
+
+    class Kind(models.TextChoices):
+        FAMILY = "family", "familie"
+        FRIEND = "friend", "vriend"
+        NEIGHBOUR = "neighbour", "buur"
+        GROUP = "group", "groep of club"
+        VOLUNTEER = "volunteer", "vrijwilliger"
+        PROFESSIONAL = "professional", "werkt met je"
+
+    class Weight(models.TextChoices):
+        STRONG = "strong", "sterk"
+        PLAIN = "plain", "gewoon"
+        WEAK = "weak", "zwak"
+
+    circle = models.ForeignKey(Circle, on_delete=models.PROTECT, related_name="ties")
+    owner = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="ties")
+    other = models.ForeignKey(Person, null=True, blank=True, on_delete=models.CASCADE, related_name="ties_to")
+    group = models.ForeignKey(Group, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=14, choices=Kind)
+    called = models.CharField(max_length=120, blank=True)  # "zus", "buurman, nummer 14"
+    ring = models.PositiveSmallIntegerField()
+    weight = models.CharField(max_length=8, choices=Weight, default=Weight.PLAIN)
+    # What goes to and fro; what somebody gives stands here by their own word.
+    gives = models.CharField(max_length=300, blank=True)
+    takes = models.CharField(max_length=300, blank=True)
+    told_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    since = models.DateField(null=True, blank=True)
+    until = models.DateField(null=True, blank=True)
+    noted_at = models.DateTimeField()
+
+    objects = TieQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(ring__gte=1, ring__lte=3), name="ring_of_three"),
+            models.CheckConstraint(
+                condition=Q(other__isnull=False, group__isnull=True) | Q(other__isnull=True, group__isnull=False),
+                name="tie_to_a_person_or_a_group",
+            ),
+        ]
+        indexes = [models.Index(fields=["circle", "ring"]), models.Index(fields=["owner"])]
+
+
+class Saying(Noun):
+    """What was said in a circle about somebody's help ("gezegd"): by whose word, never a judgement of ours."""
+
+    privacy = Privacy(
+        keep=Keep.STORY, plain="id circle kind at until", personal="about owner said_by noted_by", sensitive="words"
+    )
+
+    class Kind(models.TextChoices):
+        TOO_MUCH = "too_much", "het is te veel"
+        QUARREL = "quarrel", "ruzie"
+        UNSAFE = "unsafe", "niet veilig"
+        NOT_TELL = "not_tell", "mag het niet weten"
+        NAMED = "named", "zelf genoemd"
+        OFFERED = "offered", "bood het aan"
+
+    circle = models.ForeignKey(Circle, on_delete=models.PROTECT, related_name="sayings")
+    # Whom it is about; the owner of the network it concerns.
+    about = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="said_of")
+    owner = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=10, choices=Kind)
+    words = models.CharField(max_length=300, blank=True)
+    said_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    noted_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    until = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["circle", "owner"])]

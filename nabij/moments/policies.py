@@ -1,0 +1,100 @@
+"""Who sees what happened: the circle it was written to, and its author for ever."""
+
+from nabij.base.guard import Guard, Policy
+from nabij.trust.policies import ME, MY_CIRCLES, MY_HATS
+
+SEE = Policy(
+    "see_member", "select", f"circle_id = {MY_CIRCLES}", says="What is written to a circle is read by its members."
+)
+OF_MOMENT = "moment_id in (select id from public.moments_moment)"
+OWN_MOMENT = f"exists (select 1 from public.moments_moment m where m.id = moment_id and m.author_id = {ME})"
+
+GUARDS = [
+    Guard(
+        "moments_moment",
+        grants=(
+            "select",
+            "insert (id, circle_id, author_id, hat_id, told_by_id, happened_at, noted_at, kind, line, themes, purpose_id, place_id)",
+        ),
+        policies=(
+            SEE,
+            Policy("see_author", "select", f"author_id = {ME}", says="You keep seeing what you wrote."),
+            Policy(
+                "add_member",
+                "insert",
+                check=f"author_id = {ME} and circle_id = {MY_CIRCLES} and (hat_id is null or hat_id = {MY_HATS})",
+                says="You write in your own name and hat, to a circle you are in.",
+            ),
+        ),
+    ),
+    Guard(
+        "moments_presence",
+        grants=("select", "insert"),
+        policies=(
+            Policy("see_moment", "select", OF_MOMENT, says="Whoever sees a moment sees who was there."),
+            Policy("add_author", "insert", check=OWN_MOMENT, says="The author says who was there."),
+        ),
+    ),
+    Guard(
+        "moments_followup",
+        grants=("select", "insert"),
+        policies=(
+            SEE,
+            Policy("see_own", "select", f"person_id = {ME}", says="You see what you wanted to come back to."),
+            Policy(
+                "add_own",
+                "insert",
+                check=f"person_id = {ME} and circle_id = {MY_CIRCLES}",
+                says="You say what you come back to.",
+            ),
+        ),
+    ),
+    Guard(
+        "moments_cameback",
+        grants=("select", "insert"),
+        policies=(
+            Policy(
+                "see_follow_up",
+                "select",
+                "follow_up_id in (select id from public.moments_followup)",
+                says="Whoever sees a come-back sees that it was done.",
+            ),
+            Policy(
+                "add_own",
+                "insert",
+                check=f"by_id = {ME} and follow_up_id in (select id from public.moments_followup)",
+                says="You say that you came back to it.",
+            ),
+        ),
+    ),
+    Guard(
+        "moments_tie",
+        grants=("select", "insert", "update (until)"),
+        policies=(
+            SEE,
+            Policy(
+                "add_member", "insert", check=f"circle_id = {MY_CIRCLES}", says="A circle draws the network together."
+            ),
+            Policy("end_member", "update", f"circle_id = {MY_CIRCLES}", says="A circle says when a tie is over."),
+        ),
+    ),
+    Guard(
+        "moments_saying",
+        grants=("select", "insert", "update (until)"),
+        policies=(
+            SEE,
+            Policy(
+                "add_member",
+                "insert",
+                check=f"noted_by_id = {ME} and circle_id = {MY_CIRCLES}",
+                says="What somebody said is noted by whoever heard it.",
+            ),
+            Policy(
+                "end_said",
+                "update",
+                f"said_by_id = {ME} or noted_by_id = {ME}",
+                says="Whoever said or noted it takes it back.",
+            ),
+        ),
+    ),
+]

@@ -1,0 +1,139 @@
+"""What is noted: moments, come-backs, ties and what was said of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from nabij.moments.models import CameBack, FollowUp, Moment, Presence, Saying, Tie
+from nabij.people.models import Group, Hat, Person
+from nabij.trust.models import Circle
+from nabij.trust.verbs import leave_trace, note_in
+
+LONGEST_LINE = 4000
+
+
+class NothingSaid(ValueError):
+    """One word is enough, none is not."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Er staat nog niets. Eén woord is genoeg."))
+
+
+class TooLong(ValueError):
+    """A moment is a line, not a file."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Dit is te lang voor één moment. Knip het in stukken van hooguit 4000 tekens."))
+
+
+@dataclass(frozen=True)
+class Present:
+    """Somebody in a moment: there, or only concerned."""
+
+    person: Person
+    there: bool = True
+
+
+@dataclass(frozen=True)
+class ComeBack:
+    """A day on which the author wants to come back to something, and what to do then."""
+
+    day: date
+    action: str
+
+
+@transaction.atomic
+def note(
+    *,
+    line: str,
+    circle: Circle,
+    by: Person,
+    at: datetime,
+    hat: Hat | None = None,
+    happened_at: datetime | None = None,
+    told_by: Person | None = None,
+    kind: str = Moment.Kind.NOTE,
+    themes: Sequence[str] = (),
+    present: Sequence[Present] = (),
+    come_backs: Sequence[ComeBack] = (),
+) -> Moment:
+    """Notes what happened, for the members of one circle to read. The line stays as it was written."""
+    if not line.strip():
+        raise NothingSaid
+    if len(line) > LONGEST_LINE:
+        raise TooLong
+    moment = Moment(circle=circle, author=by, hat=hat, told_by=told_by, kind=kind, line=line, themes=list(themes))
+    moment.happened_at, moment.noted_at = happened_at or at, at
+    moment.save(force_insert=True)
+    for one in present:
+        note_in(circle=circle, person=one.person, at=at)
+    Presence.objects.bulk_create(Presence(moment=moment, person=one.person, there=one.there) for one in present)
+    FollowUp.objects.bulk_create(
+        FollowUp(moment=moment, circle=circle, person=by, day=one.day, action=one.action, noted_at=at)
+        for one in come_backs
+    )
+    leave_trace(by=by, hat=hat, what="note", thing=moment, circle=circle.id, at=at)
+    return moment
+
+
+def come_back(*, follow_up: FollowUp, by: Person, at: datetime) -> CameBack:
+    """Says that one came back to it."""
+    return CameBack.objects.create(follow_up=follow_up, by=by, at=at)
+
+
+@transaction.atomic
+def draw_tie(
+    *,
+    circle: Circle,
+    owner: Person,
+    kind: str,
+    ring: int,
+    told_by: Person,
+    at: datetime,
+    other: Person | None = None,
+    group: Group | None = None,
+    called: str = "",
+    weight: str = Tie.Weight.PLAIN,
+    gives: str = "",
+    takes: str = "",
+    since: date | None = None,
+) -> Tie:
+    """Draws a tie in somebody's network, as told in this circle."""
+    if other:
+        note_in(circle=circle, person=other, at=at)
+    return Tie.objects.create(
+        circle=circle,
+        owner=owner,
+        other=other,
+        group=group,
+        kind=kind,
+        called=called,
+        ring=ring,
+        weight=weight,
+        gives=gives,
+        takes=takes,
+        told_by=told_by,
+        since=since,
+        noted_at=at,
+    )
+
+
+def say(
+    *,
+    circle: Circle,
+    about: Person,
+    owner: Person,
+    kind: str,
+    said_by: Person,
+    by: Person,
+    at: datetime,
+    words: str = "",
+) -> Saying:
+    """Notes what somebody said in this circle about somebody's help, by whose word."""
+    note_in(circle=circle, person=about, at=at)
+    return Saying.objects.create(
+        circle=circle, about=about, owner=owner, kind=kind, words=words, said_by=said_by, noted_by=by, at=at
+    )

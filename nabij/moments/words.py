@@ -1,0 +1,14 @@
+"""Words and finders about moments."""
+
+from nabij.base.word import Word
+
+# A finder: ids only, which row-level security checks again. One look into the index per circle; above some circles
+# that beats letting the planner guess how large `my_circles()` is (RLS: 525 ms against 8 ms at 600 circles).
+STREAM = """
+  select m.id from unnest(trust.my_circles()) as mine(circle_id)
+  cross join lateral (
+    select id, happened_at from public.moments_moment where circle_id = mine.circle_id
+    order by happened_at desc, id desc limit n) as m
+  order by m.happened_at desc, m.id desc limit n"""
+
+WORDS = [Word("stream(n integer)", "setof uuid", STREAM, rows=30)]

@@ -1,0 +1,70 @@
+"""Letters, what became of them, and the single-use links in them."""
+
+from django.db import models
+from django.db.models import Q
+
+from nabij.base.keys import Noun
+from nabij.base.privacy import Keep, Privacy
+from nabij.people.models import Person
+
+
+class Letter(Noun):
+    """A letter to a person about one thing ("brief"); its words are made when it is sent."""
+
+    privacy = Privacy(
+        keep=Keep.YEAR,
+        plain="id kind about_kind about_id circle_key written_at due expires",
+        personal="reader writer",
+        sensitive="words",
+    )
+
+    class Kind(models.TextChoices):
+        QUESTION = "question", "vraag"
+        NEWS = "news", "bericht"
+
+    kind = models.CharField(max_length=12, choices=Kind)
+    reader = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="letters")
+    writer = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="letters_written")
+    about_kind = models.CharField(max_length=20)
+    about_id = models.UUIDField()
+    circle_key = models.UUIDField(null=True)
+    words = models.CharField(max_length=2000, blank=True)
+    written_at = models.DateTimeField()
+    due = models.DateTimeField()
+    expires = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["due"]),
+            models.Index(fields=["about_id"]),
+            models.Index(fields=["reader", "-due"]),
+        ]
+
+
+class Sending(Noun):
+    """That a letter went out, or why it could not ("verzending")."""
+
+    privacy = Privacy(keep=Keep.YEAR, plain="id letter at problem")
+
+    letter = models.OneToOneField(Letter, on_delete=models.CASCADE, related_name="sending")
+    at = models.DateTimeField()
+    problem = models.CharField(max_length=200, blank=True)
+
+
+class Link(Noun):
+    """A link that opens one letter, once, until it expires ("link"). Only its hash is kept."""
+
+    privacy = Privacy(keep=Keep.SHORT, plain="id letter expires used_at", personal="reader", sensitive="token_hash")
+
+    letter = models.ForeignKey(Letter, on_delete=models.CASCADE, related_name="links")
+    reader = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    token_hash = models.BinaryField(unique=True)
+    expires = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(used_at__isnull=True) | Q(used_at__lte=models.F("expires")), name="used_in_time"
+            )
+        ]

@@ -1,0 +1,69 @@
+"""Who sees letters: their writer and reader, the office that sends them, and the link that opens one."""
+
+from nabij.base.guard import OFFICE, Guard, Policy
+from nabij.trust.policies import ME, MY_CIRCLES, for_office
+
+GUARDS = [
+    Guard(
+        "post_letter",
+        grants=("select", "insert"),
+        offices=("select", "insert"),
+        policies=(
+            Policy("see_reader", "select", f"reader_id = {ME}", says="You see letters to you."),
+            Policy("see_writer", "select", f"writer_id = {ME}", says="You see letters you wrote."),
+            Policy("see_circle", "select", f"circle_key = {MY_CIRCLES}", says="A circle sees what was asked for it."),
+            Policy("add_writer", "insert", check=f"writer_id = {ME}", says="You write in your own name."),
+            for_office("post", "door", command="select", says="Letters are sent, and links find their letter."),
+            Policy(
+                "link_see",
+                "select",
+                "about_id = (select trust.reach()) and reader_id = (select trust.reader())",
+                to=OFFICE,
+                says="A link shows the letter it came in.",
+            ),
+            Policy(
+                "link_add",
+                "insert",
+                check="writer_id = (select trust.reader())",
+                to=OFFICE,
+                says="An answer by link tells whoever asked.",
+            ),
+        ),
+    ),
+    Guard(
+        "post_sending",
+        grants=("select",),
+        offices=("select", "insert"),
+        policies=(
+            Policy(
+                "see_letter",
+                "select",
+                "letter_id in (select id from public.post_letter)",
+                says="Whoever sees a letter sees whether it went.",
+            ),
+            for_office("post", says="The worker notes what it sent."),
+        ),
+    ),
+    Guard(
+        "post_link",
+        offices=("select", "insert", "update (used_at)"),
+        policies=(
+            for_office("post", says="Links are made when a letter is sent."),
+            for_office("door", command="select", says="The door finds a link by its hash."),
+            Policy(
+                "link_use",
+                "update",
+                "reader_id = (select trust.reader())",
+                to=OFFICE,
+                says="A link is used up by its reader.",
+            ),
+            Policy(
+                "link_see",
+                "select",
+                "reader_id = (select trust.reader())",
+                to=OFFICE,
+                says="A link knows whether it was used.",
+            ),
+        ),
+    ),
+]

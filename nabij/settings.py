@@ -1,0 +1,165 @@
+"""The one settings file. All of it comes from the environment; `docs/settings.md` lists it, a test holds both equal.
+
+The command line (`nabij.cli.ground`) starts the embedded database and fills in what is not given.
+"""
+
+import os
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def flag(name: str, *, default: bool = False) -> bool:
+    return os.environ.get(name, "1" if default else "").lower() in ("1", "true", "yes", "on")
+
+
+def names(name: str, default: str) -> list[str]:
+    return [part.strip() for part in os.environ.get(name, default).split(",") if part.strip()]
+
+
+DATA_DIR = Path(os.environ.get("NABIJ_DATA_DIR", ROOT / "var"))
+SECRET_KEY = os.environ.get("NABIJ_SECRET_KEY", "")
+DEBUG = flag("NABIJ_DEBUG")
+DEMO = flag("NABIJ_DEMO")
+LOGIN = os.environ.get("NABIJ_LOGIN", "app")
+NABIJ_NAME = os.environ.get("NABIJ_NAME", "Nabij")
+NABIJ_THEME = os.environ.get("NABIJ_THEME", "nabij-theme")
+NABIJ_THEME_CSS = os.environ.get("NABIJ_THEME_CSS", "")
+NABIJ_URL = os.environ.get("NABIJ_URL", "http://localhost:8000").rstrip("/")
+SECURE = NABIJ_URL.startswith("https:")
+
+ALLOWED_HOSTS = names("NABIJ_HOSTS", "localhost,127.0.0.1,[::1]")
+CSRF_TRUSTED_ORIGINS = [NABIJ_URL]
+
+INSTALLED_APPS = [
+    "nabij.cli",  # Before Django's own, for `migrate` and `makemigrations`.
+    "nabij.web",
+    "nabij.bridge",
+    "nabij.stories",
+    "nabij.moments",
+    "nabij.post",
+    "nabij.trust",
+    "nabij.people",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.messages",
+    "django.contrib.postgres",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "django_htmx",
+    "procrastinate.contrib.django",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "nabij.web.door.door",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+]
+ROOT_URLCONF = "nabij.urls"
+WSGI_APPLICATION = "nabij.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [ROOT / "nabij" / "web" / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "nabij.web.look.look",
+            ],
+        },
+    }
+]
+
+
+def database(url: str) -> dict[str, object]:
+    """Django's connection settings out of a `postgresql://user:password@host:port/name?host=/socket` URL."""
+    parts = urlsplit(url)
+    query = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path.lstrip("/"),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(query.pop("host", parts.hostname or "")),
+        "PORT": parts.port or query.pop("port", ""),
+        "OPTIONS": {"pool": POOL, **query} if POOL else query,
+    }
+
+
+POOL: dict[str, object] = {"min_size": 1, "max_size": 8} if flag("NABIJ_POOL") else {}
+DATABASES = {
+    "default": database(os.environ.get("NABIJ_OWNER_URL" if LOGIN == "owner" else "NABIJ_DATABASE_URL", "")),
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "people.Account"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+ACCOUNT_ADAPTER = "nabij.web.login.adapter.Adapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # The code itself proves the address.
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_REQUIRED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_SESSION_REMEMBER = True
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+SECURE_SSL_REDIRECT = SECURE
+SECURE_HSTS_SECONDS = 31536000 if SECURE else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+LOCALE_PATHS = [ROOT / "nabij" / "locale"]
+USE_TZ = True
+TIME_ZONE = "Europe/Amsterdam"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = Path(os.environ.get("NABIJ_STATIC_ROOT", DATA_DIR / "static"))
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+# Mail: without a server letters are files in the data folder, which the demo shows.
+MAIL_HOST = os.environ.get("NABIJ_MAIL_HOST", "")
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if MAIL_HOST else 'filebased'}.EmailBackend"
+EMAIL_FILE_PATH = str(DATA_DIR / "mail")
+EMAIL_HOST = MAIL_HOST or "localhost"
+EMAIL_PORT = int(os.environ.get("NABIJ_MAIL_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("NABIJ_MAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("NABIJ_MAIL_PASSWORD", "")
+EMAIL_USE_TLS = bool(MAIL_HOST)
+DEFAULT_FROM_EMAIL = os.environ.get("NABIJ_MAIL_FROM", "Nabij <post@nabij.example>")
+
+PROCRASTINATE_ON_APP_READY = None
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+LOGGING_CONFIG = None  # `nabij.logs.configure` sets structlog up, called from the front doors.
+TEST_RUNNER = "django.test.runner.DiscoverRunner"

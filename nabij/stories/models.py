@@ -1,0 +1,164 @@
+"""Stories, the resident's own words, and promises with what became of them."""
+
+from datetime import date
+from typing import Self
+from uuid import UUID
+
+from django.db import models
+from django.db.models import Q
+
+from nabij.base.keys import Noun
+from nabij.base.privacy import Keep, Privacy
+from nabij.people.models import Hat, Household, Person
+from nabij.trust.models import Circle
+
+
+class Story(Noun):
+    """What is going on around a person or household ("verhaal")."""
+
+    privacy = Privacy(keep=Keep.STORY, plain="id circle opened_at reference", personal="person household opened_by")
+
+    circle = models.OneToOneField(Circle, on_delete=models.PROTECT, related_name="story")
+    person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="stories")
+    household = models.ForeignKey(Household, null=True, blank=True, on_delete=models.PROTECT, related_name="stories")
+    opened_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    opened_at = models.DateTimeField()
+    reference = models.CharField(max_length=80, blank=True)  # Of the official case, which stays elsewhere.
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(person__isnull=False, household__isnull=True)
+                | Q(person__isnull=True, household__isnull=False),
+                name="story_of_a_person_or_a_household",
+            )
+        ]
+        indexes = [models.Index(fields=["person"])]
+
+    def __str__(self) -> str:
+        return str(self.person or self.household)
+
+
+class StoryCircle(Noun):
+    """A smaller circle of the same story ("kring van een verhaal")."""
+
+    privacy = Privacy(keep=Keep.STORY, plain="id story circle")
+
+    story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="smaller_circles")
+    circle = models.OneToOneField(Circle, on_delete=models.PROTECT, related_name="within_story")
+
+
+class OwnWords(Noun):
+    """What the resident wants and what matters, in their own words ("eigen woorden"); the newest stands first."""
+
+    privacy = Privacy(
+        keep=Keep.STORY, plain="id story circle at", personal="person noted_by", sensitive="words matters"
+    )
+
+    story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="own_words")
+    circle = models.ForeignKey(Circle, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    words = models.TextField(max_length=2000)
+    matters = models.CharField(max_length=500, blank=True)
+    noted_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["story", "-at"])]
+
+
+class PromiseQuerySet(models.QuerySet["Promise"]):
+    def at_hand(self) -> Self:
+        """With the people, the answer and the keeping that a line on screen shows."""
+        return self.select_related("who", "hat", "hat__group", "for_whom", "asked_by", "answer", "keeping")
+
+    def open(self) -> Self:
+        """Asked or accepted, and not yet kept, let go or declined."""
+        return self.filter(keeping__isnull=True).exclude(answer__kind=Answer.Kind.NO)
+
+    def of(self, person: UUID) -> Self:
+        """What this person promised and still has to do, the earliest first."""
+        return self.at_hand().open().filter(who_id=person, answer__kind=Answer.Kind.YES).order_by("day", "id")
+
+
+class Promise(Noun):
+    """Who does what for whom, until when ("afspraak"); somebody was asked, or promised it themselves."""
+
+    privacy = Privacy(
+        keep=Keep.STORY,
+        plain="id story circle day time asked_at",
+        personal="who hat for_whom asked_by",
+        sensitive="what",
+    )
+
+    story = models.ForeignKey(Story, null=True, blank=True, on_delete=models.CASCADE, related_name="promises")
+    circle = models.ForeignKey(Circle, on_delete=models.PROTECT, related_name="+")
+    who = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="promises")
+    hat = models.ForeignKey(Hat, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    for_whom = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    what = models.CharField(max_length=300)
+    day = models.DateField(null=True, blank=True)
+    time = models.TimeField(null=True, blank=True)
+    asked_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+
+    objects = PromiseQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(what=""), name="promise_says_what")]
+        indexes = [models.Index(fields=["circle", "-asked_at"]), models.Index(fields=["who", "day"])]
+
+    def is_late(self, *, today: date) -> bool:
+        return self.day is not None and self.day < today and not hasattr(self, "keeping")
+
+    @property
+    def state(self) -> str:
+        """asked, accepted, declined, other_day, kept or not_kept."""
+        if hasattr(self, "keeping"):
+            return "kept" if self.keeping.kept else "not_kept"
+        return (
+            {"yes": "accepted", "no": "declined", "other_day": "other_day"}[self.answer.kind]
+            if hasattr(self, "answer")
+            else "asked"
+        )
+
+
+class Answer(Noun):
+    """What somebody answered to what was asked ("antwoord"): by login, by link, or as told to whoever noted it."""
+
+    privacy = Privacy(
+        keep=Keep.STORY, plain="id promise kind day at by_link", personal="by noted_by", sensitive="words"
+    )
+
+    class Kind(models.TextChoices):
+        YES = "yes", "ja"
+        NO = "no", "nee"
+        OTHER_DAY = "other_day", "een andere dag"
+
+    promise = models.OneToOneField(Promise, on_delete=models.CASCADE, related_name="answer")
+    kind = models.CharField(max_length=10, choices=Kind)
+    day = models.DateField(null=True, blank=True)
+    words = models.CharField(max_length=300, blank=True)
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    noted_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    by_link = models.BooleanField(default=False)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(kind="other_day") | Q(day__isnull=False), name="other_day_names_the_day"
+            )
+        ]
+
+
+class Keeping(Noun):
+    """That a promise was kept, or why not ("gedaan")."""
+
+    privacy = Privacy(keep=Keep.STORY, plain="id promise kept at", personal="by", sensitive="why")
+
+    promise = models.OneToOneField(Promise, on_delete=models.CASCADE, related_name="keeping")
+    kept = models.BooleanField()
+    why = models.CharField(max_length=300, blank=True)
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()

@@ -1,0 +1,130 @@
+"""Who sees a story: its circles. Who sees a promise: the circle, whoever was asked, and the link in the letter."""
+
+from nabij.base.guard import OFFICE, Guard, Policy
+from nabij.trust.policies import ME, MY_CIRCLES, for_office
+
+SEE = Policy("see_member", "select", f"circle_id = {MY_CIRCLES}", says="A circle sees its story.")
+OF_PROMISE = "promise_id in (select id from public.stories_promise)"
+
+GUARDS = [
+    Guard(
+        "stories_story",
+        grants=("select", "insert", "update (reference)"),
+        policies=(
+            SEE,
+            Policy(
+                "see_smaller",
+                "select",
+                "id = any((select trust.my_smaller_stories())::uuid[])",
+                says="Whoever is in a smaller circle knows whose story it is.",
+            ),
+            Policy(
+                "add_member",
+                "insert",
+                check=f"opened_by_id = {ME} and circle_id = {MY_CIRCLES}",
+                says="You open a story in a circle you are in.",
+            ),
+            Policy(
+                "refer_member",
+                "update",
+                f"circle_id = {MY_CIRCLES}",
+                says="A circle notes where the official case stands.",
+            ),
+        ),
+    ),
+    Guard(
+        "stories_storycircle",
+        grants=("select", "insert"),
+        policies=(
+            SEE,
+            Policy(
+                "add_member",
+                "insert",
+                check=f"circle_id = {MY_CIRCLES} and story_id in (select id from public.stories_story)",
+                says="You make a smaller circle in a story of yours.",
+            ),
+        ),
+    ),
+    Guard(
+        "stories_ownwords",
+        grants=("select", "insert"),
+        policies=(
+            SEE,
+            Policy(
+                "add_member",
+                "insert",
+                check=f"noted_by_id = {ME} and circle_id = {MY_CIRCLES}",
+                says="The resident's words are written by them, or noted by a member.",
+            ),
+        ),
+    ),
+    Guard(
+        "stories_promise",
+        grants=("select", "insert"),
+        offices=("select",),
+        policies=(
+            SEE,
+            Policy(
+                "see_asked", "select", f"who_id = {ME}", says="You see what you were asked, also outside the circle."
+            ),
+            Policy(
+                "add_member",
+                "insert",
+                check=f"asked_by_id = {ME} and circle_id = {MY_CIRCLES}",
+                says="You ask in your own name, in a circle you are in.",
+            ),
+            Policy(
+                "link_see",
+                "select",
+                "id = (select trust.reach())",
+                to=OFFICE,
+                says="A link shows the one thing that is asked.",
+            ),
+            for_office("post", command="select", says="A letter says what is asked."),
+        ),
+    ),
+    Guard(
+        "stories_answer",
+        grants=("select", "insert", "delete"),
+        offices=("select", "insert"),
+        policies=(
+            Policy("see_promise", "select", OF_PROMISE, says="Whoever sees a promise sees the answer."),
+            Policy("add_own", "insert", check=f"by_id = {ME} and {OF_PROMISE}", says="You answer for yourself."),
+            Policy(
+                "add_noted",
+                "insert",
+                check=f"noted_by_id = {ME} and {OF_PROMISE}",
+                says="You note what somebody answered you.",
+            ),
+            Policy("replace_own", "delete", f"by_id = {ME} or noted_by_id = {ME}", says="You change your mind."),
+            Policy(
+                "link_see",
+                "select",
+                "promise_id = (select trust.reach())",
+                to=OFFICE,
+                says="A link shows what was answered.",
+            ),
+            for_office("post", command="select", says="A letter says what was answered."),
+            Policy(
+                "link_add",
+                "insert",
+                check="promise_id = (select trust.reach()) and by_id = (select trust.reader())",
+                to=OFFICE,
+                says="A link answers the one thing, once.",
+            ),
+        ),
+    ),
+    Guard(
+        "stories_keeping",
+        grants=("select", "insert"),
+        policies=(
+            Policy("see_promise", "select", OF_PROMISE, says="Whoever sees a promise sees whether it was kept."),
+            Policy(
+                "add_seen",
+                "insert",
+                check=f"by_id = {ME} and {OF_PROMISE}",
+                says="You say whether a promise you see was kept.",
+            ),
+        ),
+    ),
+]

@@ -1,0 +1,199 @@
+"""What changes a story: opened, told in one's own words; promises asked, answered and kept."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+
+from django.db import transaction
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from nabij.people.models import Hat, Household, Person
+from nabij.post.models import Letter
+from nabij.post.verbs import write
+from nabij.stories.models import Answer, Keeping, OwnWords, Promise, Story, StoryCircle
+from nabij.trust.models import Circle
+from nabij.trust.verbs import begin_circle, leave_trace, let_in
+
+LINK_LIVES = timedelta(days=7)
+
+
+class NothingAsked(ValueError):
+    """A promise says what is done."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Wat is de afspraak? Een paar woorden zijn genoeg."))
+
+
+class DayNeeded(ValueError):
+    """Who answers 'another day' names it."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Welke dag komt je wel uit? Kies een dag."))
+
+
+class DayGone(ValueError):
+    """A day that is over cannot be promised."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Die dag is al voorbij. Kies een dag die nog komt."))
+
+
+@transaction.atomic
+def open_story(
+    *,
+    by: Person,
+    at: datetime,
+    person: Person | None = None,
+    household: Household | None = None,
+    hat: Hat | None = None,
+    readers: Sequence[tuple[Person, Hat | None]] = (),
+) -> Story:
+    """Opens a story with its circle: whoever opens it, whom it is about, and the readers chosen."""
+    about = [person] if person else [m.person for m in household.members.select_related("person")] if household else []
+    name = str(person.called if person else household)
+    circle = begin_circle(name=name, kind=Circle.Kind.STORY, by=by, at=at, hat=hat, as_resident=by in about)
+    for resident in about:
+        if resident != by:
+            let_in(circle=circle, person=resident, by=by, at=at, as_resident=True)
+    for reader, worn in readers:
+        let_in(circle=circle, person=reader, by=by, at=at, hat=worn)
+    story = Story.objects.create(circle=circle, person=person, household=household, opened_by=by, opened_at=at)
+    leave_trace(by=by, hat=hat, what="open_story", thing=story, circle=circle.id, at=at)
+    return story
+
+
+@transaction.atomic
+def begin_smaller_circle(
+    *, story: Story, name: str, by: Person, at: datetime, readers: Sequence[Person], hat: Hat | None = None
+) -> Circle:
+    """A smaller circle in a story; whom the story is about is in it, always."""
+    residents = Person.objects.filter(memberships__circle=story.circle_id, memberships__as_resident=True).distinct()
+    circle = begin_circle(name=name, kind=Circle.Kind.STORY, by=by, at=at, hat=hat, as_resident=by in residents)
+    for reader in {*residents, *readers} - {by}:
+        let_in(circle=circle, person=reader, by=by, at=at, as_resident=reader in residents)
+    StoryCircle.objects.create(story=story, circle=circle)
+    return circle
+
+
+def tell(*, story: Story, person: Person, words: str, by: Person, at: datetime, matters: str = "") -> OwnWords:
+    """The resident's own words, written by themselves or noted by a member; never mended."""
+    return OwnWords.objects.create(
+        story=story, circle_id=story.circle_id, person=person, words=words, matters=matters, noted_by=by, at=at
+    )
+
+
+@transaction.atomic
+def promise(
+    *,
+    circle: Circle,
+    what: str,
+    by: Person,
+    at: datetime,
+    story: Story | None = None,
+    for_whom: Person | None = None,
+    hat: Hat | None = None,
+    day: date | None = None,
+    time: time | None = None,
+) -> Promise:
+    """Promises something oneself: asked and accepted in one."""
+    made = _put(
+        who=by, circle=circle, what=what, by=by, at=at, story=story, for_whom=for_whom, hat=hat, day=day, time=time
+    )
+    Answer.objects.create(promise=made, kind=Answer.Kind.YES, by=by, at=at)
+    return made
+
+
+@transaction.atomic
+def ask(
+    *,
+    who: Person,
+    circle: Circle,
+    what: str,
+    by: Person,
+    at: datetime,
+    story: Story | None = None,
+    for_whom: Person | None = None,
+    hat: Hat | None = None,
+    day: date | None = None,
+    time: time | None = None,
+    words: str = "",
+) -> Promise:
+    """Asks somebody to promise something; a letter with a link goes to them."""
+    asked = _put(
+        who=who, circle=circle, what=what, by=by, at=at, story=story, for_whom=for_whom, hat=hat, day=day, time=time
+    )
+    write(
+        kind=Letter.Kind.QUESTION,
+        reader=who,
+        writer=by,
+        about_kind="promise",
+        about_id=asked.id,
+        circle=circle.id,
+        words=words,
+        at=at,
+        expires=at + LINK_LIVES,
+    )
+    return asked
+
+
+def _put(
+    *, who: Person, circle: Circle, what: str, by: Person, at: datetime, day: date | None, **rest: object
+) -> Promise:
+    if not what.strip():
+        raise NothingAsked
+    if day and day < localdate(at):
+        raise DayGone
+    made = Promise.objects.create(who=who, circle=circle, what=what.strip(), asked_by=by, asked_at=at, day=day, **rest)
+    leave_trace(by=by, hat=None, what="ask", thing=made, circle=circle.id, at=at)
+    return made
+
+
+@transaction.atomic
+def answer(
+    *,
+    promise: Promise,
+    kind: str,
+    by: Person,
+    at: datetime,
+    day: date | None = None,
+    words: str = "",
+    noted_by: Person | None = None,
+    by_link: bool = False,
+) -> Answer:
+    """Answers what was asked; an earlier answer gives way. Whoever asked hears it.
+
+    noted_by: who wrote down what `by` said. by_link: the actor is the link of `by`.
+    """
+    if kind == Answer.Kind.OTHER_DAY and not day:
+        raise DayNeeded
+    if day and day < localdate(at):
+        raise DayGone
+    if not by_link:
+        Answer.objects.filter(promise=promise).delete()
+    given = Answer.objects.create(
+        promise=promise, kind=kind, day=day, words=words, by=by, noted_by=noted_by, by_link=by_link, at=at
+    )
+    if promise.asked_by_id not in (by.id, noted_by and noted_by.id):
+        _tell_asker(promise=promise, by=by, at=at)
+    return given
+
+
+def _tell_asker(*, promise: Promise, by: Person, at: datetime) -> None:
+    asker = Person(id=promise.asked_by_id)
+    write(
+        kind=Letter.Kind.NEWS,
+        reader=asker,
+        writer=by,
+        about_kind="promise",
+        about_id=promise.id,
+        circle=promise.circle_id,
+        at=at,
+    )
+
+
+@transaction.atomic
+def keep(*, promise: Promise, kept: bool, by: Person, at: datetime, why: str = "") -> Keeping:
+    """Says that a promise was kept, or not and why."""
+    keeping = Keeping.objects.create(promise=promise, kept=kept, why=why, by=by, at=at)
+    leave_trace(by=by, hat=None, what="keep" if kept else "not_keep", thing=promise, circle=promise.circle_id, at=at)
+    return keeping

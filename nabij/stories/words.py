@@ -1,0 +1,9 @@
+"""Words about stories."""
+
+from nabij.base.word import Word
+
+MY_SMALLER_STORIES = """
+  select coalesce(array_agg(story_id), '{}') from public.stories_storycircle
+  where circle_id = any(trust.my_circles())"""
+
+WORDS = [Word("my_smaller_stories", "uuid[]", MY_SMALLER_STORIES)]

@@ -1,0 +1,147 @@
+"""Circles and their members, purposes, and the two logs: what changed (trace) and what was read (look)."""
+
+from typing import Self
+from uuid import UUID
+
+from django.db import models
+from django.db.models import Q
+
+from nabij.base.keys import Noun
+from nabij.base.privacy import Keep, Privacy
+from nabij.people.models import Person
+
+
+class Circle(Noun):
+    """The people who can read something together ("kring"); the unit of trust."""
+
+    privacy = Privacy(keep=Keep.STORY, plain="id kind made_at", personal="name made_by")
+
+    class Kind(models.TextChoices):
+        OWN = "own", "alleen ik"
+        STORY = "story", "rond een verhaal"
+        GROUP = "group", "van een groep"
+
+    name = models.CharField(max_length=120)
+    kind = models.CharField(max_length=8, choices=Kind)
+    made_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["made_by"], condition=Q(kind="own"), name="one_circle_of_ones_own"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    def current(self) -> Self:
+        return self.filter(until__isnull=True)
+
+
+class Membership(Noun):
+    """Somebody in a circle: since when, until when, let in by whom, in which hat ("lid van een kring")."""
+
+    privacy = Privacy(keep=Keep.STORY, plain="id since until as_resident", personal="circle person hat let_in_by")
+
+    circle = models.ForeignKey(Circle, on_delete=models.CASCADE, related_name="memberships")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="memberships")
+    hat = models.ForeignKey("people.Hat", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    as_resident = models.BooleanField(default=False)
+    let_in_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    since = models.DateTimeField()
+    until = models.DateTimeField(null=True, blank=True)
+
+    objects = MembershipQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["circle", "person"], condition=Q(until__isnull=True), name="once_in_a_circle"
+            ),
+        ]
+        indexes = [models.Index(fields=["person", "circle"])]
+
+
+class Noted(Noun):
+    """A person whom a circle knows without that person being in it ("wie we kennen")."""
+
+    privacy = Privacy(keep=Keep.MONTHS, plain="id at", personal="circle person")
+
+    circle = models.ForeignKey(Circle, on_delete=models.CASCADE, related_name="noted")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="noted_in")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["circle", "person"], name="noted_once")]
+
+
+class Purpose(models.Model):
+    """Why something is written down, on which legal ground, and how long it stays ("waarom we dit opschrijven")."""
+
+    privacy = Privacy(keep=Keep.FOREVER, plain="key sentence ground keep_months")
+
+    key = models.SlugField(primary_key=True, max_length=40)
+    sentence = models.CharField(max_length=200)
+    ground = models.CharField(max_length=200)
+    keep_months = models.PositiveSmallIntegerField()
+
+    def __str__(self) -> str:
+        return self.sentence
+
+
+class LogRow(Noun):
+    """A row of a log: without foreign keys, so that it never blocks or vanishes with what it tells of."""
+
+    at = models.DateTimeField()
+    who = models.UUIDField(null=True)
+    who_name = models.CharField(max_length=120)
+    hat_name = models.CharField(max_length=80, blank=True)
+    what = models.CharField(max_length=40)
+    thing = models.CharField(max_length=40)
+    thing_id = models.UUIDField(null=True)
+
+    class Meta:
+        abstract = True
+
+
+class Trace(LogRow):
+    """What changed, by whom ("spoor"); only ever added to."""
+
+    privacy = Privacy(
+        keep=Keep.LOG, plain="id at what thing thing_id circle_key", personal="who who_name hat_name", sensitive="why"
+    )
+
+    circle_key = models.UUIDField(null=True, db_index=True)
+    why = models.CharField(max_length=300, blank=True)
+
+
+class Look(LogRow):
+    """Who read somebody's story or page, in which hat, when and for what ("wie heeft gekeken"); only ever added to."""
+
+    privacy = Privacy(keep=Keep.LOG, plain="id at what thing thing_id purpose", personal="who who_name hat_name about")
+
+    about = models.UUIDField()
+    purpose = models.CharField(max_length=80, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["about", "-at"]), models.Index(fields=["who", "-at"])]
+
+
+class Seal(models.Model):
+    """The key against which SQL checks who acts; one row, readable to no login of the app ("zegel")."""
+
+    privacy = Privacy(keep=Keep.FOREVER, plain="only inner outer")
+
+    only = models.BooleanField(primary_key=True, default=True)
+    inner = models.BinaryField()
+    outer = models.BinaryField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(only=True), name="one_seal")]
+
+
+def member_circles(person: UUID) -> "models.QuerySet[Circle]":
+    """The circles this person is in now."""
+    return Circle.objects.filter(memberships__person_id=person, memberships__until__isnull=True)

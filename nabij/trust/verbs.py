@@ -1,0 +1,103 @@
+"""What changes who may read: circles begun, joined and left; and the two logs that are only ever added to."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Model
+from django.utils.translation import gettext as _
+
+from nabij.people.models import Hat, Person
+from nabij.trust.models import Circle, Look, Membership, Noted, Trace
+
+
+class AlreadyIn(ValueError):
+    """Nobody is twice in one circle."""
+
+    def __init__(self, person: Person) -> None:
+        super().__init__(_("%(name)s leest hier al mee.") % {"name": person.first_name})
+
+
+@transaction.atomic
+def begin_circle(
+    *, name: str, kind: str, by: Person, at: datetime, hat: Hat | None = None, as_resident: bool = False
+) -> Circle:
+    """Begins a circle with its maker as first member."""
+    circle = Circle.objects.create(name=name, kind=kind, made_by=by, made_at=at)
+    Membership.objects.create(circle=circle, person=by, hat=hat, let_in_by=by, since=at, as_resident=as_resident)
+    leave_trace(by=by, hat=hat, what="begin_circle", thing=circle, circle=circle.id, at=at)
+    return circle
+
+
+def own_circle(*, by: Person, at: datetime) -> Circle:
+    """The circle of one: what only I read. Made at the first need."""
+    mine = Circle.objects.filter(kind=Circle.Kind.OWN, made_by=by).first()
+    return mine or begin_circle(name=_("Alleen ik"), kind=Circle.Kind.OWN, by=by, at=at, as_resident=True)
+
+
+@transaction.atomic
+def let_in(
+    *, circle: Circle, person: Person, by: Person, at: datetime, hat: Hat | None = None, as_resident: bool = False
+) -> Membership:
+    """Lets somebody into a circle: from now on they read what is in it."""
+    if Membership.objects.current().filter(circle=circle, person=person).exists():
+        raise AlreadyIn(person)
+    membership = Membership.objects.create(
+        circle=circle, person=person, hat=hat, let_in_by=by, since=at, as_resident=as_resident
+    )
+    leave_trace(by=by, hat=None, what="let_in", thing=membership, circle=circle.id, at=at)
+    return membership
+
+
+@transaction.atomic
+def leave(*, membership: Membership, by: Person, at: datetime) -> None:
+    """Ends a membership: from now on nothing of the circle is read, but for what one wrote oneself."""
+    leave_trace(by=by, hat=None, what="leave", thing=membership, circle=membership.circle_id, at=at)
+    Membership.objects.filter(id=membership.id).update(until=at)
+
+
+def note_in(*, circle: Circle, person: Person, at: datetime) -> Noted:
+    """Lets a circle know a person who is not in it."""
+    noted, _made = Noted.objects.get_or_create(circle=circle, person=person, defaults={"at": at})
+    return noted
+
+
+def leave_trace(
+    *, by: Person, hat: Hat | None, what: str, thing: Model, circle: UUID | None, at: datetime, why: str = ""
+) -> None:
+    """One row in the log of changes, in the transaction of the change."""
+    Trace.objects.create(
+        at=at,
+        who=by.id,
+        who_name=by.called,
+        hat_name=hat.role if hat else "",
+        what=what,
+        thing=thing._meta.label_lower,
+        thing_id=thing.pk,
+        circle_key=circle,
+        why=why,
+    )
+
+
+def note_look(
+    *, by: Person, hat: Hat | None, about: list[UUID], thing: Model, at: datetime, what: str = "read", purpose: str = ""
+) -> None:
+    """One row in the log of looks for each person it is about, in the transaction of the read.
+
+    Nobody's look at what is only about themselves is logged.
+    """
+    Look.objects.bulk_create(
+        Look(
+            at=at,
+            who=by.id,
+            who_name=by.called,
+            hat_name=hat.role if hat else "",
+            what=what,
+            thing=thing._meta.label_lower,
+            thing_id=thing.pk,
+            about=person,
+            purpose=purpose,
+        )
+        for person in about
+        if person != by.id
+    )

@@ -1,0 +1,100 @@
+"""The words of which policies are made: who acts, and which circles, hats, people and places are theirs.
+
+Words that speak of a higher room's tables stand in that room's `words.py`.
+"""
+
+from nabij.base.word import Word
+
+ACTOR = """
+declare
+  said text := current_setting('nabij.actor', true);
+  parts text[];
+  payload text;
+begin
+  if said is null or said = '' then
+    raise exception 'nobody is acting' using errcode = 'insufficient_privilege';
+  end if;
+  payload := left(said, length(said) - 65);
+  if not exists (select 1 from public.trust_seal where
+      encode(sha256("outer" || sha256("inner" || convert_to(payload, 'UTF8'))), 'hex') = right(said, 64)) then
+    raise exception 'the seal is broken' using errcode = 'insufficient_privilege';
+  end if;
+  parts := string_to_array(payload, '|');
+  if to_timestamp(parts[6]::bigint) < clock_timestamp() then
+    raise exception 'the seal has expired' using errcode = 'insufficient_privilege';
+  end if;
+  return parts;
+end"""
+
+ME = "select case when a[1] = 'person' then a[2]::uuid end from (select trust.actor()) as t(a)"
+HAT = "select case when a[1] = 'person' then nullif(a[3], '')::uuid end from (select trust.actor()) as t(a)"
+OFFICE = (
+    "select case a[1] when 'office' then a[2] when 'link' then 'link' else '' end from (select trust.actor()) as t(a)"
+)
+READER = "select case when a[1] = 'link' then a[2]::uuid end from (select trust.actor()) as t(a)"
+REACH = "select case when a[1] = 'link' then nullif(a[4], '')::uuid end from (select trust.actor()) as t(a)"
+PURPOSE = "select a[5] from (select trust.actor()) as t(a)"
+
+MY_CIRCLES = """
+  select coalesce(array_agg(circle_id), '{}') from public.trust_membership
+  where person_id = trust.me() and (until is null or until > now())"""
+MY_OWN_CIRCLES = """
+  select coalesce(array_agg(circle_id), '{}') from public.trust_membership
+  where person_id = trust.me() and as_resident and (until is null or until > now())"""
+MY_NEW_CIRCLES = """
+  select coalesce(array_agg(c.id), '{}') from public.trust_circle c where c.made_by_id = trust.me()
+  and not exists (select 1 from public.trust_membership m where m.circle_id = c.id)"""
+MY_HATS = """
+  select coalesce(array_agg(id), '{}') from public.people_hat
+  where person_id = trust.me() and since <= current_date and (until is null or until >= current_date)"""
+MY_NEIGHBOURHOODS = """
+  with recursive
+    home as (
+      select neighbourhood_id as code from public.people_person where id = trust.me()
+      union select neighbourhood_id from public.people_hat where id = any(trust.my_hats())),
+    up as (
+      select code from home where code is not null
+      union select n.parent_id from up
+      join public.people_neighbourhood n on n.code = up.code where n.parent_id is not null),
+    down as (
+      select code from home where code is not null
+      union select n.code from down join public.people_neighbourhood n on n.parent_id = down.code)
+  select coalesce(array_agg(code), '{}')::text[] from (select code from up union select code from down) as both_ways"""
+MY_COMPANY = """
+  select coalesce(array_agg(person_id), '{}') from (
+    select trust.me() as person_id where trust.me() is not null
+    union select m.person_id from public.trust_membership m where m.circle_id = any(trust.my_circles())
+    union select n.person_id from public.trust_noted n where n.circle_id = any(trust.my_circles())) as company"""
+MY_PEOPLE = """
+  select trust.my_company() || coalesce(array_agg(distinct h.person_id), '{}') from public.people_hat h
+  where h.open and h.neighbourhood_id = any(trust.my_neighbourhoods())
+    and h.since <= current_date and (h.until is null or h.until >= current_date)"""
+MY_HOUSEHOLDS = """
+  select coalesce(array_agg(distinct household_id), '{}') from public.people_householdmember
+  where person_id = any(trust.my_company())"""
+HAS_ACCOUNT = "select exists (select 1 from public.people_account a where a.person_id = has_account.person)"
+HAS_MAIL = """
+  select has_mail.person = any(trust.my_people()) and (
+    exists (select 1 from public.people_account a where a.person_id = has_mail.person and a.is_active)
+    or exists (select 1 from public.people_waytoreach w where w.person_id = has_mail.person and w.kind = 'mail'
+               and w.only_for_id is null))"""
+
+WORDS = [
+    Word("actor", "text[]", ACTOR, lang="plpgsql"),
+    Word("me", "uuid", ME),
+    Word("hat", "uuid", HAT),
+    Word("office", "text", OFFICE),
+    Word("reader", "uuid", READER),
+    Word("reach", "uuid", REACH),
+    Word("purpose", "text", PURPOSE),
+    Word("my_circles", "uuid[]", MY_CIRCLES),
+    Word("my_own_circles", "uuid[]", MY_OWN_CIRCLES),
+    Word("my_new_circles", "uuid[]", MY_NEW_CIRCLES),
+    Word("my_hats", "uuid[]", MY_HATS),
+    Word("my_neighbourhoods", "text[]", MY_NEIGHBOURHOODS),
+    Word("my_company", "uuid[]", MY_COMPANY),
+    Word("my_people", "uuid[]", MY_PEOPLE),
+    Word("my_households", "uuid[]", MY_HOUSEHOLDS),
+    Word("has_account(person uuid)", "boolean", HAS_ACCOUNT),
+    Word("has_mail(person uuid)", "boolean", HAS_MAIL),
+]

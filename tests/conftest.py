@@ -1,0 +1,71 @@
+"""What every test stands on: it runs as the app's role, and nobody is acting until the test says who."""
+
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from django.db import connection, transaction
+from django.db.backends.postgresql.base import DatabaseWrapper
+
+
+@pytest.fixture(scope="session")
+def reference() -> Path:
+    """The reference files: `NABIJ_REFERENCE`, by default `../shared` seen from the project's root."""
+    root = Path(os.environ.get("NABIJ_REFERENCE", Path(__file__).parent.parent.parent / "shared"))
+    if not root.is_dir():
+        pytest.skip(f"the reference files are absent: set NABIJ_REFERENCE to their folder (looked in {root})")
+    return root
+
+
+@contextmanager
+def owner() -> Iterator[None]:
+    """Inside it the owner acts: for looking behind the rules and for making what no verb makes."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("select current_setting('role')")
+        (was,) = cursor.fetchone()
+        cursor.execute("select set_config('role', 'nabij_owner', true)")
+        yield
+        cursor.execute("select set_config('role', %s, true)", [was])
+
+
+@pytest.fixture(autouse=True)
+def as_app(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Every test with a database *is* the app: outside `acting_as`, reading a guarded table fails it."""
+    marker = request.node.get_closest_marker("django_db")
+    names = set(request.fixturenames)
+    if not (marker or "db" in names) or "transactional_db" in names or (marker and marker.kwargs.get("transaction")):
+        yield
+        return
+    request.getfixturevalue("db")
+    with connection.cursor() as cursor:
+        cursor.execute("set local role nabij_app")
+    yield
+    if not connection.needs_rollback:
+        with connection.cursor() as cursor:
+            cursor.execute("set local role none")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Lets the app's login into the test database, which the owner has just made."""
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute(f'grant connect on database "{connection.settings_dict["NAME"]}" to nabij_app')
+
+
+@pytest.fixture
+def app_login(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For the browser: the live server's threads log in as the real app, the test's own thread stays the owner."""
+    was = DatabaseWrapper.get_connection_params
+    app = urlsplit(os.environ["NABIJ_DATABASE_URL"])
+
+    def params(self: DatabaseWrapper) -> dict[str, Any]:
+        if threading.current_thread() is threading.main_thread():
+            return was(self)
+        return was(self) | {"user": unquote(app.username or ""), "password": unquote(app.password or "")}
+
+    monkeypatch.setattr(DatabaseWrapper, "get_connection_params", params)

@@ -1,0 +1,25 @@
+"""Settings for the tests: the owner's login makes and empties tables, every test itself runs as the app.
+
+Without NABIJ_OWNER_URL the embedded server starts in a folder for tests; pytest-django reads settings before conftest.
+"""
+
+import os
+import tempfile
+from pathlib import Path
+
+if not os.environ.get("NABIJ_DATABASE_URL"):
+    os.environ.setdefault("NABIJ_DATA_DIR", str(Path(tempfile.gettempdir()) / f"nabij-tests-{os.getuid()}"))
+os.environ.setdefault("NABIJ_SECRET_KEY", "only for tests, and longer than fifty characters, to be sure")
+
+from nabij.cli import ground
+
+ground.prepare(login="owner")
+
+from nabij.settings import *  # noqa: E402, F403
+from nabij.settings import DATA_DIR, STORAGES  # noqa: E402
+
+ACCOUNT_RATE_LIMITS = False
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+MEDIA_ROOT = DATA_DIR / "media"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
