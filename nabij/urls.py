@@ -1,5 +1,11 @@
 """Every address of the product; each area's own stand in `web/<area>/urls.py`."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("inloggen/", include("allauth.account.urls")),
+]
+handler400 = "nabij.web.errors.bad_request"
+handler403 = "nabij.web.errors.forbidden"
+handler404 = "nabij.web.errors.not_found"
+handler500 = "nabij.web.errors.broken"

@@ -5,17 +5,29 @@ from uuid import UUID
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 
-from nabij.trust.acting import NOBODY, Actor, acting_as, office, person
+from nabij.trust.acting import NOBODY, acting_as, office, person
+from nabij.web.me import who_is_there
 
 Respond = Callable[[HttpRequest], HttpResponse]
+LOG_IN = "/inloggen/"
 
 
 def door(get_response: Respond) -> Respond:
     """Middleware: log-in pages run as the office 'door', everything else as whoever is logged in."""
 
     def respond(request: HttpRequest) -> HttpResponse:
-        with acting_as(actor(request), purpose=purpose(request)):
+        with acting_as(office("door")):
+            who, hat = logged_in(request)
+        if request.path.startswith(LOG_IN):
+            actor = office("door")
+        else:
+            actor = person(who, hat=hat) if who else NOBODY
+        with acting_as(actor, purpose=purpose(request)):
+            request.me = (  # type: ignore[attr-defined]
+                who_is_there(person=who, hat=hat, at=timezone.now()) if who and actor.kind == "person" else None
+            )
             response = get_response(request)
             if response.streaming:
                 raise RuntimeError("a streamed page would be read after its transaction")
@@ -26,20 +38,14 @@ def door(get_response: Respond) -> Respond:
     return respond
 
 
-def actor(request: HttpRequest) -> Actor:
-    with acting_as(office("door")):
-        who = request.user.person_id if request.user.is_authenticated else None  # Reads session and account, once.
-    if request.path.startswith("/inloggen/"):
-        return office("door")
-    return person(who, hat=worn_hat(request)) if who else NOBODY
-
-
-def worn_hat(request: HttpRequest) -> UUID | None:
-    """The hat this session wears; SQL never trusts it alone, a hat of somebody else opens nothing."""
+def logged_in(request: HttpRequest) -> tuple[UUID | None, UUID | None]:
+    """Whose session it is, and which hat it says is worn; a hat that is not theirs opens nothing."""
+    if not request.user.is_authenticated:
+        return None, None
     said = request.session.get("hat")
-    return UUID(said) if said else None
+    return request.user.person_id, UUID(said) if said else None
 
 
 def purpose(request: HttpRequest) -> str:
-    """What a page is read for: the name of the address, such as 'story'. It stands in the log of looks."""
+    """What a page is read for: the first word of its address, such as 'verhalen'. It stands in the log of looks."""
     return request.path.split("/")[1][:40].replace("|", "")

@@ -1,0 +1,54 @@
+"""Who is at the screen: the person, the hats they have, the one they wear, and the time it is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import wraps
+from uuid import UUID
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from nabij.people.models import Hat, Person
+
+
+@dataclass(frozen=True)
+class Me:
+    """The person at the screen."""
+
+    person: Person
+    hat: Hat | None
+    hats: list[Hat]
+    at: datetime
+
+    @property
+    def today(self) -> date:
+        return timezone.localdate(self.at)
+
+
+class Request(HttpRequest):
+    """A request of somebody who is logged in."""
+
+    me: Me
+
+
+def who_is_there(*, person: UUID, hat: UUID | None, at: datetime) -> Me:
+    """Reads the person and their hats; the worn hat is the chosen one while they have it, else their first."""
+    hats = list(
+        Hat.objects.worn_on(timezone.localdate(at)).filter(person_id=person).select_related("group").order_by("id")
+    )
+    worn = next((one for one in hats if one.id == hat), hats[0] if hats else None)
+    return Me(person=Person.objects.get(id=person), hat=worn, hats=hats, at=at)
+
+
+def for_me(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A page for whoever is logged in; others are shown the log-in first, and come back here after it."""
+
+    @wraps(view)
+    def shown(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        if getattr(request, "me", None) is None:
+            return redirect_to_login(request.get_full_path())
+        return view(request, *args, **kwargs)
+
+    return shown
