@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
 ]
 MIDDLEWARE = [
+    "nabij.web.access.access",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -161,5 +162,5 @@ DEFAULT_FROM_EMAIL = os.environ.get("NABIJ_MAIL_FROM", "Nabij <post@nabij.exampl
 PROCRASTINATE_ON_APP_READY = None
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
-LOGGING_CONFIG = None  # `nabij.logs.configure` sets structlog up, called from the front doors.
+LOGGING_CONFIG = None  # `nabij.base.logs.configure` does it, called by the command line.
 TEST_RUNNER = "django.test.runner.DiscoverRunner"

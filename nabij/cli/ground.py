@@ -5,11 +5,13 @@ Called before Django reads its settings, so it only fills in the environment.
 
 import os
 import secrets
+import shutil
 from pathlib import Path
 
 from nabij.embedded.server import running
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+TOOLS: list[Path] = []  # Where the embedded server keeps its tools, once it runs.
 
 
 def data_dir() -> Path:
@@ -22,17 +24,23 @@ def prepare(*, login: str = "app") -> None:
 
     login: "app" to serve, "owner" to migrate.
     """
+    settle()
     os.environ["NABIJ_LOGIN"] = login
+    if not os.environ.get("NABIJ_DATABASE_URL"):
+        _embed(data_dir())
+
+
+def settle() -> None:
+    """What Django and numpy read when they wake, without a database."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "nabij.settings")
     # One thread a process for numpy: the sentence encoder is fifty times slower when threads fight (DESIGN section 7).
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    if not os.environ.get("NABIJ_DATABASE_URL"):
-        _embed(data_dir())
 
 
 def _embed(folder: Path) -> None:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     server = running(folder)
+    TOOLS.append(server.bin)
     os.environ["NABIJ_DATABASE_URL"] = server.url("nabij_app")
     os.environ["NABIJ_OWNER_URL"] = server.url("nabij_owner")
     if not os.environ.get("NABIJ_SECRET_KEY"):
@@ -48,3 +56,13 @@ def secret(path: Path) -> str:
     with os.fdopen(handle, "w") as file:
         file.write(secrets.token_urlsafe(48))
     return path.read_text()
+
+
+def database_tool(name: str) -> str:
+    """psql, pg_dump or pg_restore: the embedded server's own, or else the system's."""
+    if TOOLS:
+        return str(TOOLS[0] / name)
+    found = shutil.which(name)
+    if not found:
+        raise SystemExit(f"nabij: {name} is not on this machine. Install the PostgreSQL client.")
+    return found

@@ -1,0 +1,5 @@
+"""`python -m nabij` is `nabij`."""
+
+from nabij.cli.app import main
+
+main()

@@ -1,0 +1,67 @@
+"""All commands of `nabij`, each a few lines; what they do stands in the rooms."""
+
+import os
+import subprocess
+import sys
+from typing import Annotated
+
+import typer
+from django.core.management import call_command
+
+from nabij.cli import serving
+from nabij.cli.ground import database_tool
+
+app = typer.Typer(
+    help="Nabij: a neighbourhood that helps itself.", no_args_is_help=True, add_completion=False, rich_markup_mode=None
+)
+imports = typer.Typer(help="Bring in what exists elsewhere.", no_args_is_help=True)
+app.add_typer(imports, name="import")
+
+Arguments = Annotated[list[str] | None, typer.Argument(help="Passed on as they are.")]
+PASS_ON = {"allow_extra_args": True, "ignore_unknown_options": True}
+
+
+@app.command()
+def serve(
+    bind: Annotated[str, typer.Option(help="Address and port.")] = "127.0.0.1:8000",
+    with_worker: Annotated[bool, typer.Option(help="Also send letters, in the same process.")] = False,
+) -> None:
+    """Serve the pages. Refuses to start as owner, superuser or past row-level security."""
+    serving.refuse_power()
+    call_command("collectstatic", interactive=False, verbosity=0)
+    serving.Server(bind=bind, with_worker=with_worker).run()
+
+
+@app.command()
+def worker() -> None:
+    """Send letters and do what is due, until stopped."""
+    serving.refuse_power()
+    serving.work()
+
+
+@app.command(context_settings=PASS_ON)
+def migrate(context: typer.Context) -> None:
+    """Bring the tables, words and guards of the database up to date, as the owner."""
+    call_command("migrate", *context.args)
+
+
+@app.command(context_settings=PASS_ON)
+def makemigrations(context: typer.Context) -> None:
+    """Write migrations for changed models, words and guards."""
+    call_command("makemigrations", *context.args)
+
+
+@app.command()
+def check() -> None:
+    """Say whether this installation is sound: settings, database, the login's powers."""
+    serving.refuse_power()
+    call_command("check")
+
+
+@app.command(context_settings=PASS_ON)
+def psql(
+    context: typer.Context, owner: Annotated[bool, typer.Option(help="As the owner: past every rule.")] = False
+) -> None:
+    """Open psql on the configured database, as the app's login unless --owner."""
+    url = os.environ["NABIJ_OWNER_URL" if owner else "NABIJ_DATABASE_URL"]
+    sys.exit(subprocess.call([database_tool("psql"), url, *context.args]))

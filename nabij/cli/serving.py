@@ -1,0 +1,61 @@
+"""Serving: gunicorn with threads in one process, and the worker beside it or apart."""
+
+import os
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from django.core.wsgi import get_wsgi_application
+from django.db import connection
+from gunicorn.app.base import BaseApplication
+
+POWERS = """
+  select rolsuper or rolbypassrls or pg_has_role(session_user, 'nabij_owner', 'member')
+  from pg_roles where rolname = session_user"""
+
+
+class TooPowerful(SystemExit):
+    """Serving with a login that passes the rules would make every rule worthless."""
+
+    def __init__(self) -> None:
+        sys.stderr.write("nabij: this login passes row-level security. Serve with the login nabij_app.\n")
+        super().__init__(1)
+
+
+def refuse_power() -> None:
+    """Ends the process when the database login is owner, superuser or bypasses row-level security."""
+    with connection.cursor() as cursor:
+        cursor.execute(POWERS)
+        (powerful,) = cursor.fetchone()
+    connection.close()  # Nothing open may cross gunicorn's fork.
+    if powerful:
+        raise TooPowerful
+
+
+class Server(BaseApplication):
+    """gunicorn, configured here and nowhere else."""
+
+    def __init__(self, *, bind: str, with_worker: bool) -> None:
+        self.bind, self.with_worker = bind, with_worker
+        super().__init__()
+
+    def load_config(self) -> None:
+        for name, value in {
+            "bind": self.bind,
+            "worker_class": "gthread",
+            "workers": int(os.environ.get("NABIJ_WORKERS", "1")),
+            "threads": int(os.environ.get("NABIJ_THREADS", "8")),
+            "max_requests": 0,
+            "graceful_timeout": 10,
+            "logger_class": "gunicorn.glogging.Logger",
+            "loglevel": "warning",
+        }.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Callable[..., Any]:
+        return get_wsgi_application()
+
+
+def work() -> None:
+    """The worker's loop; `nabij.web.post.worker` runs it."""
+    raise SystemExit(1)
