@@ -12,6 +12,8 @@ import pytest
 from django.db import connection, transaction
 from django.db.backends.postgresql.base import DatabaseWrapper
 
+from tests.world import World, build
+
 
 @pytest.fixture(scope="session")
 def reference() -> Path:
@@ -69,3 +71,9 @@ def app_login(monkeypatch: pytest.MonkeyPatch) -> None:
         return was(self) | {"user": unquote(app.username or ""), "password": unquote(app.password or "")}
 
     monkeypatch.setattr(DatabaseWrapper, "get_connection_params", params)
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    """Riet's story and the people around it; see `tests/world.py`."""
+    return build()

@@ -3,12 +3,15 @@
 Without NABIJ_OWNER_URL the embedded server starts in a folder for tests; pytest-django reads settings before conftest.
 """
 
+import hashlib
 import os
 import tempfile
 from pathlib import Path
 
 if not os.environ.get("NABIJ_DATABASE_URL"):
-    os.environ.setdefault("NABIJ_DATA_DIR", str(Path(tempfile.gettempdir()) / f"nabij-tests-{os.getuid()}"))
+    # One folder a checkout, so that two checkouts never share a test database.
+    here = hashlib.sha256(str(Path(__file__).resolve()).encode()).hexdigest()[:8]
+    os.environ.setdefault("NABIJ_DATA_DIR", str(Path(tempfile.gettempdir()) / f"nabij-tests-{os.getuid()}-{here}"))
 os.environ.setdefault("NABIJ_SECRET_KEY", "only for tests, and longer than fifty characters, to be sure")
 
 from nabij.cli import ground

@@ -10,12 +10,14 @@ from django.core.management import call_command
 
 from nabij.cli import serving
 from nabij.cli.ground import database_tool
+from nabij.cli.neighbourhoods import neighbourhoods
 
 app = typer.Typer(
     help="Nabij: a neighbourhood that helps itself.", no_args_is_help=True, add_completion=False, rich_markup_mode=None
 )
 imports = typer.Typer(help="Bring in what exists elsewhere.", no_args_is_help=True)
 app.add_typer(imports, name="import")
+imports.command()(neighbourhoods)
 
 Arguments = Annotated[list[str] | None, typer.Argument(help="Passed on as they are.")]
 PASS_ON = {"allow_extra_args": True, "ignore_unknown_options": True}
