@@ -174,7 +174,7 @@ def answer(
         promise=promise, kind=kind, day=day, words=words, by=by, noted_by=noted_by, by_link=by_link, at=at
     )
     if promise.asked_by_id not in (by.id, noted_by and noted_by.id):
-        _tell_asker(promise=promise, by=by, at=at)
+        _tell_asker(promise=promise, by=noted_by or by, at=at)
     return given
 
 
