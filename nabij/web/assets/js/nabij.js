@@ -1,0 +1,15 @@
+// All of this is comfort: every page can be read and every form sent without it.
+import { clearDrafts, keepDrafts } from "./drafts.js";
+import { foldOnEscape } from "./folds.js";
+import { focusFirstError } from "./errors.js";
+
+clearDrafts(document);
+keepDrafts(document);
+foldOnEscape(document);
+focusFirstError(document);
+
+document.addEventListener("htmx:afterSwap", (event) => {
+  clearDrafts(event.target);
+  keepDrafts(event.target);
+  focusFirstError(event.target);
+});

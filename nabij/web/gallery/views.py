@@ -1,0 +1,65 @@
+"""The gallery: pieces with people who do not exist, on a day that is always the same. Asks the database nothing."""
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from nabij.web.days import greeting
+from nabij.web.icons import ICONS
+from nabij.web.ringmap import ringmap
+from nabij.web.sketch import sketch
+
+from . import sample
+
+
+class Question(forms.Form):
+    """A form with every kind of field, for the gallery alone."""
+
+    line = forms.CharField(label="Wat is er gebeurd?", widget=forms.Textarea(attrs={"rows": 3}))
+    mail = forms.EmailField(label="Mailadres", help_text="Alleen om te antwoorden. Niemand anders ziet het.")
+    street = forms.CharField(label="Straat", required=False)
+    near = forms.ChoiceField(
+        label="Hoe dichtbij?", choices=[("1", "Heel dichtbij"), ("2", "Dichtbij"), ("3", "Verder weg")]
+    )
+    when = forms.ChoiceField(
+        label="Wanneer past het?", choices=[("do", "Donderdag"), ("vr", "Vrijdag")], widget=forms.RadioSelect
+    )
+    alone = forms.BooleanField(label="Alleen wij twee lezen dit", required=False)
+
+
+@require_safe
+def gallery(request: HttpRequest) -> HttpResponse:
+    return render(request, "gallery/gallery.html", _pieces())
+
+
+@require_safe
+def letter(request: HttpRequest) -> HttpResponse:
+    return render(request, "gallery/letter.html", {"asker": sample.MARIEKE, "answers": sample.ANSWERS})
+
+
+def _pieces() -> dict[str, Any]:
+    now = datetime(2026, 11, 19, 9, 12, tzinfo=ZoneInfo("Europe/Amsterdam"))
+    return {
+        "now": now,
+        "greeting": greeting(now),
+        "wardrobe": sample.WARDROBE,
+        "people": sample.PEOPLE,
+        "icons": sorted(ICONS),
+        "moments": sample.moments(now),
+        "promises": sample.promises(now),
+        "own_promises": sample.own_promises(now),
+        "rungs": sample.RUNGS,
+        "call": sample.CALL,
+        "duty_until": now.replace(hour=17, minute=0),
+        "picture": ringmap(sample.RIET, sample.AROUND),
+        "lonely": ringmap(sample.RIET, []),
+        "drawing": sketch(sample.OUTLINES, sample.SPOTS),
+        "answers": sample.ANSWERS,
+        "form": Question(),
+        "wrong": Question({"line": "", "mail": "riet.example", "near": "1"}, auto_id="fout_%s"),
+    }

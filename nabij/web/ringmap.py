@@ -1,0 +1,225 @@
+"""The ring map: somebody in the middle, the people around them in three rings, drawn the same way every time.
+
+    picture = ringmap(Face("Riet Kuiper", "own"), [Around(key="..", face=Face("Jan", "informal"), ring=1, gives="brengt de hond")])
+
+Pure: no database, no clock, no chance. Whoever comes in later moves nobody (people are placed in the order of their key).
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import cos, hypot, pi, sin
+from typing import Literal
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from .days import number
+from .faces import Face
+
+Strength = Literal["weak", "plain", "strong"]
+
+WIDTH, HEIGHT = 360, 372
+CENTRE = (180.0, 176.0)
+RADII = {1: 86.0, 2: 126.0, 3: 162.0}
+SLOTS = {1: 9, 2: 13, 3: 17}
+TOP = 30.0  # degrees on either side of the top that stay free: there stand the names of the rings
+NODE, MIDDLE, GAP = 16.5, 23.0, 9.0
+RING_WORDS = {1: gettext_lazy("heel dichtbij"), 2: gettext_lazy("dichtbij"), 3: gettext_lazy("verder weg")}
+STRENGTH_WORDS = {"weak": gettext_lazy("zwak"), "plain": gettext_lazy("gewoon"), "strong": gettext_lazy("sterk")}
+HEAD = {"weak": 9.0, "plain": 10.0, "strong": 12.0}
+
+
+@dataclass(frozen=True)
+class Around:
+    """Somebody in a person's own network ("band"): how near, how strong, what they give and what they take."""
+
+    key: str
+    face: Face
+    ring: int
+    strength: Strength = "plain"
+    gives: str = ""
+    takes: str = ""
+    words: str = ""
+
+    @property
+    def nearness(self) -> str:
+        return f"{RING_WORDS[self.ring]}, {STRENGTH_WORDS[self.strength]}"
+
+    @property
+    def to_and_fro(self) -> str:
+        return self.words or " ".join(part for part in (self.gives, self.takes) if part)
+
+
+@dataclass(frozen=True)
+class Node:
+    """Where somebody stands in the picture, and where their name does."""
+
+    around: Around
+    x: float
+    y: float
+    label: str
+    label_x: float
+    label_y: float
+
+    @property
+    def initial_y(self) -> float:
+        return round(self.y + 4.5, 1)
+
+    @property
+    def corner(self) -> tuple[float, float]:
+        """The upper left corner of a square of 30."""
+        return round(self.x - 15, 1), round(self.y - 15, 1)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A tie: a line, and an arrow at each end that receives."""
+
+    strength: Strength
+    path: str
+    arrows: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RingMap:
+    """The whole picture, its name in a sentence, what it means in words, and its rows for the table."""
+
+    centre: Face
+    nodes: tuple[Node, ...]
+    lines: tuple[Line, ...]
+    rows: tuple[Around, ...]
+    unseen: int
+    title: str
+    meaning: str
+
+
+def ringmap(centre: Face, people: Iterable[Around]) -> RingMap:
+    rows = tuple(sorted(people, key=lambda one: (one.ring, one.key)))
+    nodes, unseen = _place(sorted(rows, key=lambda one: one.key))
+    return RingMap(
+        centre=centre,
+        nodes=nodes,
+        lines=tuple(_line(node) for node in nodes),
+        rows=rows,
+        unseen=unseen,
+        title=_title(centre.first_name, rows),
+        meaning=_meaning(centre.first_name, rows),
+    )
+
+
+def _slots(ring: int) -> list[tuple[float, float]]:
+    """Evenly spaced places on a ring, clockwise from just right of the top."""
+    step = (360 - 2 * TOP) / (SLOTS[ring] - 1)
+    angles = (TOP + step * i for i in range(SLOTS[ring]))
+    return [_at(RADII[ring], angle) for angle in angles]
+
+
+def _at(radius: float, angle: float) -> tuple[float, float]:
+    turn = angle * pi / 180
+    return CENTRE[0] + radius * sin(turn), CENTRE[1] - radius * cos(turn)
+
+
+def _place(people: list[Around]) -> tuple[tuple[Node, ...], int]:
+    """Everybody takes the free place in their ring that is farthest from whoever stands already."""
+    free = {ring: _slots(ring) for ring in RADII}
+    taken: list[tuple[float, float]] = []
+    nodes = []
+    for one in people:
+        if not free[one.ring]:
+            continue
+        x, y = max(free[one.ring], key=lambda spot: _room(spot, taken))
+        free[one.ring].remove((x, y))
+        taken.append((x, y))
+        nodes.append(_node(one, x, y))
+    return tuple(nodes), len(people) - len(nodes)
+
+
+def _room(spot: tuple[float, float], taken: list[tuple[float, float]]) -> float:
+    # Names are wide: what stands beside somebody is in the way sooner than what stands above. The first goes to the right.
+    near = min((hypot((spot[0] - x) * 0.7, spot[1] - y) for x, y in taken), default=0.0)
+    return near + spot[0] / 10_000
+
+
+def _node(one: Around, x: float, y: float) -> Node:
+    name = one.face.first_name if one.face.shape != "unknown" else one.face.name
+    label = name if len(name) <= 13 else f"{name[:12]}…"
+    half = len(label) * 3.9
+    outward = 32.0 if y >= CENTRE[1] - 30 else -22.0
+    label_x = min(max(x, half), WIDTH - half)
+    return Node(one, round(x, 1), round(y, 1), label, round(label_x, 1), round(y + outward, 1))
+
+
+def _line(node: Node) -> Line:
+    """From the middle outwards; the arrow points at who receives, and no arrow is contact without help."""
+    dx, dy = node.x - CENTRE[0], node.y - CENTRE[1]
+    far = hypot(dx, dy)
+    unit = (dx / far, dy / far)
+    one = node.around
+    head = HEAD[one.strength]
+    start, end = MIDDLE + GAP / 2, far - NODE - GAP / 2
+    inner = start + (head - 1 if one.gives else 0)
+    outer = end - (head - 1 if one.takes else 0)
+    arrows = []
+    if one.gives:
+        arrows.append(_arrow(start, unit, head, -1))
+    if one.takes:
+        arrows.append(_arrow(end, unit, head, 1))
+    return Line(one.strength, f"M{_point(inner, unit)}L{_point(outer, unit)}", tuple(arrows))
+
+
+def _point(along: float, unit: tuple[float, float], aside: float = 0.0) -> str:
+    x = CENTRE[0] + along * unit[0] - aside * unit[1]
+    y = CENTRE[1] + along * unit[1] + aside * unit[0]
+    return f"{x:.1f} {y:.1f}"
+
+
+def _arrow(tip: float, unit: tuple[float, float], size: float, way: int) -> str:
+    back, half = tip - way * size, size * 0.48
+    return f"M{_point(tip, unit)}L{_point(back, unit, half)}L{_point(back, unit, -half)}Z"
+
+
+def _title(name: str, rows: tuple[Around, ...]) -> str:
+    if not rows:
+        return _("Om %(name)s staat nog niemand.") % {"name": name}
+    said = ngettext(
+        "%(count)s mens of groep om %(name)s, in drie ringen. De tabel zegt hetzelfde in woorden.",
+        "%(count)s mensen en groepen om %(name)s, in drie ringen. De tabel zegt hetzelfde in woorden.",
+        len(rows),
+    ) % {"count": number(len(rows)), "name": name}
+    return said[:1].upper() + said[1:]
+
+
+def _meaning(name: str, rows: tuple[Around, ...]) -> str:
+    """Count and meaning first, and what not to ask."""
+    if not rows:
+        return _("Nog niemand genoemd. Wie ziet %(name)s wel eens?") % {"name": name}
+    rings, strengths = Counter(one.ring for one in rows), Counter(one.strength for one in rows)
+    said = [
+        ngettext(
+            "%(name)s heeft %(count)s mens of groep om zich heen.",
+            "%(name)s heeft %(count)s mensen en groepen om zich heen.",
+            len(rows),
+        )
+        % {"name": name, "count": number(len(rows))},
+        _near(rings[1]),
+    ]
+    if strengths["weak"]:
+        said.append(_weak(strengths["weak"]))
+    return " ".join(said)
+
+
+def _near(count: int) -> str:
+    if not count:
+        return _("Niemand is heel dichtbij.")
+    said = ngettext("%(count)s is heel dichtbij.", "%(count)s zijn heel dichtbij.", count) % {"count": number(count)}
+    return said[:1].upper() + said[1:]
+
+
+def _weak(count: int) -> str:
+    said = ngettext(
+        "%(count)s band is zwak: vraag daar niet te veel.",
+        "%(count)s banden zijn zwak: vraag daar niet te veel.",
+        count,
+    ) % {"count": number(count)}
+    return said[:1].upper() + said[1:]
