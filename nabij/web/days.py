@@ -1,4 +1,4 @@
-"""Dates and times as people say them: gisteren, dinsdag 24 november, vanmorgen 8.40 uur. No strftime, no locale of the machine."""
+"""Dates and times as people say them: gisteren, dinsdag 24 november, vanmorgen 8.40 uur. No strftime: quick."""
 
 from datetime import date, datetime, time
 
@@ -54,6 +54,11 @@ NUMBERS = (
 def number(count: int) -> str:
     """Numbers in words up to ten, as in running text."""
     return str(NUMBERS[count]) if 0 <= count < len(NUMBERS) else str(count)
+
+
+def opening(text: str) -> str:
+    """A capital at the beginning and nothing else changed; één becomes Eén, as Dutch spells it."""
+    return f"Eén{text[3:]}" if text.startswith("één") else f"{text[:1].upper()}{text[1:]}"
 
 
 def local_day(at: date | datetime) -> date:

@@ -1,13 +1,13 @@
-"""What a view hands to the pieces on the screen: small frozen things, made from the nouns, knowing nothing of the database."""
+"""What a view hands to the pieces on the screen: small frozen things that know nothing of the database."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal
 
-Shape = Literal["formal", "informal", "own", "unknown"]
+# formal (a square), informal (a circle), own (the one it is about: filled) or unknown (neither).
+Shape = str
 
 # Words inside a name that give no initial: Jan van der Berg is JB.
-_SMALL = frozenset("de den der het 't te ten ter van von el al la le da di bin ibn".split())
+_SMALL = {"de", "den", "der", "het", "'t", "te", "ten", "ter", "van", "von", "el", "al", "la", "le", "da", "di", "bin"}
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Face:
 
 
 def initials(name: str) -> str:
-    """At most two letters: the first of the first word and of the last that is no small word; `?` when there is none."""
+    """At most two letters: of the first word and of the last that is no small word; `?` when there is none."""
     words = [word.lstrip("'’\"“(") for word in name.split()]
     words = [word for word in words if word[:1].isalnum()]
     telling = [word for word in words if word.lower() not in _SMALL] or words
@@ -53,7 +53,8 @@ class HatPeg:
 class Wardrobe:
     """Who is here and in which hat; base.html shows it when the context holds `wardrobe`.
 
-    `person` is a key that says nothing (the id): drafts are kept under it. `action` takes a POST with `hat` (an id) and `next`.
+    `person` is a key that says nothing (the id): drafts are kept under it.
+    `action` takes a POST with `hat` (an id) and `next` (where to go after).
     """
 
     person: str

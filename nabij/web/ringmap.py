@@ -1,8 +1,8 @@
 """The ring map: somebody in the middle, the people around them in three rings, drawn the same way every time.
 
-    picture = ringmap(Face("Riet Kuiper", "own"), [Around(key="..", face=Face("Jan", "informal"), ring=1, gives="brengt de hond")])
+    picture = ringmap(Face("Riet Kuiper", "own"), [Around("key", Face("Jan", "informal"), ring=1, gives="..")])
 
-Pure: no database, no clock, no chance. Whoever comes in later moves nobody (people are placed in the order of their key).
+Pure: no database, no clock, no chance. People are placed in the order of their key, so who comes later moves nobody.
 """
 
 from collections import Counter
@@ -14,7 +14,7 @@ from typing import Literal
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from .days import number
+from .days import number, opening
 from .faces import Face
 
 Strength = Literal["weak", "plain", "strong"]
@@ -136,7 +136,7 @@ def _place(people: list[Around]) -> tuple[tuple[Node, ...], int]:
 
 
 def _room(spot: tuple[float, float], taken: list[tuple[float, float]]) -> float:
-    # Names are wide: what stands beside somebody is in the way sooner than what stands above. The first goes to the right.
+    # Names are wide: what stands beside is in the way sooner than what stands above. The first goes to the right.
     near = min((hypot((spot[0] - x) * 0.7, spot[1] - y) for x, y in taken), default=0.0)
     return near + spot[0] / 10_000
 
@@ -187,7 +187,7 @@ def _title(name: str, rows: tuple[Around, ...]) -> str:
         "%(count)s mensen en groepen om %(name)s, in drie ringen. De tabel zegt hetzelfde in woorden.",
         len(rows),
     ) % {"count": number(len(rows)), "name": name}
-    return said[:1].upper() + said[1:]
+    return opening(said)
 
 
 def _meaning(name: str, rows: tuple[Around, ...]) -> str:
@@ -213,7 +213,7 @@ def _near(count: int) -> str:
     if not count:
         return _("Niemand is heel dichtbij.")
     said = ngettext("%(count)s is heel dichtbij.", "%(count)s zijn heel dichtbij.", count) % {"count": number(count)}
-    return said[:1].upper() + said[1:]
+    return opening(said)
 
 
 def _weak(count: int) -> str:
@@ -222,4 +222,4 @@ def _weak(count: int) -> str:
         "%(count)s banden zijn zwak: vraag daar niet te veel.",
         count,
     ) % {"count": number(count)}
-    return said[:1].upper() + said[1:]
+    return opening(said)

@@ -158,7 +158,8 @@ def _apart(placed: list[tuple[Spot, Point]], height: int) -> tuple[Pin, ...]:
     """Numbers that would lie on each other step aside, a little each time, always in the same way."""
     at = [list(point) for _, point in placed]
     for _ in range(60):
-        if not any([_step_aside(at, i, j) for i in range(len(at)) for j in range(i)]):
+        stepped = [_step_aside(at, i, j) for i in range(len(at)) for j in range(i)]
+        if not any(stepped):
             break
         for point in at:
             point[0] = min(max(point[0], 18), WIDTH - 18)

@@ -33,7 +33,9 @@ def moments(now: datetime) -> tuple[MomentLine, ...]:
 
     return (
         MomentLine(FATIMA, "Wandelgroep gaat door, ook als het regent. Riet wil weer mee.", ago(minutes=32)),
-        MomentLine(RIET, "Jan heeft de hond gebracht. Gezellig, een hele middag.", ago(hours=17), "schreef zelf", own=True),
+        MomentLine(
+            RIET, "Jan heeft de hond gebracht. Gezellig, een hele middag.", ago(hours=17), "schreef zelf", own=True
+        ),
         MomentLine(YUSUF, "Been is genezen. Lopen mag, rustig aan.", ago(days=1), themes=("lopen",)),
         MomentLine(JAN, "De lift doet het weer. Ik heb het briefje van de deur gehaald.", ago(days=2, hours=3)),
         MomentLine(MARIEKE, "Op de koffie geweest. Riet mist haar zus meer dan ze zegt.", ago(days=14)),
@@ -107,11 +109,19 @@ RUNGS = (
 )
 
 AROUND = (
-    Around("01", Face("Jan", "informal", "buurman met de hond"), 1, "strong", "Brengt de hond.", "Riet past op de hond."),
+    Around(
+        "01", Face("Jan", "informal", "buurman met de hond"), 1, "strong", "Brengt de hond.", "Riet past op de hond."
+    ),
     Around("02", Face("Anneke", "informal", "dochter, woont in Hoorn"), 1, "plain", "Belt elke zondag."),
     Around("03", Face("Fatima", "informal", "wandelgroep"), 2, "plain", "Loopt mee.", "Riet leert haar breien."),
     Around("04", Face("Marieke Bos", "formal", "wijknetwerk"), 2, "plain", "Denkt mee, regelt de rollator."),
-    Around("05", Face("Ineke Oud", "informal", "zus, woont in Edam"), 2, "weak", words="Weinig contact sinds de verhuizing."),
+    Around(
+        "05",
+        Face("Ineke Oud", "informal", "zus, woont in Edam"),
+        2,
+        "weak",
+        words="Weinig contact sinds de verhuizing.",
+    ),
     Around("06", Face("Yusuf Demir", "formal", "wijkverpleging"), 3, "plain", "Verzorgt het been."),
     Around("07", Face("Huisarts", "formal", "praktijk Overwhere"), 3, "weak", "Controle, twee keer per jaar."),
     Around("08", Face("Koor", "informal", "gestopt in 2024"), 3, "weak", takes="Riet zong er twintig jaar."),
@@ -120,7 +130,9 @@ AROUND = (
 
 def _square(west: float, south: float, east: float, north: float) -> list[list[list[tuple[float, float]]]]:
     bend = (west + east) / 2
-    return [[[(west, south), (bend, south - 0.0007), (east, south), (east, north), (bend, north - 0.0007), (west, north)]]]
+    return [
+        [[(west, south), (bend, south - 0.0007), (east, south), (east, north), (bend, north - 0.0007), (west, north)]]
+    ]
 
 
 OUTLINES = (

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django import template
-from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, RadioSelect, Select, Textarea
+from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, RadioSelect, Select, Textarea, Widget
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -14,10 +14,12 @@ from nabij.web.faces import Act, Face
 from nabij.web.icons import ICONS
 
 register = template.Library()
+register.filter("opening", days.opening)
 
 # Our own drawings, known when this file is read: nothing in them comes from anybody.
+_SVG = '<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">%s</svg>'
 _ICONS = {
-    name: SafeString(f'<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{paths}</svg>')
+    name: SafeString(_SVG % paths)  # nosec B703
     for name, paths in ICONS.items()
 }
 
@@ -42,8 +44,10 @@ def shape(kind: str) -> SafeString:
 
 
 @register.simple_tag
-def button(label: str, weight: str = "primary", sign: str = "", name: str = "", value: str = "", negative: bool = False) -> SafeString:
-    """{% button "Bewaar" sign="check" %}: the button at the end of a form. weight: primary (one per block), secondary, subtle."""
+def button(
+    label: str, weight: str = "primary", sign: str = "", name: str = "", value: str = "", negative: bool = False
+) -> SafeString:
+    """{% button "Bewaar" sign="check" %}: at the end of a form. weight: primary (one per block), secondary, subtle."""
     kind = f"nl-button--{weight} nl-button--negative" if negative else f"nl-button--{weight}"
     start = format_html('<span class="nl-button__icon-start">{}</span>', _ICONS[sign]) if sign else SafeString("")
     said = format_html(' name="{}" value="{}"', name, value) if name else SafeString("")
@@ -59,7 +63,7 @@ def alert(text: Any, kind: str = "info", title: str = "", role: str = "", kept: 
 
 @register.inclusion_tag("components/empty.html", takes_context=True)
 def nothing_yet(context: template.RequestContext, text: str, act: Act | None = None) -> dict[str, Any]:
-    """{% nothing_yet "Nog geen afspraken. Beloof je iets? Zet het hier." act %}: what will stand here, and the one thing to do."""
+    """{% nothing_yet "Nog geen afspraken." act %}: what will stand here, and the one thing to do."""
     return {"text": text, "act": act, "csrf_token": context.get("csrf_token")}
 
 
@@ -93,25 +97,19 @@ def counted(count: int) -> str:
     return days.number(count)
 
 
-@register.filter
-def opening(text: str) -> str:
-    """A capital at the beginning, and nothing else changed."""
-    return f"{text[:1].upper()}{text[1:]}"
-
-
 @register.simple_tag
 def due(until: date | datetime | None, now: datetime) -> SafeString:
     """{% due promise.until now %}: the day, in red when it is past and in brown when it is today."""
     if until is None:
         return SafeString("")
     away = days.days_from(until, now=now)
-    said = opening(days.say_day(until, now=now))
+    said = days.opening(days.say_day(until, now=now))
     if away < 0:
         return format_html('<span class="due due--late">{}</span>', _("%(day)s. Dat is voorbij.") % {"day": said})
     return format_html('<span class="due{}">{}.</span>', " due--soon" if away == 0 else "", said)
 
 
-_CLASSES = {
+_CLASSES: dict[type[Widget], str] = {
     Textarea: "utrecht-textarea utrecht-textarea--html-textarea",
     CheckboxInput: "utrecht-checkbox utrecht-checkbox--html-input",
     Select: "utrecht-select utrecht-select--html-select",
@@ -120,7 +118,7 @@ _CLASSES = {
 
 @register.simple_tag
 def control(bound: BoundField, **attrs: Any) -> SafeString:
-    """{% control field %}: the box of a form field, in the classes of the design system, tied to its help and its mistakes."""
+    """{% control field %}: the box of a form field, tied to its help and its mistakes."""
     said = {"class": _class_of(bound), **{name.replace("_", "-"): value for name, value in attrs.items()}}
     tied = [f"{bound.auto_id}_help"] if bound.help_text else []
     if bound.errors:
@@ -135,7 +133,7 @@ def _class_of(bound: BoundField) -> str:
     widget = bound.field.widget
     own = widget.attrs.get("class", "")
     for kind, css in _CLASSES.items():
-        if isinstance(widget, kind) and not isinstance(widget, RadioSelect | CheckboxSelectMultiple):
+        if isinstance(widget, kind):
             return f"{css} {own}".strip()
     return f"utrecht-textbox utrecht-textbox--html-input {own}".strip()
 
