@@ -165,7 +165,7 @@ class Household(Noun):
 
 
 class HouseholdMember(Noun):
-    """Somebody in a household, since and until when."""
+    """Somebody in a household ("huisgenoot"), since and until when."""
 
     privacy = Privacy(keep=Keep.PERSON, plain="id since until", personal="household person")
 
