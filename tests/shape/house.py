@@ -39,7 +39,7 @@ def all_files() -> list[Path]:
     found: list[Path] = []
     for folder, inner, files in os.walk(ROOT):
         inner[:] = [name for name in inner if name not in NOT_OURS and not name.endswith((".egg-info", "_cache"))]
-        found += [Path(folder, name) for name in files]
+        found += [Path(folder, name) for name in files if name != ".git"]
     return sorted(found)
 
 
