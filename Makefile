@@ -94,7 +94,7 @@ templates:
 	@find nabij -name '*.html' -print0 | xargs -0 $(BIN)/djade --check --target-version 5.2
 
 security:
-	$(BIN)/bandit --quiet --recursive --configfile pyproject.toml -ll nabij
+	$(BIN)/bandit --quiet --recursive --configfile pyproject.toml -ll -ii nabij
 
 licences:
 	$(BIN)/reuse lint --quiet || $(BIN)/reuse lint

@@ -1,8 +1,8 @@
 """Derives `neighbourhoods.geojson` from the CBS outlines of 2014: `python -m nabij.demo.outlines REFERENCE`.
 
 The layer of buurten is too coarse to draw (a cell of 260 by 310 metres: a buurt becomes a triangle), but the wijken and
-the middle of each buurt are known to some thirty metres. So each buurt becomes the part of its wijk that lies nearest to
-its own middle: every outline tiles its wijk, and nobody will take the sketch for a map of properties.
+the middle of each buurt are known to some thirty metres. So each buurt becomes the part of its wijk that lies
+nearest to its own middle: every outline tiles its wijk, and nobody will take the sketch for a map of properties.
 """
 
 import json

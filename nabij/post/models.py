@@ -27,7 +27,7 @@ class Letter(Noun):
     writer = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="letters_written")
     about_kind = models.CharField(max_length=20)
     about_id = models.UUIDField()
-    circle_key = models.UUIDField(null=True)
+    circle_key = models.UUIDField(null=True, db_index=True)
     words = models.CharField(max_length=2000, blank=True)
     written_at = models.DateTimeField()
     due = models.DateTimeField()

@@ -116,6 +116,9 @@ class Trace(LogRow):
     circle_key = models.UUIDField(null=True, db_index=True)
     why = models.CharField(max_length=300, blank=True)
 
+    class Meta:
+        indexes = [models.Index(fields=["who", "-at"], name="trace_of_whom")]
+
 
 class Look(LogRow):
     """Who read somebody's story or page, in which hat, when and for what ("wie heeft gekeken"); only ever added to."""

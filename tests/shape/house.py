@@ -11,7 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 NABIJ = ROOT / "nabij"
 NOT_OURS = {".git", ".venv", "node_modules", "var", "built", "__pycache__", ".hypothesis"}
-NOT_DOMAIN = {"asgi", "wsgi", "settings", "urls", "cli", "web", "api", "demo", "base", "embedded", "logs"}
+NOT_DOMAIN = {"asgi", "wsgi", "settings", "urls", "cli", "web", "api", "demo", "base", "embedded", "__main__"}
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 

@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('question', 'vraag'), ('news', 'bericht')], max_length=12)),
                 ('about_kind', models.CharField(max_length=20)),
                 ('about_id', models.UUIDField()),
-                ('circle_key', models.UUIDField(null=True)),
+                ('circle_key', models.UUIDField(db_index=True, null=True)),
                 ('words', models.CharField(blank=True, max_length=2000)),
                 ('written_at', models.DateTimeField()),
                 ('due', models.DateTimeField()),

@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
                 ('why', models.CharField(blank=True, max_length=300)),
             ],
             options={
-                'abstract': False,
+                'indexes': [models.Index(fields=['who', '-at'], name='trace_of_whom')],
             },
         ),
         migrations.CreateModel(
