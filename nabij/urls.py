@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("inloggen/", include("allauth.account.urls")),
+    path("stijl/", include("nabij.web.gallery.urls")),
 ]
 handler400 = "nabij.web.errors.bad_request"
 handler403 = "nabij.web.errors.forbidden"

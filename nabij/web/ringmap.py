@@ -23,7 +23,8 @@ WIDTH, HEIGHT = 360, 372
 CENTRE = (180.0, 176.0)
 RADII = {1: 86.0, 2: 126.0, 3: 162.0}
 SLOTS = {1: 9, 2: 13, 3: 17}
-TOP = 30.0  # degrees on either side of the top that stay free: there stand the names of the rings
+# Degrees on either side of the top that stay free, because the names of the rings stand there.
+TOP = {1: 48.0, 2: 30.0, 3: 28.0}
 NODE, MIDDLE, GAP = 16.5, 23.0, 9.0
 RING_WORDS = {1: gettext_lazy("heel dichtbij"), 2: gettext_lazy("dichtbij"), 3: gettext_lazy("verder weg")}
 STRENGTH_WORDS = {"weak": gettext_lazy("zwak"), "plain": gettext_lazy("gewoon"), "strong": gettext_lazy("sterk")}
@@ -110,8 +111,8 @@ def ringmap(centre: Face, people: Iterable[Around]) -> RingMap:
 
 def _slots(ring: int) -> list[tuple[float, float]]:
     """Evenly spaced places on a ring, clockwise from just right of the top."""
-    step = (360 - 2 * TOP) / (SLOTS[ring] - 1)
-    angles = (TOP + step * i for i in range(SLOTS[ring]))
+    step = (360 - 2 * TOP[ring]) / (SLOTS[ring] - 1)
+    angles = (TOP[ring] + step * i for i in range(SLOTS[ring]))
     return [_at(RADII[ring], angle) for angle in angles]
 
 

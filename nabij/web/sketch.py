@@ -87,7 +87,8 @@ def sketch(outlines: Iterable[Outline], spots: Iterable[Spot] = ()) -> Sketch | 
         return None
     frame = _Frame.around(seen)
     pins = _apart([(spot, frame.place(spot.longitude, spot.latitude)) for spot in spots], frame.height)
-    return Sketch(frame.height, tuple(_land(one, frame) for one in outlines), pins, frame.minutes)
+    lands = tuple(_land(one, frame, pins) for one in outlines)
+    return Sketch(frame.height, lands, pins, frame.minutes)
 
 
 @dataclass(frozen=True)
@@ -117,13 +118,25 @@ class _Frame:
         return self.left + (longitude - self.west) * self.scale_x, self.top + (self.north - latitude) * self.scale_y
 
 
-def _land(outline: Outline, frame: _Frame) -> Land:
+def _land(outline: Outline, frame: _Frame, pins: tuple[Pin, ...]) -> Land:
     rings = [[frame.place(p[0], p[1]) for p in ring] for polygon in outline.polygons for ring in polygon]
     path = "".join("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in _thin(ring)) + "Z" for ring in rings if len(ring) > 2)
     biggest = max(rings, key=lambda ring: abs(_area(ring)), default=[])
-    x, y = _middle(biggest)
     wide = max((p[0] for p in biggest), default=0.0) - min((p[0] for p in biggest), default=0.0)
-    return Land(outline, path, round(x, 1), round(y + 4, 1), wide > 6.2 * len(outline.name) or outline.here)
+    half = 3.6 * len(outline.name)
+    x, y = _clear_of(pins, *_middle(biggest), half)
+    x = min(max(x, half), WIDTH - half)
+    return Land(outline, path, round(x, 1), round(y + 4, 1), wide > 1.7 * half or outline.here)
+
+
+def _clear_of(pins: tuple[Pin, ...], x: float, y: float, half: float) -> Point:
+    """The middle, or just above or below it where no number stands on the name."""
+    spots = [(x, y + aside) for aside in (0.0, -24.0, 24.0, -44.0, 44.0)]
+    return next((spot for spot in spots if not any(_covers(pin, spot, half) for pin in pins)), (x, y))
+
+
+def _covers(pin: Pin, at: Point, half: float) -> bool:
+    return abs(pin.x - at[0]) < half + 17 and abs(pin.y - at[1]) < 24
 
 
 def _thin(ring: list[Point]) -> list[Point]:

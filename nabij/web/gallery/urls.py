@@ -1,7 +1,7 @@
-"""Where the gallery hangs."""
+"""Where the gallery hangs: `path("stijl/", include("nabij.web.gallery.urls"))`."""
 
 from django.urls import path
 
 from . import views
 
-urlpatterns = [path("stijl/", views.gallery, name="gallery"), path("stijl/brief/", views.letter, name="gallery-letter")]
+urlpatterns = [path("", views.gallery, name="gallery"), path("brief/", views.letter, name="gallery-letter")]

@@ -103,10 +103,10 @@ def due(until: date | datetime | None, now: datetime) -> SafeString:
     if until is None:
         return SafeString("")
     away = days.days_from(until, now=now)
-    said = days.opening(days.say_day(until, now=now))
+    said = days.say_day(until, now=now)
     if away < 0:
-        return format_html('<span class="due due--late">{}</span>', _("%(day)s. Dat is voorbij.") % {"day": said})
-    return format_html('<span class="due{}">{}.</span>', " due--soon" if away == 0 else "", said)
+        return format_html('<span class="due due--late">{}</span>', _("Was %(day)s klaar.") % {"day": said})
+    return format_html('<span class="due{}">{}.</span>', " due--soon" if away == 0 else "", days.opening(said))
 
 
 _CLASSES: dict[type[Widget], str] = {
