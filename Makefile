@@ -19,13 +19,14 @@ SCREENS := $(shell find nabij/web package.json -type f \( -name '*.css' -o -name
 	-not -path '*/built/*' 2>/dev/null)
 WORDS := $(shell find nabij -name '*.po' 2>/dev/null)
 
-.PHONY: help demo test ready ready-for-tests lint layout types layers templates security licences suite rules lock clean
+.PHONY: help demo test ready ready-for-tests lint layout types layers templates security licences suite rules words lock clean
 
 help:
 	@echo "make demo    an example neighbourhood on http://localhost:8000"
 	@echo "make test    every check and every test, the browser's too"
 	@echo "make suite   the tests alone;  make lint types layers templates security licences: one check alone"
 	@echo "make rules   the tests that need no browser, on the database of NABIJ_DATABASE_URL when that is set"
+	@echo "make words   bring new Dutch sentences into the English translation"
 	@echo "make lock    pin the requirements again (needs uv)"
 	@echo "make clean   remove what these commands made, except the data in var/"
 
@@ -108,6 +109,9 @@ rules:
 # -- Now and then ------------------------------------------------------------------------------------------------------
 
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
+
+words: ready-for-tests
+	$(BIN)/python -m tests.translations
 
 lock:
 	$(LOCK) requirements/build.in -o requirements/build.txt

@@ -27,7 +27,7 @@ NEVER = {
     "score, match, risico: nobody is scored": r"scores?|match(es)?|risico\W?s?",
 }
 EENZAAM = r"eenza\w+"
-FORMAL = r"(in)?formele?"
+FORMAL = r"(in)?form(eel|ele)"
 
 
 def our_models() -> list[type[Model]]:
