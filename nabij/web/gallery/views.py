@@ -5,8 +5,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import forms
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from nabij.web.days import greeting
@@ -34,6 +36,8 @@ class Question(forms.Form):
 
 @require_safe
 def gallery(request: HttpRequest) -> HttpResponse:
+    if "line" in request.GET:
+        messages.success(request, _("Bewaard. Riet, Fatima en Yusuf kunnen het lezen."))
     return render(request, "gallery/gallery.html", _pieces())
 
 
