@@ -1,0 +1,218 @@
+"""Rows that belong together: keys, repeats and links. What is not certain is set aside, with the reason."""
+
+import json
+import uuid
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+
+from django.utils.translation import gettext as _
+
+from .filling import parts
+from .report import Repair, Report
+from .rows import NO_ID, Row
+from .tables import ANY_LINK, TABLES, table_called
+
+NAMESPACE = uuid.UUID("6f1e5f0a-6b0c-5c0e-9d5e-2b7b8a1f3c47")
+ORDER = (
+    "organization program taxonomy taxonomy_term location service service_at_location contact phone address schedule"
+    " funding service_area required_document language accessibility cost_option organization_identifier attribute"
+    " metadata meta_table_description"
+).split()
+
+Known = Callable[[str, uuid.UUID], bool]
+
+
+def key_for(source: str, table: str, key: str) -> uuid.UUID:
+    """Our key for a row of a source. A UUID is the same thing whoever sends it; any other key belongs to its source."""
+    try:
+        return uuid.uuid5(NAMESPACE, f"{table}|{uuid.UUID(key)}")
+    except ValueError:
+        return uuid.uuid5(NAMESPACE, f"{source}|{table}|{key}")
+
+
+class Settling:
+    """Brings rows together, table after table, so that a link only points at what stays."""
+
+    def __init__(self, source: str, report: Report, known: Known) -> None:
+        self.source, self.report, self.known = source, report, known
+        self.kept: dict[str, dict[uuid.UUID, Row]] = {table: {} for table in ORDER}
+
+    def settle(self, rows: Iterable[Row]) -> dict[str, list[Row]]:
+        tables: dict[str, list[Row]] = defaultdict(list)
+        for row in rows:
+            tables[row.table].append(row)
+        for table in ORDER:
+            copied = self._copied_keys(table, tables[table])
+            for row in tables[table]:
+                for one in self._several_links(row):
+                    self._place(one, copied)
+            tables[table] = []
+            self._check_parents(table)
+        self._tell_eligibility()
+        return {table: list(self.kept[table].values()) for table in ORDER}
+
+    # Keys
+
+    def _copied_keys(self, table: str, rows: list[Row]) -> set[str]:
+        """Files whose key column only repeats the key of what the row belongs to."""
+        if TABLES[table].main:
+            return set()
+        files: dict[str, list[Row]] = defaultdict(list)
+        for row in rows:
+            if row.key:
+                files[row.file].append(row)
+        return {
+            file
+            for file, those in files.items()
+            if len({row.key for row in those}) < len(those)
+            and all(row.key in [row.values.get(link) for link in TABLES[table].links] for row in those)
+        }
+
+    def _place(self, row: Row, copied: set[str]) -> None:
+        """Give the row its key and its links, and keep it unless something is in the way."""
+        self.report.read[row.table] += row.counted and not row.nested
+        if not (reason := self._missing(row)):
+            own = row.key and row.file not in copied
+            row.id = key_for(self.source, row.numbering or row.table, row.key) if own else NO_ID
+            reason = self._linked(row)
+            if not own and not reason:
+                self._make_key(row)
+        if not reason and (there := self.kept[row.table].get(row.id)):
+            reason = self._again(row, there)
+            if not reason:
+                return
+        self.report.read[row.table] += row.counted and row.nested
+        if reason:
+            self._aside(row, *reason)
+        else:
+            self.kept[row.table][row.id] = row
+
+    def _make_key(self, row: Row) -> None:
+        content = {name: str(value) for name, value in (row.values | row.links | row.extra).items() if value != ""}
+        told = json.dumps(content, sort_keys=True, ensure_ascii=False)
+        row.id = uuid.uuid5(NAMESPACE, f"{self.source}|{row.table}|~{told}")
+        row.made = True
+        self.report.repair(Repair.KEY_COPIED if row.key else Repair.KEY_MADE)
+
+    def _again(self, row: Row, there: Row) -> tuple[str, str] | None:
+        """A key that was there: the same words are one row; nested, fewer or more words too; else nobody can tell."""
+        one, other = ({**r.values, **r.links, **r.extra} for r in (row, there))
+        if row.nested or there.nested:
+            if all(one[name] == other[name] for name in one.keys() & other.keys()):
+                there.values |= row.values
+                there.links |= row.links
+                there.extra |= row.extra
+                return None
+        elif one == other:
+            self.report.repair(Repair.TWICE)
+            return None
+        sentence = _("nummer %(key)s staat er al met een andere inhoud (%(file)s, rij %(row)s)")
+        return "id", sentence % {"key": row.key or "?", "file": there.file, "row": there.line}
+
+    # Links
+
+    def _several_links(self, row: Row) -> Iterator[Row]:
+        """A link cell with several keys that all exist becomes a row for each."""
+        for link, table in TABLES[row.table].links.items():
+            value = row.values.get(link)
+            if not value or self._there(table, value):
+                continue
+            found = parts(value)
+            if len(found) > 1 and all(self._there(table, piece) for piece in found):
+                self.report.repair(Repair.LIST)
+                for at, piece in enumerate(found):
+                    yield from self._several_links(row.split_off(at, {link: piece}))
+                return
+        yield row
+
+    def _there(self, table: str, key: str, *, numbering: str = "") -> uuid.UUID | None:
+        own = key_for(self.source, numbering or table, key)
+        return own if own in self.kept[table] or self.known(table, own) else None
+
+    def _linked(self, row: Row) -> tuple[str, str] | None:
+        """Follow the links; the reason when the row cannot stand without one that leads nowhere."""
+        if row.table in ANY_LINK:
+            return self._linked_anywhere(row) or self._follow(row)
+        return self._follow(row)
+
+    def _follow(self, row: Row) -> tuple[str, str] | None:
+        lost: list[tuple[str, str]] = []
+        for link, table in TABLES[row.table].links.items():
+            key = row.values.pop(link, "")
+            if row.table == "service" and link == "organization_id":
+                row.values["organization_key"] = key
+            if not key:
+                continue
+            if table == row.table and link.startswith("parent"):
+                row.links[link] = key_for(self.source, table, key)
+                row.parents[link] = key
+            elif found := self._there(table, key):
+                row.links[link] = found
+            else:
+                row.extra[link] = key
+                lost.append((link, _("%(table)s %(key)s staat er niet bij") % {"table": table, "key": key}))
+        stands = TABLES[row.table].main or row.links or not TABLES[row.table].links or row.table in ANY_LINK
+        if lost and (not stands or row.table in ANY_LINK or self._needed(row, {link for link, _why in lost})):
+            return lost[0]
+        if not stands:
+            return "", _("hoort nergens bij: er staat geen nummer van een dienst, plek of organisatie")
+        for link, why in lost:
+            self.report.problem(row.file, row.line, field=link, problem=why)
+        return None
+
+    def _needed(self, row: Row, lost: set[str]) -> bool:
+        groups = [set(need.split("|")) for need in TABLES[row.table].needs.split()]
+        return any(group & lost and not group & set(row.links) for group in groups)
+
+    def _check_parents(self, table: str) -> None:
+        """A row may point at another of its own table, further down the file; so this is looked at last."""
+        for row in self.kept[table].values():
+            for link, key in row.parents.items():
+                if row.links[link] in self.kept[table] or self.known(table, row.links[link]):
+                    continue
+                row.extra[link] = key
+                del row.links[link]
+                why = _("%(table)s %(key)s staat er niet bij") % {"table": table, "key": key}
+                self.report.problem(row.file, row.line, field=link, problem=why)
+
+    def _linked_anywhere(self, row: Row) -> tuple[str, str] | None:
+        entity, of = ANY_LINK[row.table]
+        key = row.values.pop(of, "")
+        meant = table_called(row.values.get(entity, "")) or table_called(row.values.get("link_type", ""))
+        if not key:
+            why = _("hoort nergens bij: er staat geen nummer van een dienst, plek of organisatie")
+            return f"{meant.table}_id" if meant else of, why
+        if meant and (found := self._there(meant.table, key, numbering=meant.numbering)):
+            row.values[entity], row.values[of] = meant.table, found
+            return None
+        if not meant:
+            tables = [table for table in ORDER if self._there(table, key)]
+            if len(tables) == 1:
+                self.report.repair(Repair.LINK_FOUND)
+                row.values[entity], row.values[of] = tables[0], self._there(tables[0], key)
+                return None
+        return of, _("%(table)s %(key)s staat er niet bij") % {"table": row.values.get(entity) or "?", "key": key}
+
+    # What a row cannot do without
+
+    def _missing(self, row: Row) -> tuple[str, str] | None:
+        if TABLES[row.table].main and not row.key:
+            return "id", _("er is geen nummer")
+        for need in TABLES[row.table].needs.split():
+            if not any(row.values.get(name) for name in need.split("|")):
+                return need.split("|")[0], _("leeg, terwijl de rij zonder dit niets zegt")
+        return None
+
+    def _aside(self, row: Row, field: str, why: str) -> None:
+        if row.counted:
+            self.report.set_aside[row.table] += 1
+        self.report.problem(row.file, row.line, field=field, problem=why)
+
+    def _tell_eligibility(self) -> None:
+        """Older versions say for whom in a table of its own; HSDS 3 says it with the service."""
+        for row in self.kept["attribute"].values():
+            if row.values.get("link_type") != "eligibility" or row.values["link_entity"] != "service":
+                continue
+            service = self.kept["service"].get(row.values["link_id"])
+            if service and row.values.get("value") and not service.values.get("eligibility_description"):
+                service.values["eligibility_description"] = row.values["value"]
