@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "nabij.bridge",
     "nabij.stories",
     "nabij.moments",
+    "nabij.directory",
     "nabij.post",
     "nabij.trust",
     "nabij.people",

@@ -1,0 +1,309 @@
+"""The social map in the tables of HSDS 3: who offers what, where, when, for whom."""
+
+
+
+
+from django.db import models
+
+
+from nabij.base.keys import Noun
+from nabij.base.privacy import Keep, Privacy
+from nabij.directory.finding import SearchWord, ServiceMeaning
+from nabij.directory.listed import Listed, day, of, public, words
+from nabij.directory.sides import (
+    Accessibility,
+    Attribute,
+    CostOption,
+    Funding,
+    MetaTableDescription,
+    Metadata,
+    OrganizationIdentifier,
+    RequiredDocument,
+    ServiceArea,
+    Taxonomy,
+    TaxonomyTerm,
+)
+
+__all__ = [
+    "Accessibility",
+    "Address",
+    "Attribute",
+    "Confirmation",
+    "Contact",
+    "CostOption",
+    "Funding",
+    "Language",
+    "Location",
+    "MetaTableDescription",
+    "Metadata",
+    "Organization",
+    "OrganizationIdentifier",
+    "Phone",
+    "Program",
+    "RequiredDocument",
+    "Schedule",
+    "SearchWord",
+    "Service",
+    "ServiceArea",
+    "ServiceAtLocation",
+    "ServiceMeaning",
+    "Taxonomy",
+    "TaxonomyTerm",
+]
+
+
+class Organization(Listed):
+    """Who offers something ("organisatie")."""
+
+    privacy = public(
+        "name alternate_name description email website uri logo year_incorporated legal_status parent_organization"
+    )
+
+    name = words()
+    alternate_name = words()
+    description = words()
+    email = words()
+    website = words()
+    uri = words()
+    logo = words()
+    year_incorporated = models.IntegerField(null=True, blank=True)
+    legal_status = words()
+    parent_organization = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="parts"
+    )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Program(Listed):
+    """Services that belong together ("programma")."""
+
+    privacy = public("organization name alternate_name description")
+
+    organization = of("directory.Organization", "programs")
+    name = words()
+    alternate_name = words()
+    description = words()
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Service(Listed):
+    """Something that is offered: help, an activity, company ("hulp of activiteit")."""
+
+    privacy = public(
+        "organization organization_key program name alternate_name description url email status interpretation_services"
+        " application_process fees_description accreditations eligibility_description minimum_age maximum_age"
+        " assured_date assurer_email alert group community",
+        personal="go_between",
+    )
+
+    class Status(models.TextChoices):
+        ACTIVE = "active", "actief"
+        INACTIVE = "inactive", "niet actief"
+        DEFUNCT = "defunct", "gestopt"
+        AWAY = "temporarily closed", "tijdelijk dicht"
+
+    organization = models.ForeignKey(
+        Organization, null=True, blank=True, on_delete=models.SET_NULL, related_name="services"
+    )
+    # What the source calls the organisation, also when it is nowhere in the source: then we keep the service and say so.
+    organization_key = words()
+    program = models.ForeignKey(Program, null=True, blank=True, on_delete=models.SET_NULL, related_name="services")
+    name = words()
+    alternate_name = words()
+    description = words()
+    url = words()
+    email = words()
+    status = models.CharField(max_length=20, choices=Status, default=Status.ACTIVE)
+    interpretation_services = words()
+    application_process = words()
+    fees_description = words()
+    accreditations = words()
+    eligibility_description = words()
+    minimum_age = models.FloatField(null=True, blank=True)
+    maximum_age = models.FloatField(null=True, blank=True)
+    assured_date = day()
+    assurer_email = words()
+    alert = words()
+    # Ours, never touched by an import.
+    group = models.ForeignKey("people.Group", null=True, blank=True, on_delete=models.SET_NULL, related_name="services")
+    community = models.CharField(max_length=120, blank=True, default="")
+    go_between = models.CharField(max_length=200, blank=True, default="")
+
+    class Meta:
+        indexes = [models.Index(fields=["name", "id"])]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def organization_is_missing(self) -> bool:
+        return self.organization_id is None
+
+    @property
+    def for_whom(self) -> str:
+        return self.eligibility_description
+
+
+class Location(Listed):
+    """Where something is ("plek")."""
+
+    privacy = public(
+        "organization location_type name alternate_name description transportation latitude longitude"
+        " external_identifier external_identifier_type url"
+    )
+
+    organization = models.ForeignKey(
+        Organization, null=True, blank=True, on_delete=models.SET_NULL, related_name="locations"
+    )
+    location_type = models.CharField(max_length=10, default="physical")
+    name = words()
+    alternate_name = words()
+    description = words()
+    transportation = words()
+    latitude = models.FloatField(null=True, blank=True)
+    longitude = models.FloatField(null=True, blank=True)
+    external_identifier = words()
+    external_identifier_type = words()
+    url = words()
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ServiceAtLocation(Listed):
+    """A service at one of its places ("hulp op een plek")."""
+
+    privacy = public("service location description")
+
+    service = models.ForeignKey(Service, on_delete=models.CASCADE, related_name="places")
+    location = models.ForeignKey(Location, on_delete=models.CASCADE, related_name="services")
+    description = words()
+
+
+class Address(Listed):
+    """Street, number and town of a place ("adres")."""
+
+    privacy = public(
+        "location organization attention address_1 address_2 city region state_province postal_code country address_type"
+    )
+
+    location = of("directory.Location", "addresses")
+    # HSDS 1 let an organisation have an address without a place.
+    organization = of("directory.Organization", "addresses")
+    attention = words()
+    address_1 = words()
+    address_2 = words()
+    city = words()
+    region = words()
+    state_province = words()
+    postal_code = words()
+    country = words()
+    address_type = models.CharField(max_length=10, default="physical")
+
+
+class Contact(Listed):
+    """Through whom you come in ("wie je aanspreekt")."""
+
+    privacy = public("organization service service_at_location location title department", personal="name email")
+
+    organization = of("directory.Organization", "contacts")
+    service = of("directory.Service", "contacts")
+    service_at_location = of("directory.ServiceAtLocation", "contacts")
+    location = of("directory.Location", "contacts")
+    name = words()
+    title = words()
+    department = words()
+    email = words()
+
+    def __str__(self) -> str:
+        return self.name or self.title
+
+
+class Phone(Listed):
+    """A number to call ("telefoonnummer")."""
+
+    privacy = public(
+        "location service organization contact service_at_location extension type description", personal="number"
+    )
+
+    location = of("directory.Location", "phones")
+    service = of("directory.Service", "phones")
+    organization = of("directory.Organization", "phones")
+    contact = of("directory.Contact", "phones")
+    service_at_location = of("directory.ServiceAtLocation", "phones")
+    number = words()
+    extension = words()
+    type = words()
+    description = words()
+
+
+class Schedule(Listed):
+    """When it is open ("openingstijd"): days by their two letters, and from when until when."""
+
+    privacy = public(
+        "service location service_at_location valid_from valid_to dtstart timezone until count wkst freq interval byday"
+        " byweekno bymonthday byyearday description opens_at closes_at schedule_link attending_type notes"
+    )
+
+    service = of("directory.Service", "schedules")
+    location = of("directory.Location", "schedules")
+    service_at_location = of("directory.ServiceAtLocation", "schedules")
+    valid_from = day()
+    valid_to = day()
+    dtstart = day()
+    timezone = words()
+    until = day()
+    count = models.IntegerField(null=True, blank=True)
+    wkst = words()
+    freq = words()
+    interval = models.IntegerField(null=True, blank=True)
+    byday = words()
+    byweekno = words()
+    bymonthday = words()
+    byyearday = words()
+    description = words()
+    opens_at = models.TimeField(null=True, blank=True)
+    closes_at = models.TimeField(null=True, blank=True)
+    schedule_link = words()
+    attending_type = words()
+    notes = words()
+
+
+class Language(Listed):
+    """A language that is spoken there ("taal")."""
+
+    privacy = public("service location phone name code note")
+
+    service = of("directory.Service", "languages")
+    location = of("directory.Location", "languages")
+    phone = of("directory.Phone", "languages")
+    name = words()
+    code = words()
+    note = words()
+
+    class Meta:
+        indexes = [models.Index(fields=["code", "service"])]
+
+
+class Confirmation(Noun):
+    """Somebody says that a listing is still right, or that nobody answers ("klopt nog")."""
+
+    privacy = Privacy(Keep.YEAR, plain="id service found how at", personal="by")
+
+    class Found(models.TextChoices):
+        RIGHT = "right", "klopt nog"
+        UNREACHED = "unreached", "bereik ik niet"
+        WRONG = "wrong", "klopt niet meer"
+
+    service = models.ForeignKey(Service, on_delete=models.CASCADE, related_name="confirmations")
+    by = models.ForeignKey("people.Person", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    found = models.CharField(max_length=10, choices=Found)
+    how = models.CharField(max_length=80, blank=True, default="")
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["service", "-at"])]
