@@ -39,7 +39,7 @@ class ServiceMeaning(models.Model):
 
 
 class SearchWord(models.Model):
-    """A word that occurs in the social map ("zoekwoord"), with its bits of three letters, to forgive a slip of the pen."""
+    """A word of the social map ("zoekwoord") in bits of three letters, so that a slip of the pen is forgiven."""
 
     privacy = Privacy(Keep.FOREVER, plain="word bits")
 

@@ -1,10 +1,6 @@
 """The social map in the tables of HSDS 3: who offers what, where, when, for whom."""
 
-
-
-
 from django.db import models
-
 
 from nabij.base.keys import Noun
 from nabij.base.privacy import Keep, Privacy
@@ -15,8 +11,8 @@ from nabij.directory.sides import (
     Attribute,
     CostOption,
     Funding,
-    MetaTableDescription,
     Metadata,
+    MetaTableDescription,
     OrganizationIdentifier,
     RequiredDocument,
     ServiceArea,
@@ -109,7 +105,7 @@ class Service(Listed):
     organization = models.ForeignKey(
         Organization, null=True, blank=True, on_delete=models.SET_NULL, related_name="services"
     )
-    # What the source calls the organisation, also when it is nowhere in the source: then we keep the service and say so.
+    # What the source calls the organisation; when it is nowhere to be found we keep the service and say so.
     organization_key = words()
     program = models.ForeignKey(Program, null=True, blank=True, on_delete=models.SET_NULL, related_name="services")
     name = words()
@@ -188,7 +184,8 @@ class Address(Listed):
     """Street, number and town of a place ("adres")."""
 
     privacy = public(
-        "location organization attention address_1 address_2 city region state_province postal_code country address_type"
+        "location organization attention address_1 address_2 city region state_province postal_code country"
+        " address_type"
     )
 
     location = of("directory.Location", "addresses")

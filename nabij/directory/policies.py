@@ -4,10 +4,30 @@ from nabij.base.guard import Guard, Policy
 from nabij.trust.policies import FULL, ME, everybody, for_office
 
 TABLES = (
-    "organization program service location serviceatlocation address phone contact schedule language taxonomy taxonomyterm"
-    " attribute accessibility costoption funding servicearea requireddocument organizationidentifier metadata"
-    " metatabledescription servicemeaning searchword"
-).split()
+    "organization",
+    "program",
+    "service",
+    "location",
+    "serviceatlocation",
+    "address",
+    "phone",
+    "contact",
+    "schedule",
+    "language",
+    "taxonomy",
+    "taxonomyterm",
+    "attribute",
+    "accessibility",
+    "costoption",
+    "funding",
+    "servicearea",
+    "requireddocument",
+    "organizationidentifier",
+    "metadata",
+    "metatabledescription",
+    "servicemeaning",
+    "searchword",
+)
 
 KEPT = tuple(
     Guard(

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from .report import Repair
+from nabij.directory.hsds.report import Repair
 
 Note = Callable[[Repair], None]
 
@@ -16,14 +16,17 @@ class Doubtful(Exception):
     """A cell that can be read in more than one way, or in none; the sentence says why."""
 
 
+_UNREADABLE = re.compile("[\x00\ud800-\udfff]")
+
+
 def tidy(raw: str, note: Note) -> str:
     """Text without padding, literal backslash-n, NULL words and unreadable signs."""
     text = raw
     if "\\" in text and ("\\n" in text or "\\r" in text):
         text = text.replace("\\r\\n", "\n").replace("\\n", "\n").replace("\\r", "\n")
         note(Repair.NEWLINE)
-    if "\x00" in text or any("\ud800" <= sign <= "\udfff" for sign in text):
-        text = re.sub("[\x00\ud800-\udfff]", "", text)
+    if _UNREADABLE.search(text):
+        text = _UNREADABLE.sub("", text)
         note(Repair.NUL)
     stripped = text.strip("\ufeff \t\r\n\xa0")
     if stripped != text and len(raw) != len(stripped):
@@ -89,7 +92,7 @@ def year(text: str, note: Note) -> float:
         return float(date(text, note).year)
 
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MAANDEN = {"maa": 3, "mrt": 3, "mei": 5, "okt": 10}
 
 

@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 
-from .filling import filled
-from .report import Report
-from .rows import Column, Row, column
-from .sources import Source
-from .tables import ANY_LINK, LISTS, TABLES, Meant, table_called
+from nabij.directory.hsds.filling import filled
+from nabij.directory.hsds.report import Report
+from nabij.directory.hsds.rows import Column, Row, column
+from nabij.directory.hsds.sources import Source
+from nabij.directory.hsds.tables import ANY_LINK, LISTS, TABLES, Meant, table_called
 
 PAGES = ("contents", "content", "items", "data", "results")
 SIGNS = (

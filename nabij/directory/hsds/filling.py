@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from .cells import tidy
-from .report import Repair, Report
-from .rows import Column, Row
-from .tables import LISTS
+from nabij.directory.hsds.cells import tidy
+from nabij.directory.hsds.report import Repair, Report
+from nabij.directory.hsds.rows import Column, Row
+from nabij.directory.hsds.tables import LISTS
 
 
 def filled(row: Row, cells: Iterable[tuple[Column, str]], report: Report) -> Iterator[Row]:

@@ -1,4 +1,4 @@
-"""Hours in words ("8:30am-5:00pm, Mon-Fri", "ma-vr 9-16", "24/7") into days and times, where only one reading exists."""
+"""Hours in words ("8:30am-5:00pm, Mon-Fri", "ma-vr 9-16", "24/7") into days and times, where there is one reading."""
 
 import datetime as dt
 import re
@@ -21,6 +21,7 @@ _ALWAYS = re.compile(
     r"(?:\s*(?:a|per|/|in de)?\s*week)?|dag en nacht|open 24 hours|always open)\.?$"
 )
 _EVERY_DAY = re.compile(r"^(?:daily|every day|elke dag|dagelijks|7 days a week)$")
+_UNTIL = re.compile(r"\s*(?:-|\btot\b|\bto\b)\s*")
 MANGLED = ("GÇô", "GÇö", "â€“", "â€”")
 
 
@@ -116,7 +117,7 @@ def _part(part: str) -> tuple[tuple[str, ...], list[tuple[dt.time, dt.time]]] | 
             continue
         said = read["d"] or ""
         days = DAYS if _EVERY_DAY.match(said) else days_in(said) if said else ()
-        times = [between(*re.split(r"\s*(?:-|\btot\b|\bto\b)\s*", bit, maxsplit=1)) for bit in re.findall(_RANGE, read["t"])]
+        times = [between(*_UNTIL.split(bit, maxsplit=1)) for bit in re.findall(_RANGE, read["t"])]
         if days is not None and times and all(times):
             return days, [pair for pair in times if pair]
     return None

@@ -7,11 +7,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from . import documents, sheets, values
-from .report import Report, Unreadable
-from .rows import Row
-from .settling import Known, Settling
-from .sources import Source, opened
+from nabij.directory.hsds import documents, sheets, values
+from nabij.directory.hsds.report import Report, Unreadable
+from nabij.directory.hsds.rows import Row
+from nabij.directory.hsds.settling import Known, Settling
+from nabij.directory.hsds.sources import Source, opened
 
 Progress = Callable[[str, int, int], None]
 
@@ -23,9 +23,7 @@ def source_named(path: Path) -> str:
     return bare or stem.lower()
 
 
-def directory_of(
-    path: Path, *, source: str, report: Report, known: Known, progress: Progress
-) -> dict[str, list[Row]]:
+def directory_of(path: Path, *, source: str, report: Report, known: Known, progress: Progress) -> dict[str, list[Row]]:
     """The rows of every table of HSDS 3 in what was handed in."""
     rows = list(_all_rows(path, report, progress))
     if not rows and not report.read:

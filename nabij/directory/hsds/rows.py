@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, NamedTuple
 
-from .tables import ANY_LINK, LISTS, OTHER_COLUMNS, TABLES, singular
-
+from nabij.directory.hsds.tables import ANY_LINK, LISTS, OTHER_COLUMNS, TABLES, singular
 
 NO_ID = uuid.UUID(int=0)
 

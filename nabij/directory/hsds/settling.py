@@ -4,24 +4,33 @@ import json
 import uuid
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
-from .filling import parts
-from .report import Repair, Report
-from .rows import NO_ID, Row
-from .tables import ANY_LINK, TABLES, table_called
+from nabij.directory.hsds.filling import parts
+from nabij.directory.hsds.report import Repair, Report
+from nabij.directory.hsds.rows import NO_ID, Row
+from nabij.directory.hsds.tables import ANY_LINK, TABLES, table_called
 
 NAMESPACE = uuid.UUID("6f1e5f0a-6b0c-5c0e-9d5e-2b7b8a1f3c47")
-ORDER = (
-    "organization program taxonomy taxonomy_term location service service_at_location contact phone address schedule"
-    " funding service_area required_document language accessibility cost_option organization_identifier attribute"
-    " metadata meta_table_description"
-).split()
+FIRST = (
+    "organization",
+    "program",
+    "taxonomy",
+    "taxonomy_term",
+    "location",
+    "service",
+    "service_at_location",
+    "contact",
+)
+LAST = ("attribute", "metadata")
+ORDER = (*FIRST, *(table for table in TABLES if table not in FIRST + LAST), *LAST)
 
 Known = Callable[[str, uuid.UUID], bool]
 
 
+@lru_cache(maxsize=50_000)
 def key_for(source: str, table: str, key: str) -> uuid.UUID:
     """Our key for a row of a source. A UUID is the same thing whoever sends it; any other key belongs to its source."""
     try:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from .filling import filled
-from .report import Report
-from .rows import Column, Row, column
-from .sources import Source, as_lines
-from .tables import Meant, table_called
+from nabij.directory.hsds.filling import filled
+from nabij.directory.hsds.report import Report
+from nabij.directory.hsds.rows import Column, Row, column
+from nabij.directory.hsds.sources import Source, as_lines
+from nabij.directory.hsds.tables import Meant, table_called
 
 LONGEST_CELL = 1_000_000
 csv.field_size_limit(1 << 28)
@@ -57,7 +57,7 @@ def _separator(text: str) -> str:
 
 def _table(source: Source, headings: list[str], named: str) -> Meant | None:
     meant = table_called(named) or table_called(source.stem)
-    plain = {heading.strip("\ufeff \"").lower() for heading in headings}
+    plain = {heading.strip('\ufeff "').lower() for heading in headings}
     terms = {"parent_id", "parent_name", "vocabulary", "taxonomy_facet", "taxonomy_id"}
     if meant and meant.table == "taxonomy" and plain & terms:
         return table_called("taxonomy_term")

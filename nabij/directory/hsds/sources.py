@@ -10,7 +10,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from .report import Repair, Report, Unreadable
+from nabij.directory.hsds.report import Repair, Report, Unreadable
 
 MEGABYTE = 1 << 20
 LARGEST_FILE = 200 * MEGABYTE
@@ -53,8 +53,9 @@ class Source:
         try:
             return json.loads(self.text(report))
         except (json.JSONDecodeError, RecursionError) as error:
-            where = f"regel {error.lineno}" if isinstance(error, json.JSONDecodeError) else "te diep"
-            raise Unreadable(_("%(file)s is geen leesbare JSON (%(where)s).") % {"file": self.name, "where": where}) from None
+            line = error.lineno if isinstance(error, json.JSONDecodeError) else 1
+            sentence = _("%(file)s is geen leesbare JSON (regel %(line)s).")
+            raise Unreadable(sentence % {"file": self.name, "line": line}) from None
 
 
 def opened(path: Path, *, named: str = "") -> Iterator[Source]:
@@ -67,11 +68,12 @@ def opened(path: Path, *, named: str = "") -> Iterator[Source]:
         elif zipfile.is_zipfile(path) or path.suffix.lower() == ".zip":
             yield from _of_zip(path, named)
         elif path.suffix.lower() in (".json", ".csv", ".tsv"):
-            yield Source(path.name, _bounded(path.read_bytes if path.stat().st_size <= LARGEST_FILE else None, path.name))
+            yield Source(path.name, _whole(path, path.name))
         else:
             raise Unreadable(_("%(path)s is geen map, zip, CSV of JSON.") % {"path": path.name})
     except OSError as error:
-        raise Unreadable(_("%(path)s kan niet gelezen worden: %(why)s.") % {"path": path, "why": error.strerror}) from None
+        sentence = _("%(path)s kan niet gelezen worden: %(why)s.")
+        raise Unreadable(sentence % {"path": path, "why": error.strerror}) from None
 
 
 def _wanted(name: str, named: str) -> bool:
@@ -82,11 +84,10 @@ def _wanted(name: str, named: str) -> bool:
     return not hidden and parts[-1].rpartition(".")[2].lower() in ("csv", "tsv", "json")
 
 
-def _bounded(read: Any, name: str) -> bytes:
-    if read is None:
+def _whole(file: Path, name: str) -> bytes:
+    if file.stat().st_size > LARGEST_FILE:
         raise Unreadable(_("%(file)s is groter dan 200 MB; knip het in stukken.") % {"file": name})
-    content: bytes = read()
-    return content
+    return file.read_bytes()
 
 
 def _of_folder(path: Path, named: str) -> Iterator[Source]:
@@ -95,9 +96,9 @@ def _of_folder(path: Path, named: str) -> Iterator[Source]:
         name = file.relative_to(path).as_posix()
         if not file.is_file() or not _wanted(name, named):
             continue
-        together += (size := file.stat().st_size)
+        together += file.stat().st_size
         _refuse_too_much(together)
-        yield Source(name, _bounded(file.read_bytes if size <= LARGEST_FILE else None, name))
+        yield Source(name, _whole(file, name))
 
 
 def _of_zip(path: Path, named: str) -> Iterator[Source]:

@@ -8,7 +8,7 @@ LINKED = ("organization", "program", "service", "location", "service_at_location
 
 @dataclass(frozen=True)
 class Table:
-    """One table of HSDS 3: texts are columns we keep as they are, links point at a table, others are read as what they are."""
+    """One table of HSDS 3: its texts we keep as they are, its links point at a table, the rest is read as what it is."""
 
     name: str
     texts: str = ""
@@ -67,8 +67,7 @@ TABLES: dict[str, Table] = {
         ),
         Table(
             "location",
-            "location_type name alternate_name description transportation external_identifier"
-            " external_identifier_type",
+            "location_type name alternate_name description transportation external_identifier external_identifier_type",
             urls="url",
             numbers="latitude longitude",
             links=_to("organization"),
@@ -106,7 +105,13 @@ TABLES: dict[str, Table] = {
             needs="opens_at|closes_at|byday|description|dtstart|notes|bymonthday",
         ),
         Table("funding", "source", links=_to("organization", "service"), needs="source"),
-        Table("service_area", "name description extent extent_type", urls="uri", links=_to("service"), needs="service_id"),
+        Table(
+            "service_area",
+            "name description extent extent_type",
+            urls="uri",
+            links=_to("service"),
+            needs="service_id",
+        ),
         Table("required_document", "document", urls="uri", links=_to("service"), needs="document service_id"),
         Table("language", "name code note", links=_to("service", "location", "phone"), needs="name|code"),
         Table("accessibility", "description details", urls="url", links=_to("location"), needs="location_id"),
@@ -145,6 +150,7 @@ TABLES: dict[str, Table] = {
 
 # Any-table links: the column that names the table, and the column that holds the key.
 ANY_LINK = {"attribute": ("link_entity", "link_id"), "metadata": ("resource_type", "resource_id")}
+
 
 class Meant(NamedTuple):
     """A table meant by a name, what that name says about its rows, and the table in whose numbering its keys stand."""
@@ -206,8 +212,8 @@ OTHER_COLUMNS: dict[str, dict[str, str]] = {
     "language": {"language": "name"},
     "accessibility": {"accessibility": "description"},
     "taxonomy_term": {"term": "name", "vocabulary": "taxonomy", "uri": "term_uri", "parent_term_id": "parent_id"},
-    "attribute": {"taxonomy_detail": "value", "eligibility": "value", "payment": "value", "taxonomy_id": "taxonomy_term_id"}
-    | {"term_id": "taxonomy_term_id", "payment_accepted": "value"},
+    "attribute": {"taxonomy_detail": "value", "eligibility": "value", "payment": "value", "payment_accepted": "value"}
+    | {"term_id": "taxonomy_term_id", "taxonomy_id": "taxonomy_term_id"},
     "metadata": {},
 }
 

@@ -1,15 +1,15 @@
-"""The cells of a row as what they are: addresses, dates, times, numbers. A doubted cell is emptied and kept in `extra`."""
+"""The cells of a row as what they are: addresses, dates, times, numbers. A doubted one is emptied and kept in `extra`."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from .. import languages
-from . import cells, hours
-from .report import Repair, Report
-from .rows import Row
-from .tables import TABLES
+from nabij.directory import languages
+from nabij.directory.hsds import cells, hours
+from nabij.directory.hsds.report import Repair, Report
+from nabij.directory.hsds.rows import Row
+from nabij.directory.hsds.tables import TABLES
 
 READERS: tuple[tuple[str, Callable[[str, cells.Note], Any]], ...] = (
     ("urls", cells.url),
@@ -131,7 +131,8 @@ def _schedule(row: Row, report: Report) -> Iterator[Row]:
         if one and one[1]:
             row.values[name] = one[0]
         else:
-            doubt(row, name, _("deze tijd is niet zeker te lezen: %(value)s") % {"value": cells.short(said[name])}, report)
+            why = _("deze tijd is niet zeker te lezen: %(value)s")
+            doubt(row, name, why % {"value": cells.short(said[name])}, report)
     yield row
 
 

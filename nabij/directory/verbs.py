@@ -1,0 +1,46 @@
+"""What changes the social map: importing it, and confirming that a listing is right."""
+
+from datetime import datetime
+from pathlib import Path
+
+from django.db import transaction
+
+from nabij.directory.hsds.reading import directory_of, source_named
+from nabij.directory.hsds.report import Report, Unreadable
+from nabij.directory.load import Progress, load, present
+from nabij.directory.models import Confirmation, Service
+from nabij.directory.sentences import understand
+from nabij.people.models import Person
+
+__all__ = ["Report", "Unreadable", "confirm", "import_hsds"]
+
+
+def _silent(what: str, done: int, total: int) -> None:
+    """Nobody watches."""
+
+
+def import_hsds(
+    *, path: Path, at: datetime, source: str = "", dry_run: bool = False, progress: Progress | None = None
+) -> Report:
+    """Bring in a folder, zip or JSON of HSDS; the caller acts as the office beheer.
+
+    progress: called with what is being done, how much of it is done, and of how much (0 when nobody knows yet).
+    A dry run does everything and takes it back. Raises `Unreadable` when there is nothing of HSDS in it.
+    """
+    report, tell = Report(), progress or _silent
+    named = source or source_named(path)
+    with transaction.atomic():
+        tables = directory_of(path, source=named, report=report, known=present(()), progress=tell)
+        load(tables, source=named, report=report, progress=tell)
+        if dry_run:
+            transaction.set_rollback(True)
+        else:
+            understand(at=at, progress=tell)
+    return report
+
+
+def confirm(
+    *, service: Service, found: Confirmation.Found, by: Person | None, at: datetime, how: str = ""
+) -> Confirmation:
+    """Somebody says a listing is still right, or that nobody answers."""
+    return Confirmation.objects.create(service=service, found=found, by=by, how=how, at=at)
