@@ -10,6 +10,7 @@ from django.core.management import call_command
 
 from nabij.cli import serving
 from nabij.cli.ground import database_tool
+from nabij.cli.imports import hsds
 from nabij.cli.neighbourhoods import neighbourhoods
 
 app = typer.Typer(
@@ -18,6 +19,7 @@ app = typer.Typer(
 imports = typer.Typer(help="Bring in what exists elsewhere.", no_args_is_help=True)
 app.add_typer(imports, name="import")
 imports.command()(neighbourhoods)
+imports.command()(hsds)
 
 Arguments = Annotated[list[str] | None, typer.Argument(help="Passed on as they are.")]
 PASS_ON = {"allow_extra_args": True, "ignore_unknown_options": True}

@@ -40,7 +40,7 @@ class Listed(Noun):
         abstract = True
 
 
-class Real(models.FloatField):  # type: ignore[type-arg]
+class Real(models.FloatField):
     """Four bytes are plenty for one direction of a meaning."""
 
     def db_type(self, connection: Any) -> str:

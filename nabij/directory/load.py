@@ -69,7 +69,7 @@ def upsert(model: type[models.Model], rows: list[dict[str, Any]], *, kept: Itera
     """
     if not rows:
         return 0
-    table, key = model._meta.db_table, model._meta.pk.column  # type: ignore[union-attr]
+    table, key = model._meta.db_table, model._meta.pk.column
     names, rest = list(rows[0]), [name for name in rows[0] if name != key and name not in kept]
     here, there = (", ".join(f'{side}."{name}"' for name in rest) for side in ("t", "excluded"))
     changes = ", ".join(f'"{name}" = excluded."{name}"' for name in rest)

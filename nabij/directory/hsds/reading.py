@@ -52,7 +52,7 @@ def _rows_of(source: Source, names: dict[str, str], report: Report, *, alone: bo
     except Unreadable as why:
         if alone:
             raise
-        report.problem(source.name, None, field="", problem=str(why))
+        report.problem(source.name, None, field="", problem=str(why).removeprefix(f"{source.name} "))
 
 
 def _names_in_datapackages(path: Path, report: Report) -> dict[str, str]:

@@ -8,7 +8,7 @@ LINKED = ("organization", "program", "service", "location", "service_at_location
 
 @dataclass(frozen=True)
 class Table:
-    """One table of HSDS 3: its texts we keep as they are, its links point at a table, the rest is read as what it is."""
+    """One table of HSDS 3: texts stay as they are, links point at a table, the rest is read as what it is."""
 
     name: str
     texts: str = ""

@@ -1,4 +1,4 @@
-"""The cells of a row as what they are: addresses, dates, times, numbers. A doubted one is emptied and kept in `extra`."""
+"""The cells of a row as what they are: addresses, dates, numbers. A doubted one is emptied and kept in `extra`."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
