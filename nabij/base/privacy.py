@@ -11,6 +11,7 @@ class Keep(StrEnum):
     """How long a row stays. The register of processing and the retention job read it."""
 
     FOREVER = "as long as the installation"
+    LISTING = "as long as its listing stands in the social map"
     PERSON = "as long as the person is known here"
     ACCOUNT = "as long as the account"
     STORY = "as long as the story's purpose says"

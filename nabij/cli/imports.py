@@ -34,8 +34,8 @@ def hsds(
     except Unreadable as problem:
         sys.stderr.write(f"{problem}\n")
         raise typer.Exit(CANNOT_BE_USED) from problem
-    for problem in report.problems:
-        sys.stderr.write(f"{problem}\n")
+    for doubt in report.problems:
+        sys.stderr.write(f"{doubt}\n")
     if as_json:
         sys.stdout.write(json.dumps(report.as_dict(), ensure_ascii=False) + "\n")
     else:

@@ -16,14 +16,15 @@ def day() -> Any:
     return models.DateField(null=True, blank=True)
 
 
-def of(table: str, name: str) -> Any:
+def of(table: str, *, name: str) -> Any:
     """A link to what a row belongs to; it goes when that goes."""
     return models.ForeignKey(table, null=True, blank=True, on_delete=models.CASCADE, related_name=name)
 
 
 def public(plain: str, *, personal: str = "") -> Privacy:
     """The social map is public; who is named in it wanted to be found, and goes with the listing."""
-    return Privacy(Keep.FOREVER, plain=f"id came_from source_key by_content extra {plain}", personal=personal)
+    keep = Keep.LISTING if personal else Keep.FOREVER
+    return Privacy(keep, plain=f"id came_from source_key by_content extra {plain}", personal=personal)
 
 
 class Listed(Noun):

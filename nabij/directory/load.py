@@ -59,10 +59,10 @@ def _write(table: str, rows: list[Row], source: str) -> int:
     """Insert or update one batch; how many rows were new or different."""
     fields = list(model_of(table)._meta.concrete_fields)
     told = [dict(_values(row, fields, source)) for row in rows]
-    return upsert(model_of(table), told, kept=OURS)
+    return upsert(model_of(table), rows=told, kept=OURS)
 
 
-def upsert(model: type[models.Model], rows: list[dict[str, Any]], *, kept: Iterable[str] = ()) -> int:
+def upsert(model: type[models.Model], *, rows: list[dict[str, Any]], kept: Iterable[str] = ()) -> int:
     """Rows by their columns into a table, as one JSON document, which is quicker than a parameter for each value.
 
     kept: columns that stay as they are in a row that is there already. Returns how many rows were new or different.

@@ -77,7 +77,7 @@ class Program(Listed):
 
     privacy = public("organization name alternate_name description")
 
-    organization = of("directory.Organization", "programs")
+    organization = of("directory.Organization", name="programs")
     name = words()
     alternate_name = words()
     description = words()
@@ -188,9 +188,9 @@ class Address(Listed):
         " address_type"
     )
 
-    location = of("directory.Location", "addresses")
+    location = of("directory.Location", name="addresses")
     # HSDS 1 let an organisation have an address without a place.
-    organization = of("directory.Organization", "addresses")
+    organization = of("directory.Organization", name="addresses")
     attention = words()
     address_1 = words()
     address_2 = words()
@@ -207,10 +207,10 @@ class Contact(Listed):
 
     privacy = public("organization service service_at_location location title department", personal="name email")
 
-    organization = of("directory.Organization", "contacts")
-    service = of("directory.Service", "contacts")
-    service_at_location = of("directory.ServiceAtLocation", "contacts")
-    location = of("directory.Location", "contacts")
+    organization = of("directory.Organization", name="contacts")
+    service = of("directory.Service", name="contacts")
+    service_at_location = of("directory.ServiceAtLocation", name="contacts")
+    location = of("directory.Location", name="contacts")
     name = words()
     title = words()
     department = words()
@@ -227,11 +227,11 @@ class Phone(Listed):
         "location service organization contact service_at_location extension type description", personal="number"
     )
 
-    location = of("directory.Location", "phones")
-    service = of("directory.Service", "phones")
-    organization = of("directory.Organization", "phones")
-    contact = of("directory.Contact", "phones")
-    service_at_location = of("directory.ServiceAtLocation", "phones")
+    location = of("directory.Location", name="phones")
+    service = of("directory.Service", name="phones")
+    organization = of("directory.Organization", name="phones")
+    contact = of("directory.Contact", name="phones")
+    service_at_location = of("directory.ServiceAtLocation", name="phones")
     number = words()
     extension = words()
     type = words()
@@ -246,9 +246,9 @@ class Schedule(Listed):
         " byweekno bymonthday byyearday description opens_at closes_at schedule_link attending_type notes"
     )
 
-    service = of("directory.Service", "schedules")
-    location = of("directory.Location", "schedules")
-    service_at_location = of("directory.ServiceAtLocation", "schedules")
+    service = of("directory.Service", name="schedules")
+    location = of("directory.Location", name="schedules")
+    service_at_location = of("directory.ServiceAtLocation", name="schedules")
     valid_from = day()
     valid_to = day()
     dtstart = day()
@@ -275,9 +275,9 @@ class Language(Listed):
 
     privacy = public("service location phone name code note")
 
-    service = of("directory.Service", "languages")
-    location = of("directory.Location", "languages")
-    phone = of("directory.Phone", "languages")
+    service = of("directory.Service", name="languages")
+    location = of("directory.Location", name="languages")
+    phone = of("directory.Phone", name="languages")
     name = words()
     code = words()
     note = words()

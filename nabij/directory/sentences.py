@@ -35,7 +35,8 @@ def understand(*, at: datetime, progress: Progress, services: Iterable[UUID] | N
         progress("betekenis", start, len(fresh))
         batch = fresh[start : start + BATCH]
         meanings = meaning_of([text.sentence for text in batch])
-        upsert(ServiceMeaning, [text.row(meaning, at=at) for text, meaning in zip(batch, meanings, strict=True)])
+        rows = [text.row(meaning, at=at) for text, meaning in zip(batch, meanings, strict=True)]
+        upsert(ServiceMeaning, rows=rows)
     _learn({word for text in fresh for word in words_in(f"{text.heading} {text.body} {text.around}")})
     return len(fresh)
 

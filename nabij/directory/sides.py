@@ -42,7 +42,7 @@ class Attribute(Listed):
     link_entity = models.CharField(max_length=40)
     link_id = models.UUIDField()
     link_type = words()
-    taxonomy_term = of("directory.TaxonomyTerm", "attributes")
+    taxonomy_term = of("directory.TaxonomyTerm", name="attributes")
     value = words()
 
     class Meta:
@@ -54,7 +54,7 @@ class Accessibility(Listed):
 
     privacy = public("location description details url")
 
-    location = of("directory.Location", "accessibility")
+    location = of("directory.Location", name="accessibility")
     description = words()
     details = words()
     url = words()
@@ -65,7 +65,7 @@ class CostOption(Listed):
 
     privacy = public("service valid_from valid_to option currency amount amount_description")
 
-    service = of("directory.Service", "costs")
+    service = of("directory.Service", name="costs")
     valid_from = day()
     valid_to = day()
     option = words()
@@ -79,8 +79,8 @@ class Funding(Listed):
 
     privacy = public("organization service source")
 
-    organization = of("directory.Organization", "fundings")
-    service = of("directory.Service", "fundings")
+    organization = of("directory.Organization", name="fundings")
+    service = of("directory.Service", name="fundings")
     source = words()
 
 
@@ -89,7 +89,7 @@ class ServiceArea(Listed):
 
     privacy = public("service name description extent extent_type uri")
 
-    service = of("directory.Service", "areas")
+    service = of("directory.Service", name="areas")
     name = words()
     description = words()
     extent = words()
@@ -102,7 +102,7 @@ class RequiredDocument(Listed):
 
     privacy = public("service document uri")
 
-    service = of("directory.Service", "documents")
+    service = of("directory.Service", name="documents")
     document = words()
     uri = words()
 
@@ -112,7 +112,7 @@ class OrganizationIdentifier(Listed):
 
     privacy = public("organization identifier_scheme identifier_type identifier")
 
-    organization = of("directory.Organization", "identifiers")
+    organization = of("directory.Organization", name="identifiers")
     identifier_scheme = words()
     identifier_type = words()
     identifier = words()

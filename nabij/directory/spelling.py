@@ -25,13 +25,13 @@ def bits(word: str) -> frozenset[str]:
     return frozenset(edged[at : at + 3] for at in range(len(edged) - 2))
 
 
-def alike(one: str, other: str) -> float:
+def alike(one: str, *, other: str) -> float:
     """From 0 to 1: how many bits two words share."""
     shared = len(bits(one) & bits(other))
     return shared / (len(bits(one)) + len(bits(other)) - shared)
 
 
-def slips(one: str, other: str, *, most: int = 2) -> int:
+def slips(one: str, *, other: str, most: int = 2) -> int:
     """How many letters were added, left out, changed or swapped with the next; more than `most` counts as most + 1."""
     if abs(len(one) - len(other)) > most:
         return most + 1
