@@ -12,7 +12,10 @@ import pytest
 from django.db import connection, transaction
 from django.db.backends.postgresql.base import DatabaseWrapper
 
+from nabij.trust.sealing import write_seal
 from tests.world import World, build
+
+pytest_plugins = ["tests.browser"]
 
 
 @pytest.fixture(scope="session")
@@ -40,10 +43,16 @@ def as_app(request: pytest.FixtureRequest) -> Iterator[None]:
     """Every test with a database *is* the app: outside `acting_as`, reading a guarded table fails it."""
     marker = request.node.get_closest_marker("django_db")
     names = set(request.fixturenames)
-    if not (marker or "db" in names) or "transactional_db" in names or (marker and marker.kwargs.get("transaction")):
+    if "transactional_db" in names or (marker and marker.kwargs.get("transaction")):
+        request.getfixturevalue("transactional_db")
+        write_seal()  # The transactional test before this one emptied every table.
+        yield
+        return
+    if not (marker or "db" in names):
         yield
         return
     request.getfixturevalue("db")
+    write_seal()
     with connection.cursor() as cursor:
         cursor.execute("set local role nabij_app")
     yield
