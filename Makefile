@@ -89,7 +89,7 @@ types:
 	$(BIN)/mypy
 
 layers:
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 
 templates:
 	@find nabij -name '*.html' -print0 | xargs -0 $(BIN)/djade --check --target-version 5.2

@@ -28,7 +28,7 @@ PEOPLE = st.lists(
 
 
 def around(key: str, *, ring: int = 2, strength: str = "plain", gives: str = "", takes: str = "") -> Around:
-    return Around(key, Face(f"Buur {key}", "informal"), ring, strength, gives, takes)  # type: ignore[arg-type]
+    return Around(key, Face(f"Buur {key}", "informal"), ring, strength, gives, takes)
 
 
 @given(PEOPLE)
