@@ -1,16 +1,18 @@
 """A server apart, for the tests that want an external one: `python -m nabij.embedded FOLDER --version 16`.
 
-It prints two lines, `owner URL` and `app URL`, and stays until SIGTERM or Ctrl-C.
+It prints NABIJ_DATABASE_URL and NABIJ_OWNER_URL as lines that a shell can read, and stays until SIGTERM or Ctrl-C.
 """
 
 import argparse
 import contextlib
+import shlex
 import signal
 import socket
 import sys
 from pathlib import Path
 from types import FrameType
 
+from nabij.embedded.osuser import say
 from nabij.embedded.postmaster import INSTALLED, Address
 from nabij.embedded.problem import ServerProblem
 from nabij.embedded.server import running
@@ -22,10 +24,11 @@ def main(words: list[str] | None = None) -> int:
     try:
         server = running(asked.folder, version=asked.version, tcp=asked.tcp)
     except ServerProblem as problem:
-        print(f"nabij: {problem}", file=sys.stderr)
+        say(str(problem))
         return 1
-    for name, login in (("owner", "nabij_owner"), ("app", "nabij_app")):
-        print(name, server.url(login), flush=True)
+    for name, login in (("NABIJ_DATABASE_URL", "nabij_app"), ("NABIJ_OWNER_URL", "nabij_owner")):
+        sys.stdout.write(f"{name}={shlex.quote(server.url(login))}\n")
+    sys.stdout.flush()
     with contextlib.suppress(KeyboardInterrupt):
         while True:
             signal.pause()
@@ -36,9 +39,8 @@ def parsed(words: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m nabij.embedded", description=__doc__)
     parser.add_argument("folder", type=Path, help="where the server keeps its data")
     parser.add_argument("--version", type=int, choices=sorted(INSTALLED), default=18)
-    parser.add_argument(
-        "--tcp", type=address, help="HOST:PORT to listen on besides the socket; port 0 takes a free one"
-    )
+    help_tcp = "HOST:PORT to listen on besides the socket; port 0, or nothing, takes a free one"
+    parser.add_argument("--tcp", type=address, nargs="?", const="127.0.0.1:0", help=help_tcp)
     return parser.parse_args(words)
 
 

@@ -20,7 +20,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from nabij.embedded.osuser import Account, account_for, open_the_way
+from nabij.embedded.osuser import Account, account_for
 from nabij.embedded.problem import ServerProblem
 
 LOGINS = ("postgres", "nabij_owner", "nabij_app")
@@ -57,8 +57,11 @@ class Folder:
         here = self.root / "s"
         if len(os.fsencode(here / ".s.PGSQL.65535")) <= LONGEST_SOCKET and "," not in str(here):
             return here
-        name = hashlib.sha256(os.fsencode(self.root)).hexdigest()[:16]
-        return Path(tempfile.gettempdir()).resolve() / f"nabij-{name}"
+        return Path(tempfile.gettempdir()).resolve() / self.short_name
+
+    @property
+    def short_name(self) -> str:
+        return f"nabij-{hashlib.sha256(os.fsencode(self.root)).hexdigest()[:16]}"
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -71,6 +74,7 @@ class Folder:
                     yield
                     return
             finally:
+                fcntl.flock(handle, fcntl.LOCK_UN)  # closing alone would leave it with a fork made meanwhile
                 os.close(handle)
 
     def opened(self, name: str) -> int:
@@ -101,7 +105,6 @@ class Folder:
             raise ServerProblem(f"{folder} should be a folder of the database's user, and is not: move it away.")
         if found.st_mode & 0o077:
             folder.chmod(0o700)
-        open_the_way(folder, account=self.account)
         return folder
 
     def passwords(self) -> dict[str, str]:

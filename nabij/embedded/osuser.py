@@ -63,7 +63,7 @@ def made(name: str) -> pwd.struct_passwd:
     if program is None:
         raise ServerProblem("PostgreSQL does not run as root, and this machine has no useradd: start as another user.")
     nobody_logs_in = ["--system", "--user-group", "--no-create-home", "--shell", "/usr/sbin/nologin"]
-    done = subprocess.run([program, *nobody_logs_in, name], capture_output=True, text=True)  # nosec B603
+    done = subprocess.run([program, *nobody_logs_in, name], check=False, capture_output=True, text=True)  # nosec B603
     entry = known(name)
     if entry is None:
         raise ServerProblem(f"PostgreSQL does not run as root, and no user could be made: {done.stderr.strip()}")
@@ -76,7 +76,7 @@ def open_the_way(path: Path, *, account: Account) -> None:
     """Let the account pass through the folders above `path` (pass, not look inside), and say where that was needed."""
     if not account.switch:
         return
-    for folder in reversed(path.resolve().parents):
+    for folder in dict.fromkeys((*reversed(path.absolute().parents), *reversed(path.resolve().parents))):
         found = folder.stat()
         if account.may_pass(found):
             continue
@@ -88,4 +88,4 @@ def open_the_way(path: Path, *, account: Account) -> None:
 
 
 def say(line: str) -> None:
-    print(f"nabij: {line}", file=sys.stderr)
+    sys.stderr.write(f"nabij: {line}\n")

@@ -34,6 +34,7 @@ SETTINGS = {
 }
 KEPT = ("PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")  # nothing else of ours, such as keys, belongs to the server
 LONGEST_LOG = 5_000_000
+PATIENCE = 300  # seconds that a living server gets to come up: after a crash it first reads back what it had promised
 
 
 @dataclass(frozen=True)
@@ -66,9 +67,12 @@ def programs(version: int) -> Path:
 
 def call(folder: Folder, program: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run one of the programs as the server's account, in `/`: our own folder may be closed to that account."""
+    for path in (program, folder.data, folder.own_socket):
+        open_the_way(path, account=folder.account)
     try:
         return subprocess.run(  # nosec B603
             [str(program), *arguments],
+            check=False,
             cwd="/",
             env={name: os.environ[name] for name in KEPT if name in os.environ},
             umask=0o077,
@@ -123,19 +127,21 @@ def start(folder: Folder, *, version: int, tcp: Address | None) -> str:
         options += ["-c", f"listen_addresses={tcp.host}"]
     # Without -l the server would keep our pipe, and reading what pg_ctl said would never end.
     where = ["-D", str(folder.data), "-l", str(folder.log), "-o", shlex.join(options)]
-    done = call(folder, programs(version) / "pg_ctl", "start", "-w", "-t", "60", *where)
-    return (last_line(logged(folder)) or last_line(done.stdout)) if done.returncode else ""
+    before = len(logged(folder))
+    done = call(folder, programs(version) / "pg_ctl", "start", "-w", "-t", str(PATIENCE), *where)
+    return last_line(logged(folder)[before:] or done.stdout) if done.returncode else ""
 
 
 def stop(folder: Folder, *, version: int, how: str = "fast") -> None:
     found = read(folder)
+    socket = found.socket if found else folder.own_socket
     if found and alive(folder, pid=found.pid):
         arguments = ["stop", "-w", "-t", "20", "-D", str(folder.data)]
         pg_ctl = programs(version) / "pg_ctl"
         if call(folder, pg_ctl, *arguments, "-m", how).returncode:
             call(folder, pg_ctl, *arguments, "-m", "immediate")
-    if folder.own_socket.parent != folder.root:
-        shutil.rmtree(folder.own_socket, ignore_errors=True)
+    if socket.parent != folder.root and socket.name == folder.short_name:
+        shutil.rmtree(socket, ignore_errors=True)
 
 
 def read(folder: Folder) -> Found | None:
@@ -174,7 +180,7 @@ def forget_stale(folder: Folder) -> None:
 
 def logged(folder: Folder) -> str:
     try:
-        return folder.log.read_text(errors="replace")[-4000:]
+        return folder.log.read_text(errors="replace")
     except OSError:
         return ""
 

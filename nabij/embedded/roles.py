@@ -33,7 +33,7 @@ def make(*, connect: Connect, passwords: dict[str, str]) -> None:
             connection.execute("create extension if not exists vector")
     with connect("postgres") as connection:
         for command in (*ROLES, *DATABASES):
-            connection.execute(sql.SQL(command).format(**verifiers(connection, passwords)))  # type: ignore[arg-type]
+            connection.execute(sql.SQL(command).format(**verifiers(connection, passwords)))
 
 
 def verifiers(connection: psycopg.Connection[Any], passwords: dict[str, str]) -> dict[str, sql.Literal]:

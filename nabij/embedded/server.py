@@ -19,11 +19,10 @@ import psycopg
 
 from nabij.embedded import postmaster, roles
 from nabij.embedded.folder import Folder, folder_at, same_file
-from nabij.embedded.osuser import open_the_way, say
+from nabij.embedded.osuser import say
 from nabij.embedded.postmaster import Address
 from nabij.embedded.problem import ServerProblem
 
-PATIENCE = 60.0  # seconds that a living server gets to come up, or to finish going down
 SETTLING = 10.0  # seconds in which children of a killed server let go of its memory
 COMING = ("starting up", "shutting down", "in recovery", "not yet accepting")
 FIRST_OF_OURS = 16384  # databases that a server is born with have lower numbers
@@ -68,13 +67,21 @@ def running(folder: Path, *, version: int = 18, tcp: Address | None = None) -> R
         with place.locked():
             user = joined(place, version=version)
             found = ensured(place, version=version, tcp=tcp)
-            user.server = psutil.Process(found.pid)
+            user.server = process(found.pid)
             return described(place, found, version=version)
     except OSError as error:
-        reason = f"{error.strerror or error} ({error.filename})" if error.filename else str(error)
-        raise ServerProblem(
-            f"The database cannot live in {folder}: {reason}. Choose a folder you may write."
-        ) from error
+        reason = f"{error.strerror} ({error.filename})" if error.filename else str(error)
+        advice = "Choose another folder with NABIJ_DATA_DIR."
+        raise ServerProblem(f"The database cannot live in {folder}: {reason}. {advice}") from error
+    except psycopg.Error as error:
+        raise ServerProblem(f"The database in {folder} does not do what it should: {error}") from error
+
+
+def process(pid: int) -> psutil.Process | None:
+    try:
+        return psutil.Process(pid)
+    except psutil.NoSuchProcess:  # in another container, on the same folder
+        return None
 
 
 def joined(place: Folder, *, version: int) -> User:
@@ -167,8 +174,6 @@ def check_version(place: Folder, *, version: int) -> None:
 
 def begin(place: Folder, *, version: int) -> None:
     """Make the data. What stands there without `ready` was cut off while it was made, and makes room."""
-    for program in ("initdb", "postgres"):
-        open_the_way(postmaster.programs(version) / program, account=place.account)
     if place.data.exists():
         postmaster.stop(place, version=version, how="immediate")
         set_aside(place)
@@ -187,22 +192,22 @@ def set_aside(place: Folder) -> None:
 
 
 def answers(place: Folder) -> bool:
-    """Whether the server lives and lets us in; one that is coming up or going down is waited for."""
-    until = time.monotonic() + PATIENCE
-    while (found := postmaster.read(place)) and postmaster.alive(place, pid=found.pid):
-        refused = tried(place)
-        if not refused:
-            return True
+    """Whether the server lets us in; one that is coming up or going down is waited for.
+
+    It is asked first: a living process proves nothing, and one in another container is not seen.
+    """
+    until = time.monotonic() + postmaster.PATIENCE
+    while refused := tried(place):
         if "password authentication failed" in refused:
             raise ServerProblem(f"The database in {place.root} does not take the password in {place.root}/passwords.")
         if not any(word in refused for word in COMING) or time.monotonic() > until:
             return False
         time.sleep(0.05)
-    return False
+    return True
 
 
 def tried(place: Folder) -> str:
-    """A real login: a living process proves nothing. The answer is empty, or why it was refused."""
+    """A real login. The answer is empty, or why it was refused."""
     try:
         connect(place, "postgres").close()
     except psycopg.OperationalError as error:
