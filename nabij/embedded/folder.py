@@ -113,7 +113,7 @@ class Folder:
         with os.fdopen(handle, "r+") as file:
             text = file.read()
             if not text and not self.ready.exists():
-                made_up = {login: secrets.token_urlsafe(32) for login in LOGINS}
+                made_up = {login: secrets.token_hex(24) for login in LOGINS}
                 json.dump(made_up, file)
                 return made_up
         try:

@@ -1,7 +1,9 @@
 """The server's own programs: make its data, start it, stop it, and tell whether it lives."""
 
+import contextlib
 import os
 import platform
+import secrets
 import shlex
 import shutil
 import subprocess  # nosec B404: programs of the wheel, no shell
@@ -33,6 +35,7 @@ SETTINGS = {
     "log_checkpoints": "off",
 }
 KEPT = ("PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")  # nothing else of ours, such as keys, belongs to the server
+UNFINISHED = "data.new-*"
 LONGEST_LOG = 5_000_000
 PATIENCE = 300  # seconds that a living server gets to come up: after a crash it first reads back what it had promised
 
@@ -88,18 +91,21 @@ def call(folder: Folder, program: Path, *arguments: str) -> subprocess.Completed
 
 
 def initialise(folder: Folder, *, version: int, password: str) -> None:
-    folder.make_private(folder.data)
+    """Make the data beside its place and move it there: when we are killed, initdb writes on for a while."""
+    new = folder.make_private(folder.root / UNFINISHED.replace("*", secrets.token_hex(4)))
     first = folder.make_private(folder.own_socket) / "first"  # a file: another user cannot open our pipe
     try:
         write_secret(folder, first, password)
         settings = [word for name, value in SETTINGS.items() for word in ("--set", f"{name}={value}")]
         secret = ["--auth=scram-sha-256", f"--pwfile={first}"]
-        data = ["-D", str(folder.data), "-U", "postgres", "--no-instructions"]
+        data = ["-D", str(new), "-U", "postgres", "--no-instructions"]
         done = call(folder, programs(version) / "initdb", *data, *secret, *locale(version), *settings)
     finally:
         first.unlink(missing_ok=True)
     if done.returncode:
-        raise ServerProblem(f"The database could not be made in {folder.data}: {last_line(done.stdout)}")
+        shutil.rmtree(new, ignore_errors=True)
+        raise ServerProblem(f"The database could not be made in {folder.root}: {last_line(done.stdout)}")
+    new.rename(folder.data)
 
 
 def write_secret(folder: Folder, path: Path, secret: str) -> None:
@@ -165,6 +171,34 @@ def alive(folder: Folder, *, pid: int) -> bool:
         return True
     except (psutil.Error, OSError):
         return False
+
+
+def end_strays(folder: Folder) -> None:
+    """End a server whose data was deleted under it, and an initdb whose parent was killed.
+
+    Such a server would go by itself within a minute, and take our socket along. Killed, since an orderly end removes
+    the socket too; there is nothing left that it could lose.
+    """
+    found = read(folder)
+    for process in psutil.process_iter(["cmdline", "uids"]):
+        words, uids = process.info["cmdline"] or [], process.info["uids"]
+        if at_work(words, folder) and uids.effective == folder.account.uid and not (found and found.pid == process.pid):
+            with contextlib.suppress(psutil.Error):
+                process.kill()
+                process.wait(10)
+
+
+def at_work(words: list[str], folder: Folder) -> bool:
+    """Whether this is the command line of a server or an initdb of this folder."""
+    if len(words) < 3 or words[1] != "-D" or Path(words[0]).name not in ("postgres", "initdb"):
+        return False
+    return Path(words[2]) == folder.data or Path(words[2]).match(str(folder.root / UNFINISHED))
+
+
+def sweep(folder: Folder) -> None:
+    """Remove the data that an initdb was making when it was cut off."""
+    for half in folder.root.glob(UNFINISHED):
+        shutil.rmtree(half, ignore_errors=True)
 
 
 def forget_stale(folder: Folder) -> None:

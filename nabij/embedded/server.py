@@ -8,6 +8,8 @@ import signal
 import sys
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
@@ -55,6 +57,7 @@ class User:
     handle: int
     process: int
     server: psutil.Process | None = None
+    gone: bool = False
 
 
 _users: dict[Path, User] = {}
@@ -64,8 +67,7 @@ def running(folder: Path, *, version: int = 18, tcp: Address | None = None) -> R
     """Join or start the server in `folder`/pg. Asked again it looks again, and starts a server that was killed."""
     try:
         place = folder_at(folder)
-        with place.locked():
-            user = joined(place, version=version)
+        with place.locked(), using(place, version=version) as user:
             found = ensured(place, version=version, tcp=tcp)
             user.server = process(found.pid)
             return described(place, found, version=version)
@@ -84,6 +86,19 @@ def process(pid: int) -> psutil.Process | None:
         return None
 
 
+@contextmanager
+def using(place: Folder, *, version: int) -> Iterator[User]:
+    """A user of the server, unless it turns out that there is none to use."""
+    before = _users.get(place.root)
+    user = joined(place, version=version)
+    try:
+        yield user
+    except Exception:
+        if user is not before:
+            let_go(user)
+        raise
+
+
 def joined(place: Folder, *, version: int) -> User:
     """Register this process as a user. A fork inherits its parent's place and leaves nothing behind of its own."""
     user = _users.get(place.root)
@@ -98,18 +113,27 @@ def joined(place: Folder, *, version: int) -> User:
 
 
 def leave(user: User) -> None:
-    """The last one out stops the server; whoever was killed has let go of `users` by that."""
-    if user.process != os.getpid():
+    """At the end of this process, and of no other: a fork has its parent's exit hooks too."""
+    if user.process != os.getpid() or user.gone:
         return
     try:
         if same_file(user.handle, user.folder.users):
             with user.folder.locked():
-                if last(user):
-                    postmaster.stop(user.folder, version=user.version)
+                let_go(user)
         elif last(user) and user.server and user.server.is_running():
-            user.server.terminate()  # the folder was deleted under it; what stands there now is not ours
+            user.server.kill()  # the folder was deleted under it; what stands there now is not ours
     except (OSError, ServerProblem, psutil.Error) as error:
         say(f"the database in {user.folder.root} could not be stopped: {error}")
+
+
+def let_go(user: User) -> None:
+    """The last one out stops the server; whoever was killed let go of `users` by that. Call it under the lock."""
+    user.gone = True
+    if _users.get(user.folder.root) is user:
+        del _users[user.folder.root]
+    try:
+        if last(user):
+            postmaster.stop(user.folder, version=user.version)
     finally:
         os.close(user.handle)
 
@@ -141,17 +165,21 @@ def leave_when_told() -> None:
 
 def ensured(place: Folder, *, version: int, tcp: Address | None) -> postmaster.Found:
     """A server that answers in this folder, whatever was left here."""
-    if place.ready.exists():
+    ready = place.ready.exists()
+    if ready:
         check_version(place, version=version)
         place.passwords()
         if answers(place):
             return reached(place, tcp=tcp)
-    else:
-        begin(place, version=version)
+    clear_up(place, version=version, how="fast" if ready else "immediate")
+    if not ready:
+        set_aside(place)
+        postmaster.initialise(place, version=version, password=place.passwords()["postgres"])
     bring_up(place, version=version, tcp=tcp)
-    if not place.ready.exists():
+    if not ready:
         roles.make(connect=lambda database: connect(place, database), passwords=place.passwords())
         os.close(place.opened("ready"))
+    postmaster.sweep(place)  # once more: an initdb whose parent was killed may have written on until a moment ago
     return reached(place, tcp=tcp)
 
 
@@ -172,19 +200,19 @@ def check_version(place: Folder, *, version: int) -> None:
         raise ServerProblem(f"{place.data} was made by PostgreSQL {there} and not {version}: choose another folder.")
 
 
-def begin(place: Folder, *, version: int) -> None:
-    """Make the data. What stands there without `ready` was cut off while it was made, and makes room."""
-    if place.data.exists():
-        postmaster.stop(place, version=version, how="immediate")
-        set_aside(place)
-    postmaster.initialise(place, version=version, password=place.passwords()["postgres"])
+def clear_up(place: Folder, *, version: int, how: str) -> None:
+    """End what lives here and does not answer (its socket was swept away, say), or was cut off while it was made."""
+    postmaster.stop(place, version=version, how=how)
+    postmaster.end_strays(place)
+    postmaster.sweep(place)
 
 
 def set_aside(place: Folder) -> None:
-    """Data that never came to hold a database of ours is removed; anything more is kept, whatever became of `ready`."""
+    """Data that was cut off makes room for new. What came to hold a database of ours is kept, whatever became of
+    `ready`."""
     numbers = [int(entry.name) for entry in place.data.glob("base/*") if entry.name.isdigit()]
     if max(numbers, default=0) < FIRST_OF_OURS:
-        shutil.rmtree(place.data)
+        shutil.rmtree(place.data, ignore_errors=True)
         return
     aside = place.data.with_name(f"data.unfinished-{time.strftime('%Y%m%d-%H%M%S', time.gmtime())}")
     place.data.rename(aside)
@@ -217,9 +245,8 @@ def tried(place: Folder) -> str:
 
 def bring_up(place: Folder, *, version: int, tcp: Address | None) -> None:
     """Start it, and again while what is left of a killed server is in the way."""
-    postmaster.stop(place, version=version)  # one that lives and does not answer: its socket is gone, say
     until = time.monotonic() + SETTLING
-    while said := postmaster.start(place, version=version, tcp=tcp):
+    while (said := postmaster.start(place, version=version, tcp=tcp)) and not answers(place):
         if time.monotonic() > until:
             raise ServerProblem(f"The database in {place.root} did not start: {said}")
         time.sleep(0.1)
