@@ -52,7 +52,12 @@ class Process:
         self.popen = subprocess.Popen(
             [sys.executable, "-c", f"{self.before}\nfrom tests.embedded.process import main\nmain()", *self.words],
             cwd="/",
-            env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
+            env={
+                "PATH": os.environ["PATH"],
+                "TMPDIR": tempfile.gettempdir(),
+                "PYTHONPATH": str(ROOT),
+                "PYTHONDONTWRITEBYTECODE": "1",
+            },
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

@@ -1,7 +1,9 @@
 """Root gets a user made for the server; anybody else is their own. What runs as whom, and who may pass where."""
 
 import os
+import shutil
 import stat
+import subprocess
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -43,10 +45,10 @@ def test_the_user_is_made_once_and_said_in_one_line(
         made.append(words[-1])
         return SimpleNamespace(returncode=0, stderr="")
 
-    monkeypatch.setattr(osuser.os, "geteuid", lambda: 0)
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
     monkeypatch.setattr(osuser, "known", lambda name: entry if name in made else None)
-    monkeypatch.setattr(osuser.shutil, "which", lambda *_, **__: "/usr/sbin/useradd")
-    monkeypatch.setattr(osuser.subprocess, "run", useradd)
+    monkeypatch.setattr(shutil, "which", lambda *_, **__: "/usr/sbin/useradd")
+    monkeypatch.setattr(subprocess, "run", useradd)
     for _ in range(2):
         assert account_for(Path("/nowhere")) == Account(uid=4321, gid=4322, switch=True)
     assert made == ["nabij"]
@@ -55,10 +57,10 @@ def test_the_user_is_made_once_and_said_in_one_line(
 
 def test_a_machine_where_no_user_can_be_made_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(osuser, "known", lambda _: None)
-    monkeypatch.setattr(osuser.shutil, "which", lambda *_, **__: None)
+    monkeypatch.setattr(shutil, "which", lambda *_, **__: None)
     with pytest.raises(ServerProblem, match="start as another user"):
         osuser.made("nabij")
-    monkeypatch.setattr(osuser.shutil, "which", lambda *_, **__: "/bin/false")
+    monkeypatch.setattr(shutil, "which", lambda *_, **__: "/bin/false")
     with pytest.raises(ServerProblem, match="no user could be made"):
         osuser.made("nabij")
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from tests.embedded.conftest import Home, until
+from nabij.embedded.osuser import Account
+from tests.embedded.conftest import AS_ROOT, Home, until
 
 
 def test_after_kill_9_of_us_the_next_one_joins_and_stops_the_server(home: Home) -> None:
@@ -133,7 +134,8 @@ def test_a_database_of_ours_is_set_aside_and_never_removed(home: Home) -> None:
 def test_a_number_that_is_somebody_elses_by_now_does_not_block_the_start(home: Home) -> None:
     """After a reboot, or in a container, the number in postmaster.pid may be that of any process of the same user."""
     owner = (home.pg / "data").stat()
-    stranger = subprocess.Popen(["sleep", "600"], user=owner.st_uid, group=owner.st_gid, extra_groups=[])
+    account = Account(uid=owner.st_uid, gid=owner.st_gid, switch=AS_ROOT)
+    stranger = subprocess.Popen(["sleep", "600"], **account.become())
     try:
         leave_behind(home.pg / "data", f"{stranger.pid}\n{home.pg}/data\n1700000000\n5432\n{home.pg}/s\n\n")
         process = home.starts()
