@@ -5,6 +5,9 @@ from django.urls import include, path
 urlpatterns = [
     path("inloggen/", include("allauth.account.urls")),
     path("stijl/", include("nabij.web.gallery.urls")),
+    path("", include("nabij.web.today.urls")),
+    path("", include("nabij.web.story.urls")),
+    path("", include("nabij.web.people.urls")),
 ]
 handler400 = "nabij.web.errors.bad_request"
 handler403 = "nabij.web.errors.forbidden"

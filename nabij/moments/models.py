@@ -44,7 +44,7 @@ class Moment(Noun):
         keep=Keep.STORY,
         plain="id circle happened_at noted_at kind purpose place",
         personal="author hat told_by",
-        sensitive="line themes words",
+        sensitive="line findable themes words",
     )
 
     class Kind(models.TextChoices):
@@ -61,11 +61,13 @@ class Moment(Noun):
     noted_at = models.DateTimeField()
     kind = models.CharField(max_length=12, choices=Kind, default=Kind.NOTE)
     line = models.TextField(max_length=4000)
+    # The line without addresses and numbers: nobody is found by where they live.
+    findable = models.TextField(max_length=4000, blank=True)
     themes = ArrayField(models.CharField(max_length=60), default=list, blank=True)
     purpose = models.ForeignKey(Purpose, null=True, blank=True, on_delete=models.PROTECT)
     place = models.ForeignKey(Place, null=True, blank=True, on_delete=models.SET_NULL)
     words = models.GeneratedField(
-        expression=SearchVector("line", config="pg_catalog.dutch"), output_field=SearchVectorField(), db_persist=True
+        expression=SearchVector("findable", config="pg_catalog.dutch"), output_field=SearchVectorField(), db_persist=True
     )
 
     objects = MomentQuerySet.as_manager()

@@ -14,7 +14,7 @@ GUARDS = [
         "moments_moment",
         grants=(
             "select",
-            "insert (id, circle_id, author_id, hat_id, told_by_id, happened_at, noted_at, kind, line, themes, purpose_id, place_id)",
+            "insert (id, circle_id, author_id, hat_id, told_by_id, happened_at, noted_at, kind, line, findable, themes, purpose_id, place_id)",
         ),
         policies=(
             SEE,

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from nabij.moments.models import CameBack, FollowUp, Moment, Presence, Saying, Tie
 from nabij.people.models import Group, Hat, Person
-from nabij.trust.models import Circle
+from nabij.trust.models import Circle, Membership
 from nabij.trust.verbs import leave_trace, note_in
 
 LONGEST_LINE = 4000
@@ -55,17 +55,24 @@ def note(
     hat: Hat | None = None,
     happened_at: datetime | None = None,
     told_by: Person | None = None,
-    kind: str = Moment.Kind.NOTE,
+    kind: str = "",
+    findable: str | None = None,
     themes: Sequence[str] = (),
     present: Sequence[Present] = (),
     come_backs: Sequence[ComeBack] = (),
 ) -> Moment:
-    """Notes what happened, for the members of one circle to read. The line stays as it was written."""
+    """Notes what happened, for the members of one circle to read. The line stays as it was written.
+
+    kind: by default own words when it is told or written by whom the circle is about, else a note.
+    findable: what search may look in; by default the line.
+    """
     if not line.strip():
         raise NothingSaid
     if len(line) > LONGEST_LINE:
         raise TooLong
+    kind = kind or _kind(circle=circle, teller=told_by or by)
     moment = Moment(circle=circle, author=by, hat=hat, told_by=told_by, kind=kind, line=line, themes=list(themes))
+    moment.findable = line if findable is None else findable
     moment.happened_at, moment.noted_at = happened_at or at, at
     moment.save(force_insert=True)
     for one in present:
@@ -77,6 +84,11 @@ def note(
     )
     leave_trace(by=by, hat=hat, what="note", thing=moment, circle=circle.id, at=at)
     return moment
+
+
+def _kind(*, circle: Circle, teller: Person) -> str:
+    about = Membership.objects.current().filter(circle=circle, person=teller, as_resident=True).exists()
+    return Moment.Kind.OWN_WORDS if about else Moment.Kind.NOTE
 
 
 def come_back(*, follow_up: FollowUp, by: Person, at: datetime) -> CameBack:

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from nabij.people.models import Hat, Household, Person
+from nabij.people.verbs import note_person
 from nabij.post.models import Letter
 from nabij.post.verbs import write
 from nabij.stories.models import Answer, Keeping, OwnWords, Promise, Story, StoryCircle
@@ -75,6 +77,24 @@ def begin_smaller_circle(
     return circle
 
 
+@transaction.atomic
+def begin_about(*, name: str, words: str, by: Person, at: datetime, hat: Hat | None = None) -> Story:
+    """Opens a story about somebody by name, whom nobody noted before, with their own words if there are any."""
+    person = note_person(name=name, by=by, at=at)
+    story = open_story(by=by, at=at, person=person, hat=hat)
+    if words.strip():
+        tell(story=story, person=person, words=words.strip(), by=by, at=at)
+    return story
+
+
+@transaction.atomic
+def begin_own(*, by: Person, at: datetime, words: str, matters: str = "") -> Story:
+    """Opens one's own story, which only oneself reads until somebody is let in."""
+    story = open_story(by=by, at=at, person=by)
+    tell(story=story, person=by, words=words, matters=matters, by=by, at=at)
+    return story
+
+
 def tell(*, story: Story, person: Person, words: str, by: Person, at: datetime, matters: str = "") -> OwnWords:
     """The resident's own words, written by themselves or noted by a member; never mended."""
     return OwnWords.objects.create(
@@ -136,8 +156,16 @@ def ask(
     return asked
 
 
+@transaction.atomic
+def note_agreed(*, who: Person, by: Person, at: datetime, circle: Circle, what: str, **rest: Any) -> Promise:
+    """Notes what somebody already said yes to; no letter goes out. rest: story, for_whom, hat, day, time."""
+    made = _put(who=who, circle=circle, what=what, by=by, at=at, **rest)
+    Answer.objects.create(promise=made, kind=Answer.Kind.YES, by=who, noted_by=by, at=at)
+    return made
+
+
 def _put(
-    *, who: Person, circle: Circle, what: str, by: Person, at: datetime, day: date | None, **rest: object
+    *, who: Person, circle: Circle, what: str, by: Person, at: datetime, day: date | None = None, **rest: Any
 ) -> Promise:
     if not what.strip():
         raise NothingAsked

@@ -32,7 +32,7 @@ def begin_circle(
 def own_circle(*, by: Person, at: datetime) -> Circle:
     """The circle of one: what only I read. Made at the first need."""
     mine = Circle.objects.filter(kind=Circle.Kind.OWN, made_by=by).first()
-    return mine or begin_circle(name=_("Alleen ik"), kind=Circle.Kind.OWN, by=by, at=at, as_resident=True)
+    return mine or begin_circle(name=_("Alleen ik"), kind=Circle.Kind.OWN, by=by, at=at)
 
 
 @transaction.atomic

@@ -1,0 +1,133 @@
+"""Reading a story: everything of it that whoever reads may see, and the look that is written down for it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Count, OuterRef, Q, Subquery, TextField, Value
+from django.db.models.functions import Coalesce
+
+from nabij.moments.models import Moment, Tie
+from nabij.people.models import Hat, Person
+from nabij.stories.models import OwnWords, Promise, Story
+from nabij.trust.models import Circle, Look, Membership
+from nabij.trust.verbs import note_look
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A story as one reader sees it."""
+
+    story: Story
+    circles: list[Circle]
+    readers: list[Membership]
+    residents: list[Person]
+    words: OwnWords | None
+    moments: list[Moment]
+    older: int
+    promises: list[Promise]
+    ties: list[Tie]
+    looks: list[Look]
+
+    def is_about(self, person: Person) -> bool:
+        return person in self.residents
+
+
+@dataclass(frozen=True)
+class Card:
+    """A story in a list: whose it is, and the newest of their own words."""
+
+    story: Story
+    words: str
+    last: datetime
+
+
+def cards() -> list[Card]:
+    """The stories whoever acts reads, those with the newest moment first."""
+    newest = OwnWords.objects.filter(story=OuterRef("pk")).order_by("-at").values("words")[:1]
+    last = Moment.objects.filter(circle=OuterRef("circle")).order_by("-happened_at").values("happened_at")[:1]
+    theirs = Story.objects.select_related("person", "household").annotate(
+        words=Coalesce(Subquery(newest), Value(""), output_field=TextField()),
+        last=Coalesce(Subquery(last), "opened_at"),
+    )
+    return [Card(story=one, words=one.words, last=one.last) for one in theirs.order_by("-last", "-id")]
+
+
+def find(story_id: UUID) -> Story:
+    """The story, when whoever acts may see it; Story.DoesNotExist when it is not there *for them*."""
+    return Story.objects.select_related("person", "household", "circle").get(id=story_id)
+
+
+def circles_of(story: Story) -> list[Circle]:
+    """The circles of a story that one is in, the widest first."""
+    theirs = Circle.objects.filter(Q(id=story.circle_id) | Q(within_story__story=story))
+    return sorted(theirs, key=lambda circle: circle.id != story.circle_id)
+
+
+def readers_of(circles: list[Circle]) -> list[Membership]:
+    """Who reads in these circles now, residents first, then in the order they came."""
+    theirs = Membership.objects.current().filter(circle__in=circles)
+    return list(theirs.select_related("person", "hat", "hat__group").order_by("-as_resident", "since", "id"))
+
+
+def open_story(*, story_id: UUID, by: Person, hat: Hat | None, at: datetime, upto: int, purpose: str = "") -> Telling:
+    """Reads a story with its newest `upto` moments, and writes down that `by` looked."""
+    story = find(story_id)
+    circles = circles_of(story)
+    readers = readers_of(circles)
+    residents = list({one.person_id: one.person for one in readers if one.as_resident}.values())
+    note_look(by=by, hat=hat, about=[one.id for one in residents], thing=story, at=at, purpose=purpose)
+    moments = Moment.objects.of_circles([circle.id for circle in circles])
+    return Telling(
+        story=story,
+        circles=circles,
+        readers=readers,
+        residents=residents,
+        words=OwnWords.objects.filter(story=story).select_related("person", "noted_by").order_by("-at").first(),
+        moments=list(moments[:upto]),
+        older=max(0, moments.aggregate(n=Count("id"))["n"] - upto),
+        promises=list(Promise.objects.at_hand().filter(story=story).order_by("keeping__at", "day", "id")),
+        ties=list(Tie.objects.current().filter(circle__in=circles)),
+        looks=list(Look.objects.filter(about=by.id, thing_id=story.id).order_by("-at")[:3]) if by in residents else [],
+    )
+
+
+def members_of(circle: UUID) -> list[Membership]:
+    """Who reads in one circle now, and who let them in."""
+    theirs = Membership.objects.current().filter(circle_id=circle)
+    with_names = theirs.select_related("person", "hat", "hat__group", "let_in_by")
+    return list(with_names.order_by("-as_resident", "since", "id"))
+
+
+def residents_of(story: Story) -> list[Person]:
+    """Whom the story is about."""
+    return [one.person for one in members_of(story.circle_id) if one.as_resident]
+
+
+def people_around(story: Story, *, me: Person) -> list[Person]:
+    """Who can be asked in this story: its readers and the people of its ties, oneself first."""
+    readers = [one.person for one in members_of(story.circle_id)]
+    tied = [tie.other for tie in Tie.objects.current().filter(circle_id=story.circle_id) if tie.other]
+    return list({one.id: one for one in (me, *readers, *tied)}.values())
+
+
+def who_may_join(members: list[Membership]) -> list[tuple[str, str]]:
+    """(id of a hat or person, how they are called) of everybody one sees who does not read here yet."""
+    inside = {one.person_id for one in members}
+    hats = Hat.objects.filter(until__isnull=True).select_related("person", "group").order_by("person__name", "id")
+    return [(str(hat.id), f"{hat.person.called}, {hat.role}") for hat in hats if hat.person_id not in inside]
+
+
+def person_and_hat(hat_id: str) -> tuple[Person, Hat]:
+    """Whom a choice of `who_may_join` means."""
+    hat = Hat.objects.select_related("person").get(id=hat_id)
+    return hat.person, hat
+
+
+def residents_in(circles: set[UUID]) -> dict[UUID, list[UUID]]:
+    """Whom each of these circles is about: {circle: [person]}."""
+    found: dict[UUID, list[UUID]] = {}
+    theirs = Membership.objects.current().filter(circle__in=circles, as_resident=True)
+    for circle, person in theirs.values_list("circle_id", "person_id"):
+        found.setdefault(circle, []).append(person)
+    return found

@@ -1,0 +1,184 @@
+"""Writing one line: how it is read, who will read it, and what is kept of what was set or tapped.
+
+The circle follows from whom the line is about: somebody's story, when exactly one is known here; else only oneself.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from nabij.moments.models import Moment
+from nabij.moments.oneline import Known, Mention, Offer, Reading, for_others, for_search, read
+from nabij.moments.verbs import ComeBack, Present, note
+from nabij.people.models import Hat, Person, WayToReach
+from nabij.people.verbs import note_person
+from nabij.stories.models import Story
+from nabij.stories.verbs import note_agreed, promise
+from nabij.trust.models import Circle, member_circles
+from nabij.trust.verbs import note_in, own_circle
+
+
+@dataclass(frozen=True)
+class Taps:
+    """What was tapped beside the line: {"offer-0": "yes", "new-1": "yes", "there-0": "no", "day-0": "2026-11-27"}."""
+
+    said: Mapping[str, str] = field(default_factory=dict)
+
+    def yes(self, name: str) -> bool:
+        return self.said.get(name) == "yes"
+
+    def day(self, name: str, days: tuple[date, ...]) -> date | None:
+        """The day chosen among those that were offered; the only one when there is one."""
+        chosen = self.said.get(name, "")
+        return next((day for day in days if day.isoformat() == chosen), days[0] if len(days) == 1 else None)
+
+
+def understand(*, line: str, by: Person, today: date) -> Reading:
+    """Reads a line with the names of everybody the writer may see."""
+    people = [known(person) for person in Person.objects.all()]
+    return read(line, today=today, people=people, by=known(by))
+
+
+def known(person: Person) -> Known:
+    names = tuple(name for name in (person.name, person.known_as) if name)
+    return Known(key=person.id, names=names, known_as=not person.name)
+
+
+def meant(reading: Reading) -> list[UUID]:
+    """Whom a line is about: those set by a sign first, else those it names."""
+    keys = [one.keys[0] for one in reading.mentions if len(one.keys) == 1]
+    offered = [one.keys[0] for one in reading.offers if one.kind == "person" and len(one.keys) == 1]
+    return [key for key in (keys or offered) if isinstance(key, UUID)]
+
+
+def circle_for(reading: Reading) -> Circle | None:
+    """The circle of the one story this line is about; None when there is none, or more than one."""
+    stories = Story.objects.filter(person__in=meant(reading)).select_related("circle")[:2]
+    return stories[0].circle if len(stories) == 1 else None
+
+
+def circles(*, by: Person) -> list[Circle]:
+    """Where one may write: one's own circle first, then by name."""
+    return sorted(member_circles(by.id), key=lambda one: (one.kind != Circle.Kind.OWN, one.name.casefold()))
+
+
+@transaction.atomic
+def keep_line(
+    *, reading: Reading, circle: Circle | None, taps: Taps, by: Person, at: datetime, hat: Hat | None = None
+) -> Moment:
+    """Keeps a line for the members of one circle (None: only oneself), with what was set by a sign or tapped."""
+    there = circle or own_circle(by=by, at=at)
+    moment = note(
+        line=reading.text if there.kind == Circle.Kind.OWN else for_others(reading),
+        findable=for_search(reading),
+        circle=there,
+        by=by,
+        hat=hat,
+        at=at,
+        happened_at=_when(reading, taps, at=at),
+        themes=list(dict.fromkeys(theme.name for theme in reading.themes)),
+        present=_present(reading, taps, by=by, at=at),
+        come_backs=_come_backs(reading, taps),
+    )
+    for number, offer in enumerate(reading.offers):
+        if taps.yes(f"offer-{number}"):
+            _keep_offer(offer, number=number, circle=there, taps=taps, by=by, hat=hat, at=at)
+    return moment
+
+
+def _when(reading: Reading, taps: Taps, *, at: datetime) -> datetime:
+    """The time of day somebody tapped, today; never later than now."""
+    for number, offer in enumerate(reading.offers):
+        if offer.kind == "time" and offer.at and taps.yes(f"offer-{number}"):
+            said = timezone.make_aware(datetime.combine(timezone.localdate(at), offer.at))
+            return min(said, at)
+    return at
+
+
+def _present(reading: Reading, taps: Taps, *, by: Person, at: datetime) -> list[Present]:
+    """Everybody in the moment, once: set by a sign, or tapped."""
+    found: dict[UUID, Present] = {}
+    for number, mention in enumerate(reading.mentions):
+        person = _mentioned(mention, number=number, taps=taps, by=by, at=at)
+        if person:
+            there = taps.yes(f"there-{number}") if mention.there is None else mention.there
+            found.setdefault(person, Present(Person(id=person), there=there))
+    for number, offer in enumerate(reading.offers):
+        if offer.kind == "person" and len(offer.keys) == 1 and taps.yes(f"offer-{number}"):
+            key = _uuid(offer.keys[0])
+            found.setdefault(key, Present(Person(id=key)))
+    return list(found.values())
+
+
+def _mentioned(mention: Mention, *, number: int, taps: Taps, by: Person, at: datetime) -> UUID | None:
+    if len(mention.keys) == 1:
+        return _uuid(mention.keys[0])
+    chosen = taps.said.get(f"which-{number}", "")
+    for key in (*mention.keys, *mention.maybe):
+        if str(key) == chosen:
+            return _uuid(key)
+    return note_person(known_as=mention.name, by=by, at=at).id if taps.yes(f"new-{number}") else None
+
+
+def _come_backs(reading: Reading, taps: Taps) -> list[ComeBack]:
+    """The days set by `!`, and those tapped; a day that was asked and not chosen is not kept."""
+    kept = [(one.days, one.action, f"day-{number}") for number, one in enumerate(reading.come_backs)]
+    kept += [
+        (offer.days, offer.action or offer.words, f"offerday-{number}")
+        for number, offer in enumerate(reading.offers)
+        if offer.kind == "come_back" and taps.yes(f"offer-{number}")
+    ]
+    days = ((taps.day(name, days) or _first(days, name), action) for days, action, name in kept)
+    return [ComeBack(day, action[:300] or _("hierop terugkomen")) for day, action in days if day]
+
+
+def _first(days: tuple[date, ...], name: str) -> date | None:
+    """A tapped offer means its first day; a sign with two days is asked."""
+    return days[0] if days and name.startswith("offerday") else None
+
+
+def _keep_offer(
+    offer: Offer, *, number: int, circle: Circle, taps: Taps, by: Person, hat: Hat | None, at: datetime
+) -> None:
+    if offer.kind == "promise":
+        _keep_promise(offer, circle=circle, day=taps.day(f"offerday-{number}", offer.days), by=by, hat=hat, at=at)
+    elif offer.kind == "reach" and len(offer.keys) == 1:
+        WayToReach.objects.create(
+            person_id=_uuid(offer.keys[0]),
+            kind=WayToReach.Kind.PHONE,
+            value=offer.words,
+            only_for=by,
+            noted_by=by,
+        )
+
+
+def _keep_promise(offer: Offer, *, circle: Circle, day: date | None, by: Person, hat: Hat | None, at: datetime) -> None:
+    what = (offer.action or offer.words)[:300]
+    shared: dict[str, Any] = {
+        "circle": circle,
+        "what": what,
+        "by": by,
+        "at": at,
+        "story": Story.objects.filter(circle=circle).first(),
+        "day": day or (offer.days[0] if offer.days else None),
+        "time": offer.at if isinstance(offer.at, time) else None,
+    }
+    whose = offer.whose
+    if whose is None or whose.key == by.id:
+        promise(**shared, hat=hat)
+        return
+    who = Person(id=_uuid(whose.key)) if whose.key else note_person(known_as=whose.name, by=by, at=at)
+    note_in(circle=circle, person=who, at=at)
+    note_agreed(who=who, **shared)
+
+
+def _uuid(key: object) -> UUID:
+    if not isinstance(key, UUID):
+        raise TypeError(f"a key of people.Person was expected, not {key!r}")
+    return key

@@ -1,0 +1,111 @@
+"""Pages of persons, groups and neighbourhoods."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from nabij.directory.models import Service
+from nabij.people import reading
+from nabij.people.models import Group, Neighbourhood, Person
+from nabij.trust.models import Look
+from nabij.trust.verbs import note_look
+from nabij.web.days import WEEKDAYS
+from nabij.web.faces import Face
+from nabij.web.me import Request, for_me
+from nabij.web.sketch import Outline, Spot, sketch
+from nabij.web.story.lines import role_of
+
+LOOKS = 100
+
+
+@require_safe
+@for_me
+def person(request: Request, person: UUID) -> HttpResponse:
+    """Somebody's page. Opening it is written down, and they can see who did."""
+    me = request.me
+    try:
+        seen = reading.portrait(person_id=person, at=me.at)
+    except Person.DoesNotExist as missing:
+        raise Http404 from missing
+    note_look(
+        by=me.person, hat=me.hat, about=[seen.person.id], thing=seen.person, at=me.at, purpose=_("pagina geopend")
+    )
+    shape = seen.hats[0].shape if seen.hats else "informal"
+    words = {
+        "seen": seen,
+        "face": Face(seen.person.called, shape),
+        "hours": [(WEEKDAYS[one.weekday], one.opens, one.closes) for one in seen.hours],
+        "is_me": seen.person.id == me.person.id,
+    }
+    return render(request, "people/person.html", words)
+
+
+@require_safe
+def group(request: Request, group: UUID) -> HttpResponse:
+    """A group: what it is, its people whom I may see, and what it offers."""
+    here = get_object_or_404(Group.objects.select_related("neighbourhood", "place"), id=group)
+    at = timezone.now()
+    hats = reading.group_people(group=here, at=at)
+    words = {
+        "group": here,
+        "face": Face(here.name, "formal" if here.formal else "informal"),
+        "people": [(Face(hat.person.called, hat.shape, role=hat.role), hat.person_id) for hat in hats],
+        "services": list(Service.objects.filter(group=here).order_by("name")[:50]),
+    }
+    return render(request, "people/group.html", words)
+
+
+@require_safe
+def my_neighbourhood(request: Request) -> HttpResponse:
+    """On to the neighbourhood I live or work in."""
+    me = getattr(request, "me", None)
+    if me:
+        code = reading.home_of(me.person, hats=me.hats)
+    else:
+        top = Neighbourhood.objects.filter(kind=Neighbourhood.Kind.GEMEENTE).order_by("name").first()
+        code = top.code if top else None
+    return redirect("neighbourhood", code) if code else render(request, "people/no_neighbourhood.html")
+
+
+@require_safe
+def neighbourhood(request: Request, code: str) -> HttpResponse:
+    """A neighbourhood: its outline, places, groups, and who wears an open hat there."""
+    try:
+        area = reading.area(code=code, at=timezone.now())
+    except Neighbourhood.DoesNotExist as missing:
+        raise Http404 from missing
+    drawn = area.parts or area.around or [area.here]
+    outlines = [
+        Outline(one.name, one.outline, url=f"/buurt/{one.code}/", here=one.code == area.here.code) for one in drawn
+    ]
+    spots = [
+        Spot(str(number), place.name, "unknown", place.longitude, place.latitude)
+        for number, place in enumerate(area.places, start=1)
+        if place.longitude is not None and place.latitude is not None
+    ]
+    words = {
+        "area": area,
+        "drawing": sketch(outlines, spots),
+        "parts": drawn,
+        "people": [(Face(hat.person.called, hat.shape, role=role_of(hat)), hat.person_id) for hat in area.hats],
+        "groups": [(one, Face(one.name, "formal" if one.formal else "informal")) for one in area.groups],
+    }
+    return render(request, "people/neighbourhood.html", words)
+
+
+@require_safe
+@for_me
+def looks(request: Request) -> HttpResponse:
+    """Who looked at what is about me: who, in which hat, when, for what."""
+    rows = list(Look.objects.filter(about=request.me.person.id).order_by("-at")[:LOOKS])
+    return render(request, "people/looks.html", {"looks": rows})
+
+
+@require_safe
+def who_sees_what(request: Request) -> HttpResponse:
+    """In plain words: who can read what, and who cannot."""
+    return render(request, "people/who_sees_what.html")

@@ -1,0 +1,262 @@
+"""The pages of a story on which one writes. Each calls one verb; a mistake loses nothing that was typed."""
+
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from nabij.moments import network
+from nabij.stories import reading, verbs
+from nabij.stories.models import Promise, Story
+from nabij.trust.models import Membership
+from nabij.trust.verbs import AlreadyIn, leave, let_in
+from nabij.web.me import Me, Request, for_me
+from nabij.web.story.forms import (
+    AnswerForm,
+    KeepingForm,
+    NewStory,
+    OwnWordsForm,
+    PromiseForm,
+    ReaderForm,
+    SayingForm,
+    TieForm,
+)
+from nabij.web.story.lines import face_of
+
+page = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def found(story: UUID) -> Story:
+    try:
+        return reading.find(story)
+    except Story.DoesNotExist as missing:
+        raise Http404 from missing
+
+
+def to_story(request: Request, story: Story, said: str) -> HttpResponseRedirect:
+    messages.success(request, said)
+    return redirect("story", story.id)
+
+
+def asked(
+    request: Request, form: forms.Form, *, story: Story | None, title: str, button: str, **more: object
+) -> HttpResponse:
+    """One question on one page: the same sheet for every form of a story."""
+    back = reverse("story", args=[story.id]) if story else reverse("stories")
+    status = 400 if form.is_bound and form.errors else 200
+    words = {"form": form, "story": story, "title": title, "button": button, "back": back, **more}
+    return render(request, "story/ask.html", words, status=status)
+
+
+@page
+@for_me
+def new(request: Request) -> HttpResponse:
+    """Begins a story: a name and, if there are any, their own words."""
+    me, form = request.me, NewStory(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        begun = verbs.begin_about(
+            name=form.cleaned_data["name"], words=form.cleaned_data["words"], by=me.person, hat=me.hat, at=me.at
+        )
+        return to_story(request, begun, _("Het verhaal is begonnen. Alleen jij leest het nu."))
+    return asked(request, form, story=None, title=_("Een nieuw verhaal"), button=_("Begin"))
+
+
+@page
+@for_me
+def mine(request: Request) -> HttpResponse:
+    """My own story: opens the first there is, or begins one."""
+    me = request.me
+    own = Story.objects.filter(person=me.person).order_by("opened_at").first()
+    if own:
+        return redirect("story", own.id)
+    form = OwnWordsForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        begun = verbs.begin_own(by=me.person, at=me.at, **form.cleaned_data)
+        return to_story(request, begun, _("Bewaard. Alleen jij leest het nu."))
+    return asked(request, form, story=None, title=_("Mijn verhaal"), button=_("Begin mijn verhaal"))
+
+
+@page
+@for_me
+def own_words(request: Request, story: UUID) -> HttpResponse:
+    """The resident's own words; who else writes them down is named."""
+    me, there = request.me, found(story)
+    residents = reading.residents_of(there)
+    form = OwnWordsForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        teller = me.person if me.person in residents else residents[0]
+        verbs.tell(story=there, person=teller, by=me.person, at=me.at, **form.cleaned_data)
+        return to_story(request, there, _("Bewaard. Deze woorden staan nu bovenaan."))
+    title = _("In je eigen woorden") if me.person in residents else _("Wat %(name)s zegt") % {"name": there}
+    return asked(request, form, story=there, title=title, button=_("Bewaar"))
+
+
+@page
+@for_me
+def new_promise(request: Request, story: UUID) -> HttpResponse:
+    """Promises something oneself, or asks somebody around."""
+    me, there = request.me, found(story)
+    form = PromiseForm(request.POST or None, people=reading.people_around(there, me=me.person), me=me.person)
+    if request.method == "POST" and form.is_valid():
+        try:
+            said = agree(request, there, form)
+        except (verbs.NothingAsked, verbs.DayGone) as problem:
+            form.add_error("day" if isinstance(problem, verbs.DayGone) else "what", str(problem))
+        else:
+            return to_story(request, there, said)
+    return asked(request, form, story=there, title=_("Een afspraak"), button=_("Bewaar"))
+
+
+def agree(request: Request, story: Story, form: PromiseForm) -> str:
+    """Puts the promise; returns what happens next, in a sentence."""
+    me, said = request.me, form.cleaned_data
+    shared = {
+        "circle": story.circle,
+        "what": said["what"],
+        "by": me.person,
+        "at": me.at,
+        "story": story,
+        "day": said["day"],
+    }
+    if form.person == me.person:
+        verbs.promise(**shared, hat=me.hat)
+        return _("Bewaard. Het staat ook bij Vandaag.")
+    if said["said_yes"]:
+        verbs.note_agreed(who=form.person, **shared)
+        return _("Bewaard. %(name)s doet het.") % {"name": form.person.first_name}
+    verbs.ask(who=form.person, **shared)
+    return _("De vraag is gesteld. Je hoort wat %(name)s antwoordt.") % {"name": form.person.first_name}
+
+
+@page
+@for_me
+def promise(request: Request, promise: UUID) -> HttpResponse:
+    """One promise: answer it, or say how it went."""
+    me = request.me
+    there = get_object_or_404(Promise.objects.at_hand().select_related("story"), id=promise)
+    form = (KeepingForm if there.state == "accepted" else AnswerForm)(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            settle(there, form, me=me)
+        except (verbs.DayNeeded, verbs.DayGone) as problem:
+            form.add_error("day", str(problem))
+        else:
+            messages.success(request, _("Bewaard."))
+            return redirect("story", there.story_id) if there.story_id and _may_read(there) else redirect("home")
+    title = f"{there.who.first_name}: {there.what}"
+    story = there.story if there.story_id and _may_read(there) else None
+    return asked(request, form, story=story, title=title, button=_("Bewaar"), promise=there)
+
+
+def _may_read(promise: Promise) -> bool:
+    return Story.objects.filter(promises=promise).exists()
+
+
+def settle(promise: Promise, form: forms.Form, *, me: Me) -> None:
+    said = form.cleaned_data
+    if isinstance(form, KeepingForm):
+        verbs.keep(promise=promise, kept=said["kept"] == "yes", why=said["why"], by=me.person, at=me.at)
+        return
+    noted_by = None if promise.who_id == me.person.id else me.person
+    verbs.answer(promise=promise, by=promise.who, noted_by=noted_by, at=me.at, **said)
+
+
+@require_http_methods(["POST"])
+@for_me
+def keeping(request: Request, promise: UUID) -> HttpResponse:
+    """Kept, in one tap."""
+    me, there = request.me, get_object_or_404(Promise.objects.at_hand(), id=promise)
+    if there.state == "accepted":
+        verbs.keep(promise=there, kept=True, by=me.person, at=me.at)
+    messages.success(request, _("Gedaan. Fijn dat het gelukt is."))
+    return redirect(request.POST.get("next") if request.POST.get("next", "").startswith("/") else "home")  # type: ignore[arg-type]
+
+
+@page
+@for_me
+def readers(request: Request, story: UUID) -> HttpResponse:
+    """Who can read this, since when and through whom; let somebody in."""
+    me, there = request.me, found(story)
+    members = reading.members_of(there.circle_id)
+    form = ReaderForm(request.POST or None, people=reading.who_may_join(members))
+    if request.method == "POST" and form.is_valid():
+        person, hat = reading.person_and_hat(form.cleaned_data["person"])
+        try:
+            let_in(circle=there.circle, person=person, by=me.person, hat=hat, at=me.at)
+        except AlreadyIn as problem:
+            form.add_error("person", str(problem))
+        else:
+            messages.success(request, _("%(name)s kan dit verhaal nu lezen.") % {"name": person.first_name})
+            return redirect("readers", there.id)
+    more = {"members": rows(members, me=me), "button": _("Laat meelezen"), "title": _("Wie kan dit lezen?")}
+    words = {"form": form, "story": there, "back": reverse("story", args=[there.id]), **more}
+    return render(request, "story/readers.html", words, status=400 if form.errors else 200)
+
+
+def rows(members: list[Membership], *, me: Me) -> list[dict[str, object]]:
+    """Each reader with their face, and whether I may end their reading: my own, or anybody's in my own story."""
+    mine = any(one.as_resident and one.person_id == me.person.id for one in members)
+    return [
+        {
+            "it": one,
+            "face": face_of(one.person, hat=one.hat, about=[one.person_id] if one.as_resident else []),
+            "is_me": one.person_id == me.person.id,
+            "may_end": not one.as_resident and (mine or one.person_id == me.person.id),
+        }
+        for one in members
+    ]
+
+
+@require_http_methods(["POST"])
+@for_me
+def leaving(request: Request, membership: UUID) -> HttpResponse:
+    """Ends a membership: one's own, or as the resident somebody else's."""
+    me = request.me
+    there = get_object_or_404(Membership.objects.current().select_related("person"), id=membership)
+    leave(membership=there, by=me.person, at=me.at)
+    if there.person_id == me.person.id:
+        messages.success(request, _("Je leest dit verhaal niet meer. Wat je zelf schreef blijft."))
+        return redirect("stories")
+    messages.success(request, _("%(name)s leest dit verhaal niet meer.") % {"name": there.person.first_name})
+    return redirect("stories")
+
+
+@page
+@for_me
+def people(request: Request, story: UUID) -> HttpResponse:
+    """Who stands around: draw a tie."""
+    me, there = request.me, found(story)
+    form = TieForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        owner = there.person or reading.residents_of(there)[0]
+        network.add(circle=there.circle, owner=owner, by=me.person, at=me.at, **form.cleaned_data)
+        return to_story(request, there, _("Bewaard. %(name)s staat er nu bij.") % {"name": form.cleaned_data["name"]})
+    return asked(
+        request, form, story=there, title=_("Wie staan er om %(name)s heen?") % {"name": there}, button=_("Zet erbij")
+    )
+
+
+@page
+@for_me
+def saying(request: Request, story: UUID) -> HttpResponse:
+    """What somebody said about their help; it counts in this circle only."""
+    me, there = request.me, found(story)
+    form = SayingForm(request.POST or None, people=reading.people_around(there, me=me.person))
+    if request.method == "POST" and form.is_valid():
+        owner, said = there.person or reading.residents_of(there)[0], form.cleaned_data
+        network.note_saying(
+            circle=there.circle,
+            owner=owner,
+            about=form.person,
+            kind=said["kind"],
+            words=said["words"],
+            by=me.person,
+            at=me.at,
+        )
+        return to_story(request, there, _("Bewaard. Dit telt alleen in deze kring."))
+    return asked(request, form, story=there, title=_("Wat is er gezegd?"), button=_("Bewaar"))

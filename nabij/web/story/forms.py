@@ -1,0 +1,146 @@
+"""What is asked on the pages of a story. No field is required that is not needed now."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from nabij.moments.models import Saying, Tie
+from nabij.people.models import Person
+
+DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+NOT_A_DAY = {"invalid": _("Deze dag bestaat niet. Schrijf hem zo: 3-12-2026.")}
+
+
+class NewStory(forms.Form):
+    """A new story: whom it is about, and their own words if there are any yet."""
+
+    name = forms.CharField(
+        label=_("Over wie gaat het?"),
+        max_length=120,
+        help_text=_("Een naam, of hoe je iemand kent. Bijvoorbeeld: buurman met de hond."),
+        error_messages={"required": _("Hoe noem je deze persoon? Eén woord is genoeg.")},
+    )
+    words = forms.CharField(
+        label=_("Wat zegt deze persoon zelf?"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("In eigen woorden. Het mag later ook."),
+    )
+
+
+class OwnWordsForm(forms.Form):
+    """The resident's own words and what else matters."""
+
+    words = forms.CharField(
+        label=_("In eigen woorden"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Er staat nog niets. Eén woord is genoeg.")},
+    )
+    matters = forms.CharField(label=_("Wat telt nog meer?"), max_length=500, required=False)
+
+
+class PromiseForm(forms.Form):
+    """Who does what, until when."""
+
+    who = forms.ChoiceField(label=_("Wie doet het?"))
+    what = forms.CharField(
+        label=_("Wat is de afspraak?"),
+        max_length=300,
+        error_messages={"required": _("Wat is de afspraak? Een paar woorden zijn genoeg.")},
+    )
+    day = forms.DateField(label=_("Wanneer?"), required=False, widget=DAY, error_messages=NOT_A_DAY)
+    said_yes = forms.BooleanField(label=_("Deze persoon heeft al ja gezegd"), required=False)
+
+    def __init__(self, *args: Any, people: list[Person], me: Person, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.people = {str(one.id): one for one in people}
+        others = [(str(one.id), one.called) for one in people if one.id != me.id]
+        self.fields["who"].choices = [(str(me.id), _("ik")), *others]  # type: ignore[attr-defined]
+
+    @property
+    def person(self) -> Person:
+        return self.people[self.cleaned_data["who"]]
+
+
+class AnswerForm(forms.Form):
+    """An answer to what was asked, one's own or as somebody told it."""
+
+    kind = forms.ChoiceField(
+        label=_("Wat is het antwoord?"),
+        choices=[("yes", _("Ja")), ("other_day", _("Een andere dag")), ("no", _("Nee, dit keer niet"))],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies een antwoord.")},
+    )
+    day = forms.DateField(label=_("Welke dag wel?"), required=False, widget=DAY, error_messages=NOT_A_DAY)
+    words = forms.CharField(label=_("Wil je er iets bij zeggen?"), max_length=300, required=False)
+
+
+class KeepingForm(forms.Form):
+    """Whether a promise was kept, and if not why."""
+
+    kept = forms.ChoiceField(
+        label=_("Is het gelukt?"),
+        choices=[("yes", _("Ja, gedaan")), ("no", _("Nee, het lukte niet"))],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies ja of nee.")},
+    )
+    why = forms.CharField(label=_("Hoe ging het?"), max_length=300, required=False)
+
+
+class ReaderForm(forms.Form):
+    """Whom to let read along."""
+
+    person = forms.ChoiceField(label=_("Wie mag dit ook lezen?"))
+
+    def __init__(self, *args: Any, people: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["person"].choices = people  # type: ignore[attr-defined]
+
+
+class TieForm(forms.Form):
+    """Somebody around the resident, in one line or a little more."""
+
+    name = forms.CharField(
+        label=_("Wie?"),
+        max_length=120,
+        help_text=_("Een naam, of hoe je iemand kent."),
+        error_messages={"required": _("Hoe noem je deze persoon? Eén woord is genoeg.")},
+    )
+    called = forms.CharField(
+        label=_("Wie is dat?"), max_length=120, required=False, help_text=_("Bijvoorbeeld: zus, woont in Edam.")
+    )
+    kind = forms.ChoiceField(label=_("Hoe kennen zij elkaar?"), choices=Tie.Kind.choices, initial=Tie.Kind.FAMILY)
+    ring = forms.TypedChoiceField(
+        label=_("Hoe dichtbij?"),
+        choices=[(1, _("heel dichtbij")), (2, _("dichtbij")), (3, _("verder weg"))],
+        coerce=int,
+        initial=2,
+    )
+    weight = forms.ChoiceField(label=_("Hoe sterk is de band?"), choices=Tie.Weight.choices, initial=Tie.Weight.PLAIN)
+    gives = forms.CharField(
+        label=_("Wat doet deze persoon graag?"),
+        max_length=300,
+        required=False,
+        help_text=_("Alleen wat deze persoon zelf zei."),
+    )
+    takes = forms.CharField(label=_("Wat krijgt deze persoon?"), max_length=300, required=False)
+
+
+class SayingForm(forms.Form):
+    """What somebody said about their help; it counts in this circle only."""
+
+    about = forms.ChoiceField(label=_("Over wie gaat het?"))
+    kind = forms.ChoiceField(label=_("Wat is er gezegd?"), choices=Saying.Kind.choices)
+    words = forms.CharField(label=_("In welke woorden?"), max_length=300, required=False)
+
+    def __init__(self, *args: Any, people: list[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.people = {str(one.id): one for one in people}
+        self.fields["about"].choices = [(key, one.called) for key, one in self.people.items()]  # type: ignore[attr-defined]
+
+    @property
+    def person(self) -> Person:
+        return self.people[self.cleaned_data["about"]]

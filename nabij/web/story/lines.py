@@ -1,0 +1,142 @@
+"""What a story holds, as pieces for the screen: faces, lines, rings. Asks the database nothing."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from nabij.moments.models import Moment, Tie
+from nabij.people.models import Hat, Person
+from nabij.stories.models import Promise
+from nabij.trust.models import Membership
+from nabij.web.days import say_date
+from nabij.web.faces import Act, Face, MomentLine, PromiseLine
+from nabij.web.ringmap import Around
+
+
+def role_of(hat: Hat | None) -> str:
+    """How a hat is named beside somebody: the group of a professional, the role of a neighbour."""
+    if not hat:
+        return ""
+    return hat.group.name if hat.formal and hat.group else hat.role
+
+
+def face_of(person: Person, *, hat: Hat | None, about: Iterable[UUID] = (), me: UUID | None = None) -> Face:
+    """Somebody as a face: filled when the story is about them, else the shape of the hat they wear."""
+    shape = "own" if person.id in set(about) else hat.shape if hat else "informal"
+    name = _("jij") if person.id == me else person.first_name
+    return Face(name=name, shape=shape, role=role_of(hat))
+
+
+def reader_faces(readers: Sequence[Membership], *, me: UUID | None = None) -> tuple[Face, ...]:
+    return tuple(
+        face_of(one.person, hat=one.hat, about=[one.person_id] if one.as_resident else [], me=me) for one in readers
+    )
+
+
+def moment_line(moment: Moment, *, about: Sequence[UUID]) -> MomentLine:
+    """A moment on the timeline; own words stand as a voice, whoever wrote them down."""
+    own = moment.kind == Moment.Kind.OWN_WORDS
+    teller = moment.told_by or moment.author
+    said = ""
+    if moment.told_by and moment.told_by_id != moment.author_id:
+        said = _("vertelde, %(name)s schreef het op") % {"name": moment.author.first_name}
+    elif own:
+        said = _("schreef zelf")
+    return MomentLine(
+        face=face_of(teller, hat=None if said else moment.hat, about=about),
+        text=moment.line,
+        at=moment.happened_at,
+        said=said,
+        own=own,
+        themes=tuple(moment.themes),
+        anchor=f"moment-{moment.id}",
+    )
+
+
+def promise_line(promise: Promise, *, about: Sequence[UUID], me: Person) -> PromiseLine:
+    """A promise in a story: who does what, until when, how it stands, and what I can do about it."""
+    return PromiseLine(
+        what=promise.what,
+        until=promise.day,
+        face=face_of(promise.who, hat=promise.hat, about=about),
+        note=said_of(promise),
+        done=_("Gedaan.") if promise.state == "kept" else "",
+        acts=acts_for(promise, me=me),
+    )
+
+
+def own_promise_line(promise: Promise) -> PromiseLine:
+    """A promise of my own on Today: the day first, then what, and for whom."""
+    page = reverse("promise", args=[promise.id])
+    done = Act(
+        label=_("Gedaan"),
+        url=reverse("promise_keeping", args=[promise.id]),
+        post=True,
+        icon="check",
+    )
+    return PromiseLine(
+        what=promise.what,
+        until=promise.day,
+        note=_("Voor %(name)s.") % {"name": promise.for_whom.first_name} if promise.for_whom else "",
+        acts=(done, Act(label=_("Lukt niet"), url=page, weight="subtle")),
+    )
+
+
+def said_of(promise: Promise) -> str:
+    """How a promise stands, in a sentence; nothing while it simply runs."""
+    match promise.state:
+        case "asked":
+            return _("Gevraagd door %(name)s, nog geen antwoord.") % {"name": promise.asked_by.first_name}
+        case "declined":
+            return (
+                _("Dit keer niet. %(words)s") % {"words": promise.answer.words}
+                if promise.answer.words
+                else _("Dit keer niet.")
+            )
+        case "other_day":
+            return _("Stelt een andere dag voor: %(day)s.") % {"day": _day(promise.answer.day)}
+        case "not_kept":
+            return _("Is niet gelukt. %(why)s") % {"why": promise.keeping.why}
+    return ""
+
+
+def _day(day: date | None) -> str:
+    return say_date(day) if day else ""
+
+
+def acts_for(promise: Promise, *, me: Person) -> tuple[Act, ...]:
+    """Done, by whoever promised; an answer, by whoever was asked, or noted by another."""
+    page = reverse("promise", args=[promise.id])
+    if promise.state == "accepted" and promise.who_id == me.id:
+        done = Act(
+            label=_("Gedaan"),
+            url=reverse("promise_keeping", args=[promise.id]),
+            post=True,
+            icon="check",
+            name="kept",
+            value="yes",
+        )
+        return (done, Act(label=_("Lukt niet"), url=page, weight="subtle"))
+    if promise.state in ("asked", "other_day"):
+        label = _("Geef antwoord") if promise.who_id == me.id else _("Schrijf het antwoord op")
+        return (Act(label=label, url=page, weight="subtle"),)
+    if promise.state == "accepted":
+        return (Act(label=_("Hoe is het gegaan?"), url=page, weight="subtle"),)
+    return ()
+
+
+def around(tie: Tie) -> Around:
+    """A tie as somebody on the ring map; professionals are square."""
+    name = tie.other.called if tie.other else tie.group.name if tie.group else ""
+    formal = tie.kind == Tie.Kind.PROFESSIONAL or bool(tie.group and tie.group.formal)
+    return Around(
+        key=str(tie.id),
+        face=Face(name=name, shape="formal" if formal else "informal", role=tie.called),
+        ring=tie.ring,
+        strength=tie.weight,  # type: ignore[arg-type]
+        gives=tie.gives,
+        takes=tie.takes,
+    )

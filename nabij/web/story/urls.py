@@ -1,0 +1,19 @@
+from django.urls import path
+
+from nabij.web.story import acts, views
+
+urlpatterns = [
+    path("verhalen/", views.stories, name="stories"),
+    path("verhalen/nieuw/", acts.new, name="new_story"),
+    path("mijn-verhaal/", acts.mine, name="my_story"),
+    path("verhalen/<uuid:story>/", views.story, name="story"),
+    path("verhalen/<uuid:story>/tekst/", views.as_text, name="story_as_text"),
+    path("verhalen/<uuid:story>/woorden/", acts.own_words, name="own_words"),
+    path("verhalen/<uuid:story>/afspraken/", acts.new_promise, name="new_promise"),
+    path("verhalen/<uuid:story>/lezers/", acts.readers, name="readers"),
+    path("verhalen/<uuid:story>/mensen/", acts.people, name="people_around"),
+    path("verhalen/<uuid:story>/gezegd/", acts.saying, name="saying"),
+    path("lidmaatschappen/<uuid:membership>/einde/", acts.leaving, name="leaving"),
+    path("afspraken/<uuid:promise>/", acts.promise, name="promise"),
+    path("afspraken/<uuid:promise>/naleving/", acts.keeping, name="promise_keeping"),
+]

@@ -1,0 +1,95 @@
+"""The pages of a story that only read."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from nabij.stories import reading
+from nabij.stories.models import Story
+from nabij.web.faces import Face
+from nabij.web.me import Request, for_me
+from nabij.web.ringmap import ringmap
+from nabij.web.story.lines import around, face_of, moment_line, promise_line, reader_faces, said_of
+from nabij.web.today.box import empty_box
+
+AT_FIRST = 10
+FURTHER = 30
+FURTHEST = 1000
+
+
+def telling(request: Request, story: UUID, *, upto: int = AT_FIRST, purpose: str = "") -> reading.Telling:
+    """The story as who is at the screen sees it; 404 when it is not theirs, so that nobody learns it exists."""
+    me = request.me
+    try:
+        return reading.open_story(
+            story_id=story, by=me.person, hat=me.hat, at=me.at, upto=upto, purpose=purpose or _("verhaal gelezen")
+        )
+    except Story.DoesNotExist as missing:
+        raise Http404 from missing
+
+
+def upto(request: Request) -> int:
+    said = request.GET.get("tot", "")
+    return min(int(said), FURTHEST) if said.isdecimal() and len(said) < 6 else AT_FIRST
+
+
+@require_safe
+@for_me
+def stories(request: Request) -> HttpResponse:
+    """Every story I read, with the newest of the resident's own words."""
+    cards = [
+        {"story": one.story, "words": one.words, "last": one.last, "face": Face(str(one.story), "own")}
+        for one in reading.cards()
+    ]
+    return render(request, "story/stories.html", {"cards": cards})
+
+
+@require_safe
+@for_me
+def story(request: Request, story: UUID) -> HttpResponse:
+    """One story: own words, what happened, who stands around, what was promised, who can read this."""
+    me, limit = request.me, upto(request)
+    told = telling(request, story, upto=limit)
+    about = [one.id for one in told.residents]
+    centre = told.story.person or told.residents[0]
+    readers = reader_faces(told.readers, me=me.person.id)
+    further = f"{request.path}?tot={limit + FURTHER}#verder" if told.older else ""
+    return render(
+        request,
+        "story/story.html",
+        {
+            "told": told,
+            "title": str(told.story),
+            "mine": told.is_about(me.person),
+            "face": face_of(centre, hat=None, about=about),
+            "readers": readers,
+            "moments": [moment_line(one, about=about) for one in told.moments],
+            "further": further,
+            "promises": [promise_line(one, about=about, me=me.person) for one in told.promises],
+            "picture": ringmap(face_of(centre, hat=None, about=about), [around(tie) for tie in told.ties]),
+            "box": empty_box(
+                me=me, circle=told.circles[0], readers=readers, back=reverse("story", args=[told.story.id])
+            ),
+        },
+    )
+
+
+@require_safe
+@for_me
+def as_text(request: Request, story: UUID) -> HttpResponse:
+    """The story as plain text, to paste into the official case system; copying it is logged as such."""
+    told = telling(request, story, upto=FURTHEST, purpose=_("als tekst gekopieerd"))
+    about = [one.id for one in told.residents]
+    words = {
+        "told": told,
+        "title": str(told.story),
+        "lines": [moment_line(one, about=about) for one in told.moments],
+        "promises": [(one, said_of(one)) for one in told.promises],
+    }
+    words["text"] = render_to_string("story/story.txt", {**words, "now": request.me.at}).strip()
+    return render(request, "story/as_text.html", words)

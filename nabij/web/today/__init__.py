@@ -1,0 +1,1 @@
+"""Today: one box to note what happened, what I promised, what I come back to, and what happened around me."""
