@@ -92,12 +92,14 @@ def test_every_file_says_what_it_is() -> None:
 
 
 def test_beyond_one_argument_a_domain_function_takes_them_by_name() -> None:
-    """What stands directly in a room is what others call; a folder within it is the room's own business."""
+    """That is: what other rooms import, and every verb. How two lines of one room talk is the room's own business."""
+    asked_for = imported_elsewhere()
+    assert asked_for
     found = [
         f"{at(path, function)} {function.name}"
         for path in domain_python()
-        if path.parent.parent == NABIJ
         for function in public_functions(path)
+        if path.name == "verbs.py" or (module(path), function.name) in asked_for
         if len(function.args.posonlyargs + function.args.args) > 1 and (short(path), function.name) not in POSITIONAL
     ]
     assert found == []
@@ -150,6 +152,22 @@ def verbs() -> list[Path]:
 
 def public_functions(path: Path) -> list[ast.FunctionDef]:
     return [one for one in tree(path).body if isinstance(one, ast.FunctionDef) and not one.name.startswith("_")]
+
+
+def module(path: Path) -> str:
+    return short(path).removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
+def imported_elsewhere() -> set[tuple[str, str]]:
+    """(module, name) of everything that a file imports from another room."""
+    return {
+        (node.module, alias.name)
+        for path in python(under=NABIJ)
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("nabij.")
+        if node.module.split(".")[1] != module(path).split(".")[1]
+        for alias in node.names
+    }
 
 
 def names(path: Path) -> list[tuple[ast.AST, str]]:
