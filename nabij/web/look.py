@@ -14,9 +14,6 @@ from nabij.people.models import Hat
 from .faces import Face, HatPeg, Wardrobe
 from .me import Me
 
-# POST here with `hat` puts on another one.
-WEAR = "/pet/"
-
 # Where everybody finds the way: path, word, icon. A page says with `section` which one it belongs to.
 WAYS = (
     ("today", "/", _("Vandaag"), "home"),
@@ -50,7 +47,7 @@ def _here(path: str, url: str) -> str:
 def wardrobe(me: Me) -> Wardrobe:
     """The hats of whoever is at the screen, as pegs in the head of the page."""
     pegs = (HatPeg(str(hat.id), _title(hat), Face(me.person.name, hat.shape), hat == me.hat) for hat in me.hats)
-    return Wardrobe(person=str(me.person.id), pegs=tuple(pegs), action=WEAR, leave=reverse("account_logout"))
+    return Wardrobe(person=str(me.person.id), pegs=tuple(pegs), action=reverse("wear"), leave=reverse("account_logout"))
 
 
 def _title(hat: Hat) -> str:

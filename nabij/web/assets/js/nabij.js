@@ -2,11 +2,13 @@
 import { clearDrafts, keepDrafts } from "./drafts.js";
 import { foldOnEscape } from "./folds.js";
 import { focusFirstError } from "./errors.js";
+import { selectAll } from "./selecting.js";
 
 clearDrafts(document);
 keepDrafts(document);
 foldOnEscape(document);
 focusFirstError(document);
+selectAll(document);
 
 document.addEventListener("htmx:afterSwap", (event) => {
   clearDrafts(event.target);

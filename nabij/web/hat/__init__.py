@@ -1,0 +1,1 @@
+"""Putting on another hat, in one tap from any page."""
