@@ -52,7 +52,7 @@ def test_a_draft_is_forgotten_when_somebody_logs_out(page: Page) -> None:
     box.fill("Alleen voor mij")
     page.get_by_text("Je pet").click()
     page.get_by_role("button", name="Uitloggen").click()
-    page.goto("/stijl/")
+    expect(page.get_by_role("button", name="Uitloggen")).to_be_hidden()
 
     expect(box).to_have_value("")
     assert not [key for key in page.evaluate("Object.keys(sessionStorage)") if key.startswith("nabij")]

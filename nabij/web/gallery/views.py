@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from nabij.web.days import greeting
 from nabij.web.icons import ICONS
@@ -34,8 +34,9 @@ class Question(forms.Form):
     alone = forms.BooleanField(label="Alleen wij twee lezen dit", required=False)
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def gallery(request: HttpRequest) -> HttpResponse:
+    """Its buttons can be pressed: they lead back here and change nothing."""
     if "line" in request.GET:
         messages.success(request, _("Bewaard. Riet, Fatima en Yusuf kunnen het lezen."))
     return render(request, "gallery/gallery.html", _pieces())
