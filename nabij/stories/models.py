@@ -38,6 +38,11 @@ class Story(Noun):
     def __str__(self) -> str:
         return str(self.person or self.household)
 
+    @property
+    def short(self) -> str:
+        """How one speaks of whom it is about."""
+        return self.person.first_name if self.person else str(self.household)
+
 
 class StoryCircle(Noun):
     """A smaller circle of the same story ("kring van een verhaal")."""

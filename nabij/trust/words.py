@@ -37,10 +37,10 @@ PURPOSE = "select a[5] from (select trust.actor()) as t(a)"
 
 MY_CIRCLES = """
   select coalesce(array_agg(circle_id), '{}') from public.trust_membership
-  where person_id = trust.me() and (until is null or until > now())"""
+  where person_id = trust.me() and (until is null or until > statement_timestamp())"""
 MY_OWN_CIRCLES = """
   select coalesce(array_agg(circle_id), '{}') from public.trust_membership
-  where person_id = trust.me() and as_resident and (until is null or until > now())"""
+  where person_id = trust.me() and as_resident and (until is null or until > statement_timestamp())"""
 MY_NEW_CIRCLES = """
   select coalesce(array_agg(c.id), '{}') from public.trust_circle c where c.made_by_id = trust.me()
   and not exists (select 1 from public.trust_membership m where m.circle_id = c.id)"""

@@ -18,10 +18,11 @@ class Face:
     shape: Shape
     role: str = ""
     url: str = ""
+    whole: str = ""  # The whole name, for the letters in the face when only the first name stands beside it.
 
     @property
     def initials(self) -> str:
-        return initials(self.name) if self.shape != "unknown" else "?"
+        return initials(self.whole or self.name) if self.shape != "unknown" else "?"
 
     @property
     def first_name(self) -> str:

@@ -150,11 +150,11 @@ class Migration(migrations.Migration):
         ),
         nabij.base.word.ChangeWord(
             old=None,
-            new=nabij.base.word.Word(body="\n  select coalesce(array_agg(circle_id), '{}') from public.trust_membership\n  where person_id = trust.me() and (until is null or until > now())", name='my_circles', returns='uuid[]'),
+            new=nabij.base.word.Word(body="\n  select coalesce(array_agg(circle_id), '{}') from public.trust_membership\n  where person_id = trust.me() and (until is null or until > statement_timestamp())", name='my_circles', returns='uuid[]'),
         ),
         nabij.base.word.ChangeWord(
             old=None,
-            new=nabij.base.word.Word(body="\n  select coalesce(array_agg(circle_id), '{}') from public.trust_membership\n  where person_id = trust.me() and as_resident and (until is null or until > now())", name='my_own_circles', returns='uuid[]'),
+            new=nabij.base.word.Word(body="\n  select coalesce(array_agg(circle_id), '{}') from public.trust_membership\n  where person_id = trust.me() and as_resident and (until is null or until > statement_timestamp())", name='my_own_circles', returns='uuid[]'),
         ),
         nabij.base.word.ChangeWord(
             old=None,

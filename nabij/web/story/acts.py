@@ -15,6 +15,7 @@ from nabij.stories import reading, verbs
 from nabij.stories.models import Promise, Story
 from nabij.trust.models import Membership
 from nabij.trust.verbs import AlreadyIn, leave, let_in
+from nabij.web.back import back
 from nabij.web.me import Me, Request, for_me
 from nabij.web.story.forms import (
     AnswerForm,
@@ -47,9 +48,9 @@ def asked(
     request: Request, form: forms.Form, *, story: Story | None, title: str, button: str, **more: object
 ) -> HttpResponse:
     """One question on one page: the same sheet for every form of a story."""
-    back = reverse("story", args=[story.id]) if story else reverse("stories")
+    up = reverse("story", args=[story.id]) if story else reverse("stories")
     status = 400 if form.is_bound and form.errors else 200
-    words = {"form": form, "story": story, "title": title, "button": button, "back": back, **more}
+    words = {"form": form, "story": story, "title": title, "button": button, "back": up, **more}
     return render(request, "story/ask.html", words, status=status)
 
 
@@ -174,7 +175,7 @@ def keeping(request: Request, promise: UUID) -> HttpResponse:
     if there.state == "accepted":
         verbs.keep(promise=there, kept=True, by=me.person, at=me.at)
     messages.success(request, _("Gedaan. Fijn dat het gelukt is."))
-    return redirect(request.POST.get("next") if request.POST.get("next", "").startswith("/") else "home")  # type: ignore[arg-type]
+    return redirect(back(request))
 
 
 @page
@@ -223,7 +224,7 @@ def leaving(request: Request, membership: UUID) -> HttpResponse:
         messages.success(request, _("Je leest dit verhaal niet meer. Wat je zelf schreef blijft."))
         return redirect("stories")
     messages.success(request, _("%(name)s leest dit verhaal niet meer.") % {"name": there.person.first_name})
-    return redirect("stories")
+    return redirect(back(request, otherwise=reverse("stories")))
 
 
 @page

@@ -27,7 +27,7 @@ def face_of(person: Person, *, hat: Hat | None, about: Iterable[UUID] = (), me: 
     """Somebody as a face: filled when the story is about them, else the shape of the hat they wear."""
     shape = "own" if person.id in set(about) else hat.shape if hat else "informal"
     name = _("jij") if person.id == me else person.first_name
-    return Face(name=name, shape=shape, role=role_of(hat))
+    return Face(name=name, shape=shape, role=role_of(hat), whole=person.called)
 
 
 def reader_faces(readers: Sequence[Membership], *, me: UUID | None = None) -> tuple[Face, ...]:

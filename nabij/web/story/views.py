@@ -65,6 +65,7 @@ def story(request: Request, story: UUID) -> HttpResponse:
         {
             "told": told,
             "title": str(told.story),
+            "short": told.story.short,
             "mine": told.is_about(me.person),
             "face": face_of(centre, hat=None, about=about),
             "readers": readers,

@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -18,6 +17,7 @@ from nabij.moments.verbs import NothingSaid, come_back
 from nabij.stories.models import Promise, Story
 from nabij.stories.reading import residents_in
 from nabij.stories.writing import Taps, circles, keep_line, understand
+from nabij.web.back import back
 from nabij.web.days import greeting
 from nabij.web.me import Me, Request, for_me
 from nabij.web.story.lines import moment_line, own_promise_line
@@ -55,11 +55,6 @@ def taps_of(request: Request) -> dict[str, str]:
     return {key: value for key, value in request.POST.items() if key not in SHORT_OF_BOX}
 
 
-def back_of(request: Request) -> str:
-    said = request.POST.get("back", "")
-    return said if url_has_allowed_host_and_scheme(said, allowed_hosts=None) else "/"
-
-
 @require_POST
 @for_me
 def reading(request: Request) -> HttpResponse:
@@ -78,7 +73,7 @@ def box_of(request: Request, *, problem: str = "") -> Box:
         reading=read,
         chosen=request.POST.get("circle", ""),
         fixed=request.POST.get("fixed") == "1",
-        back=back_of(request),
+        back=back(request, name="back"),
         problem=problem,
         taps=taps_of(request),
     )
@@ -126,7 +121,7 @@ def next_step(request: Request, read: Reading, moment: Moment) -> str:
     for number, offer in enumerate(read.offers):
         if offer.kind in ("ask", "urgent") and taps.get(f"offer-{number}") == "yes":
             return help_for(story, moment.line, urgent=offer.kind == "urgent")
-    return back_of(request)
+    return back(request, name="back")
 
 
 def help_for(story: Story | None, question: str, *, urgent: bool) -> str:
