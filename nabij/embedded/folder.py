@@ -70,7 +70,7 @@ class Folder:
             handle = self.opened("lock")
             try:
                 fcntl.flock(handle, fcntl.LOCK_EX)
-                if same_file(handle, self.root / "lock"):
+                if same_file(handle, path=self.root / "lock"):
                     yield
                     return
             finally:
@@ -131,7 +131,7 @@ def folder_at(path: Path) -> Folder:
     return Folder(root=root, account=account_for(root / "data", root))
 
 
-def same_file(handle: int, path: Path) -> bool:
+def same_file(handle: int, *, path: Path) -> bool:
     """Whether this open file is still the one that stands at `path`."""
     try:
         found = path.stat()

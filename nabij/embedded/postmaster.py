@@ -68,7 +68,7 @@ def programs(version: int) -> Path:
     return Path(spec.origin).parent / INSTALLED[version] / "bin"
 
 
-def call(folder: Folder, program: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def call(program: Path, *arguments: str, folder: Folder) -> subprocess.CompletedProcess[str]:
     """Run one of the programs as the server's account, in `/`: our own folder may be closed to that account."""
     for path in (program, folder.data, folder.own_socket):
         open_the_way(path, account=folder.account)
@@ -95,11 +95,11 @@ def initialise(folder: Folder, *, version: int, password: str) -> None:
     new = folder.make_private(folder.root / UNFINISHED.replace("*", secrets.token_hex(4)))
     first = folder.make_private(folder.own_socket) / "first"  # a file: another user cannot open our pipe
     try:
-        write_secret(folder, first, password)
+        write_secret(folder, path=first, secret=password)
         settings = [word for name, value in SETTINGS.items() for word in ("--set", f"{name}={value}")]
         secret = ["--auth=scram-sha-256", f"--pwfile={first}"]
         data = ["-D", str(new), "-U", "postgres", "--no-instructions"]
-        done = call(folder, programs(version) / "initdb", *data, *secret, *locale(version), *settings)
+        done = call(programs(version) / "initdb", *data, *secret, *locale(version), *settings, folder=folder)
     finally:
         first.unlink(missing_ok=True)
     if done.returncode:
@@ -108,7 +108,7 @@ def initialise(folder: Folder, *, version: int, password: str) -> None:
     new.rename(folder.data)
 
 
-def write_secret(folder: Folder, path: Path, secret: str) -> None:
+def write_secret(folder: Folder, *, path: Path, secret: str) -> None:
     path.unlink(missing_ok=True)
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
     with os.fdopen(handle, "w") as file:
@@ -134,7 +134,7 @@ def start(folder: Folder, *, version: int, tcp: Address | None) -> str:
     # Without -l the server would keep our pipe, and reading what pg_ctl said would never end.
     where = ["-D", str(folder.data), "-l", str(folder.log), "-o", shlex.join(options)]
     before = len(logged(folder))
-    done = call(folder, programs(version) / "pg_ctl", "start", "-w", "-t", str(PATIENCE), *where)
+    done = call(programs(version) / "pg_ctl", "start", "-w", "-t", str(PATIENCE), *where, folder=folder)
     return last_line(logged(folder)[before:] or done.stdout) if done.returncode else ""
 
 
@@ -144,8 +144,8 @@ def stop(folder: Folder, *, version: int, how: str = "fast") -> None:
     if found and alive(folder, pid=found.pid):
         arguments = ["stop", "-w", "-t", "20", "-D", str(folder.data)]
         pg_ctl = programs(version) / "pg_ctl"
-        if call(folder, pg_ctl, *arguments, "-m", how).returncode:
-            call(folder, pg_ctl, *arguments, "-m", "immediate")
+        if call(pg_ctl, *arguments, "-m", how, folder=folder).returncode:
+            call(pg_ctl, *arguments, "-m", "immediate", folder=folder)
     if socket.parent != folder.root and socket.name == folder.short_name:
         shutil.rmtree(socket, ignore_errors=True)
 
@@ -180,15 +180,16 @@ def end_strays(folder: Folder) -> None:
     the socket too; there is nothing left that it could lose.
     """
     found = read(folder)
-    for process in psutil.process_iter(["cmdline", "uids"]):
-        words, uids = process.info["cmdline"] or [], process.info["uids"]
-        if at_work(words, folder) and uids.effective == folder.account.uid and not (found and found.pid == process.pid):
-            with contextlib.suppress(psutil.Error):
+    for process in psutil.process_iter(["cmdline"]):
+        if (found and process.pid == found.pid) or not at_work(process.info["cmdline"] or [], folder=folder):
+            continue
+        with contextlib.suppress(psutil.Error):
+            if process.uids().effective == folder.account.uid:
                 process.kill()
                 process.wait(10)
 
 
-def at_work(words: list[str], folder: Folder) -> bool:
+def at_work(words: list[str], *, folder: Folder) -> bool:
     """Whether this is the command line of a server or an initdb of this folder."""
     if len(words) < 3 or words[1] != "-D" or Path(words[0]).name not in ("postgres", "initdb"):
         return False

@@ -33,10 +33,10 @@ def make(*, connect: Connect, passwords: dict[str, str]) -> None:
             connection.execute("create extension if not exists vector")
     with connect("postgres") as connection:
         for command in (*ROLES, *DATABASES):
-            connection.execute(sql.SQL(command).format(**verifiers(connection, passwords)))
+            connection.execute(sql.SQL(command).format(**verifiers(connection, passwords=passwords)))
 
 
-def verifiers(connection: psycopg.Connection[Any], passwords: dict[str, str]) -> dict[str, sql.Literal]:
+def verifiers(connection: psycopg.Connection[Any], *, passwords: dict[str, str]) -> dict[str, sql.Literal]:
     """Each password as the server keeps it, so that the password itself never stands in a statement."""
     made = {}
     for login, password in passwords.items():

@@ -26,7 +26,9 @@ from nabij.embedded.postmaster import Address
 from nabij.embedded.problem import ServerProblem
 
 SETTLING = 10.0  # seconds in which children of a killed server let go of its memory
-COMING = ("starting up", "shutting down", "in recovery", "not yet accepting")
+COMING = ("starting up", "shutting down", "in recovery", "not yet accepting", "timeout expired")
+FULL = ("too many clients", "remaining connection slots")
+LOGIN_TAKES = 5  # seconds at most; on a busy machine a server that takes longer is waited for, not stopped
 FIRST_OF_OURS = 16384  # databases that a server is born with have lower numbers
 
 
@@ -102,7 +104,7 @@ def using(place: Folder, *, version: int) -> Iterator[User]:
 def joined(place: Folder, *, version: int) -> User:
     """Register this process as a user. A fork inherits its parent's place and leaves nothing behind of its own."""
     user = _users.get(place.root)
-    if user and (user.process != os.getpid() or same_file(user.handle, place.users)):
+    if user and (user.process != os.getpid() or same_file(user.handle, path=place.users)):
         return user
     handle = place.opened("users")
     fcntl.flock(handle, fcntl.LOCK_SH)
@@ -117,7 +119,7 @@ def leave(user: User) -> None:
     if user.process != os.getpid() or user.gone:
         return
     try:
-        if same_file(user.handle, user.folder.users):
+        if same_file(user.handle, path=user.folder.users):
             with user.folder.locked():
                 let_go(user)
         elif last(user) and user.server and user.server.is_running():
@@ -177,7 +179,7 @@ def ensured(place: Folder, *, version: int, tcp: Address | None) -> postmaster.F
         postmaster.initialise(place, version=version, password=place.passwords()["postgres"])
     bring_up(place, version=version, tcp=tcp)
     if not ready:
-        roles.make(connect=lambda database: connect(place, database), passwords=place.passwords())
+        roles.make(connect=lambda database: connect(place, database=database), passwords=place.passwords())
         os.close(place.opened("ready"))
     postmaster.sweep(place)  # once more: an initdb whose parent was killed may have written on until a moment ago
     return reached(place, tcp=tcp)
@@ -225,7 +227,7 @@ def answers(place: Folder) -> bool:
     It is asked first: a living process proves nothing, and one in another container is not seen.
     """
     until = time.monotonic() + postmaster.PATIENCE
-    while refused := tried(place):
+    while (refused := tried(place)) and not any(word in refused for word in FULL):
         if "password authentication failed" in refused:
             raise ServerProblem(f"The database in {place.root} does not take the password in {place.root}/passwords.")
         if not any(word in refused for word in COMING) or time.monotonic() > until:
@@ -237,7 +239,7 @@ def answers(place: Folder) -> bool:
 def tried(place: Folder) -> str:
     """A real login. The answer is empty, or why it was refused."""
     try:
-        connect(place, "postgres").close()
+        connect(place, database="postgres").close()
     except psycopg.OperationalError as error:
         return str(error)
     return ""
@@ -254,7 +256,7 @@ def bring_up(place: Folder, *, version: int, tcp: Address | None) -> None:
         raise ServerProblem(f"The database in {place.root} does not let us in: {tried(place)}")
 
 
-def connect(place: Folder, database: str) -> psycopg.Connection[Any]:
+def connect(place: Folder, *, database: str) -> psycopg.Connection[Any]:
     found = postmaster.read(place)
     return psycopg.connect(
         host=str(found.socket if found else place.own_socket),
@@ -262,7 +264,7 @@ def connect(place: Folder, database: str) -> psycopg.Connection[Any]:
         user="postgres",
         password=place.passwords()["postgres"],
         dbname=database,
-        connect_timeout=5,
+        connect_timeout=LOGIN_TAKES,
         autocommit=True,
     )
 

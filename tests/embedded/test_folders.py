@@ -133,8 +133,8 @@ def test_a_server_that_cannot_start_says_why(home: Home) -> None:
 
 def test_a_url_says_where_and_who() -> None:
     there = {"folder": Path("/f"), "port": 5432, "passwords": {"nabij_app": "a/b"}, "bin": Path("/b")}
-    apart = Running(socket="/f/pg/s", host="127.0.0.1", **there)  # type: ignore[arg-type]
+    apart = Running(socket="/f/pg/s", host="127.0.0.1", **there)
     assert apart.url("nabij_app") == "postgresql://nabij_app:a%2Fb@127.0.0.1:5432/nabij"
-    near = Running(socket="/f g/s", **there)  # type: ignore[arg-type]
+    near = Running(socket="/f g/s", **there)
     assert near.url("nabij_app", "other") == "postgresql://nabij_app:a%2Fb@/other?host=%2Ff%20g%2Fs&port=5432"
     assert "a/b" not in repr(near)

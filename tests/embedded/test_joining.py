@@ -1,6 +1,10 @@
 """Several processes use one server, and the last one out stops it."""
 
 import signal
+import threading
+
+import psycopg
+import pytest
 
 from tests.embedded.conftest import Home, until
 
@@ -8,7 +12,7 @@ from tests.embedded.conftest import Home, until
 def test_a_new_folder_gets_a_server_that_stops_with_its_only_user(empty: Home) -> None:
     first = empty.starts()
     answer = first.answer()
-    assert answer["server"] == empty.server().pid  # type: ignore[union-attr]
+    assert answer["server"] == empty.server().pid
     first.leave()
     assert empty.server() is None
 
@@ -31,6 +35,27 @@ def test_whoever_leaves_first_the_other_keeps_the_server(home: Home) -> None:
         assert home.login("nabij_app").execute("select 1").fetchone()
         both[1 - leaver].leave()
         assert home.server() is None
+
+
+def test_a_full_server_can_still_be_joined(home: Home) -> None:
+    first, second = home.starts(), home.starts()
+    before = first.answer()
+    second.answer()
+    taken: list[object] = []
+    with pytest.raises(psycopg.OperationalError, match="connection slots"):
+        while len(taken) < 70:
+            taken.append(home.login("nabij_app"))
+    assert second.say("join") == before
+
+
+def test_a_server_that_is_slow_to_answer_is_waited_for_and_not_stopped(home: Home) -> None:
+    process = home.starts(before="from nabij.embedded import server; server.LOGIN_TAKES = 2")
+    before = process.answer()
+    server = home.server()
+    assert server
+    server.suspend()
+    threading.Timer(3, server.resume).start()
+    assert process.say("join") == before
 
 
 def test_joining_twice_in_one_process_counts_once(home: Home) -> None:
