@@ -11,7 +11,7 @@ from nabij.moments.verbs import ComeBack, note
 from nabij.people.models import Person, WayToReach
 from nabij.stories.models import Promise
 from nabij.trust.models import Circle
-from tests.web.test_a_story_on_screen import count, logged_in
+from tests.web.asking import count, logged_in
 from tests.world import AT, World
 
 
