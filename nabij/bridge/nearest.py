@@ -1,0 +1,72 @@
+"""Nearest help ("wie kan helpen"): the ladder for one question in one story, as whoever acts may see it."""
+
+from datetime import datetime
+
+from django.utils.timezone import localdate
+
+from nabij.bridge.around import Around, look_around
+from nabij.bridge.kinds import kinds_of
+from nabij.bridge.ladder import Ladder, OnDuty, RungName
+from nabij.bridge.listening import Heard, listen
+from nabij.bridge.order import caution, first_rung, why_first
+from nabij.bridge.rungs import build
+from nabij.bridge.social_map import SocialMap, no_map
+from nabij.bridge.standing import Said, Scene
+from nabij.bridge.usual_kinds import DEFAULTS
+from nabij.people.models import Person
+from nabij.stories.models import Story
+
+
+def nearest(
+    *,
+    question: str,
+    story: Story,
+    by: Person,
+    at: datetime,
+    urgent: bool = False,
+    social_map: SocialMap = no_map,
+) -> Ladder:
+    """The ladder for a question. Nothing outside this story's circles and what is open to all decides anything.
+
+    urgent: somebody said it cannot wait. social_map: where services are looked up.
+    """
+    around = look_around(story=story, by=by, at=at, today=localdate(at))
+    heard = listen(question, kinds=kinds_of(around.area, usual=DEFAULTS), urgent=urgent)
+    found = social_map(question, around.whose, at) if question.strip() else ()
+    rungs = build(scene=Scene(around=around, heard=heard, today=localdate(at)), found=found)
+    first = first_rung(heard=heard, rungs=rungs)
+    return Ladder(
+        question=question,
+        rungs=rungs,
+        first=first,
+        why_first=why_first(heard=heard, rung=next((rung for rung in rungs if rung.name == first), None)),
+        urgent=heard.urgent,
+        ask_danger=heard.perhaps_danger and not heard.urgent,
+        duty=on_duty(around),
+        caution=caution(
+            heard=heard,
+            rungs=rungs,
+            first=RungName(first),
+            resident=around.whose.first_name,
+            asks_self=around.asks_self,
+        ),
+        kinds=tuple(str(kind.name) for kind in heard.kinds),
+    )
+
+
+def on_duty(around: Around) -> tuple[OnDuty, ...]:
+    """Who is on duty, but for somebody who is not safe here."""
+    return tuple(
+        OnDuty(
+            person=duty.hat.person_id,
+            name=duty.hat.person.called,
+            called=duty.hat.role,
+            until=duty.ends,
+            phone=duty.phone,
+        )
+        for duty in around.duties
+        if not around.was_said(Said.UNSAFE, about=duty.hat.person_id)
+    )
+
+
+__all__ = ["Heard", "Ladder", "nearest"]

@@ -1,0 +1,12 @@
+"""Words about who can be asked."""
+
+from nabij.base.word import Word
+
+# All at once, because `has_mail` asks for my people anew with every person.
+MY_MAILED = """
+  select coalesce(array_agg(distinct p.id), '{}') from unnest(trust.my_people()) as p(id)
+  where exists (select 1 from public.people_account a where a.person_id = p.id and a.is_active)
+    or exists (select 1 from public.people_waytoreach w where w.person_id = p.id and w.kind = 'mail'
+               and w.only_for_id is null)"""
+
+WORDS = [Word("my_mailed", "uuid[]", MY_MAILED)]

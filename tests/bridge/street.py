@@ -1,0 +1,231 @@
+"""A street to test nearest help on, built through the verbs: people, hats, a story, what was told in it.
+
+Each test says only what matters to it; the social map holds the forty listings of the example neighbourhood.
+"""
+
+import csv
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from datetime import UTC, date, datetime, time
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from nabij.bridge.ladder import Entry, Ladder, Rung
+from nabij.bridge.meaning import alike
+from nabij.bridge.nearest import nearest
+from nabij.bridge.reasons import metres
+from nabij.bridge.social_map import Found
+from nabij.moments.verbs import draw_tie, say
+from nabij.people.models import Group, Hat, Neighbourhood, Person, ReachableHours, Strength
+from nabij.people.verbs import give_account, note_person, put_on, take_duty
+from nabij.stories.models import Story
+from nabij.stories.verbs import open_story
+from nabij.trust.acting import acting_as, office, person
+from nabij.trust.models import Circle
+
+AT = datetime(2026, 11, 18, 9, tzinfo=UTC)  # Wednesday, ten o'clock in Purmerend.
+SINCE = date(2025, 1, 1)
+LISTINGS = Path(__file__).parent.parent.parent / "nabij" / "demo" / "listings"
+DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+
+
+class Street:
+    """People by their first name; whoever is called for the first time is made."""
+
+    def __init__(self) -> None:
+        self.people: dict[str, Person] = {}
+        self.hats: dict[str, Hat] = {}
+        with acting_as(office("beheer")):
+            self.town = Neighbourhood.objects.create(code="GM0439", name="Purmerend", kind="gemeente")
+            self.here = Neighbourhood.objects.create(
+                code="BU04390302", name="Wheermolen-Oost", kind="buurt", parent=self.town
+            )
+            self.team = Group.objects.create(
+                name="Wijknetwerk", kind="team", formal=True, neighbourhood=self.here, phone="0299 00 00 90"
+            )
+
+    def person(self, name: str, *, mail: bool = True, **details: Any) -> Person:
+        details = {"languages": ["nl"], "neighbourhood": self.here} | details
+        with acting_as(office("beheer")):
+            one = note_person(name=name, by=None, at=AT, **details)
+            if mail:
+                give_account(person=one, email=f"p{len(self.people)}@voorbeeld.example", at=AT)
+        self.people[name.split()[0].lower()] = one
+        return one
+
+    def hat(self, name: str, role: str, *, formal: bool = False, open: bool = True, **rest: Any) -> Hat:
+        with acting_as(office("beheer")):
+            hat = put_on(
+                person=self.people[name],
+                role=role,
+                formal=formal,
+                since=SINCE,
+                open=open,
+                neighbourhood=rest.pop("neighbourhood", self.here),
+                **rest,
+            )
+        self.hats[name] = hat
+        return hat
+
+    def can(self, name: str, what: str, *, open: bool = True) -> None:
+        with acting_as(office("beheer")):
+            Strength.objects.create(person=self.people[name], kind="can", what=what, open=open)
+
+    def reachable(self, name: str, weekday: int) -> None:
+        with acting_as(office("beheer")):
+            ReachableHours.objects.create(
+                person=self.people[name], weekday=weekday, opens=time(9), closes=time(12)
+            )
+
+    def on_duty(self, name: str, phone: str = "0299 00 00 33") -> None:
+        with acting_as(office("beheer")):
+            take_duty(
+                hat=self.hats[name],
+                neighbourhood=self.here,
+                starts=AT.replace(hour=7),
+                ends=AT.replace(hour=16),
+                phone=phone,
+            )
+
+    def acting(self, name: str) -> AbstractContextManager[None]:
+        hat = self.hats.get(name)
+        return acting_as(person(self.people[name].id, hat=hat.id if hat else None))
+
+    def story(self, about: str, *, by: str = "", readers: Sequence[str] = ()) -> "Told":
+        by = by or about
+        with self.acting(by):
+            story = open_story(
+                by=self.people[by],
+                at=AT,
+                person=self.people[about],
+                hat=self.hats.get(by),
+                readers=[(self.people[one], self.hats.get(one)) for one in readers],
+            )
+        return Told(self, story, about=about, by=by)
+
+
+class Told:
+    """One story, and what is told in it."""
+
+    def __init__(self, street: Street, story: Story, *, about: str, by: str) -> None:
+        self.street, self.story, self.about, self.by = street, story, about, by
+
+    @property
+    def circle(self) -> Circle:
+        return self.story.circle
+
+    def tie(self, other: str, kind: str, *, owner: str = "", told_by: str = "", **rest: Any) -> None:
+        people = self.street.people
+        with self.street.acting(self.by):
+            draw_tie(
+                circle=self.circle,
+                owner=people[owner or self.about],
+                other=people[other],
+                kind=kind,
+                ring=rest.pop("ring", 2),
+                told_by=people[told_by or self.about],
+                at=AT,
+                **rest,
+            )
+
+    def said(self, kind: str, about: str, *, by: str = "", words: str = "") -> None:
+        people = self.street.people
+        with self.street.acting(self.by):
+            say(
+                circle=self.circle,
+                about=people[about],
+                owner=people[self.about],
+                kind=kind,
+                said_by=people[by or self.about],
+                by=people[self.by],
+                at=AT,
+                words=words,
+            )
+
+    def ask(self, question: str, *, by: str = "", urgent: bool = False, map: bool = True) -> Ladder:
+        by = by or self.by
+        with self.street.acting(by):
+            return nearest(
+                question=question,
+                story=self.story,
+                by=self.street.people[by],
+                at=AT,
+                urgent=urgent,
+                **({"social_map": forty} if map else {}),
+            )
+
+
+# -- the social map ----------------------------------------------------------------------------------------------------
+
+
+def table(name: str) -> list[dict[str, str]]:
+    with (LISTINGS / f"{name}.csv").open(encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+@lru_cache(maxsize=1)
+def listings() -> list[tuple[Found, tuple[float, float] | None]]:
+    terms = {row["id"]: row["code"].split(":") for row in table("taxonomy_terms")}
+    marks: dict[str, list[list[str]]] = {}
+    for row in table("attributes"):
+        marks.setdefault(row["link_id"], []).append(terms[row["taxonomy_term_id"]])
+    points = {row["id"]: (float(row["latitude"]), float(row["longitude"])) for row in table("locations") if row["latitude"]}
+    at = {row["service_id"]: points.get(row["location_id"]) for row in table("service_at_location")}
+    hours = {row["service_id"]: row for row in table("schedules")}
+    spoken: dict[str, list[str]] = {}
+    for row in table("languages"):
+        spoken.setdefault(row["service_id"], []).append(row["code"])
+    return [
+        (one(row, marks.get(row["id"], []), hours.get(row["id"]), spoken.get(row["id"], [])), at.get(row["id"]))
+        for row in table("services")
+    ]
+
+
+def one(row: dict[str, str], marks: list[list[str]], hours: dict[str, str] | None, spoken: list[str]) -> Found:
+    return Found(
+        id=UUID(row["id"]),
+        name=row["name"],
+        what=row["description"],
+        formal=["by_whom", "formal"] in marks,
+        categories=tuple(mark[1] for mark in marks if mark[0] == "category"),
+        languages=tuple(spoken),
+        when=hours["description"] if hours else "",
+        weekdays=tuple(DAYS.index(day) for day in (hours["byday"].split(",") if hours and hours["byday"] else []) if day in DAYS),
+        confirmed=date.fromisoformat(row["assured_date"]) if row["assured_date"] else None,
+        mail=row["email"],
+    )
+
+
+def forty(question: str, near: Person, at: datetime) -> list[Found]:
+    """The twelve of the forty listings that mean most nearly the same; search itself is tested in its own room."""
+    known = listings()
+    like = alike(question, [f"{found.name}. {found.what}" for found, _ in known])
+    best = sorted(zip(like, known, strict=True), key=lambda pair: -pair[0])[:12]
+    return [with_distance(found, point, near) for _, (found, point) in best]
+
+
+def with_distance(found: Found, point: tuple[float, float] | None, near: Person) -> Found:
+    if not point or near.latitude is None or near.longitude is None:
+        return found
+    away = metres(float(near.latitude), float(near.longitude), *point)
+    return Found(**{**found.__dict__, "metres": away})
+
+
+# -- reading the ladder ------------------------------------------------------------------------------------------------
+
+
+def names(rung: Rung) -> list[str]:
+    return [entry.first_name for entry in rung.entries]
+
+
+def entry(ladder: Ladder, name: str) -> Entry:
+    found = [one for rung in ladder.rungs for one in rung.entries if name in (one.first_name, one.name)]
+    assert found, f"{name} stands on no rung"
+    return found[0]
+
+
+def everybody(ladder: Ladder) -> str:
+    """All the words on the ladder, to look for what may not be there."""
+    return repr(ladder)
