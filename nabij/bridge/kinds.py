@@ -33,6 +33,7 @@ class Kind:
     listings: RungName = RungName.INITIATIVES  # Where what organisations offer for it stands.
     strangers: bool = True  # Whether a neighbour one does not know yet is a place to begin.
     categories: tuple[str, ...] = ()  # Of the social map.
+    search: str = ""  # What the social map is asked beside the question; else the name.
     talk: bool = False  # A conversation, no work: may also be asked of who is busy.
     alone: bool = False  # Own people and neighbours are not even shown: they could be in danger, or the danger.
     careful: Any = ""  # What to be careful about.

@@ -22,6 +22,7 @@ TONGUES = {
 }  # fmt: skip
 
 SAFETY = "safety"
+VAGUE = "company"  # Heard in words that say little: alone, nobody, talk.
 WHO = r"(me|mij|ons|mijn (kind|kinderen|zoon|dochter))"
 DANGER_FROM_PEOPLE = tuple(
     re.compile(said)
@@ -31,7 +32,9 @@ DANGER_FROM_PEOPLE = tuple(
         r"(geslagen|mishandeld|bedreigd|gestalkt|opgesloten)",
         r"\b(doet|deed) (me|mij|ons) pijn|\bdwingt (me|mij)\b",
         r"\bbang (voor|van) (hem|haar|mijn (man|vrouw|ex|vriend|zoon|dochter|vader|broer|partner))\b",
-        r"\b(be)?dreig(t|en|de|ing)",
+        # Threatened with a bill or an eviction is bad, and no danger.
+        r"\b(be)?dreig(t|en|de|ing)\b"
+        r"(?!.*(straat|huis|eruit|ontruim|afsluit|af te sluiten|ontslag|boete|beslag|korten))",
         r"\b(mes|wapen|pistool)\b.*\b(heeft|had|pakte|zwaait)|\b(heeft|pakte|zwaait met) een (mes|wapen|pistool)",
         r"\bvoor de deur\b.*\bbang\b|\bbang\b.*\bvoor de deur\b",
         r"\b(durf|kan) niet naar huis\b",
@@ -42,11 +45,14 @@ CANNOT_WAIT = tuple(
     for said in (
         r"\bzonder jas\b|\bweggelopen\b|\bvermist\b|\bspoorloos\b",
         r"\bis (al .{1,14})?weg\b.*\b(uur|uren|minuten|vannacht)\b",
-        r"\b(wil|hoef) niet (meer|langer) (leven|verder leven)|\bwil dood\b|\bdood wil|zelfmoord|einde aan maken",
+        r"\b(wil|hoef) niet (meer|langer) (leven|verder leven)|\bwil dood\b|\bdood wil|zelfmoord"
+        r"|einde aan maken|\b(er|hier) niet meer (te )?zijn\b",
         r"\bbewusteloos|ademt niet|pijn op de borst|\bin brand\b|\bbrand in\b|gaslucht",
     )
 )
-LIFE = re.compile(r"niet (meer|langer) (verder )?leven|wil dood|dood wil|zelfmoord|einde aan maken")
+LIFE = re.compile(
+    r"niet (meer|langer) (verder )?leven|wil dood|dood wil|zelfmoord|einde aan maken|\b(er|hier) niet meer (te )?zijn\b"
+)
 PERHAPS = re.compile(
     r"\bbang\b(?! (dat|om|voor de|voor een|voor het))|geslagen|mishandel|niet veilig|onveilig|geweld|gevaar"
 )
@@ -87,7 +93,10 @@ class Heard:
 def listen(question: str, *, kinds: tuple[Kind, ...], urgent: bool = False) -> Heard:
     """What a question asks for; words first, and meaning when no word is known."""
     low = " ".join(question.lower().split())
-    found = named_in(low, kinds) or nearest_kind(question, kinds)
+    found = named_in(low, kinds)
+    if all(kind.key == VAGUE for kind in found):
+        meant = [kind for kind in nearest_kind(question, kinds) if kind not in found]
+        found = meant + found
     from_people = any(said.search(low) for said in DANGER_FROM_PEOPLE)
     if from_people and not any(kind.key == SAFETY for kind in found):
         found = [kind for kind in kinds if kind.key == SAFETY] + found

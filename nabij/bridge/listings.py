@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from nabij.bridge import reasons
+from nabij.bridge.fitting import kin
 from nabij.bridge.kinds import Kind, named_in
 from nabij.bridge.ladder import Entry, Reach, RungName
 from nabij.bridge.social_map import Found
@@ -24,9 +25,9 @@ def rung_of(found: Found, kinds: Sequence[Kind]) -> RungName:
     if first is None or first.listings == RungName.INITIATIVES:
         return RungName.INITIATIVES
     speaks = bool(named_in(f"{found.name} {found.what}", [first]))
-    if first.listings == RungName.VOLUNTEERS:
-        return RungName.VOLUNTEERS if speaks else RungName.INITIATIVES
     in_category = bool(set(found.categories) & set(first.categories))
+    if first.listings == RungName.VOLUNTEERS:
+        return RungName.VOLUNTEERS if speaks and (in_category or not found.categories) else RungName.INITIATIVES
     return first.listings if found.formal and (speaks or in_category) else RungName.INITIATIVES
 
 
@@ -42,7 +43,8 @@ def as_entries(found: Sequence[Found], *, scene: Scene, rung: RungName) -> list[
     """The services of one rung, best first."""
     here = [one for one in found if rung_of(one, scene.heard.kinds) == rung]
     entries = [as_entry(one, scene=scene, place=place) for place, one in enumerate(here)]
-    return sorted(entries, key=lambda entry: -entry.weight)[:AT_MOST]
+    best = sorted(entries, key=lambda entry: -entry.weight)[:AT_MOST]
+    return sorted(best, key=lambda entry: not entry.counts)
 
 
 def as_entry(found: Found, *, scene: Scene, place: int) -> Entry:
@@ -57,7 +59,7 @@ def as_entry(found: Found, *, scene: Scene, place: int) -> Entry:
         remarks=tuple(beware(scene, found, silent=silent, own=own)),
         reach=tuple(ways_in(found)),
         service=found.id,
-        weight=weigh(scene, found, place=place, silent=silent),
+        weight=weigh(scene, found, place=place),
         counts=not own and silent < STALE,
         why_not="",
     )
@@ -153,14 +155,13 @@ def ways_in(found: Found) -> list[Reach]:
     return ways
 
 
-def weigh(scene: Scene, found: Found, *, place: int, silent: int) -> int:
-    """The order of search, moved by what it is for, language, day, distance and how long ago anybody confirmed it."""
-    weight = 60 - 6 * place
+def weigh(scene: Scene, found: Found, *, place: int) -> int:
+    """The order of search, moved by what it is for, language, day and distance; the unconfirmed sink afterwards."""
+    weight = 60 - 5 * place + 20 * kin(scene.heard.question, f"{found.name} {found.what}")
     for nth, kind in enumerate(scene.heard.kinds[:2]):
         weight += (24 - 10 * nth) if set(kind.categories) & set(found.categories) else 0
         weight += (40 - 30 * nth) if named_in(f"{found.name} {found.what}", [kind]) else 0
     weight += 40 if set(wanted_tongues(scene)) & set(found.languages) - {"nl"} else 0
     weight += 8 if scene.heard.weekday in found.weekdays else 0
     weight += 10 if found.metres is not None and found.metres < 1000 else 0
-    weight += 12 * bool(known_there(scene, found)) + 4 * found.open_now
-    return weight - (200 if silent >= STALE else 0)
+    return weight + 12 * bool(known_there(scene, found)) + 4 * found.open_now

@@ -32,7 +32,7 @@ def nearest(
     """
     around = look_around(story=story, by=by, at=at, today=localdate(at))
     heard = listen(question, kinds=kinds_of(around.area, usual=DEFAULTS), urgent=urgent)
-    found = social_map(question, around.whose, at) if question.strip() else ()
+    found = social_map(search_words(heard), around.whose, at) if question.strip() else ()
     rungs = build(scene=Scene(around=around, heard=heard, today=localdate(at)), found=found)
     first = first_rung(heard=heard, rungs=rungs)
     return Ladder(
@@ -52,6 +52,11 @@ def nearest(
         ),
         kinds=tuple(str(kind.name) for kind in heard.kinds),
     )
+
+
+def search_words(heard: Heard) -> str:
+    """What the social map is asked: the question, and the plain name of what it asks for."""
+    return " ".join([heard.question, *(kind.search or str(kind.name) for kind in heard.kinds[:1])])
 
 
 def on_duty(around: Around) -> tuple[OnDuty, ...]:

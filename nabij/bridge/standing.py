@@ -95,7 +95,7 @@ def by_hat(
         by_letter=bool(getattr(person, "mailed", False)),
         why_not=why_not(scene, person),
         sentence=sentence(scene, person),
-        weight=weigh(scene, person, fit=fit) + (15 if known else 0),
+        weight=weigh(scene, person, fit=fit) + (15 if known else -20),
         counts=counts or bool(chosen(scene, person)),
         chosen=bool(chosen(scene, person)),
     )

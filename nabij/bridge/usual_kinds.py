@@ -22,7 +22,7 @@ DEFAULTS = (
         _("veiligheid"),
         PROFESSIONALS,
         words=split(
-            "geslagen / slaat / mishandel / bedreig / dreigt / geweld / onveilig / niet veilig"
+            "geslagen / slaat / mishandel / bedreig / geweld / onveilig / niet veilig"
             " / stalk / dwingt mij / dwingt haar / opgesloten / =mes"
         ),
         categories=("veilig",),
@@ -51,14 +51,17 @@ DEFAULTS = (
         _("iets waar je recht op hebt"),
         PROFESSIONALS,
         words=split(
-            "=trap / traplift / scootmobiel / rolstoel / wmo / hulp in de huishouding"
-            " / huishoudelijke hulp / douchestoel / beugel / parkeerkaart / =pgb / aangepaste woning"
+            "=trap / traplift / scootmobiel / rolstoel / rollator / badkamer / hulpmiddel / wmo"
+            " / hulp in de huishouding / huishoudelijke hulp / douchestoel / beugel / parkeerkaart / =pgb"
+            " / aangepaste woning"
         ),
-        categories=(
-            "recht",
-            "zorg",
+        categories=("recht", "zorg"),
+        search="Wmo: traplift, scootmobiel, hulp in de huishouding",
+        examples=(
+            "Mijn huis past niet meer bij wat ik kan.",
+            "Ik kom niet meer boven in mijn huis.",
+            "Ik red het schoonmaken van mijn huis niet meer.",
         ),
-        examples=("Ik kom niet meer boven in mijn huis.", "Ik red het schoonmaken van mijn huis niet meer."),
         why=_("Dit is een recht. Geen eigen kring hoeft dat te vervangen."),
         not_near=_("Dit is een recht. Geen eigen kring hoeft dat te vervangen."),
         firm=True,
@@ -99,12 +102,17 @@ DEFAULTS = (
         _("even vrij van zorgen"),
         PROFESSIONALS,
         words=split(
-            r"mantelzorg / kan niet meer\s*([.,;]|$) / respijt / even weg kunnen / overbelast"
+            r"mantelzorg / dement / uitgeput / geen minuut / kan niet meer\s*([.,;]|$) / respijt"
+            " / even weg kunnen / overbelast"
             " / hou het niet vol / houd het niet vol / slaap niet / zorg voor mijn man"
             " / zorg voor mijn vrouw / dag en nacht klaar"
         ),
         categories=("zorg",),
-        examples=("Ik zorg dag en nacht voor mijn man en ik ben uitgeput.", "Wie kan een dag voor hem zorgen?"),
+        examples=(
+            "Ik kan mijn vader met dementie niet alleen laten.",
+            "Ik zorg dag en nacht voor mijn man en ik ben uitgeput.",
+            "Wie kan een dag voor hem zorgen?",
+        ),
         why=_("Even vrij zijn van zorgen is geen gunst van een buur. Dat mag geregeld worden."),
         not_near=_("Even vrij zijn van zorgen is geen gunst van een buur. Dat mag geregeld worden."),
         firm=True,
@@ -166,12 +174,17 @@ DEFAULTS = (
         _("geldzorgen en schulden"),
         INITIATIVES,
         words=split(
-            "deurwaarder / schuld / incasso / aanmaning / boete / huurachterstand / achterstand"
+            "deurwaarder / straat te zetten / huis te zetten / met de huur / de huur niet"
+            " / schuld / incasso / aanmaning / boete / huurachterstand / achterstand"
             " / geldzorg / betalingsregeling / rood staan / sta rood / beslag / rekening niet"
             " / rekeningen / kan niet betalen / afsluiten / voedselbank"
         ),
         categories=("geld",),
-        examples=("Ik kom niet rond deze maand.", "Er blijft geen geld over voor de huur."),
+        examples=(
+            "Ik kan mijn schulden niet betalen en krijg steeds brieven.",
+            "Ik kom niet rond deze maand.",
+            "Er blijft geen geld over voor de huur.",
+        ),
         why=_("Er kan een termijn lopen. Begin bij wie weet wat er nu moet gebeuren."),
     ),
     Kind(
@@ -257,7 +270,7 @@ DEFAULTS = (
         "visit",
         _("omkijken naar iemand"),
         words=split(
-            "(elke dag|steeds|altijd|zo vaak|iedere dag) (naar|langs|bij) / omkijken / langsgaan"
+            "(elke dag|steeds|altijd|zo vaak|iedere dag) (naar|langs|bij) / omkijken / =langs / langsga / langskom"
             " / oogje in het zeil / even aanbellen"
         ),
         examples=("Wie kan af en toe even bij mijn vader kijken?",),

@@ -18,10 +18,10 @@ from nabij.bridge.nearest import nearest
 from nabij.bridge.reasons import metres
 from nabij.bridge.social_map import Found
 from nabij.moments.verbs import draw_tie, say
-from nabij.people.models import Group, Hat, Neighbourhood, Person, ReachableHours, Strength
+from nabij.people.models import Group, Hat, Neighbourhood, Person, ReachableHours, Strength, WayToReach
 from nabij.people.verbs import give_account, note_person, put_on, take_duty
 from nabij.stories.models import Story
-from nabij.stories.verbs import open_story
+from nabij.stories.verbs import begin_smaller_circle, open_story
 from nabij.trust.acting import acting_as, office, person
 from nabij.trust.models import Circle
 
@@ -47,9 +47,9 @@ class Street:
             )
 
     def person(self, name: str, *, mail: bool = True, **details: Any) -> Person:
-        details = {"languages": ["nl"], "neighbourhood": self.here} | details
+        everything: dict[str, Any] = {"languages": ["nl"], "neighbourhood": self.here} | details
         with acting_as(office("beheer")):
-            one = note_person(name=name, by=None, at=AT, **details)
+            one = note_person(name=name, by=None, at=AT, **everything)
             if mail:
                 give_account(person=one, email=f"p{len(self.people)}@voorbeeld.example", at=AT)
         self.people[name.split()[0].lower()] = one
@@ -75,9 +75,11 @@ class Street:
 
     def reachable(self, name: str, weekday: int) -> None:
         with acting_as(office("beheer")):
-            ReachableHours.objects.create(
-                person=self.people[name], weekday=weekday, opens=time(9), closes=time(12)
-            )
+            ReachableHours.objects.create(person=self.people[name], weekday=weekday, opens=time(9), closes=time(12))
+
+    def number(self, name: str, phone: str) -> None:
+        with acting_as(office("beheer")):
+            WayToReach.objects.create(person=self.people[name], kind="phone", value=phone)
 
     def on_duty(self, name: str, phone: str = "0299 00 00 33") -> None:
         with acting_as(office("beheer")):
@@ -111,10 +113,18 @@ class Told:
 
     def __init__(self, street: Street, story: Story, *, about: str, by: str) -> None:
         self.street, self.story, self.about, self.by = street, story, about, by
+        self.circles: dict[str, Circle] = {"": story.circle}
 
     @property
     def circle(self) -> Circle:
         return self.story.circle
+
+    def smaller(self, *, readers: Sequence[str], by: str) -> None:
+        people = self.street.people
+        with self.street.acting(by):
+            self.circles["smaller"] = begin_smaller_circle(
+                story=self.story, name="kleine kring", by=people[by], at=AT, readers=[people[one] for one in readers]
+            )
 
     def tie(self, other: str, kind: str, *, owner: str = "", told_by: str = "", **rest: Any) -> None:
         people = self.street.people
@@ -130,16 +140,17 @@ class Told:
                 **rest,
             )
 
-    def said(self, kind: str, about: str, *, by: str = "", words: str = "") -> None:
+    def said(self, kind: str, about: str, *, by: str = "", words: str = "", circle: str = "", at_by: str = "") -> None:
+        """by: whose word it is; at_by: who notes it, if not whoever opened the story."""
         people = self.street.people
-        with self.street.acting(self.by):
+        with self.street.acting(at_by or self.by):
             say(
-                circle=self.circle,
+                circle=self.circles[circle],
                 about=people[about],
                 owner=people[self.about],
                 kind=kind,
                 said_by=people[by or self.about],
-                by=people[self.by],
+                by=people[at_by or self.by],
                 at=AT,
                 words=words,
             )
@@ -171,7 +182,9 @@ def listings() -> list[tuple[Found, tuple[float, float] | None]]:
     marks: dict[str, list[list[str]]] = {}
     for row in table("attributes"):
         marks.setdefault(row["link_id"], []).append(terms[row["taxonomy_term_id"]])
-    points = {row["id"]: (float(row["latitude"]), float(row["longitude"])) for row in table("locations") if row["latitude"]}
+    points = {
+        row["id"]: (float(row["latitude"]), float(row["longitude"])) for row in table("locations") if row["latitude"]
+    }
     at = {row["service_id"]: points.get(row["location_id"]) for row in table("service_at_location")}
     hours = {row["service_id"]: row for row in table("schedules")}
     spoken: dict[str, list[str]] = {}
@@ -192,7 +205,9 @@ def one(row: dict[str, str], marks: list[list[str]], hours: dict[str, str] | Non
         categories=tuple(mark[1] for mark in marks if mark[0] == "category"),
         languages=tuple(spoken),
         when=hours["description"] if hours else "",
-        weekdays=tuple(DAYS.index(day) for day in (hours["byday"].split(",") if hours and hours["byday"] else []) if day in DAYS),
+        weekdays=tuple(
+            DAYS.index(day) for day in (hours["byday"].split(",") if hours and hours["byday"] else []) if day in DAYS
+        ),
         confirmed=date.fromisoformat(row["assured_date"]) if row["assured_date"] else None,
         mail=row["email"],
     )

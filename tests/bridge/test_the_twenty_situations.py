@@ -1,6 +1,6 @@
 """The twenty situations of the field (H01 to H20): the first rung, and the reasons that must be shown.
 
-What needs offers or referrals waits for the bridge: in H11 that the answer comes back, in H18 the volunteers themselves.
+What needs offers or referrals waits for the bridge: in H11 that the answer comes back, in H18 who volunteers.
 """
 
 import pytest
@@ -16,7 +16,7 @@ WEST = {"latitude": 52.508, "longitude": 4.968}
 
 @pytest.fixture
 def street() -> Street:
-    """Marieke works here, Yusuf is the district nurse and on duty, Noor finds volunteers, Loes sits in the town hall."""
+    """Marieke works here, Yusuf is the district nurse and on duty, Noor finds volunteers, Loes is at the town hall."""
     street = Street()
     for name in ("Marieke Bos", "Yusuf Demir", "Noor Arends", "Loes Hartman"):
         street.person(name)
@@ -35,8 +35,14 @@ def test_h01_to_the_market_on_foot(street):
         street.person(name, **(KWELDERHOF if name == "Jan Groen" else {}))
     street.reachable("jan", 1)
     story = street.story("riet", by="marieke")
-    story.tie("jan", "neighbour", called="buurman, nummer 14", weight="strong", told_by="jan",
-              gives="loopt met de hond al langs de markt")  # fmt: skip
+    story.tie(
+        "jan",
+        "neighbour",
+        called="buurman, nummer 14",
+        weight="strong",
+        told_by="jan",
+        gives="loopt met de hond al langs de markt",
+    )
     story.tie("anneke", "family", called="dochter, werkt op dinsdag")
     story.tie("ineke", "family", called="zus", weight="weak")
     story.said("named", "jan")
@@ -112,16 +118,24 @@ def test_h05_somebody_to_speak_dutch_with(street):
     street.person("Fatima El Amrani", languages=["nl", "ar", "fr"])
     story = street.story("hala")
     story.tie("samir", "family", called="man", ring=1)
-    story.tie("kim", "friend", ring=1, weight="strong", told_by="kim", gives="zit elke woensdag aan tafel", takes="oppas voor Mees")  # fmt: skip
+    story.tie(
+        "kim",
+        "friend",
+        ring=1,
+        weight="strong",
+        told_by="kim",
+        gives="zit elke woensdag aan tafel",
+        takes="oppas voor Mees",
+    )
     story.tie("fatima", "neighbour", told_by="fatima", gives="vertaalt")
     ladder = story.ask("Met wie kan ik Nederlands praten?")
     assert ladder.first == OWN
     assert names(ladder.rung(OWN))[0] == "Kim"
-    assert entry(ladder, "Kim").reasons[:3] == (
+    assert entry(ladder, "Kim").reasons == (
         "Zegt zelf: “zit elke woensdag aan tafel”.",
         "Het gaat heen en weer: oppas voor Mees.",
         "Spreekt Nederlands.",
-    ) or "Spreekt Nederlands" in " ".join(entry(ladder, "Kim").reasons)
+    )
     assert "Taalcafé De Koog" in names(ladder.rung(INITIATIVES))[:3]
 
 
@@ -132,7 +146,13 @@ def test_h06_a_girl_who_always_interprets(street):
     story = street.story("lin")
     story.tie("hala", "family", called="moeder", takes="Lin tolkt voor haar", gives="zorgt")
     story.tie("samir", "family", called="vader", takes="Lin tolkt bij de belasting", gives="zorgt")
-    story.tie("fatima", "neighbour", called="buurvrouw, mijn moeder vertrouwt haar", told_by="fatima", gives="gaat mee en vertaalt")  # fmt: skip
+    story.tie(
+        "fatima",
+        "neighbour",
+        called="buurvrouw, mijn moeder vertrouwt haar",
+        told_by="fatima",
+        gives="gaat mee en vertaalt",
+    )
     ladder = story.ask("Ik wil niet meer altijd tolken.")
     assert ladder.first == NEIGHBOURS
     assert ladder.rung(OWN).why_not == "Dit is juist wat de eigen kring vraagt. Begin bij iemand daarbuiten."
@@ -318,7 +338,7 @@ def test_h17_nobody_speaks_my_language(street):
 
 
 def test_h18_worn_out_and_the_children_too(street):
-    """Tineke, who offers (O16), joins with the volunteers' offers; until then the counter that brings them stands there."""
+    """Tineke (O16) joins with the volunteers' offers; until then the counter that brings them stands there."""
     for name in ("Kim Lansink", "Hala Darwish", "Tonnie Lansink"):
         street.person(name)
     story = street.story("kim")
