@@ -50,6 +50,8 @@ class PersonFact:
     point: tuple[float, float] | None = None
     login: bool = False
     mail: str = ""
+    phone: str = ""
+    noted_by: str = ""
     community: str = ""
     stand_in: str = ""
     situation: str = ""
@@ -158,6 +160,12 @@ def duties() -> list[DutyFact]:
     return [_duty(facts) for facts in _read("groups")["duties"]]
 
 
+@cache
+def confirmations() -> dict[str, str]:
+    """Who said of which listing that it is still right."""
+    return dict(_read("groups")["confirmations"])
+
+
 def opening_hours(written: str) -> list[tuple[int, dt.time, dt.time]]:
     """`ma wo 09.00-15.00` as weekday (Monday is 0), opens, closes."""
     *days, hours = written.split()
@@ -190,6 +198,7 @@ def _background_person(row: list[str], *, formal: bool) -> PersonFact:
         name=name,
         languages=tuple(languages.split()),
         home=home,
+        login=True,
         mail=MAIL.format(key),
         can=(can,),
         offer=offer,

@@ -91,6 +91,17 @@ class OwnWordsFact:
 
 
 @dataclass(frozen=True)
+class LookFact:
+    """That somebody opened a story, and for what."""
+
+    story: str
+    who: str
+    hat: str
+    purpose: str
+    on: dt.datetime
+
+
+@dataclass(frozen=True)
 class PromiseFact:
     """Who does what, asked by whom, what was answered and how it ended; kept is None while it is open."""
 
@@ -125,6 +136,7 @@ class StoryFact:
     ties: tuple[TieFact, ...]
     sayings: tuple[SayingFact, ...]
     own_words: tuple[OwnWordsFact, ...]
+    looks: tuple[LookFact, ...]
     promises: tuple[PromiseFact, ...]
     smaller: tuple[CircleFact, ...]
 
@@ -187,6 +199,7 @@ def _story(key: str, facts: dict[str, Any]) -> StoryFact:
         ties=tuple(_tie(key, row) for row in facts["ties"]),
         sayings=tuple(SayingFact(key, *row) for row in facts["sayings"]),
         own_words=tuple(OwnWordsFact(key, *row) for row in facts["own_words"]),
+        looks=tuple(LookFact(key, *row) for row in facts.get("looks", [])),
         promises=tuple(_promise(key, row) for row in facts["promises"]),
         smaller=tuple(_smaller(name, within=key, facts=row) for name, row in facts.get("smaller", {}).items()),
     )

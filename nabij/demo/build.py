@@ -1,0 +1,49 @@
+"""Builds the example neighbourhood: the ground first, then everything that happened on it, in one transaction."""
+
+import datetime as dt
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from nabij.demo import cast
+from nabij.demo.ground import lay
+from nabij.demo.replay import Replay
+from nabij.directory.load import Progress
+from nabij.people.models import Account
+from nabij.trust.acting import acting_as, office
+
+
+class SomebodyLivesHere(RuntimeError):
+    """The example neighbourhood is never built among real people."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Hier wonen al mensen. De voorbeeldbuurt hoort in een lege database."))
+
+
+def build(*, at: dt.datetime, progress: Progress | None = None) -> bool:
+    """Builds it as it stands at this moment; False when it stood there already.
+
+    progress: called with what is being done, how much of it is done, and of how much (0 when nobody knows yet).
+    Either everything stands afterwards, or nothing.
+    """
+    if stands():
+        return False
+    with transaction.atomic():
+        ground = lay(at=at, progress=progress or _silent)
+        Replay(ground).run(progress=progress or _silent)
+    return True
+
+
+def stands() -> bool:
+    """Whether the example neighbourhood is there; refuses when other people are."""
+    with acting_as(office("beheer")):
+        first = cast.the_twenty()[0]
+        if Account.objects.filter(email=first.mail).exists():
+            return True
+        if Account.objects.exists():
+            raise SomebodyLivesHere
+    return False
+
+
+def _silent(what: str, done: int, total: int) -> None:
+    """Nobody watches."""

@@ -1,0 +1,206 @@
+import datetime as dt
+
+import pytest
+
+from nabij.demo import cast, happenings
+from nabij.demo.build import build, stands
+from nabij.demo.ground import FOLDER, SOURCE
+from nabij.directory.models import Confirmation, Service
+from nabij.directory.verbs import import_hsds
+from nabij.moments.models import FollowUp, Moment, Saying, Tie
+from nabij.people.models import Account, Duty, Hat, Neighbourhood, Person
+from nabij.stories.models import OwnWords, Promise, Story
+from nabij.trust.acting import NOBODY, acting_as, office, person
+from nabij.trust.models import Circle, Look
+from tests.demo.conftest import AT
+from tests.demo.test_what_happened import reads
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("neighbourhood")]
+
+NOW = dt.datetime.fromisoformat("2026-11-20T13:00:00")  # The same as AT, on the clock at home.
+WHO_LOGS_IN = sorted(key for key, one in cast.people().items() if one.login)
+STORIES = happenings.stories()
+
+
+def acting(key):
+    with acting_as(office("door")):
+        account = Account.objects.select_related("person").get(email=cast.people()[key].mail)
+    return acting_as(person(account.person_id))
+
+
+def stories_seen():
+    names = {story.household_id or story.person_id: story for story in Story.objects.all()}
+    return {str(story) for story in names.values()}
+
+
+def name_of(story):
+    return cast.people()[story.person].called if story.person else cast.households()[story.household].name
+
+
+def test_it_is_built_once():
+    assert stands()
+    assert build(at=AT) is False
+
+
+@pytest.mark.parametrize("key", WHO_LOGS_IN)
+def test_everybody_sees_the_stories_whose_circle_they_are_in_and_no_other(key):
+    expected = {name_of(story) for name, story in STORIES.items() if reads(name, key, NOW)}
+    with acting(key):
+        assert stories_seen() == expected
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_what_is_written_in_a_story_is_read_in_its_circle_alone(story):
+    twenty = [one.key for one in cast.the_twenty()]
+    reading = next(key for key in WHO_LOGS_IN if reads(story, key, NOW))
+    outside = next(key for key in twenty if key != reading and not _ever_in(story, key))
+    written = {m.line for m in happenings.moments() if m.circle == story and m.at <= NOW and "{" not in m.line}
+    with acting(reading):
+        assert written <= set(Moment.objects.values_list("line", flat=True))
+    with acting(outside):
+        assert not written & set(Moment.objects.values_list("line", flat=True))
+
+
+def _ever_in(story, key):
+    return any(reads(story, key, at) for at in (NOW, *(m.at for m in happenings.moments() if m.circle == story)))
+
+
+def test_riet_reads_her_whole_story_and_who_looked():
+    with acting("riet"):
+        story = Story.objects.get()
+        readers = story.circle.memberships.current().values_list("person__name", flat=True)
+        assert sorted(name.split()[0] for name in readers) == ["Fatima", "Jan", "Marieke", "Riet", "Yusuf"]
+        newest = Moment.objects.filter(circle=story.circle).newest_first()
+        assert newest[0].line == "Jan heeft de hond gebracht. Gezellig, een hele middag."
+        assert OwnWords.objects.order_by("-at")[0].words.startswith("Ik wil weer naar de markt.")
+        assert Tie.objects.filter(circle=story.circle).count() == 8
+        assert [look.who_name for look in Look.objects.order_by("-at")[:2]] == ["Yusuf Demir", "Fatima El Amrani"]
+
+
+def test_sanne_read_along_while_she_stood_in_and_now_sees_only_what_she_wrote():
+    with acting("sanne"):
+        assert not Story.objects.filter(person__name="Riet Kuiper").exists()
+        about_riet = Moment.objects.filter(line__contains="Wat werkt: eerst koffie")
+        assert about_riet.count() == 1
+        assert not Moment.objects.filter(line__contains="Been is genezen").exists()
+
+
+def test_what_kim_told_marieke_alone_is_read_by_the_two_of_them():
+    secret = Moment.objects.filter(line__startswith="gewonnen met bingo")
+    for key, sees in {
+        "kim": True,
+        "marieke": True,
+        "theo": False,
+        "sanne": False,
+        "loes": False,
+        "hala": False,
+    }.items():
+        with acting(key):
+            assert secret.all().exists() is sees, key
+
+
+def test_the_quarrel_is_told_on_each_side_apart():
+    with acting("henk"):
+        assert Saying.objects.filter(kind=Saying.Kind.QUARREL, about__name="Kim Lansink").exists()
+        assert not Saying.objects.filter(owner__name="Kim Lansink").exists()
+    with acting("kim"):
+        assert Saying.objects.filter(kind=Saying.Kind.QUARREL, about__name="Ruud Tol").exists()
+        assert not Saying.objects.filter(owner__name="Ruud Tol").exists()
+
+
+def test_gerdas_too_much_is_known_in_two_circles_and_nowhere_else():
+    too_much = Saying.objects.filter(kind=Saying.Kind.TOO_MUCH, about__name="Gerda Blom")
+    with acting("jan"):
+        assert too_much.all().count() == 2
+    with acting("fatima"):
+        assert too_much.all().count() == 1
+    with acting("noor"):
+        assert not too_much.all().exists()
+
+
+def test_marieke_has_something_late_something_today_and_something_to_come_back_to():
+    today = dt.date(2026, 11, 20)
+    with acting("marieke") as _:
+        me = Person.objects.get(name="Marieke Bos")
+        promised = {one.what: one for one in Promise.objects.of(me.id)}
+        assert promised["regelt de rollator"].is_late(today=today)
+        back = [one.action for one in FollowUp.objects.open_for(me.id, until=today)]
+        assert {"vragen hoe zondag nu is", "Ineke bellen", "vragen hoe het gesprek op school was"} <= set(back)
+    with acting("riet"):
+        assert not Promise.objects.filter(what="belt de verhuurder over uitstel van de huur").exists()
+
+
+def test_promises_stand_in_every_state():
+    with acting("marieke"):
+        states = {promise.state for promise in Promise.objects.at_hand()}
+    with acting("noor"):
+        states |= {promise.state for promise in Promise.objects.at_hand()}
+    assert {"asked", "accepted", "other_day", "kept", "not_kept"} <= states
+
+
+def test_what_lies_ahead_of_the_clock_has_not_happened():
+    with acting("riet"):
+        assert not Moment.objects.filter(happened_at__gt=AT).exists()
+        assert not Moment.objects.filter(line__startswith="Ineke gebeld").exists()
+    with acting("kim"):
+        assert Moment.objects.filter(line__startswith="de deurwaarder belde").exists()
+
+
+def test_a_visitor_reads_the_social_map_and_no_story():
+    with acting_as(NOBODY):
+        assert Service.objects.count() == 42
+        assert Neighbourhood.objects.count() == 35
+        assert not Story.objects.exists()
+        assert not Moment.objects.exists()
+        assert not Person.objects.exists()
+
+
+def test_listings_are_confirmed_by_whom_the_neighbourhood_knows_and_one_is_not():
+    with acting_as(NOBODY):
+        wil = Confirmation.objects.get(service__name="Eettafel De Wheerplaats")
+        assert (AT.date() - wil.at.date()).days == 5
+        assert Service.objects.get(name="Koken met Kees").assured_date == dt.date(2026, 3, 18)
+        assert not Confirmation.objects.filter(service__name="Koken met Kees").exists()
+        assert Service.objects.get(name="Samen Wandelen").group.name == "Samen Wandelen"
+
+
+def test_somebody_is_on_duty_now_and_is_seen_in_the_neighbourhood():
+    with acting("gerda"):
+        duty = Duty.objects.on(AT).select_related("hat").get()
+        assert duty.hat.role == "wijkverpleegkundige"
+    with acting("kees"):
+        assert not Duty.objects.on(AT).exists()
+
+
+def test_hats_are_worn_by_whoever_wrote():
+    with acting("emine"):
+        training = Moment.objects.select_related("hat").get(line__startswith="Emre was stil bij de training")
+        assert training.hat.role == "trainer zaalvoetbal"
+        assert not training.hat.formal
+    with acting("loes"):
+        assert not Moment.objects.filter(line__startswith="Emre was stil").exists()
+        assert Hat.objects.filter(open=True, role="wijkwerker").count() == 2
+
+
+def test_a_number_given_to_one_stays_with_one():
+    with acting("marieke"):
+        assert Moment.objects.filter(line__contains="06 00 00 00 12").exists()
+    with acting("bart"):
+        assert not Moment.objects.filter(line__contains="06 00 00 00 12").exists()
+
+
+def test_nobody_reads_what_others_keep_for_themselves():
+    with acting("marieke"):
+        own = Circle.objects.filter(kind=Circle.Kind.OWN)
+        assert own.count() == 1
+        assert own.get().made_by.name == "Marieke Bos"
+
+
+def test_the_listings_are_imported_without_a_doubt_and_a_second_import_changes_nothing():
+    with acting_as(office("beheer")):
+        report = import_hsds(path=FOLDER / "listings", at=AT, source=SOURCE).as_dict()
+    assert report["problems"] == []
+    assert report["repaired"] == {}
+    assert set(report["set_aside"].values()) == {0}
+    assert set(report["changed"].values()) == {0}
+    assert report["read"]["service"] == 42
