@@ -60,6 +60,7 @@ class Wardrobe:
 
     person: str
     pegs: tuple[HatPeg, ...]
+    name: str = ""
     action: str = ""
     leave: str = ""
     profile: str = ""

@@ -1,6 +1,6 @@
 """What every page knows: the theme, the name of this installation, the way around, and what time it is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.conf import settings
@@ -14,40 +14,52 @@ from nabij.people.models import Hat
 from .faces import Face, HatPeg, Wardrobe
 from .me import Me
 
-# Where everybody finds the way: path, word, icon. A page says with `section` which one it belongs to.
-WAYS = (
-    ("today", "/", _("Vandaag"), "home"),
-    ("stories", "/verhalen/", _("Verhalen"), "book"),
-    ("neighbourhood", "/buurt/", _("Buurt"), "houses"),
-    ("map", "/kaart/", _("Kaart"), "pin"),
-)
-
 
 @dataclass(frozen=True)
 class Way:
-    """One entry of the main navigation; `here` is what aria-current says: page, true or nothing."""
+    """One entry of the main navigation: `under` is where one is still in it, `here` what aria-current says."""
 
     section: str
     url: str
     word: Any
     icon: str
+    under: str
     here: str = ""
 
 
-def ways(path: str) -> tuple[Way, ...]:
-    return tuple(Way(section, url, word, icon, _here(path, url)) for section, url, word, icon in WAYS)
+TODAY = Way("today", "/", _("Vandaag"), "home", under="")
+STORIES = Way("stories", "/verhalen/", _("Verhalen"), "book", under="/verhalen/")
+MINE = Way("stories", "/mijn-verhaal/", _("Mijn verhaal"), "book", under="/verhalen/")
+NEIGHBOURHOOD = Way("neighbourhood", "/buurt/", _("Buurt"), "houses", under="/buurt/")
+MAP = Way("map", "/kaart/", _("Kaart"), "pin", under="/kaart/")
 
 
-def _here(path: str, url: str) -> str:
-    if path == url:
+def ways(path: str, *, me: Me | None) -> tuple[Way, ...]:
+    """A visitor finds what is public; who wears no hat comes for their own story."""
+    if me is None:
+        found = (NEIGHBOURHOOD, MAP)
+    else:
+        found = (TODAY, STORIES if me.hats else MINE, NEIGHBOURHOOD, MAP)
+    return tuple(replace(way, here=_here(path, way)) for way in found)
+
+
+def _here(path: str, way: Way) -> str:
+    if path == way.url:
         return "page"
-    return "true" if url != "/" and path.startswith(url) else ""
+    return "true" if way.under and path.startswith(way.under) else ""
 
 
 def wardrobe(me: Me) -> Wardrobe:
     """The hats of whoever is at the screen, as pegs in the head of the page."""
-    pegs = (HatPeg(str(hat.id), _title(hat), Face(me.person.name, hat.shape), hat == me.hat) for hat in me.hats)
-    return Wardrobe(person=str(me.person.id), pegs=tuple(pegs), action=reverse("wear"), leave=reverse("account_logout"))
+    name = me.person.called
+    return Wardrobe(
+        person=str(me.person.id),
+        name=name,
+        pegs=tuple(HatPeg(str(hat.id), _title(hat), Face(name, hat.shape), hat == me.hat) for hat in me.hats),
+        action=reverse("wear"),
+        leave=reverse("account_logout"),
+        profile=reverse("person", args=[me.person.id]),
+    )
 
 
 def _title(hat: Hat) -> str:
@@ -61,10 +73,10 @@ def look(request: HttpRequest) -> dict[str, Any]:
     """
     me: Me | None = getattr(request, "me", None)
     return {
-        "theme": getattr(settings, "NABIJ_THEME", "nabij-theme"),
-        "theme_css": getattr(settings, "NABIJ_THEME_CSS", ""),
-        "installation": getattr(settings, "NABIJ_NAME", "Nabij"),
-        "ways": ways(request.path),
+        "theme": settings.NABIJ_THEME,
+        "theme_css": settings.NABIJ_THEME_CSS,
+        "installation": settings.NABIJ_NAME,
+        "ways": ways(request.path, me=me),
         "now": me.at if me else timezone.now(),
         "wardrobe": wardrobe(me) if me else None,
     }

@@ -1,9 +1,11 @@
 """What every page knows: theme, name, way around and the hats of whoever is there."""
 
+from types import SimpleNamespace
+
 import pytest
 from django.template.loader import render_to_string
 from django.test import RequestFactory, override_settings
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from nabij.web.look import look, ways
 from nabij.web.me import who_is_there
@@ -12,7 +14,9 @@ from tests.world import World
 
 def test_the_way_says_where_one_is() -> None:
     def here(path: str) -> dict[str, str]:
-        return {way.section: way.here for way in ways(path) if way.here}
+        return {way.section: way.here for way in ways(path, me=me) if way.here}  # type: ignore[arg-type]
+
+    me = SimpleNamespace(hats=["wijkwerker"])
 
     assert here("/") == {"today": "page"}
     assert here("/verhalen/") == {"stories": "page"}
@@ -30,10 +34,21 @@ def test_another_theme_takes_the_place_of_ours() -> None:
     assert "Nabij in Purmerend" in page
 
 
+def test_who_comes_for_their_own_story_finds_it_and_a_visitor_finds_what_is_public() -> None:
+    def words(me: object) -> list[str]:
+        return [str(way.word) for way in ways("/", me=me)]  # type: ignore[arg-type]
+
+    with translation.override("nl"):
+        assert words(SimpleNamespace(hats=[])) == ["Vandaag", "Mijn verhaal", "Buurt", "Kaart"]
+        assert words(SimpleNamespace(hats=["buurvrouw"])) == ["Vandaag", "Verhalen", "Buurt", "Kaart"]
+        assert words(None) == ["Buurt", "Kaart"]
+
+
 def test_a_visitor_has_no_pegs_and_the_page_needs_no_database() -> None:
     page = render_to_string("base.html", {}, RequestFactory().get("/"))
 
     assert 'class="hat"' not in page
+    assert "/inloggen/login/" in page
     assert "data-person" not in page
 
 

@@ -16,6 +16,7 @@ PEOPLE = (RIET, MARIEKE, FATIMA, YUSUF, JAN, NOBODY)
 
 WARDROBE = Wardrobe(
     person="voorbeeld",
+    name="Marieke Bos",
     action="/stijl/",
     profile="/stijl/",
     leave="/stijl/",

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from nabij.web.days import greeting
 from nabij.web.icons import ICONS
+from nabij.web.look import MAP, NEIGHBOURHOOD, STORIES, TODAY
 from nabij.web.ringmap import ringmap
 from nabij.web.sketch import sketch
 
@@ -53,6 +54,7 @@ def _pieces() -> dict[str, Any]:
         "now": now,
         "greeting": greeting(now),
         "wardrobe": sample.WARDROBE,
+        "ways": (TODAY, STORIES, NEIGHBOURHOOD, MAP),
         "people": sample.PEOPLE,
         "icons": sorted(ICONS),
         "moments": sample.moments(now),
