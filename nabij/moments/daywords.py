@@ -38,8 +38,8 @@ def number(word: str) -> int:
 
 
 def weekday(word: str) -> int:
-    word = word.lower()
-    return WEEKDAYS.index(SHORT.get(word, word))
+    """Two letters tell them apart: "woensdag", "wo", "woe"."""
+    return WEEKDAYS.index(SHORT[word[:2].lower()])
 
 
 def next_weekday(word: str, *, today: date) -> date:

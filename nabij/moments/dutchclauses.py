@@ -16,13 +16,15 @@ _DAY = rf"(?:{'|'.join(WEEKDAYS)})"
 # "Kim maar Riet": a part of a sentence ends here too. "en" only where a new subject or day follows.
 _PAUSE = re.compile(
     r"[,()](?=\s|$|\w)|\s[-–—]\s|\b(?:maar|want|dus|omdat|terwijl|zodat|daarna|anders|dat)\b|"
-    rf"\bof\b(?!\s(?:[0-9]|(?:over)?morgen|volgende|over|{_DAY}))|"
+    rf"\bof\b(?!\s(?:[0-9]|(?:over)?morgen|volgende|over|twee|drie|vier|{_DAY}))|"
     rf"\ben(?=\s(?:(?:ik|we|wij|hij|zij|ze|(?:over)?morgen|volgende|over|op|uiterlijk)\b|{_DAY}(?! was| waren)))",
     re.IGNORECASE,
 )
 # A full stop behind these ends nothing; behind the second kind only when a capital follows.
 _SHORTENED = verbs.words("mw mevr mvr dhr hr fam dr drs nr evt bijv ca tel st a i o s v d")
-_OFTEN_SHORTENED = frozenset(MONTH_OF) | frozenset(SHORT) | {"jl", "enz", "etc"}
+_OFTEN_SHORTENED = frozenset(
+    (*(word for word in MONTH_OF if len(word) < 5 and word != "mei"), *SHORT, "jl", "enz", "etc")
+)
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 
 
@@ -67,7 +69,14 @@ def words_in(text: str, span: Span) -> list[Word]:
 
 
 _HABIT = verbs.words("altijd elke iedere meestal vaak soms steeds nooit gewoonlijk alle telkens vroeger")
-_CUES = verbs.words("weer opnieuw terug langs verder afspraak mee nogmaals inloop") | verbs.PLANNED | verbs.WILL
+_CUES = (
+    verbs.words(
+        "weer opnieuw terug langs verder afspraak mee nogmaals inloop gesprek overleg vergadering zitting feest "
+        "intake huisbezoek controle operatie verhuizing uitvaart begrafenis crematie examen proefwerk verjaardag jarig"
+    )
+    | verbs.PLANNED
+    | verbs.WILL
+)
 
 
 def is_over(words: Sequence[Word], *, day: Span, vague: bool) -> bool:
@@ -170,10 +179,11 @@ def _is_behind_another(subject: Subject, words: Sequence[Word]) -> bool:
 
 def cut(text: str, part: Span, *, cuts: Iterable[tuple[int, int, str]]) -> str:
     """The words of a part, with other words for some of its stretches."""
-    words, at = "", part.start
+    words, at = [], part.start
     for start, end, instead in sorted(cuts):
-        words, at = words + text[at:start] + instead, max(at, end)
-    return words + text[at : part.end]
+        words += [text[at:start], instead]
+        at = max(at, end)
+    return "".join([*words, text[at : part.end]])
 
 
 _LOOSE_START = re.compile(r"^(?:(?:en|dan|dat|of|maar|dus|daarna|want)\s+)+", re.IGNORECASE)

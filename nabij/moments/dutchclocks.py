@@ -18,7 +18,8 @@ _CLOCK = rf"""
       | half{_S}(?P<h4>{HOUR})
       | (?P<m5>vijf|tien|5|10|20){_S}(?P<side>voor|over){_S}(?P<half>half{_S})?(?P<h5>{HOUR})
       | BARE
-    )(?:[ ]?uur)?(?:{_S}['’]s{_S}(?P<part>ochtends|morgens|middags|avonds|nachts))?(?![\w/]|[.,:-][0-9])
+    )(?:[ ]?uur)?(?:{_S}['’]s{_S}(?P<part>ochtends|morgens|middags|avonds|nachts))?(?![\w/]|[.,:][0-9])
+    (?:[ ]?(?:-|–|tot)[ ]?[0-9]{{1,2}}(?:[.:][0-9]{{2}})?(?:[ ]?(?:uur|u))?(?![\w.:-]))?
 """
 # "om 3": only where the sentence or its part ends there, for "om 3 redenen" is no hour.
 _AFTER_OM = rf"(?P<h6>{HOUR})(?=[ ]?(?:uur\b|$|[.,;!?)\n]))"

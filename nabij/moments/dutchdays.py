@@ -11,14 +11,13 @@ from datetime import date, time
 from nabij.moments import daywords
 from nabij.moments.daywords import GONE, MONTH_OF, NUMBER_OF, SHORT, WEEKDAYS, Meant, number
 from nabij.moments.dutchclocks import clock_behind
+from nabij.moments.reading import Span
 
 
 @dataclass(frozen=True)
-class Day:
+class Day(Span):
     """Words in a text that name a day ("dag")."""
 
-    start: int
-    end: int
     meant: Meant
     rank: int
     words: str
@@ -41,6 +40,7 @@ WORDS = {
     r"meter|m|kg|dagen|weken|maanden|minuten|min|stuks|basis)\b)",
     "WEEKDAY": _any(WEEKDAYS),
     "SHORTDAY": _any(SHORT),
+    "LOOSEDAY": _any([*WEEKDAYS, *SHORT, "maa", "din", "woe", "don", "vrij", "zat", "zon"]),
     "ANYDAY": _any([*WEEKDAYS, *SHORT]),
     "PART": r"(?:_?(?P<part>ochtend|morgen|middag|avond|nacht))?",
     "MONTH": _any(MONTH_OF),
@@ -48,6 +48,7 @@ WORDS = {
     "UNIT": r"(?P<unit>dag|week|maand|jaar|dagen|weken|maanden)",
     "NEXT": r"(?P<next>volgende?|komende?|aankomende?)",
     "OFTHE": r"(?:van[ ]de|van[ ]het|van|v/d|vd|v[.]d[.]|der|deze|dit|het|de)",
+    "THE": r"(?:(?:aan_)?het)",
 }
 
 
@@ -82,7 +83,8 @@ _CUE = re.compile(
 def _dashed(m: Match, today: date) -> Meant:
     year = int(m["y"]) + (2000 if len(m["y"]) == 2 else 0) if m["y"] else None
     meant = daywords.calendar_day(int(m["d"]), int(m["m"]), year, today=today)
-    is_day = m["wd"] or (m["y"] and len(m["y"]) == 4) or _CUE.search(m.string[max(0, m.start() - 12) : m.start()])
+    fits = m["wd"] and not (meant.days and meant.days[0].weekday() != daywords.weekday(m["wd"]))  # Not "vr 9-12".
+    is_day = fits or (m["y"] and len(m["y"]) == 4) or _CUE.search(m.string[max(0, m.start() - 12) : m.start()])
     return replace(daywords.on_weekday(meant, m["wd"], today=today), signed_only=not is_day)
 
 
@@ -140,6 +142,10 @@ def _weekend(m: Match, today: date) -> Meant:
     return daywords.weekend(today=today, after_next=m["next"].lower().startswith("volgend"))
 
 
+def _after_weekend(_m: Match, today: date) -> Meant:
+    return Meant(days=(daywords.next_weekday("maandag", today=today),))
+
+
 def _ordinal(m: Match, today: date) -> Meant:
     return daywords.day_of_month(int(m["d"]), today=today)
 
@@ -147,9 +153,12 @@ def _ordinal(m: Match, today: date) -> Meant:
 # The more exact first: where two match the same words, the first wins.
 RULES: tuple[tuple[re.Pattern[str], Callable[[Match, date], Meant]], ...] = (
     (phrase(r"(?<![.,:/-])(?P<y>[0-9]{4})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})"), _iso),
-    (phrase(r"(?:(?P<wd>ANYDAY)[.,]?_(?:de_)?)?NAMED"), _named),
-    (phrase(r"(?:(?P<wd>ANYDAY)[.,]?_)?DASHED"), _dashed),
-    (phrase(r"(?P<edge>einde?|begin|medio|midden)_(?:OFTHE_)?(?:NEXT_)?(?P<period>week|maand|jaar|MONTH)"), _edge),
+    (phrase(r"(?:(?P<wd>LOOSEDAY)[.,]?_(?:de_)?)?NAMED"), _named),
+    (phrase(r"(?:(?P<wd>LOOSEDAY)[.,]?_)?DASHED"), _dashed),
+    (
+        phrase(r"(?:THE_)?(?P<edge>einde?|begin|medio|midden)_(?:OFTHE_)?(?:NEXT_)?(?P<period>week|maand|jaar|MONTH)"),
+        _edge,
+    ),
     (phrase(r"(?P<edge>half)_(?P<next>)(?P<period>MONTH)"), _edge),
     (phrase(r"volgende_week_(?:op_)?(?P<wd>WEEKDAY|ma|di|wo|do|vr|za)PART"), _in_next_week),
     (phrase(r"(?P<wd>WEEKDAY|ma|di|wo|do|vr|za)PART_volgende_week"), _in_next_week),
@@ -157,23 +166,24 @@ RULES: tuple[tuple[re.Pattern[str], Callable[[Match, date], Meant]], ...] = (
     (phrase(r"volgende_(?P<wd>WEEKDAY)PART"), _next),
     (phrase(r"(?:komende|aankomende|aanstaande|a[.]s[.]|deze)_(?P<wd>WEEKDAY)PART"), _coming),
     (phrase(r"(?P<wd>WEEKDAY)PART_(?:a[.]s[.]?|aanstaande|aankomende)"), _coming),
-    (phrase(r"(?:over|binnen)_(?:(?P<half>een_half_jaar)|(?P<n>NUMBER)_UNIT)"), _after),
+    (phrase(r"(?:over|binnen)_(?:(?P<half>een_half_jaar)|(?P<n>NUMBER)_UNIT(?:_of_NUMBER)?)"), _after),
     (phrase(r"(?P<word>overmorgen|morgen|vandaag|vanavond|vanmiddag|eergisteren|gister(?:en)?)PART"), _soon),
     (phrase(r"(?P<wd>WEEKDAY)PART"), _bare),
     (phrase(r"(?P<wd>SHORTDAY)PART"), _short),
     (phrase(r"(?:volgende|komende)_(?P<what>week|maand)"), _week_or_month),
+    (phrase(r"na_(?:het_|dit_)?weekend"), _after_weekend),
     (phrase(r"(?P<next>dit|het|komend|aankomend|volgend)_weekend"), _weekend),
     (phrase(r"(?:de_)?(?P<d>[0-9]{1,2})(?:e|ste|de)"), _ordinal),
 )
 _GONE_BEFORE = re.compile(
-    r"\b(?:vorige?|afgelopen|laatste|verleden|sinds|voorbije)(?:\s(?:week|maand|jaar))?\s{1,3}$", re.I
+    r"\b(?:vorige?|afgelopen|laatste|verleden|sinds|voorbije|jl\.?|j\.l\.)(?:\s(?:week|maand|jaar))?\s{1,3}$", re.I
 )
 _GONE_BEHIND = re.compile(r",?\s{1,3}(?:jl|j\.l\.|l\.l\.|jongstleden|geleden|vorige\sweek|vorig\sjaar)(?!\w)\.?", re.I)
 _HABIT_BEFORE = re.compile(r"(?:\b(?:elke|iedere|alle|om\sde|op\sde)|['’]s)\s{1,3}$", re.I)
 _NO_TOMORROW = re.compile(r"(?:\b(?:goeden?|goeie|fijne|mooie|hele|de|die|deze|een)|['’]s)\s{1,3}$", re.I)
 _LEAD = re.compile(
-    r"(?:^|(?<=[\s(]))(?:aan\shet|het|(?P<by>uiterlijk|tot\sen\smet|t/m|tot|voor|v[óo][óo]r)|op|naar|vanaf|per|rond|"
-    r"dd\.?|d\.d\.)\s{1,3}$",
+    r"(?:^|(?<=[\s(\"'“‘]))(?:(?P<firm>uiterlijk|tot\sen\smet|t/m|tot|voor|v[óo][óo]r|vanaf)|op|naar|per|"
+    r"rond|na|van|dd\.?|d\.d\.)\s{1,3}$",
     re.I,
 )
 
@@ -203,15 +213,19 @@ def _dressed(day: Day, *, text: str, part: str, bounds: tuple[int, int]) -> Day 
     if _HABIT_BEFORE.search(before) or (day.words.lower() == "morgen" and _NO_TOMORROW.search(before)):
         return None
     behind = _GONE_BEHIND.match(text, day.end, bounds[1])
-    if behind or _GONE_BEFORE.search(before):
-        return replace(day, meant=GONE, end=behind.end() if behind else day.end)
+    gone = _GONE_BEFORE.search(before)
+    if behind or gone:
+        start = day.start - (len(before) - gone.start() if gone else 0)
+        return replace(
+            day, meant=GONE, start=start, end=behind.end() if behind else day.end, words=text[start : day.end]
+        )
     if clock := clock_behind(text[: bounds[1]], day.end, part=part):
         day = replace(day, at=clock[0], end=clock[1], meant=replace(day.meant, vague=False, signed_only=False))
-    by_then = False
+    firm = False
     while lead := _LEAD.search(before):
-        by_then, before = by_then or bool(lead["by"]), before[: lead.start()]
+        firm, before = firm or bool(lead["firm"]), before[: lead.start()]
         day = replace(day, start=day.start - (lead.end() - lead.start()))
-    return replace(day, meant=replace(day.meant, vague=False)) if by_then else day
+    return replace(day, meant=replace(day.meant, vague=False)) if firm else day
 
 
 def _joined(days: list[Day], *, text: str) -> list[Day]:

@@ -4,6 +4,9 @@ import re
 
 # infinitive, he or she does, did, done.
 DOING = """
+wisselen wisselt wisselde gewisseld|verzorgen verzorgt verzorgde verzorgd|boeken boekt boekte geboekt
+knippen knipt knipte geknipt|timmeren timmert timmerde getimmerd|nodigen nodigt nodigde genodigd
+plakken plakt plakte geplakt|naaien naait naaide genaaid|hangen hangt hing gehangen|lenen leent leende geleend
 appen appt appte geappt|bakken bakt bakte gebakken|bellen belt belde gebeld|bestellen bestelt bestelde besteld
 betalen betaalt betaalde betaald|beslissen beslist besliste beslist
 bezoeken bezoekt bezocht bezocht|brengen brengt bracht gebracht
@@ -26,6 +29,7 @@ zoeken zoekt zocht gezocht|zorgen zorgt zorgde gezorgd|noteren noteert noteerde 
 reageren reageert reageerde gereageerd|antwoorden antwoordt antwoordde geantwoord|laten laat liet gelaten
 """
 HAPPENING = """
+logeren logeert logeerde gelogeerd|verven verft verfde geverfd|douchen doucht douchte gedoucht
 beginnen begint begon begonnen|breien breit breide gebreid|denken denkt dacht gedacht|drinken drinkt dronk gedronken
 eten eet at gegeten|fietsen fietst fietste gefietst|gaan gaat ging gegaan|komen komt kwam gekomen
 krijgen krijgt kreeg gekregen|leren leert leerde geleerd|lopen loopt liep gelopen|maken maakt maakte gemaakt
@@ -46,7 +50,7 @@ liggen ligt lag gelegen|slapen slaapt sliep geslapen|staan staat stond gestaan|v
 vinden vindt vond gevonden|vergeten vergeet vergat vergeten|voelen voelt voelde gevoeld|weten weet wist geweten
 willen wil wilde gewild|wonen woont woonde gewoond|zitten zit zat gezeten|lijken lijkt leek geleken
 kunnen kan kon gekund|mogen mag mocht gemogen|moeten moet moest gemoeten|hopen hoopt hoopte gehoopt
-hangen hangt hing gehangen|missen mist miste gemist|lukken lukt lukte gelukt|schijnen schijnt scheen geschenen
+missen mist miste gemist|lukken lukt lukte gelukt|schijnen schijnt scheen geschenen
 overlijden overlijdt overleed overleden|treffen treft trof getroffen|verliezen verliest verloor verloren
 roepen roept riep geroepen|genezen geneest genas genezen|zingen zingt zong gezongen|winnen wint won gewonnen
 """

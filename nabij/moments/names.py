@@ -70,9 +70,12 @@ class Token(Span):
     after: str  # What stands between the word before and this one.
 
 
+_TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+
 def tokens_of(text: str) -> list[Token]:
     found: list[Token] = []
-    for m in re.finditer(r"[^\W_]+(?:['’-][^\W_]+)*", text):
+    for m in _TOKEN.finditer(text):
         gap = text[found[-1].end if found else 0 : m.start()]
         found.append(Token(m.start(), m.end(), m[0], fold(m[0]), gap))
     return found
@@ -84,10 +87,11 @@ class Names:
     def __init__(
         self, people: Iterable[Known], *, by: Known | None, presume: Sequence[Known], words: Iterable[str]
     ) -> None:
-        self.people = tuple(dict.fromkeys((*presume, *people)))
+        self.people = (*presume, *people)
         self._by, self._presume = by, frozenset(known.key for known in presume)
         self._phrases: dict[str, list[tuple[tuple[str, ...], Known]]] = {}
         self._last: dict[tuple[str, ...], list[Known]] = {}
+        self._alike: dict[str, tuple[Hashable, ...]] = {}
         present = {form for word in words for form in _forms(word)}
         for known in self.people:
             for name in known.names:
@@ -118,7 +122,7 @@ class Names:
     def is_writer(self, known: Known) -> bool:
         return self._by is not None and known.key == self._by.key
 
-    def phrase_at(self, tokens: Sequence[Token], i: int, *, whole: bool = False) -> tuple[int, tuple[Known, ...]]:
+    def phrase_at(self, tokens: Sequence[Token], i: int) -> tuple[int, tuple[Known, ...]]:
         """How many words from here are a known name, and whose; the longest wins."""
         for form in _forms(tokens[i].folded):
             best, people = 0, list[Known]()
@@ -127,7 +131,7 @@ class Names:
                     break
                 if len(parts) == 1 or _runs(parts[1:], tokens, i + 1):
                     best, people = len(parts), [*people, known]
-            if best and (not whole or i + best == len(tokens)):
+            if best:
                 return best, self.chosen(people)
         return 0, ()
 
@@ -143,12 +147,18 @@ class Names:
                 return end + length - i, self.chosen(people)
         return 0, ()
 
+    def named(self, keys: Iterable[Hashable]) -> tuple[Known, ...]:
+        """Those with these keys."""
+        wanted = frozenset(keys)
+        return tuple({known.key: known for known in self.people if known.key in wanted}.values()) if wanted else ()
+
     def alike(self, name: str) -> tuple[Hashable, ...]:
         """Whom somebody may have meant by a name that nobody has."""
-        words = [fold(word) for word in name.split() if fold(word) not in KIN]
-        wanted = " ".join(words)
-        found = [known for known in self.people if any(_is_alike(wanted, fold(name)) for name in known.names)]
-        return tuple(known.key for known in found[:3]) if wanted else ()
+        wanted = " ".join(word for word in fold(name).split() if word not in KIN)
+        if wanted not in self._alike:
+            near = (known.key for known in self.people if any(_is_alike(wanted, fold(name)) for name in known.names))
+            self._alike[wanted] = tuple(dict.fromkeys(near))[:3] if len(wanted) > 2 else ()
+        return self._alike[wanted]
 
 
 def _forms(word: str) -> tuple[str, ...]:
@@ -175,7 +185,7 @@ def _is_alike(wanted: str, name: str) -> bool:
     """One letter more, less or other; or the first name alone."""
     first = name.split()[0] if name.split() else ""
     near = (whole for whole in (name, first) if whole[:1] == wanted[:1] and abs(len(whole) - len(wanted)) < 2)
-    return len(wanted) > 2 and any(SequenceMatcher(None, wanted, whole).ratio() >= 0.8 for whole in near)
+    return any(SequenceMatcher(None, wanted, whole).ratio() >= 0.8 for whole in near)
 
 
 class Finder:
@@ -183,6 +193,7 @@ class Finder:
 
     def __init__(self, text: str, *, tokens: Sequence[Token], names: Names, clauses: Clauses) -> None:
         self.text, self.tokens, self.names, self.clauses = text, tokens, names, clauses
+        self.at = {token.start: i for i, token in enumerate(tokens)}
 
     def find(self) -> Iterator[Name]:
         i = 0
@@ -220,7 +231,12 @@ class Finder:
             length, people = self.names.last_name_at(self.tokens, i)
         if not length:
             _skip, length, people = self._kin_at(i) if self.tokens[i].folded in KIN_NAMES else NOBODY
-        return (length, people) if length else (1 + self._other_surname_at(i, ()), ())
+        return (length, people) if length else (1 + self._more_of_newcomer_at(i), ())
+
+    def _more_of_newcomer_at(self, i: int) -> int:
+        """ "@Karel de Vries", "@de buurvrouw": how many words more a new name has."""
+        spaced = i + 1 < len(self.tokens) and self.tokens[i + 1].after.isspace()
+        return int(spaced) if self.tokens[i].folded in INFIXES else self._other_surname_at(i, ())
 
     def _street_at(self, i: int) -> int:
         """ "Riet Kuiperstraat", "jan van galenstraat": nobody."""

@@ -6,6 +6,7 @@ read("@Riet naar de markt, mist haar zus #eenzaam !vrijdag Ineke bellen", today=
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from django.utils.translation import gettext as _
 
@@ -114,11 +115,10 @@ class Line:
         found = Finder(nameable, tokens=tokens_of(nameable), names=names, clauses=clauses).find()
         return cls(signs, clauses, days, hours, list(found), names, by)
 
-    @property
+    @cached_property
     def everybody(self) -> list[Name]:
         """Who is named in plain words and who by a sign, in order."""
-        known = {known.key: known for known in self.lookup.people}
-        by_sign = [Name(m.start, m.end, m.name, tuple(known[key] for key in m.keys)) for m in self.signs.mentions]
+        by_sign = [Name(m.start, m.end, m.name, self.lookup.named(m.keys)) for m in self.signs.mentions]
         return sorted([*self.names, *by_sign], key=lambda name: name.start)
 
     def people(self) -> Iterator[Offer]:
@@ -136,15 +136,15 @@ class Line:
         set_days = {come_back.day for come_back in self.signs.come_backs}
         for day in self.days:
             words = self._words_around(day)
-            if not day.days or day.days[0] in set_days or is_over(words, day=_span(day), vague=day.meant.vague):
+            if not day.days or day.days[0] in set_days or is_over(words, day=day, vague=day.meant.vague):
                 continue
             if day.meant.vague and not is_to_come(words):
                 continue
             yield self._plan(day)
 
     def _plan(self, day: Day) -> Offer:
-        part = self.clauses.part(_span(day))
-        subjects = self._subjects()
+        part = self.clauses.part(day)
+        subjects = self._subjects
         whose = whose_promise(
             self._words_around(day),
             subjects=[one for one in subjects if part.start <= one.start < part.end],
@@ -153,7 +153,8 @@ class Line:
         )
         clock = next((clock for clock in self.clocks if part.start <= clock.start < part.end), None)
         offer = Offer(day.start, day.end, "come_back", self.signs.rest[day.start : day.end], days=day.days, whose=whose)
-        action = self._written(part, without=[_span(day), *([clock] if clock else [])])
+        without = [one for one in self.days if part.start <= one.start < part.end and one.days]
+        action = self._written(part, without=[*without, *([clock] if clock else [])])
         at = day.at or (clock.at if clock else None)
         return replace(offer, kind="promise" if whose else "come_back", action=action, at=at)
 
@@ -163,6 +164,7 @@ class Line:
         cuts += [(span.start, span.end, "") for span in without]
         return left_over(cut(self.signs.rest, part, cuts=cuts))
 
+    @cached_property
     def _subjects(self) -> list[Subject]:
         people = [
             Subject(name.start, name.end, Whose(name.shown, name.keys[0] if len(name.keys) == 1 else None))
@@ -171,8 +173,11 @@ class Line:
         return [*people, *roles_in(self.signs.rest, Span(0, len(self.signs.rest)))]
 
     def _words_around(self, day: Day) -> list[Word]:
-        part = self.clauses.part(_span(day))
-        return [w for w in words_in(self.signs.rest, part) if w.end <= day.start or w.start >= day.end]
+        """The words of its part of the sentence; where the day stands alone, of the whole."""
+        return self._words_in(self.clauses.part(day), but=day) or self._words_in(self.clauses.sentence(day), but=day)
+
+    def _words_in(self, part: Span, *, but: Day) -> list[Word]:
+        return [w for w in words_in(self.signs.rest, part) if w.end <= but.start or w.start >= but.end]
 
     def hours(self) -> Iterator[Offer]:
         """An hour without a day is when it happened, unless something is to be done."""
@@ -194,10 +199,6 @@ class Line:
         for day in self.days:
             if day.meant.missing:
                 yield Problem(day.start, day.end, sentence_on(day))
-
-
-def _span(day: Day) -> Span:
-    return Span(day.start, day.end)
 
 
 def _unkeepable(text: str) -> Iterator[Problem]:

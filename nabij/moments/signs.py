@@ -22,8 +22,8 @@ _START = r"(?<![^\s(\[{\"“„‘'«,;:/>–—-])"
 _MENTION = re.compile(_START + r"@(?=[^\W\d_]|[\"“”„«])")
 _THEMES = re.compile(_START + r"(?:#[^\W\d_][\w-]*)+")
 _COME_BACK = re.compile(r"(?<![^\s(\[\"“„‘'«,;:])!(?=[\w@\"“])")
-_CLOSING = {'"': '"”“', "“": '”"“', "„": '”“"', "”": '”"', "«": "»"}
-_END_OF_ACTION = re.compile(r"[;\n\r)]|(?<=\s)(?:#(?=[^\W\d_])|!(?=[\w@]))")
+_QUOTED = re.compile(rf"{_START}@[\"“”„«](?P<name>[^\"“”„«»\n]{{1,{LONGEST_NAME}}})[\"“”»]")
+_END_OF_ACTION = re.compile(r"[;\n\r]|(?<=\s)(?:#(?=[^\W\d_])|!(?=[\w@]))")
 _BETWEEN = frozenset(("", ",", "en", "&", "+", ", en"))
 _ABSENT = re.compile(
     r"\b(?:niet (?:thuis|aanwezig|bereikt|gezien|gesproken|erbij|gekomen|te bereiken)|(?:was|is) er niet|"
@@ -47,17 +47,17 @@ class Signs:
 
 def blanked(text: str, spans: Iterable[Span], *, with_what: str = "\x00") -> str:
     """The text with these stretches made void, so that all else stays in its place."""
-    for span in spans:
-        text = text[: span.start] + with_what * (span.end - span.start) + text[span.end :]
-    return text
+    return cut(text, Span(0, len(text)), cuts=((s.start, s.end, with_what * (s.end - s.start)) for s in spans))
 
 
 def read_signs(text: str, *, today: date, names: Names) -> Signs:
     """Reads the signs of a text in which addresses are void already."""
-    themes, problems = _themes(text)
+    quoted = [Span(*m.span()) for m in _QUOTED.finditer(text)]  # Inside a quoted name a sign is a letter.
+    themes, problems = _themes(blanked(text, quoted))
     plain = blanked(text, themes, with_what=" ")
-    clauses = Clauses(plain)
-    actions = [_action_span(m.start(), text=text, clauses=clauses) for m in _COME_BACK.finditer(plain)]
+    unquoted = blanked(text, quoted)
+    clauses = Clauses(unquoted)
+    actions = [_action_span(m.start(), text=unquoted, clauses=clauses) for m in _COME_BACK.finditer(unquoted)]
     actions = [span for i, span in enumerate(actions) if not i or span.start >= actions[i - 1].end]
     finder = Finder(plain, tokens=tokens_of(plain), names=names, clauses=clauses)
     mentions, more = _mentions(finder, actions=actions)
@@ -91,6 +91,8 @@ def _action_span(start: int, *, text: str, clauses: Clauses) -> Span:
     end = clauses.sentence(Span(start, start + 2)).end
     stop = _END_OF_ACTION.search(text, start + 1, end)
     end = stop.start() if stop else end
+    if text[max(0, start - 1)] == "(":
+        end = text.find(")", start, end) if ")" in text[start:end] else end
     return Span(start, start + len(text[start:end].rstrip()))
 
 
@@ -102,13 +104,13 @@ def _come_back(
     problems = [Problem(day.start, day.end, sentence)] if day and (sentence := sentence_on(day)) else []
     inside = [m for m in mentions if span.start < m.start < span.end]
     clock = None if day and day.at else next(clocks(text, start=span.start + 1, end=span.end), None)
-    cuts = [(m.start, m.end, m.words) for m in inside]
-    cuts += [(words.start, words.end, "") for words in (day, clock) if words]
-    left = cut(text, Span(span.start + 1, span.end), cuts=cuts)
+    when = [(words.start, words.end, "") for words in (day, clock) if words]
+    said = Span(span.start + 1, span.end)
+    action = left_over(cut(text, said, cuts=[*when, *((m.start, m.end, m.words) for m in inside)]))
     at = clock.at if clock else day.at if day else None
-    people = _people_in(left, names=names, mentions=inside)
-    days = day.days if day else ()
-    return ComeBack(span.start, span.end, days, left_over(left)[:LONGEST_ACTION], at, people), problems
+    plain = cut(text, said, cuts=[*when, *((m.start, m.end, ";") for m in inside)])
+    people = _people_in(plain, names=names, mentions=inside)
+    return ComeBack(span.start, span.end, day.days if day else (), action[:LONGEST_ACTION], at, people), problems
 
 
 def _counts(day: Day, *, span: Span, text: str) -> bool:
@@ -139,11 +141,11 @@ def _mentions(finder: Finder, *, actions: Sequence[Span]) -> tuple[list[Mention]
     for m in _MENTION.finditer(text):
         if found and m.start() < found[-1].end:
             continue
-        quoted = text[m.end()] in _CLOSING
+        quoted = text[m.end()] in '"“”„«'
         mention = _quoted(m.start(), finder=finder) if quoted else _plain(m.start(), finder=finder)
         if mention:
             found.append(_with_presence(mention, text=text, finder=finder, actions=actions))
-        elif quoted:
+        elif quoted and not _QUOTED.match(text, m.start()):
             sentence = _("Na @ staat een aanhalingsteken open. Zet er nog een achter de naam.")
             problems.append(Problem(m.start(), m.end() + 1, sentence))
     return _absent_together(found, text=text), problems
@@ -151,19 +153,17 @@ def _mentions(finder: Finder, *, actions: Sequence[Span]) -> tuple[list[Mention]
 
 def _quoted(at: int, *, finder: Finder) -> Mention | None:
     """`@"buurman met de hond"`: all between the quotes is the name."""
-    text, closing = finder.text, _CLOSING[finder.text[at + 1]]
-    line = text[at + 2 : at + 2 + LONGEST_NAME].split("\n")[0]
-    end = next((i for i, c in enumerate(line) if c in closing), -1)
-    name = " ".join(line[:end].split()) if end > 0 else ""
+    quoted = _QUOTED.match(finder.text, at)
+    name = " ".join(quoted["name"].split()) if quoted else ""
     tokens = tokens_of(name)
-    if not tokens:
+    if not quoted or not tokens or "\x00" in name:
         return None
-    _length, people = finder.names.phrase_at(tokens, 0, whole=True)
-    return _mention(at, at + 3 + end, name, people, names=finder.names)
+    length, people = Finder(name, tokens=tokens, names=finder.names, clauses=finder.clauses).after_sign(0)
+    return _mention(at, quoted.end(), name, people if length == len(tokens) else (), names=finder.names)
 
 
 def _plain(at: int, *, finder: Finder) -> Mention | None:
-    i = next((i for i, token in enumerate(finder.tokens) if token.start == at + 1), None)
+    i = finder.at.get(at + 1)
     if i is None:
         return None
     length, people = finder.after_sign(i)
@@ -175,7 +175,9 @@ def _mention(start: int, end: int, name: str, people: tuple[Known, ...], *, name
     shown = people[0].names[0] if len(people) == 1 else name
     keys = tuple(known.key for known in people)
     own = {part for known in people for one in known.names for part in fold(one).split()}
-    somebodys = people and fold(name).split()[-1] not in own  # "@Riet's zus": whether Riet was there is asked.
+    somebodys = (
+        people and fold(name).replace(".", " ").split()[-1] not in own
+    )  # "@Riet's zus": whether Riet was there is asked.
     return Mention(start, end, name, shown, keys, None if somebodys else True, () if keys else names.alike(name))
 
 
