@@ -184,7 +184,7 @@ def names(path: Path) -> list[tuple[ast.AST, str]]:
 
 def boring(path: Path) -> bool:
     """Files whose name says it all, or that Django asks for."""
-    return path.name in ("apps.py", "__init__.py") or "management" in path.parts
+    return path.name in ("apps.py", "urls.py", "__init__.py") or "management" in path.parts
 
 
 def writes(function: ast.FunctionDef) -> bool:
