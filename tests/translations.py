@@ -95,10 +95,12 @@ def main() -> int:
     old = catalogue()
     new = empty()
     for (context, sentence, plural), places in sorted(wanted().items(), key=lambda one: (min(one[1]), one[0][1])):
+        said = (sentence, plural) if plural else sentence
         was = old.get(sentence, context)
+        kept = was.string if was and was.id == said else None
         where = [(place, 0) for place in sorted(set(places))]
         # A sentence with a % in it is filled in by name, which Babel then checks.
-        new.add((sentence, plural) if plural else sentence, was.string if was else None, where, context=context)
+        new.add(said, kept, where, context=context)
     ENGLISH.parent.mkdir(parents=True, exist_ok=True)
     with ENGLISH.open("wb") as file:
         write_po(file, new, width=110, include_lineno=False, omit_header=False)
