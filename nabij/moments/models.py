@@ -67,7 +67,9 @@ class Moment(Noun):
     purpose = models.ForeignKey(Purpose, null=True, blank=True, on_delete=models.PROTECT)
     place = models.ForeignKey(Place, null=True, blank=True, on_delete=models.SET_NULL)
     words = models.GeneratedField(
-        expression=SearchVector("findable", config="pg_catalog.dutch"), output_field=SearchVectorField(), db_persist=True
+        expression=SearchVector("findable", config="pg_catalog.dutch"),
+        output_field=SearchVectorField(),
+        db_persist=True,
     )
 
     objects = MomentQuerySet.as_manager()

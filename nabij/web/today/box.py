@@ -98,8 +98,8 @@ def _choices(mine: Sequence[Circle]) -> tuple[tuple[str, str], ...]:
 
 def _names(reading: Reading) -> dict[object, str]:
     """Names of everybody a line speaks of, in one query."""
-    keys = {key for one in (*reading.mentions, *reading.offers) for key in one.keys if isinstance(key, UUID)}
-    keys |= {key for one in reading.mentions for key in one.maybe if isinstance(key, UUID)}
+    keys = {key for one in reading.mentions for key in (*one.keys, *one.maybe) if isinstance(key, UUID)}
+    keys |= {key for one in reading.offers for key in one.keys if isinstance(key, UUID)}
     return {person.id: person.called for person in Person.objects.filter(id__in=keys)}
 
 

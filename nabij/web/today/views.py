@@ -52,7 +52,7 @@ def today(request: Request) -> HttpResponse:
 
 
 def taps_of(request: Request) -> dict[str, str]:
-    return {key: value for key, value in request.POST.items() if key not in SHORT_OF_BOX}
+    return {key: str(value) for key, value in request.POST.items() if key not in SHORT_OF_BOX}
 
 
 @require_POST
