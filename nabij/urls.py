@@ -4,7 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("inloggen/", include("allauth.account.urls")),
-    path("pet/", include("nabij.web.hat.urls")),
+    path("", include("nabij.web.hat.urls")),
     path("stijl/", include("nabij.web.gallery.urls")),
     path("", include("nabij.web.today.urls")),
     path("", include("nabij.web.story.urls")),

@@ -62,3 +62,26 @@ def test_a_visitor_is_shown_the_log_in(client: Client) -> None:
     response = client.post("/pet/", {"hat": "x"})
 
     assert response.headers["location"].startswith("/inloggen/")
+
+
+def test_its_page_says_what_somebody_can_and_whose_it_is(world: World, marieke: Client, neighbour: Hat) -> None:
+    mine = marieke.get(f"/petten/{neighbour.id}/").content.decode()
+    theirs = marieke.get(f"/petten/{world.hats['yusuf'].id}/").content.decode()
+
+    assert "De pet van Marieke Bos" in mine
+    assert "Zet deze pet op" in mine
+    assert "De pet van Yusuf Demir" in theirs
+    assert "Zet deze pet op" not in theirs
+
+
+def test_the_page_of_a_closed_hat_is_not_there_for_a_stranger(world: World, client: Client) -> None:
+    with acting_as(office("door")):
+        accounts = {who: Account.objects.get(person=world.people[who]) for who in ("riet", "yusuf")}
+    jan = f"/petten/{world.hats['jan'].id}/"
+
+    with acting_as(office("door")):
+        client.force_login(accounts["riet"])
+    assert client.get(jan).status_code == 200
+    with acting_as(office("door")):
+        client.force_login(accounts["yusuf"])
+    assert client.get(jan).status_code == 404

@@ -1,1 +1,1 @@
-"""Putting on another hat, in one tap from any page."""
+"""A hat on the screen: its mandate, and putting it on in one tap from any page."""

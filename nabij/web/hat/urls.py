@@ -1,7 +1,10 @@
-"""Where a hat is put on: `path("pet/", include("nabij.web.hat.urls"))`."""
+"""Where a hat is read, and put on."""
 
 from django.urls import path
 
-from . import views
+from nabij.web.hat import views
 
-urlpatterns = [path("", views.wear, name="wear")]
+urlpatterns = [
+    path("pet/", views.wear, name="wear"),
+    path("petten/<uuid:hat>/", views.hat, name="hat"),
+]

@@ -1,24 +1,42 @@
-"""The hat somebody wears is kept in their session; the door reads it for the next page."""
+"""The page of a hat, and putting one on: it is kept in the session, where the door reads it for the next page."""
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
-from nabij.web.me import Me, for_me
+from nabij.people.models import Hat
+from nabij.web.faces import Face
+from nabij.web.me import Request, for_me
+
+
+@require_safe
+@for_me
+def hat(request: Request, hat: UUID) -> HttpResponse:
+    """What somebody can and cannot do in this hat, for whom, and until when."""
+    seen = get_object_or_404(Hat.objects.select_related("person", "group", "neighbourhood"), id=hat)
+    words = {
+        "hat": seen,
+        "face": Face(seen.person.called, seen.shape),
+        "mine": seen in request.me.hats,
+        "worn": seen == request.me.hat,
+    }
+    return render(request, "hat/hat.html", words)
 
 
 @require_POST
 @for_me
-def wear(request: HttpRequest) -> HttpResponse:
-    me: Me = request.me  # type: ignore[attr-defined]
-    chosen = next((hat for hat in me.hats if str(hat.id) == request.POST.get("hat")), None)
+def wear(request: Request) -> HttpResponse:
+    chosen = next((hat for hat in request.me.hats if str(hat.id) == request.POST.get("hat")), None)
     if chosen is None:
         raise Http404("not a hat of this person")
     request.session["hat"] = str(chosen.id)
-    return HttpResponseRedirect(_back(request))
+    return redirect(_back(request))
 
 
-def _back(request: HttpRequest) -> str:
+def _back(request: Request) -> str:
     """The page one came from, when it is one of ours."""
     there = request.POST.get("next", "")
     ours = url_has_allowed_host_and_scheme(there, {request.get_host()}, require_https=request.is_secure())
