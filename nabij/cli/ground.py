@@ -3,6 +3,7 @@
 Called before Django reads its settings, so it only fills in the environment.
 """
 
+import contextlib
 import os
 import secrets
 import shutil
@@ -38,7 +39,6 @@ def settle() -> None:
 
 
 def _embed(folder: Path) -> None:
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     server = running(folder)
     TOOLS.append(server.bin)
     os.environ["NABIJ_DATABASE_URL"] = server.url("nabij_app")
@@ -49,12 +49,13 @@ def _embed(folder: Path) -> None:
 
 def secret(path: Path) -> str:
     """The installation's secret, made once, readable to its user alone."""
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text()
-    with os.fdopen(handle, "w") as file:
-        file.write(secrets.token_urlsafe(48))
+    if not path.exists():
+        new = path.with_name(f"{path.name}.{os.getpid()}")
+        with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(48))
+        with contextlib.suppress(FileExistsError):
+            os.link(new, path)  # Whoever comes second at the same moment reads what the first wrote, whole.
+        new.unlink()
     return path.read_text()
 
 

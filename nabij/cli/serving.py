@@ -9,6 +9,9 @@ from django.core.wsgi import get_wsgi_application
 from django.db import connection
 from gunicorn.app.base import BaseApplication
 
+from nabij.cli import ground
+from nabij.embedded.watch import watch
+
 POWERS = """
   select rolsuper or rolbypassrls or pg_has_role(session_user, 'nabij_owner', 'member')
   from pg_roles where rolname = session_user"""
@@ -49,11 +52,18 @@ class Server(BaseApplication):
             "graceful_timeout": 10,
             "logger_class": "gunicorn.glogging.Logger",
             "loglevel": "warning",
+            "when_ready": lambda _server: keep_alive(),
         }.items():
             self.cfg.set(name, value)
 
     def load(self) -> Callable[..., Any]:
         return get_wsgi_application()
+
+
+def keep_alive() -> None:
+    """Restarts the embedded server when it is killed under us; nothing to do for a database of one's own."""
+    if ground.TOOLS:
+        watch(ground.data_dir())
 
 
 def work() -> None:

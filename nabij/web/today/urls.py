@@ -1,3 +1,5 @@
+"""The addresses of this area."""
+
 from django.urls import path
 
 from nabij.web.today import views
