@@ -1,5 +1,6 @@
 """The way in from the terminal: makes the ground ready, wakes Django, and hands over to the command."""
 
+import os
 import sys
 from importlib import import_module
 
@@ -18,6 +19,8 @@ def main() -> None:
     """Runs `nabij COMMAND ...`. The commands are loaded after Django's set-up, because they know the models."""
     words = [word for word in sys.argv[1:] if not word.startswith("-")]
     command = words[0] if words else ""
+    if command == "demo":
+        os.environ.setdefault("NABIJ_DEMO", "1")
     try:
         if command not in GROUNDLESS and "--help" not in sys.argv:
             ground.prepare(login="owner" if command in OWNERS or "--owner" in sys.argv else "app")

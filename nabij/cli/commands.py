@@ -9,9 +9,11 @@ import typer
 from django.core.management import call_command
 
 from nabij.cli import serving
+from nabij.cli.demo import demo
 from nabij.cli.ground import database_tool
 from nabij.cli.imports import hsds
 from nabij.cli.neighbourhoods import neighbourhoods
+from nabij.cli.welcome import welcome
 
 app = typer.Typer(
     help="Nabij: a neighbourhood that helps itself.", no_args_is_help=True, add_completion=False, rich_markup_mode=None
@@ -19,6 +21,8 @@ app = typer.Typer(
 imports = typer.Typer(help="Bring in what exists elsewhere.", no_args_is_help=True)
 app.add_typer(imports, name="import")
 imports.command()(neighbourhoods)
+app.command()(demo)
+app.command()(welcome)
 imports.command()(hsds)
 
 Arguments = Annotated[list[str] | None, typer.Argument(help="Passed on as they are.")]
@@ -31,9 +35,7 @@ def serve(
     with_worker: Annotated[bool, typer.Option(help="Also send letters, in the same process.")] = False,
 ) -> None:
     """Serve the pages. Refuses to start as owner, superuser or past row-level security."""
-    serving.refuse_power()
-    call_command("collectstatic", interactive=False, verbosity=0)
-    serving.Server(bind=bind, with_worker=with_worker).run()
+    serving.serve(bind=bind, with_worker=with_worker)
 
 
 @app.command()

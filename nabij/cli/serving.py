@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
+from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
 from django.db import connection
 from gunicorn.app.base import BaseApplication
@@ -33,6 +34,13 @@ def refuse_power() -> None:
     connection.close()  # Nothing open may cross gunicorn's fork.
     if powerful:
         raise TooPowerful
+
+
+def serve(*, bind: str, with_worker: bool) -> None:
+    """Gathers the static files and serves until stopped; never with a login that passes the rules."""
+    refuse_power()
+    call_command("collectstatic", interactive=False, verbosity=0)
+    Server(bind=bind, with_worker=with_worker).run()
 
 
 class Server(BaseApplication):
