@@ -158,9 +158,11 @@ EMAIL_PORT = int(os.environ.get("NABIJ_MAIL_PORT", "587"))
 EMAIL_HOST_USER = os.environ.get("NABIJ_MAIL_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("NABIJ_MAIL_PASSWORD", "")
 EMAIL_USE_TLS = bool(MAIL_HOST)
+EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = os.environ.get("NABIJ_MAIL_FROM", "Nabij <post@nabij.example>")
 
 PROCRASTINATE_ON_APP_READY = None
+PROCRASTINATE_IMPORT_PATHS = ["nabij.web.post.jobs"]
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 LOGGING_CONFIG = None  # `nabij.base.logs.configure` does it, called by the command line.

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("brief/", include("nabij.web.letter.urls")),
     path("inloggen/", include("allauth.account.urls")),
     path("", include("nabij.web.hat.urls")),
     path("stijl/", include("nabij.web.gallery.urls")),

@@ -34,3 +34,11 @@ def configure(*, level: int = logging.INFO) -> None:
     # procrastinate tells each job's arguments at INFO; ours are ids, but a warning is all one needs.
     logging.getLogger("procrastinate").setLevel(logging.WARNING)
     logging.getLogger("django.request").setLevel(logging.ERROR)
+    logging.getLogger("django.request").addFilter(without_address)
+
+
+def without_address(record: logging.LogRecord) -> bool:
+    """Django's sentence about a failed request ends in its address, and an address may hold the key of a letter."""
+    if isinstance(record.args, tuple):
+        record.msg, record.args = "%s", record.args[:1]
+    return True

@@ -1,11 +1,21 @@
 """Letters, what became of them, and the single-use links in them."""
 
+import hashlib
+from datetime import datetime
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 
 from nabij.base.keys import Noun
 from nabij.base.privacy import Keep, Privacy
-from nabij.people.models import Person
+from nabij.people.models import Hat, Person
+
+
+class LetterQuerySet(models.QuerySet["Letter"]):
+    def to_send(self, *, at: datetime) -> Self:
+        """Due, and nothing became of them yet; the oldest first."""
+        return self.filter(due__lte=at, sending__isnull=True).order_by("due", "id")
 
 
 class Letter(Noun):
@@ -14,7 +24,7 @@ class Letter(Noun):
     privacy = Privacy(
         keep=Keep.YEAR,
         plain="id kind about_kind about_id circle_key written_at due expires",
-        personal="reader writer",
+        personal="reader writer hat",
         sensitive="words",
     )
 
@@ -25,6 +35,7 @@ class Letter(Noun):
     kind = models.CharField(max_length=12, choices=Kind)
     reader = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="letters")
     writer = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="letters_written")
+    hat = models.ForeignKey(Hat, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     about_kind = models.CharField(max_length=20)
     about_id = models.UUIDField()
     circle_key = models.UUIDField(null=True, db_index=True)
@@ -32,6 +43,8 @@ class Letter(Noun):
     written_at = models.DateTimeField()
     due = models.DateTimeField()
     expires = models.DateTimeField(null=True, blank=True)
+
+    objects = LetterQuerySet.as_manager()
 
     class Meta:
         indexes = [
@@ -51,6 +64,17 @@ class Sending(Noun):
     problem = models.CharField(max_length=200, blank=True)
 
 
+def hash_of(token: str) -> bytes:
+    return hashlib.sha256(token.encode()).digest()
+
+
+class LinkQuerySet(models.QuerySet["Link"]):
+    def of_token(self, token: str) -> Self:
+        """The link with this token, with its letter and whoever wrote that, in which hat."""
+        who = ("reader", "letter__writer", "letter__hat__group")
+        return self.filter(token_hash=hash_of(token)).select_related(*who)
+
+
 class Link(Noun):
     """A link that opens one letter, once, until it expires ("link"). Only its hash is kept."""
 
@@ -61,6 +85,8 @@ class Link(Noun):
     token_hash = models.BinaryField(unique=True)
     expires = models.DateTimeField()
     used_at = models.DateTimeField(null=True, blank=True)
+
+    objects = LinkQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -1,6 +1,5 @@
 """What writes letters and links."""
 
-import hashlib
 import secrets
 from datetime import datetime
 from uuid import UUID
@@ -9,15 +8,16 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app
 
-from nabij.people.models import Person
-from nabij.post.models import Letter, Link
+from nabij.people.models import Hat, Person
+from nabij.post.models import Letter, Link, hash_of
+from nabij.trust.models import Membership
 
 
 class LinkUsed(ValueError):
     """A link answers once."""
 
     def __init__(self) -> None:
-        super().__init__(_("Met deze brief is al geantwoord. Je antwoord is bewaard."))
+        super().__init__(_("Met deze brief is al geantwoord. Dat antwoord blijft staan."))
 
 
 class LinkExpired(ValueError):
@@ -37,14 +37,19 @@ def write(
     about_id: UUID,
     circle: UUID | None,
     at: datetime,
+    hat: Hat | None = None,
     words: str = "",
     expires: datetime | None = None,
 ) -> Letter:
-    """Writes a letter; the worker sends it after this transaction, or never when it is rolled back."""
+    """Writes a letter; the worker sends it after this transaction, or never when it is rolled back.
+
+    hat: in which the writer asks; without one, the hat in which they are in the circle.
+    """
     letter = Letter.objects.create(
         kind=kind,
         reader=reader,
         writer=writer,
+        hat_id=hat.id if hat else worn_in(circle=circle, person=writer) if circle else None,
         about_kind=about_kind,
         about_id=about_id,
         circle_key=circle,
@@ -57,8 +62,9 @@ def write(
     return letter
 
 
-def hash_of(token: str) -> bytes:
-    return hashlib.sha256(token.encode()).digest()
+def worn_in(*, circle: UUID, person: Person) -> UUID | None:
+    memberships = Membership.objects.current().filter(circle_id=circle, person=person)
+    return memberships.values_list("hat_id", flat=True).first()
 
 
 def make_link(*, letter: Letter, expires: datetime) -> str:

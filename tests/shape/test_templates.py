@@ -52,10 +52,11 @@ def test_every_page_has_a_title() -> None:
 
 
 def test_every_form_that_changes_something_carries_its_token() -> None:
+    """But for the answer by link: who holds its address is its reader, and no cookie has a say there."""
     bare = [
         short(path)
         for path in ours(".html", under=NABIJ)
         for form in re.findall(r"<form\b.*?</form>", path.read_text(), re.IGNORECASE | re.DOTALL)
         if re.search(r"method\s*=\s*[\"']post", form, re.IGNORECASE) and "{% csrf_token %}" not in form
     ]
-    assert bare == []
+    assert [page for page in bare if not page.endswith("/letter/letter.html")] == []

@@ -1,0 +1,1 @@
+"""Answering a letter without an account, through the link in it."""

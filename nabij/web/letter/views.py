@@ -1,0 +1,117 @@
+"""The letter behind a link: what is asked, three answers, and what became of it.
+
+Whoever holds the token is the reader of that letter; no cookie gives this page any power, so it needs no CSRF token.
+"""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from nabij.post.models import Link
+from nabij.post.verbs import LinkExpired, LinkUsed
+from nabij.stories.answering import AnsweredAlready, answer_by_link
+from nabij.stories.models import Answer, Promise
+from nabij.stories.verbs import DayGone, DayNeeded
+from nabij.trust.acting import acting_as, office
+from nabij.trust.acting import link as through
+from nabij.web.days import say_date
+from nabij.web.faces import Face
+from nabij.web.letter.forms import AnswerForm
+from nabij.web.story.lines import role_of
+
+TOO_LATE = {LinkExpired: 410, LinkUsed: 409, AnsweredAlready: 409}
+
+
+@csrf_exempt
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def letter(request: HttpRequest, token: str) -> HttpResponse:
+    """Looking has no effect, because mail scanners open links before people do; only the answer uses the link up."""
+    with acting_as(office("door"), purpose="brief"):
+        link = Link.objects.of_token(token).first()
+    if link is None:
+        return closed(render(request, "letter/unknown.html", status=404))
+    with acting_as(through(reader=link.reader_id, reach=link.letter.about_id), purpose="brief"):
+        respond = answer if request.method == "POST" else show
+        return closed(respond(request, link, token))
+
+
+def closed(response: HttpResponse) -> HttpResponse:
+    """The address holds the key: no other site and no search engine hears it."""
+    response["Referrer-Policy"] = "no-referrer"
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def show(request: HttpRequest, link: Link, token: str) -> HttpResponse:
+    if link.expires < timezone.now() and not link.used_at:
+        return page(request, link, problem=LinkExpired(), status=410)
+    return page(request, link, form=AnswerForm())
+
+
+def answer(request: HttpRequest, link: Link, token: str) -> HttpResponse:
+    form = AnswerForm(request.POST)
+    if not form.is_valid():
+        return page(request, link, form=form, status=422)
+    said = form.cleaned_data
+    try:
+        answer_by_link(link=link, kind=said["answer"], day=said["day"], at=timezone.now())
+    except (DayNeeded, DayGone) as problem:
+        form.add_error("day", str(problem))
+        return page(request, link, form=form, status=422)
+    except (LinkExpired, LinkUsed, AnsweredAlready) as problem:
+        return page(request, link, problem=problem, status=TOO_LATE[type(problem)])
+    return redirect("letter", token=token)
+
+
+def page(
+    request: HttpRequest,
+    link: Link,
+    *,
+    form: AnswerForm | None = None,
+    problem: ValueError | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    asked = Promise.objects.filter(id=link.letter.about_id).select_related("answer").first()
+    if asked is None:
+        return render(request, "letter/unknown.html", status=404)
+    hat = link.letter.hat
+    asker = Face(link.letter.writer.called, hat.shape if hat else "informal", role_of(hat))
+    context = {
+        "letter": link.letter,
+        "link": link,
+        "promise": asked,
+        "form": form,
+        "problem": problem,
+        "asker": asker,
+        "answers": answers(asker),
+        "other_day": _("Liever een andere dag"),
+        "said": said(asked),
+    }
+    return render(request, "letter/letter.html", context, status=status)
+
+
+def answers(asker: Face) -> tuple[tuple[str, str, str, str], ...]:
+    """The two buttons that need nothing more; another day has its own, under the box for the day."""
+    heard = _("%(name)s krijgt bericht") % {"name": asker.first_name}
+    return (
+        (Answer.Kind.YES, _("Ja, dat doe ik"), heard, "check"),
+        (Answer.Kind.NO, _("Nee, dit keer niet"), _("Dat is goed. Je hoeft niet te zeggen waarom"), "cross"),
+    )
+
+
+def said(asked: Promise) -> str:
+    """What the reader answered, as they would say it."""
+    given = getattr(asked, "answer", None)
+    if given is None:
+        return ""
+    day = say_date(given.day) if given.day else ""
+    return {
+        Answer.Kind.YES: _("Je antwoord: ja."),
+        Answer.Kind.NO: _("Je antwoord: nee, dit keer niet."),
+        Answer.Kind.OTHER_DAY: _("Je antwoord: liever %(day)s.") % {"day": day},
+    }[Answer.Kind(given.kind)]

@@ -1,0 +1,40 @@
+"""The jobs that send letters. They carry ids only; each acts as the office 'post'."""
+
+from uuid import UUID
+
+import structlog
+from django.utils import timezone
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app
+
+from nabij.post.models import Letter
+from nabij.trust.acting import acting_as, office
+from nabij.web.post.sending import GIVE_UP, give_up, send
+
+log = structlog.get_logger("nabij.post")
+# Waits of 4, 16, 64, 256 and 1,024 seconds; what still lies there is picked up each minute after that.
+PATIENT = RetryStrategy(max_attempts=5, exponential_wait=4, retry_exceptions=[OSError])
+AT_ONCE = 200
+
+
+@app.task(name="send_letter", retry=PATIENT)
+def send_letter(*, letter: str) -> None:
+    with acting_as(office("post"), purpose="post"):
+        send(letter=UUID(letter), at=timezone.now())
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="send_due_letters", queueing_lock="send_due_letters")
+def send_due_letters(timestamp: int) -> None:
+    """Each minute: the letters that are due and were not sent, because they waited for a day or their job was lost."""
+    at = timezone.now()
+    with acting_as(office("post"), purpose="post"):
+        waiting = list(Letter.objects.to_send(at=at).select_related("reader", "writer")[:AT_ONCE])
+    for letter in waiting:
+        try:
+            send_letter(letter=str(letter.id))
+        except OSError as trouble:
+            log.warning("letter_waits", letter=str(letter.id), trouble=type(trouble).__name__)
+            if letter.due < at - GIVE_UP:
+                with acting_as(office("post"), purpose="post"):
+                    give_up(letter=letter, at=at)
