@@ -24,7 +24,7 @@ KIN_NAMES = verbs.words("buurman buurvrouw oom tante opa oma juf")
 ALSO_WORDS = verbs.words(
     "wil mei roos hoop storm bloem fleur linde iris fee lot joy mark max bo april juni juli augustus bas wolf beer "
     "lente zon an ten els door han jet puck rein co do ben lies ad toon floor merel pip lieve rijk kort will leen does "
-    "wout rust pa ma mam bea goud zilver brand dag nu toe sien"
+    "wout rust pa ma mam bea goud zilver brand dag nu toe sien maan engel prins"
 )
 _NO_NAME = verbs.words(
     "het dat dit hij zij ze ik jij je we wij jullie iedereen niemand alles niets wie wat er toen daar nu alleen dan "
@@ -104,11 +104,12 @@ class Names:
         if not parts or (parts[0] not in present and parts[-1] not in present):
             return
         self._phrases.setdefault(parts[0], []).append((tuple(parts), known))
-        if known.known_as and parts[0] not in TITLES:
+        # "de vrouw van 27" and "oma Pinas" are whole: neither "de" nor "oma" alone is she.
+        if parts[0] in KIN | INFIXES or (known.known_as and parts[0] not in TITLES):
             return
         if len(parts) > 1:
             self._last.setdefault(_without_infixes(parts[1:]), []).append(known)
-            if parts[0] not in TITLES:
+            if parts[0] not in TITLES and len(parts[0]) > 1:
                 self._phrases[parts[0]].append(((parts[0],), known))
 
     def chosen(self, people: Iterable[Known]) -> tuple[Known, ...]:
@@ -284,7 +285,7 @@ class Finder:
         token, before = self.tokens[i], self.tokens[i - 1].folded if i else ""
         if token.says in MONTH_OF and before in ("in", "sinds", "vanaf", "begin", "eind", "half"):
             return False
-        if token.folded not in ALSO_WORDS:
+        if token.folded not in ALSO_WORDS and len(token.folded) > 2:
             return True
         if token.says[0].islower():
             return before == "bij" and token.folded not in MONTH_OF
