@@ -78,6 +78,8 @@ def _themes(text: str) -> tuple[list[Theme], list[Problem]]:
         for word in m[0].split("#")[1:]:
             span, name = (start, start + 1 + len(word)), word.rstrip("-_").lower()
             start = span[1]
+            if not name[0].isalpha():
+                continue  # "²" is a letter to a pattern and a digit to a person.
             if len(name) > LONGEST_THEME:
                 problems.append(Problem(*span, _("Een thema is hooguit 60 tekens lang.")))
             elif name not in seen:
@@ -164,7 +166,7 @@ def _quoted(at: int, *, finder: Finder) -> Mention | None:
 
 def _plain(at: int, *, finder: Finder) -> Mention | None:
     i = finder.at.get(at + 1)
-    if i is None:
+    if i is None or not finder.text[at + 1].isalpha():
         return None
     length, people = finder.after_sign(i)
     end = finder.tokens[i + length - 1].end

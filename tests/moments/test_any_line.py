@@ -124,6 +124,10 @@ def test_a_line_of_ten_megabytes_is_refused_in_one_sentence():
     assert read("a" * LONGEST_LINE, today=GIVEN_DAY, people=EVERYBODY).text
 
 
+def test_a_small_digit_is_a_digit():
+    assert understand("#² #²a @²").themes == () and understand("@²").mentions == ()
+
+
 def test_nothing_written_is_nothing_read():
     assert understand("") == Reading(text="")
     assert understand(" \n ").offers == ()
