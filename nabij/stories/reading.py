@@ -124,6 +124,12 @@ def person_and_hat(hat_id: str) -> tuple[Person, Hat]:
     return hat.person, hat
 
 
+def stories_in(circles: set[UUID]) -> dict[UUID, Story]:
+    """The story of each of these circles that has one: {circle: story}."""
+    theirs = Story.objects.filter(circle__in=circles).select_related("person", "household")
+    return {story.circle_id: story for story in theirs}
+
+
 def residents_in(circles: set[UUID]) -> dict[UUID, list[UUID]]:
     """Whom each of these circles is about: {circle: [person]}."""
     found: dict[UUID, list[UUID]] = {}

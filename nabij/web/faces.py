@@ -48,6 +48,7 @@ class HatPeg:
     title: str
     face: Face
     worn: bool = False
+    short: str = ""  # What fits in the head of a page on a phone.
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,8 @@ class MomentLine:
     themes: tuple[str, ...] = ()
     acts: tuple[Act, ...] = ()
     anchor: str = ""
+    about: str = ""  # Whose story it is in, where the page itself does not say so.
+    about_url: str = ""
 
 
 @dataclass(frozen=True)

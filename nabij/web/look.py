@@ -55,7 +55,9 @@ def wardrobe(me: Me) -> Wardrobe:
     return Wardrobe(
         person=str(me.person.id),
         name=name,
-        pegs=tuple(HatPeg(str(hat.id), _title(hat), Face(name, hat.shape), hat == me.hat) for hat in me.hats),
+        pegs=tuple(
+            HatPeg(str(hat.id), _title(hat), Face(name, hat.shape), hat == me.hat, short=hat.role) for hat in me.hats
+        ),
         action=reverse("wear"),
         leave=reverse("account_logout"),
         profile=reverse("person", args=[me.person.id]),

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from nabij.directory.models import Service
 from nabij.people import reading
-from nabij.people.models import Group, Neighbourhood, Person
+from nabij.people.models import Group, Hat, Neighbourhood, Person
 from nabij.trust.models import Look
 from nabij.trust.verbs import note_look
 from nabij.web.days import WEEKDAYS
@@ -91,10 +91,24 @@ def neighbourhood(request: Request, code: str) -> HttpResponse:
         "area": area,
         "drawing": sketch(outlines, spots),
         "parts": drawn,
-        "people": [(Face(hat.person.called, hat.shape, role=role_of(hat)), hat.person_id) for hat in area.hats],
+        "people": faces_of(area.hats),
         "groups": [(one, Face(one.name, "formal" if one.formal else "informal")) for one in area.groups],
     }
     return render(request, "people/neighbourhood.html", words)
+
+
+def faces_of(hats: list[Hat]) -> list[tuple[Face, UUID]]:
+    """One face a person, in the shape of their first hat, with all they do here."""
+    found: dict[UUID, list[Hat]] = {}
+    for hat in hats:
+        found.setdefault(hat.person_id, []).append(hat)
+    return [
+        (
+            Face(worn[0].person.called, worn[0].shape, role=", ".join(dict.fromkeys(role_of(hat) for hat in worn))),
+            person,
+        )
+        for person, worn in found.items()
+    ]
 
 
 @require_safe

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from nabij.moments.models import Moment, Tie
 from nabij.people.models import Hat, Person
-from nabij.stories.models import Promise
+from nabij.stories.models import Promise, Story
 from nabij.trust.models import Membership
 from nabij.web.days import say_date
 from nabij.web.faces import Act, Face, MomentLine, PromiseLine
@@ -36,8 +36,11 @@ def reader_faces(readers: Sequence[Membership], *, me: UUID | None = None) -> tu
     )
 
 
-def moment_line(moment: Moment, *, about: Sequence[UUID]) -> MomentLine:
-    """A moment on the timeline; own words stand as a voice, whoever wrote them down."""
+def moment_line(moment: Moment, *, about: Sequence[UUID], story: Story | None = None) -> MomentLine:
+    """A moment on the timeline; own words stand as a voice, whoever wrote them down.
+
+    story: named beside it, where the page is not that story's own.
+    """
     own = moment.kind == Moment.Kind.OWN_WORDS
     teller = moment.told_by or moment.author
     said = ""
@@ -53,6 +56,8 @@ def moment_line(moment: Moment, *, about: Sequence[UUID]) -> MomentLine:
         own=own,
         themes=tuple(moment.themes),
         anchor=f"moment-{moment.id}",
+        about=story.short if story else "",
+        about_url=reverse("story", args=[story.id]) if story else "",
     )
 
 

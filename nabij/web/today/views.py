@@ -14,9 +14,10 @@ from django.views.decorators.http import require_POST, require_safe
 from nabij.moments.models import FollowUp, Moment
 from nabij.moments.oneline import Reading, TooLong
 from nabij.moments.verbs import NothingSaid, come_back
+from nabij.stories import writing
 from nabij.stories.models import Promise, Story
-from nabij.stories.reading import residents_in
-from nabij.stories.writing import Taps, circles, keep_line, understand
+from nabij.stories.reading import residents_in, stories_in
+from nabij.stories.writing import Taps, keep_line, understand
 from nabij.web.back import back
 from nabij.web.days import greeting
 from nabij.web.me import Me, Request, for_me
@@ -36,7 +37,8 @@ def today(request: Request) -> HttpResponse:
     said = request.GET.get("tot", "")
     upto = min(int(said), FURTHEST) if said.isdecimal() and len(said) < 5 else AT_FIRST
     stream = list(Moment.objects.stream(upto + 1))
-    about = residents_in({moment.circle_id for moment in stream})
+    circles = {moment.circle_id for moment in stream}
+    about, stories = residents_in(circles), stories_in(circles)
     return render(
         request,
         "today/today.html",
@@ -45,7 +47,10 @@ def today(request: Request) -> HttpResponse:
             "box": empty_box(me=me),
             "promises": [own_promise_line(one) for one in Promise.objects.of(me.person.id)[:20]],
             "come_backs": come_back_lines(FollowUp.objects.open_for(me.person.id, until=me.today)[:20], me=me),
-            "moments": [moment_line(one, about=about.get(one.circle_id, [])) for one in stream[:upto]],
+            "moments": [
+                moment_line(one, about=about.get(one.circle_id, []), story=stories.get(one.circle_id))
+                for one in stream[:upto]
+            ],
             "further": f"/?tot={upto + FURTHER}#stroom" if len(stream) > upto else "",
         },
     )
@@ -86,7 +91,7 @@ def moments(request: Request) -> HttpResponse:
     me, line = request.me, request.POST.get("line", "")
     try:
         read = understand(line=line, by=me.person, today=me.today)
-        circle = choose(read, chosen=request.POST.get("circle", ""), mine=circles(by=me.person))
+        circle = choose(read, chosen=request.POST.get("circle", ""), mine=writing.circles(by=me.person))
         if line.strip() and request.POST.get("seen", ONLY_ME) != key_of(circle):
             return again(request, box_of(request))  # Other faces than the writer saw.
         moment = keep_line(reading=read, circle=circle, taps=Taps(taps_of(request)), by=me.person, at=me.at, hat=me.hat)
