@@ -129,7 +129,10 @@ def people() -> dict[str, PersonFact]:
     known = {key: _person(key, facts) for key, facts in _read("people").items()}
     behind = _read("background")
     rows = [(row, kind == "formal") for kind in ("formal", "informal") for row in behind[kind]]
-    return known | {row[0]: _background_person(row, formal=formal) for row, formal in rows}
+    return known | {
+        row[0]: _background_person(row, formal=formal, open=not formal or row[0] in behind["open"])
+        for row, formal in rows
+    }
 
 
 def the_twenty() -> list[PersonFact]:
@@ -180,7 +183,7 @@ def _person(key: str, facts: dict[str, Any]) -> PersonFact:
     return _made(PersonFact, facts, key=key, hats=hats)
 
 
-def _background_person(row: list[str], *, formal: bool) -> PersonFact:
+def _background_person(row: list[str], *, formal: bool, open: bool) -> PersonFact:
     key, name, role, group, languages, home, can, offer = row
     hat = HatFact(
         key=role,
@@ -191,7 +194,7 @@ def _background_person(row: list[str], *, formal: bool) -> PersonFact:
         employer=groups()[group].name if formal else "",
         neighbourhood="WK043903" if formal else "",
         can=can,
-        open=True,
+        open=open,
     )
     return PersonFact(
         key=key,
@@ -200,7 +203,7 @@ def _background_person(row: list[str], *, formal: bool) -> PersonFact:
         home=home,
         login=True,
         mail=MAIL.format(key),
-        can=(can,),
+        can=(can[0].lower() + can[1:].rstrip("."),),
         offer=offer,
         hats=(hat,),
     )

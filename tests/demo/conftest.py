@@ -1,4 +1,4 @@
-"""The example neighbourhood built once for a whole file of tests, and taken back after it."""
+"""The example neighbourhood built once for all tests of this folder, and taken back after them."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from nabij.trust.sealing import write_seal
 AT = dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def neighbourhood(django_db_setup: None, django_db_blocker) -> Iterator[None]:
     with django_db_blocker.unblock(), transaction.atomic():
         write_seal()
