@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from nabij.demo import cast
 from nabij.demo.calendar import HOME, Calendar
 from nabij.demo.cast import PersonFact
@@ -60,13 +62,16 @@ class Ground:
 def lay(*, at: dt.datetime, progress: Progress) -> Ground:
     """Everything that stands before the first moment."""
     ground = Ground(Calendar.around(at), at)
+    progress(_("Buurten en mensen"), 0, 2)
     with acting_as(office("beheer")):
         import_neighbourhoods(document=read(FOLDER / "neighbourhoods.geojson"))
         _groups(ground)
         _people(ground, began=_first_day(ground))
         _households(ground)
         _duties(ground)
+    progress(_("Buurten en mensen"), 1, 2)
     _of_themselves(ground)
+    progress(_("Buurten en mensen"), 2, 2)
     _listings(ground, progress=progress)
     return ground
 
@@ -195,9 +200,12 @@ def _ways(one: Person, fact: PersonFact) -> None:
 
 
 def _listings(ground: Ground, *, progress: Progress) -> None:
+    def on_the_map(_what: str, done: int, total: int) -> None:
+        progress(_("De sociale kaart"), done, total)
+
     with acting_as(office("beheer"), seconds=IMPORT_MAY_LAST):
         with _of_today(ground.calendar) as folder:
-            import_hsds(path=folder, at=ground.at, source=SOURCE, progress=progress)
+            import_hsds(path=folder, at=ground.at, source=SOURCE, progress=on_the_map)
         listed = {f"L{service.email[2:4]}": service for service in Service.objects.filter(email__startswith="l.")}
         for fact in cast.groups().values():
             if fact.listing:

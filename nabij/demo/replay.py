@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from nabij.demo import cast, happenings
 from nabij.demo.calendar import FIRST_DAY
 from nabij.demo.ground import Ground, details
@@ -61,7 +63,7 @@ class Replay:
         past = [event for event in self._events() if moment(event.on) <= self.ground.at]
         for done, event in enumerate(sorted(past, key=lambda event: (event.on, event.rank)), start=1):
             event.happen()
-            progress("moments", done, len(past))
+            progress(_("Wat er gebeurde"), done, len(past))
         return len(past)
 
     # -- What there is to happen -----------------------------------------------------------------------------------
