@@ -9,6 +9,7 @@ from nabij.directory.models import Confirmation, Service
 from nabij.directory.verbs import import_hsds
 from nabij.moments.models import FollowUp, Moment, Saying, Tie
 from nabij.people.models import Account, Duty, Hat, Neighbourhood, Person
+from nabij.post.models import Letter
 from nabij.stories.models import OwnWords, Promise, Story
 from nabij.trust.acting import NOBODY, acting_as, office, person
 from nabij.trust.models import Circle, Look
@@ -204,3 +205,13 @@ def test_the_listings_are_imported_without_a_doubt_and_a_second_import_changes_n
     assert set(report["set_aside"].values()) == {0}
     assert set(report["changed"].values()) == {0}
     assert report["read"]["service"] == 42
+
+
+def test_old_letters_went_out_in_their_time_and_open_questions_wait_for_the_post():
+    with acting_as(office("post")):
+        letters = Letter.objects.select_related("reader", "sending")
+        waiting = {letter.reader.name for letter in letters if not hasattr(letter, "sending")}
+        assert waiting == {"Joop Kramer", "Joost Verhoef"}
+        assert all(letter.sending.at == letter.written_at for letter in letters if hasattr(letter, "sending"))
+    with acting("loes"):
+        assert not Letter.objects.exists()
