@@ -1,8 +1,11 @@
 """Nearest help ("wie kan helpen"): the ladder for one question in one story, as whoever acts may see it."""
 
+from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 
 from nabij.bridge.around import Around, look_around
 from nabij.bridge.kinds import kinds_of
@@ -13,8 +16,42 @@ from nabij.bridge.rungs import build
 from nabij.bridge.social_map import SocialMap, no_map
 from nabij.bridge.standing import Said, Scene
 from nabij.bridge.usual_kinds import DEFAULTS
-from nabij.people.models import Person
+from nabij.people.models import Hat, Person
 from nabij.stories.models import Story
+from nabij.stories.reading import find
+from nabij.trust.verbs import note_look
+
+
+@dataclass(frozen=True)
+class Sought:
+    """A question in a story with its ladder, as one reader sees it."""
+
+    story: Story
+    ladder: Ladder
+    asks_self: bool
+    resident: Person
+
+
+def seek(
+    *,
+    story_id: UUID,
+    question: str,
+    by: Person,
+    hat: Hat | None,
+    at: datetime,
+    urgent: bool = False,
+    social_map: SocialMap = no_map,
+) -> Sought:
+    """Reads the ladder for a question in a story, and writes down that `by` looked.
+
+    Story.DoesNotExist when the story is not there for whoever acts.
+    """
+    story = find(story_id)
+    around = look_around(story=story, by=by, at=at, today=localdate(at))
+    about = [one.id for one in around.residents]
+    note_look(by=by, hat=hat, about=about, thing=story, at=at, purpose=_("hulp gezocht"))
+    ladder = climb(around, question=question, at=at, urgent=urgent, social_map=social_map)
+    return Sought(story=story, ladder=ladder, asks_self=around.asks_self, resident=around.whose)
 
 
 def nearest(
@@ -31,6 +68,11 @@ def nearest(
     urgent: somebody said it cannot wait. social_map: where services are looked up.
     """
     around = look_around(story=story, by=by, at=at, today=localdate(at))
+    return climb(around, question=question, at=at, urgent=urgent, social_map=social_map)
+
+
+def climb(around: Around, *, question: str, at: datetime, urgent: bool, social_map: SocialMap) -> Ladder:
+    """The ladder of a question among those who stand around."""
     heard = listen(question, kinds=kinds_of(around.area, usual=DEFAULTS), urgent=urgent)
     found = social_map(search_words(heard), around.whose, at) if question.strip() else ()
     rungs = build(scene=Scene(around=around, heard=heard, today=localdate(at)), found=found)
@@ -72,6 +114,3 @@ def on_duty(around: Around) -> tuple[OnDuty, ...]:
         for duty in around.duties
         if not around.was_said(Said.UNSAFE, about=duty.hat.person_id)
     )
-
-
-__all__ = ["Heard", "Ladder", "nearest"]

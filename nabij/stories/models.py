@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from nabij.base.keys import Noun
 from nabij.base.privacy import Keep, Privacy
+from nabij.directory.models import Service
 from nabij.people.models import Hat, Household, Person
 from nabij.trust.models import Circle
 
@@ -93,7 +94,7 @@ class Promise(Noun):
         keep=Keep.STORY,
         plain="id story circle day time asked_at",
         personal="who hat for_whom asked_by",
-        sensitive="what",
+        sensitive="what service",
     )
 
     story = models.ForeignKey(Story, null=True, blank=True, on_delete=models.CASCADE, related_name="promises")
@@ -102,6 +103,8 @@ class Promise(Noun):
     hat = models.ForeignKey(Hat, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     for_whom = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     what = models.CharField(max_length=300)
+    # What of the social map it is about; which help somebody seeks is as private as why.
+    service = models.ForeignKey(Service, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     day = models.DateField(null=True, blank=True)
     time = models.TimeField(null=True, blank=True)
     asked_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")

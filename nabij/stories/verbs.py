@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from nabij.directory.models import Service
 from nabij.people.models import Hat, Household, Person
 from nabij.people.verbs import note_person
 from nabij.post.models import Letter
@@ -114,11 +115,11 @@ def promise(
     hat: Hat | None = None,
     day: date | None = None,
     time: time | None = None,
+    service: Service | None = None,
 ) -> Promise:
-    """Promises something oneself: asked and accepted in one."""
-    made = _put(
-        who=by, circle=circle, what=what, by=by, at=at, story=story, for_whom=for_whom, hat=hat, day=day, time=time
-    )
+    """Promises something oneself: asked and accepted in one. service: what of the social map it is about."""
+    rest = {"story": story, "for_whom": for_whom, "hat": hat, "time": time, "service": service}
+    made = _put(who=by, circle=circle, what=what, by=by, at=at, day=day, **rest)
     Answer.objects.create(promise=made, kind=Answer.Kind.YES, by=by, at=at)
     return made
 

@@ -1,0 +1,125 @@
+"""The ladder as pieces for the screen: faces, reasons, ways to reach, and a form of one step. Asks nothing."""
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from django.utils.translation import gettext as _
+
+from nabij.bridge.ladder import Entry, Ladder, Reach, Rung, RungName
+from nabij.web.faces import Act, Face
+from nabij.web.nearest.forms import HelpForm
+
+AT_FIRST = 3  # Of one rung; the others are one tap away.
+ROUND = (RungName.OWN, RungName.NEIGHBOURS, RungName.INITIATIVES, RungName.VOLUNTEERS)
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way to reach somebody, with the address that does it."""
+
+    words: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """Somebody or something on the ladder as the screen shows it."""
+
+    entry: Entry
+    face: Face
+    ways: tuple[Way, ...]
+    ask: str
+    form: HelpForm | None
+
+
+@dataclass(frozen=True)
+class Step:
+    """One rung as the screen shows it; `first` when one could begin here."""
+
+    rung: Rung
+    number: int
+    shape: str
+    first: bool
+    lines: tuple[Line, ...]
+    further: tuple[Line, ...]
+    said: tuple[str, ...]
+
+    @property
+    def empty(self) -> bool:
+        return not self.rung.entries
+
+
+def steps(ladder: Ladder) -> list[Step]:
+    return [step(ladder, rung, number=number) for number, rung in enumerate(ladder.rungs, start=1)]
+
+
+def step(ladder: Ladder, rung: Rung, *, number: int) -> Step:
+    lines = [
+        line(entry, question=ladder.question, key=f"{number}-{place}", first=rung.name == ladder.first)
+        for place, entry in enumerate(rung.entries)
+    ]
+    # Where not to begin, people are still there for whoever wants to look.
+    shown = 0 if rung.why_not else AT_FIRST
+    said = rung.why_not or rung.empty or (rung.note if rung.name not in (RungName.OWN, ladder.first) else "")
+    return Step(
+        rung=rung,
+        number=number,
+        shape="informal" if rung.name in ROUND else "formal",
+        first=rung.name == ladder.first,
+        lines=tuple(lines[:shown]),
+        further=tuple(lines[shown:]),
+        said=(said,) if said else (),
+    )
+
+
+def line(entry: Entry, *, question: str, key: str, first: bool) -> Line:
+    name = entry.first_name or entry.name
+    return Line(
+        entry=entry,
+        face=Face(name=name, shape=entry.shape, role=entry.called, whole=entry.name),
+        ways=tuple(way(one) for one in entry.reach),
+        ask=asks(entry, name=name),
+        form=form_for(entry, question=question, key=key) if entry.may_be_asked else None,
+    )
+
+
+def asks(entry: Entry, *, name: str) -> str:
+    """The words on what opens the form."""
+    if entry.service or not entry.person:
+        return _("Ik neem contact op")
+    return (
+        _("Overleg met %(name)s") % {"name": name}
+        if entry.shape == "formal"
+        else _("Vraag het %(name)s") % {"name": name}
+    )
+
+
+def form_for(entry: Entry, *, question: str, key: str) -> HelpForm | None:
+    """Filled with the question; for a service with the promise to get in touch."""
+    if not entry.person and not entry.service:
+        return None
+    what = question if entry.person else _("Contact opnemen met %(name)s") % {"name": entry.name}
+    known = {"what": what[:300], "person": entry.person, "hat": entry.hat, "service": entry.service}
+    return HelpForm(initial={**known, "name": entry.first_name or entry.name}, auto_id=f"hulp-{key}-%s")
+
+
+def way(reach: Reach) -> Way:
+    if reach.phone:
+        return Way(reach.words, call(reach.phone))
+    if reach.mail:
+        return Way(reach.words, f"mailto:{quote(reach.mail, safe='@')}")
+    return Way(reach.words, reach.url)
+
+
+def call(number: str) -> str:
+    return "tel:" + "".join(sign for sign in number.split("(")[0] if sign.isdigit() or sign == "+")
+
+
+def on_duty(ladder: Ladder) -> dict[str, object]:
+    """For the red block: who is on duty, until when, and the number."""
+    if not ladder.duty:
+        return {}
+    one = ladder.duty[0]
+    words = _("Bel %(name)s: %(number)s") % {"name": one.name.split()[0], "number": one.phone}
+    act = Act(label=words, url=call(one.phone), weight="primary", icon="phone")
+    return {"on_duty": one.name, "duty_until": one.until, "call": act}
