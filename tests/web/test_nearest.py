@@ -124,9 +124,7 @@ def test_a_mistake_loses_nothing_that_was_typed(world):
     assert "Dit is te lang voor één afspraak." in text
     assert "Deze dag bestaat niet." in text
     assert "x" * 301 in text
-    gone = logged_in(world, "marieke").post(
-        page(world) + "afspraken/", {**form, "what": "lopen", "day": "2020-01-01"}
-    )
+    gone = logged_in(world, "marieke").post(page(world) + "afspraken/", {**form, "what": "lopen", "day": "2020-01-01"})
     assert "Die dag is al voorbij." in gone.content.decode()
 
 
