@@ -36,10 +36,9 @@ MAP = Way("map", "/kaart/", _("Kaart"), "pin", under="/kaart/")
 
 def ways(path: str, *, me: Me | None) -> tuple[Way, ...]:
     """A visitor finds what is public; who wears no hat comes for their own story."""
-    if me is None:
-        found = (NEIGHBOURHOOD, MAP)
-    else:
-        found = (TODAY, STORIES if me.hats else MINE, NEIGHBOURHOOD, MAP)
+    found: tuple[Way, ...] = (NEIGHBOURHOOD, MAP)
+    if me:
+        found = (TODAY, STORIES if me.hats else MINE, *found)
     return tuple(replace(way, here=_here(path, way)) for way in found)
 
 

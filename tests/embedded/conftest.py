@@ -160,6 +160,11 @@ def new_home(*, account: Account | None = None) -> Home:
     return Home(path, account=account)
 
 
+def roots(program: str) -> str:
+    """A program of root's; `su` and a bare environment leave its folders out of the PATH."""
+    return shutil.which(program, path=f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin") or program
+
+
 @pytest.fixture(scope="session")
 def ordinary_user() -> Iterator[Account]:
     """An ordinary user of this machine: a temporary one when the tests run as root, else whoever runs them."""
@@ -168,15 +173,15 @@ def ordinary_user() -> Iterator[Account]:
         return
     for left in (entry.pw_name for entry in pwd.getpwall()):
         if left.startswith(TEMPORARY) and not psutil.pid_exists(int(left.removeprefix(TEMPORARY))):
-            subprocess.run(["userdel", left], capture_output=True)  # of a run that was killed
+            subprocess.run([roots("userdel"), left], capture_output=True)  # of a run that was killed
     name = f"{TEMPORARY}{os.getpid()}"
-    until(lambda: subprocess.run(["useradd", "--no-create-home", name], capture_output=True).returncode == 0)
+    until(lambda: subprocess.run([roots("useradd"), "--no-create-home", name], capture_output=True).returncode == 0)
     entry = pwd.getpwnam(name)
     account = Account(uid=entry.pw_uid, gid=entry.pw_gid, switch=True)
     for needed in (Path(sys.executable), Path(psycopg.__file__), Path(os.__file__), ROOT / "nabij"):
         open_the_way(needed, account=account)
     yield account
-    until(lambda: subprocess.run(["userdel", name], capture_output=True).returncode == 0)
+    until(lambda: subprocess.run([roots("userdel"), name], capture_output=True).returncode == 0)
 
 
 @pytest.fixture(params=["as root", "as an ordinary user"] if AS_ROOT else ["as an ordinary user"])
