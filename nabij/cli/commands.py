@@ -41,7 +41,6 @@ def serve(
 @app.command()
 def worker() -> None:
     """Send letters and do what is due, until stopped."""
-    serving.refuse_power()
     serving.work()
 
 

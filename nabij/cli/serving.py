@@ -12,6 +12,7 @@ from gunicorn.app.base import BaseApplication
 
 from nabij.cli import ground
 from nabij.embedded.watch import watch
+from nabij.web.post import worker
 
 POWERS = """
   select rolsuper or rolbypassrls or pg_has_role(session_user, 'nabij_owner', 'member')
@@ -61,8 +62,22 @@ class Server(BaseApplication):
             "logger_class": "gunicorn.glogging.Logger",
             "loglevel": "warning",
             "when_ready": lambda _server: keep_alive(),
+            **(self.worker_hooks() if self.with_worker else {}),
         }.items():
             self.cfg.set(name, value)
+
+    def worker_hooks(self) -> dict[str, Callable[..., None]]:
+        """The worker in a thread of each gunicorn process: begun after the fork, ended before the process is."""
+        ends: list[Callable[[], None]] = []
+
+        def begin(_process: Any) -> None:
+            ends.append(worker.work_beside())
+
+        def end(_server: Any, _process: Any) -> None:
+            for stop in ends:
+                stop()
+
+        return {"post_worker_init": begin, "worker_exit": end}
 
     def load(self) -> Callable[..., Any]:
         return get_wsgi_application()
@@ -75,5 +90,7 @@ def keep_alive() -> None:
 
 
 def work() -> None:
-    """The worker's loop; `nabij.web.post.worker` runs it."""
-    raise SystemExit(1)
+    """The worker alone, in this process."""
+    refuse_power()
+    keep_alive()
+    worker.work()
