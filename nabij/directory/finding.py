@@ -16,7 +16,7 @@ def _weighed(field: str, weight: str) -> SearchVector:
 class ServiceMeaning(models.Model):
     """The words of a service by weight, and their meaning as a direction ("zoektekst"); made anew when it changes."""
 
-    privacy = Privacy(Keep.FOREVER, plain="service heading body around words meaning told made_at")
+    privacy = Privacy(Keep.LISTING, plain="service heading body meaning told made_at", personal="around words")
 
     service = models.OneToOneField(
         "directory.Service", primary_key=True, on_delete=models.CASCADE, related_name="meaning"

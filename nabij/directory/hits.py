@@ -1,0 +1,191 @@
+"""What is told of a listing that was found: where, when, in which languages, through whom, last found right when."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from math import asin, cos, radians, sin, sqrt
+from typing import Any
+from uuid import UUID
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef, Q, QuerySet
+from django.db.models.functions import JSONObject
+from django.utils import timezone
+
+from nabij.directory.hours import Doors, Hours, doors, hours_from
+from nabij.directory.models import (
+    Attribute,
+    Confirmation,
+    Contact,
+    Language,
+    Phone,
+    Schedule,
+    Service,
+    ServiceAtLocation,
+)
+from nabij.directory.spelling import words_in
+
+STALE = timedelta(days=183)  # Half a year after it was last found right a listing is shown as unsure.
+EARTH = 6_371_000
+
+
+@dataclass(frozen=True)
+class Spot:
+    """One place of a service: its name, street and town, and how far it is in metres."""
+
+    name: str
+    address: str
+    latitude: float | None
+    longitude: float | None
+    distance: int | None
+    neighbourhood: str = ""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A listing that was found, with the material for its reasons."""
+
+    service: Service
+    spots: tuple[Spot, ...]
+    doors: Doors
+    hours: tuple[Hours, ...]
+    languages: tuple[str, ...]
+    terms: dict[str, tuple[str, ...]]
+    codes: tuple[str, ...]
+    contact: dict[str, str]
+    phone: str
+    confirmed: date | None
+    unsure: bool
+    words: tuple[str, ...]
+
+    @property
+    def distance(self) -> int | None:
+        """Metres to its nearest place; None when it comes to you, is by telephone, or lies on no map."""
+        return min((spot.distance for spot in self.spots if spot.distance is not None), default=None)
+
+    @property
+    def spot(self) -> Spot | None:
+        return min(self.spots, key=lambda spot: spot.distance or 0, default=None)
+
+    @property
+    def open_now(self) -> bool | None:
+        return self.doors.open if self.doors.known else None
+
+    @property
+    def when(self) -> str:
+        """The hours in the words of the listing."""
+        return "; ".join(dict.fromkeys(one.words for one in self.hours if one.words))
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        return self.terms.get("category", ()) or self.terms.get("taxonomy", ())
+
+    @property
+    def for_whom(self) -> str:
+        return self.service.eligibility_description or ", ".join(self.terms.get("audience", ()))
+
+
+def told(services: Sequence[UUID], *, at: datetime, near: Any = None, words: Sequence[str] = ()) -> list[Hit]:
+    """The listings with all that is told of them, in the order asked for: one question to the database."""
+    rows = {row.pk: row for row in _with_everything(Service.objects.filter(pk__in=list(services)))}
+    return [_hit(rows[key], at=at, near=near, words=words) for key in services if key in rows]
+
+
+def _with_everything(services: QuerySet[Service]) -> QuerySet[Any]:
+    own = Q(service=OuterRef("pk"))
+    here = own | Q(service_at_location__service=OuterRef("pk"))
+    attributes = Attribute.objects.filter(link_id=OuterRef("pk"), link_entity="service", taxonomy_term__isnull=False)
+    places = ServiceAtLocation.objects.filter(own)
+    return services.select_related("organization", "group").annotate(
+        its_hours=_rows(Schedule.objects.filter(here), *HOURS),
+        its_languages=_rows(Language.objects.filter(own), "name", "code"),
+        its_terms=_rows(attributes, "link_type", name="taxonomy_term__name", code="taxonomy_term__code"),
+        its_places=_rows(places, **PLACE),
+        its_contacts=_rows(Contact.objects.filter(here), "name", "title", "email"),
+        its_phones=_rows(Phone.objects.filter(here), "number", "extension"),
+        its_confirmations=_rows(Confirmation.objects.filter(own).order_by("-at")[:1], "found", "at"),
+    )
+
+
+HOURS = (
+    *("opens_at", "closes_at", "byday", "freq", "interval", "bymonthday", "dtstart", "until", "valid_from", "valid_to"),
+    *("description", "extra"),
+)
+PLACE = {
+    "name": "location__name",
+    "latitude": "location__latitude",
+    "longitude": "location__longitude",
+    "street": "location__addresses__address_1",
+    "city": "location__addresses__city",
+    "region": "location__addresses__region",
+    "kind": "location__addresses__address_type",
+}
+
+
+def _rows(rows: QuerySet[Any], *fields: str, **renamed: str) -> ArraySubquery:
+    columns = {field: F(field) for field in fields} | {name: F(path) for name, path in renamed.items()}
+    return ArraySubquery((rows if rows.query.order_by else rows.order_by("pk")).values(told=JSONObject(**columns)))
+
+
+def _hit(service: Any, *, at: datetime, near: Any, words: Sequence[str]) -> Hit:
+    hours = tuple(hours_from(row) for row in service.its_hours)
+    confirmed, unreached = _confirmed(service)
+    terms: dict[str, tuple[str, ...]] = {}
+    for term in service.its_terms:
+        terms[term["link_type"]] = (*terms.get(term["link_type"], ()), term["name"])
+    today = timezone.localtime(at).date()
+    stale = confirmed is not None and today - confirmed > STALE
+    said = set(words_in(f"{service.name} {service.description} {service.eligibility_description}"))
+    return Hit(
+        service=service,
+        spots=_spots(service.its_places, near),
+        doors=doors(hours, at=at),
+        hours=hours,
+        languages=_languages(service.its_languages),
+        terms=terms,
+        codes=tuple(term["code"] for term in service.its_terms),
+        contact=next(iter(service.its_contacts), {}),
+        phone=next((_number(row) for row in service.its_phones), ""),
+        confirmed=confirmed,
+        unsure=stale or unreached,
+        words=tuple(word for word in words if word in said),
+    )
+
+
+def _languages(rows: list[dict[str, str]]) -> tuple[str, ...]:
+    """Dutch first, the others by their code."""
+    return tuple(sorted({row["code"] or row["name"] for row in rows}, key=lambda code: (code != "nl", code)))
+
+
+def _number(row: dict[str, str]) -> str:
+    return f"{row['number']} ({row['extension']})" if row["extension"] else row["number"]
+
+
+def _confirmed(service: Any) -> tuple[date | None, bool]:
+    """When it was last found right, and whether somebody since then found that it was not."""
+    last = next(iter(service.its_confirmations), None)
+    day = datetime.fromisoformat(last["at"]).date() if last else None
+    if last and day and last["found"] == Confirmation.Found.RIGHT:
+        return max(day, service.assured_date or day), False
+    return service.assured_date, bool(day and (not service.assured_date or day >= service.assured_date))
+
+
+def _spots(places: list[dict[str, Any]], near: Any) -> tuple[Spot, ...]:
+    found: dict[str, Spot] = {}
+    for row in places:
+        if row["kind"] == "postal" and row["name"] in found:
+            continue
+        address = ", ".join(part for part in (row["street"], row["city"]) if part)
+        point = (row["latitude"], row["longitude"])
+        found[row["name"]] = Spot(row["name"], address, *point, _metres(near, *point), row["region"] or "")
+    return tuple(found.values())
+
+
+def _metres(near: Any, latitude: float | None, longitude: float | None) -> int | None:
+    """Over the ground, as a bird flies."""
+    if near is None or latitude is None or longitude is None or near.latitude is None or near.longitude is None:
+        return None
+    one, other = radians(float(near.latitude)), radians(latitude)
+    east = radians(longitude - float(near.longitude))
+    half = sin((other - one) / 2) ** 2 + cos(one) * cos(other) * sin(east / 2) ** 2
+    return round(2 * EARTH * asin(sqrt(half)))
