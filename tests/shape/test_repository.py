@@ -4,10 +4,13 @@ import re
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
+from typer.main import get_command
 
+from nabij.cli.commands import app
 from tests.shape.house import ROOT, all_files, ours, pyproject, short
 
 PINNED = re.compile(r"^([A-Za-z0-9][A-Za-z0-9._-]*)(?:\[[^]]*\])?==([^\s;]+)", re.MULTILINE)
@@ -123,6 +126,20 @@ def test_every_make_command_in_the_papers_exists() -> None:
     }
     assert {target for _, target in said} >= {"demo", "test"}
     assert {(name, target) for name, target in said if target not in targets} == set()
+
+
+def test_every_nabij_command_in_the_papers_exists() -> None:
+    commands: dict[str, Any] = vars(get_command(app))["commands"]
+    groups = {name: set(one.commands) for name, one in commands.items() if hasattr(one, "commands")}
+    said = {
+        (short(path), *found)
+        for path in ours(".md")
+        for code in re.findall(r"```.*?```|`[^`\n]+`", path.read_text(), re.DOTALL)
+        for found in re.findall(r"(?:^|`|\.venv/bin/)nabij ([a-z]+)(?: ([a-z]+))?", code, re.MULTILINE)
+    }
+    assert {"migrate", "serve", "worker"} <= {first for _, first, _ in said}
+    unknown = [one for one in said if one[1] not in commands]
+    assert unknown + [one for one in said if one[1] in groups and one[2] not in groups[one[1]]] == []
 
 
 def test_links_in_the_papers_lead_somewhere() -> None:
