@@ -4,7 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("brief/", include("nabij.web.letter.urls")),
-    path("inloggen/", include("allauth.account.urls")),
+    path("inloggen/", include("nabij.web.login.urls")),
     path("", include("nabij.web.hat.urls")),
     path("stijl/", include("nabij.web.gallery.urls")),
     path("", include("nabij.web.today.urls")),

@@ -44,5 +44,5 @@ def test_a_page_can_be_opened_without_scripts(open_page, axe):
 
 def test_whoever_is_logged_in_is_known_to_the_server_and_a_visitor_is_not(page, open_page, live, log_in, riet):
     log_in(page, riet)
-    assert page.request.get("/inloggen/login/", max_redirects=0).status == 302
-    assert open_page().request.get("/inloggen/login/", max_redirects=0).status == 200
+    assert page.request.get("/inloggen/", max_redirects=0).status == 302
+    assert open_page().request.get("/inloggen/", max_redirects=0).status == 200
