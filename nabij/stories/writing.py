@@ -39,10 +39,22 @@ class Taps:
         return next((day for day in days if day.isoformat() == chosen), days[0] if len(days) == 1 else None)
 
 
-def understand(*, line: str, by: Person, today: date) -> Reading:
+@dataclass(frozen=True)
+class Understood:
+    """A line as it was read, and everybody the writer may have meant."""
+
+    reading: Reading
+    people: tuple[Known, ...]
+
+    @property
+    def names(self) -> dict[object, str]:
+        return {one.key: one.names[0] for one in self.people}
+
+
+def understand(*, line: str, by: Person, today: date) -> Understood:
     """Reads a line with the names of everybody the writer may see."""
-    people = [known(person) for person in Person.objects.all()]
-    return read(line, today=today, people=people, by=known(by))
+    people = tuple(known(person) for person in Person.objects.only("id", "name", "known_as"))
+    return Understood(read(line, today=today, people=people, by=known(by)), people)
 
 
 def known(person: Person) -> Known:
@@ -110,10 +122,18 @@ def _present(reading: Reading, taps: Taps, *, by: Person, at: datetime) -> list[
             there = taps.yes(f"there-{number}") if mention.there is None else mention.there
             found.setdefault(person, Present(Person(id=person), there=there))
     for number, offer in enumerate(reading.offers):
-        if offer.kind == "person" and len(offer.keys) == 1 and taps.yes(f"offer-{number}"):
-            key = _uuid(offer.keys[0])
-            found.setdefault(key, Present(Person(id=key)))
+        who = _offered(offer, number=number, taps=taps) if offer.kind == "person" else None
+        if who:
+            found.setdefault(who, Present(Person(id=who)))
     return list(found.values())
+
+
+def _offered(offer: Offer, *, number: int, taps: Taps) -> UUID | None:
+    """Who was tapped: the one there is, or the one chosen among several of that name."""
+    if len(offer.keys) == 1 and taps.yes(f"offer-{number}"):
+        return _uuid(offer.keys[0])
+    chosen = taps.said.get(f"offerwho-{number}", "")
+    return next((_uuid(key) for key in offer.keys if str(key) == chosen), None)
 
 
 def _mentioned(mention: Mention, *, number: int, taps: Taps, by: Person, at: datetime) -> UUID | None:

@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from nabij.moments.dutchdays import find_days
+from nabij.moments.oneline.dutchdays import find_days
 from tests.moments.given import GIVEN_DAY, come_backs, days_offered, offers, understand
 
 FIRM = {

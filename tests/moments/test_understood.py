@@ -4,7 +4,7 @@ from datetime import date, time
 
 from django.utils import translation
 
-from nabij.moments.understood import Part, day_and_hour, plain, questions, understood
+from nabij.moments.oneline.understood import Part, day_and_hour, plain, questions, understood
 from tests.moments.given import EVERYBODY, GIVEN_DAY, understand
 
 

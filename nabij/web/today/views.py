@@ -17,7 +17,7 @@ from nabij.moments.verbs import NothingSaid, come_back
 from nabij.stories import writing
 from nabij.stories.models import Promise, Story
 from nabij.stories.reading import residents_in, stories_in
-from nabij.stories.writing import Taps, keep_line, understand
+from nabij.stories.writing import Taps, Understood, keep_line, understand
 from nabij.web.back import back
 from nabij.web.days import greeting
 from nabij.web.me import Me, Request, for_me
@@ -72,10 +72,10 @@ def box_of(request: Request, *, problem: str = "") -> Box:
     try:
         read = understand(line=line, by=request.me.person, today=request.me.today)
     except TooLong as too_long:
-        read, problem = Reading(text=line), str(too_long)
+        read, problem = Understood(Reading(text=line), ()), str(too_long)
     return filled_box(
         me=request.me,
-        reading=read,
+        read=read,
         chosen=request.POST.get("circle", ""),
         fixed=request.POST.get("fixed") == "1",
         back=back(request, name="back"),
@@ -91,14 +91,16 @@ def moments(request: Request) -> HttpResponse:
     me, line = request.me, request.POST.get("line", "")
     try:
         read = understand(line=line, by=me.person, today=me.today)
-        circle = choose(read, chosen=request.POST.get("circle", ""), mine=writing.circles(by=me.person))
+        circle = choose(read.reading, chosen=request.POST.get("circle", ""), mine=writing.circles(by=me.person))
         if line.strip() and request.POST.get("seen", ONLY_ME) != key_of(circle):
             return again(request, box_of(request))  # Other faces than the writer saw.
-        moment = keep_line(reading=read, circle=circle, taps=Taps(taps_of(request)), by=me.person, at=me.at, hat=me.hat)
+        moment = keep_line(
+            reading=read.reading, circle=circle, taps=Taps(taps_of(request)), by=me.person, at=me.at, hat=me.hat
+        )
     except (NothingSaid, TooLong) as problem:
         return again(request, box_of(request, problem=str(problem)), status=400)
     messages.success(request, kept(moment, me=me))
-    return redirect(next_step(request, read, moment))
+    return redirect(next_step(request, read.reading, moment))
 
 
 def again(request: Request, box: Box, *, status: int = 200) -> HttpResponse:

@@ -13,7 +13,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from nabij.moments.reading import ComeBack, Known, Mention, Offer, Reading
+from nabij.moments.oneline.reading import ComeBack, Known, Mention, Offer, Reading
 
 
 @dataclass(frozen=True)

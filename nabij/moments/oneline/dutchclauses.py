@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from nabij.moments import dutchverbs as verbs
-from nabij.moments.daywords import MONTH_OF, SHORT, WEEKDAYS
-from nabij.moments.reading import Known, Span, Whose
+from nabij.moments.oneline import dutchverbs as verbs
+from nabij.moments.oneline.daywords import MONTH_OF, SHORT, WEEKDAYS
+from nabij.moments.oneline.reading import Known, Span, Whose
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _STOP = re.compile(r"[.?!…]+(?=[\s)\"”’']|$)|[;\n\r]+")

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from nabij.moments.daywords import NUMBER_OF, number
-from nabij.moments.dutchclauses import Clauses
-from nabij.moments.names import Name
-from nabij.moments.reading import Kind, Offer, Span
+from nabij.moments.oneline.daywords import NUMBER_OF, number
+from nabij.moments.oneline.dutchclauses import Clauses
+from nabij.moments.oneline.names import Name
+from nabij.moments.oneline.reading import Kind, Offer, Span
 
 _I = re.IGNORECASE
 _PHONE = re.compile(

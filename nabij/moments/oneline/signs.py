@@ -7,11 +7,11 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from nabij.moments.dutchclauses import Clauses, cut, left_over
-from nabij.moments.dutchclocks import clocks
-from nabij.moments.dutchdays import Day, find_days
-from nabij.moments.names import Finder, Names, fold, tokens_of
-from nabij.moments.reading import ComeBack, Known, Mention, Problem, Span, Theme
+from nabij.moments.oneline.dutchclauses import Clauses, cut, left_over
+from nabij.moments.oneline.dutchclocks import clocks
+from nabij.moments.oneline.dutchdays import Day, find_days
+from nabij.moments.oneline.names import Finder, Names, fold, tokens_of
+from nabij.moments.oneline.reading import ComeBack, Known, Mention, Problem, Span, Theme
 
 LONGEST_THEME, LONGEST_NAME, LONGEST_ACTION = 60, 80, 300
 # Letters before an `@` mean an address.

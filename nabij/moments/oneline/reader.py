@@ -10,8 +10,8 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
-from nabij.moments import hints
-from nabij.moments.dutchclauses import (
+from nabij.moments.oneline import hints
+from nabij.moments.oneline.dutchclauses import (
     Clauses,
     Subject,
     Word,
@@ -24,40 +24,18 @@ from nabij.moments.dutchclauses import (
     whose_promise,
     words_in,
 )
-from nabij.moments.dutchclocks import Clock, clocks
-from nabij.moments.dutchdays import Day, find_days
-from nabij.moments.names import Finder, Name, Names, fold, tokens_of
-from nabij.moments.reading import (
-    ComeBack,
+from nabij.moments.oneline.dutchclocks import Clock, clocks
+from nabij.moments.oneline.dutchdays import Day, find_days
+from nabij.moments.oneline.names import Finder, Name, Names, fold, tokens_of
+from nabij.moments.oneline.reading import (
     Known,
-    Mention,
     Offer,
     Problem,
     Reading,
     Span,
-    Theme,
     Whose,
-    for_others,
-    for_search,
 )
-from nabij.moments.signs import ADDRESS, Signs, blanked, read_signs, sentence_on
-
-__all__ = [
-    "LONGEST_LINE",
-    "ComeBack",
-    "Known",
-    "Mention",
-    "Offer",
-    "Problem",
-    "Reading",
-    "Span",
-    "Theme",
-    "TooLong",
-    "Whose",
-    "for_others",
-    "for_search",
-    "read",
-]
+from nabij.moments.oneline.signs import ADDRESS, Signs, blanked, read_signs, sentence_on
 
 LONGEST_LINE = 4000
 

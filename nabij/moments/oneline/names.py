@@ -9,10 +9,10 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from nabij.moments import dutchverbs as verbs
-from nabij.moments.daywords import MONTH_OF, WEEKDAYS
-from nabij.moments.dutchclauses import ROLES, Clauses
-from nabij.moments.reading import Known, Span
+from nabij.moments.oneline import dutchverbs as verbs
+from nabij.moments.oneline.daywords import MONTH_OF, WEEKDAYS
+from nabij.moments.oneline.dutchclauses import ROLES, Clauses
+from nabij.moments.oneline.reading import Known, Span
 
 TITLES = verbs.words("mw mevr mevrouw mvr dhr hr heer meneer mijnheer fam familie dr")
 FAMILY = verbs.words("fam familie")

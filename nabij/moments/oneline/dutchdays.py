@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, time
 
-from nabij.moments import daywords
-from nabij.moments.daywords import GONE, MONTH_OF, NUMBER_OF, SHORT, WEEKDAYS, Meant, number
-from nabij.moments.dutchclocks import clock_behind
-from nabij.moments.reading import Span
+from nabij.moments.oneline import daywords
+from nabij.moments.oneline.daywords import GONE, MONTH_OF, NUMBER_OF, SHORT, WEEKDAYS, Meant, number
+from nabij.moments.oneline.dutchclocks import clock_behind
+from nabij.moments.oneline.reading import Span
 
 
 @dataclass(frozen=True)

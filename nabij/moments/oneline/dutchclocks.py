@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import time
 
-from nabij.moments.daywords import NUMBER_OF
-from nabij.moments.reading import Span
+from nabij.moments.oneline.daywords import NUMBER_OF
+from nabij.moments.oneline.reading import Span
 
 HOURS = list(NUMBER_OF)[:13]
 HOUR = rf"(?:1[0-2]|[1-9]|één|{'|'.join(sorted(HOURS[1:], key=len, reverse=True))})"
