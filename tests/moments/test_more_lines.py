@@ -373,3 +373,29 @@ def test_a_day_behind_the_action():
     reading = understand("!Ineke bellen vrijdag om 14.30", by="marieke")
     assert come_backs(reading) == [([date(2026, 11, 20)], "Ineke bellen")]
     assert reading.come_backs[0].at == time(14, 30)
+
+
+def test_one_day_or_another_is_asked():
+    for note, days in (
+        ("Kees kan 3 of 10 december", (date(2026, 12, 3), date(2026, 12, 10))),
+        ("Kees kan maandag of dinsdag langskomen", (date(2026, 11, 23), date(2026, 11, 24))),
+    ):
+        assert [o.days for o in offers(understand(note), "come_back", "promise")] == [days]
+    assert understand("!maandag of dinsdag langs").come_backs[0].day is None
+
+
+def test_what_is_told_before_a_colon_kills_no_day_behind_it():
+    reading = understand("Deurwaarder gebeld: uitstel tot 15 december!", by="jayden")
+    assert days_offered(reading) == [(date(2026, 12, 15), "uitstel")]
+
+
+def test_who_asks_promises_nothing():
+    reading = understand("Fatima vraagt wie er dinsdag op de kinderen kan passen", by="noor")
+    assert not offers(reading, "promise")
+    assert len(offers(understand("Riet zoekt iemand om zondag mee te eten", by="anneke"), "ask")) == 1
+    assert len(offers(understand("Iemand die zondag koffie wil drinken bij Riet?", by="anneke"), "ask")) == 1
+
+
+def test_a_court_hour_makes_a_weekday_a_plan():
+    reading = understand("Kim heeft donderdag kort geding om 10.30 uur, rechtbank Haarlem", by="marieke")
+    assert [(o.days[0], o.at) for o in offers(reading, "come_back")] == [(date(2026, 11, 19), time(10, 30))]

@@ -24,7 +24,7 @@ def test_every_day_word_in_its_table_is_a_day_behind_the_sign():
 
 
 def test_what_it_says_is_asked_is_asked():
-    for words in ("volgende vrijdag", "volgende week", "volgende maand", "volgend weekend"):
+    for words in ("volgende vrijdag", "volgende week", "volgende maand", "volgend weekend", "maandag of dinsdag"):
         assert words in section("Dagen").lower()
         assert len(understand(f"!{words} bellen").come_backs[0].days) > 1
 

@@ -15,7 +15,7 @@ _STOP = re.compile(r"[.?!…]+(?=[\s)\"”’']|$)|[;\n\r]+")
 _DAY = rf"(?:{'|'.join(WEEKDAYS)})"
 # "Kim maar Riet": a part of a sentence ends here too. "en" only where a new subject or day follows.
 _PAUSE = re.compile(
-    r"[,()](?=\s|$|\w)|\s[-–—]\s|\b(?:maar|want|dus|omdat|terwijl|zodat|daarna|anders|dat)\b|"
+    r"[,:()](?=\s|$|[^\W\d])|\s[-–—]\s|\b(?:maar|want|dus|omdat|terwijl|zodat|daarna|anders|dat)\b|"
     rf"\bof\b(?!\s(?:[0-9]|(?:over)?morgen|volgende|over|twee|drie|vier|{_DAY}))|"
     rf"\ben(?=\s(?:(?:ik|we|wij|hij|zij|ze|(?:over)?morgen|volgende|over|op|uiterlijk)\b|{_DAY}(?! was| waren)))",
     re.IGNORECASE,
@@ -72,6 +72,7 @@ _HABIT = verbs.words("altijd elke iedere meestal vaak soms steeds nooit gewoonli
 _CUES = (
     verbs.words(
         "weer opnieuw terug langs verder afspraak mee nogmaals inloop gesprek overleg vergadering zitting feest "
+        "etentje toets proefdag geding rechtbank les taalles cursus dicht gesloten "
         "intake huisbezoek controle operatie verhuizing uitvaart begrafenis crematie examen proefwerk verjaardag jarig"
     )
     | verbs.PLANNED
@@ -161,9 +162,11 @@ def _own_promise(words: Sequence[Word]) -> bool:
 
 
 def _acts(word: str, said: set[str]) -> bool:
-    """Does something for another, or will; who comes or goes does so only with a deed ("komt kijken")."""
+    """Does something for another, or will. Who comes does so with a deed ("komt kijken"), who asks "vraagt na"."""
     if word in ("komt", "gaat"):
         return any(verbs.is_infinitive(other) for other in said)
+    if word in ("vraagt", "zoekt"):
+        return not said.isdisjoint(("na", "uit"))
     return word in verbs.WILL | verbs.PROMISES or verbs.does(word)
 
 
@@ -191,5 +194,5 @@ _LOOSE_START = re.compile(r"^(?:(?:en|dan|dat|of|maar|dus|daarna|want)\s+)+", re
 
 def left_over(text: str) -> str:
     """What is to be done, without the day that was in it and without loose ends."""
-    words = " ".join(text.replace("\x00", " ").split()).strip(" .,;:!?-–—")
+    words = " ".join(text.replace("\x00", " ").split()).lstrip(" .,;:!?-–—)").rstrip(" .,;:!?-–—(")
     return _LOOSE_START.sub("", words)

@@ -74,6 +74,13 @@ def _named(m: Match, today: date) -> Meant:
     return daywords.on_weekday(daywords.calendar_day(d, month, year, today=today), m["wd"], today=today)
 
 
+def _one_of_two(m: Match, today: date) -> Meant:
+    """ "3 of 10 december"."""
+    named = _named(m, today)
+    other = daywords.calendar_day(int(m["other"]), MONTH_OF[m["m"].lower()], None, today=today)
+    return replace(named, days=tuple(dict.fromkeys((*other.days, *named.days))))
+
+
 # Before a number with a stroke these say that it is a day: a fraction, a score or hours have none.
 _CUE = re.compile(
     r"(?:^|[\s(])(?:op|voor|v[óo][óo]r|tot|t/m|uiterlijk|vanaf|per|naar|dd\.?|d\.d\.|datum:?)\s{1,3}$", re.I
@@ -153,6 +160,7 @@ def _ordinal(m: Match, today: date) -> Meant:
 # The more exact first: where two match the same words, the first wins.
 RULES: tuple[tuple[re.Pattern[str], Callable[[Match, date], Meant]], ...] = (
     (phrase(r"(?<![.,:/-])(?P<y>[0-9]{4})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})"), _iso),
+    (phrase(r"(?P<wd>)(?<![.,:/-])(?P<other>[0-9]{1,2})_of_NAMED"), _one_of_two),
     (phrase(r"(?:(?P<wd>LOOSEDAY)[.,]?_(?:de_)?)?NAMED"), _named),
     (phrase(r"(?:(?P<wd>LOOSEDAY)[.,]?_)?DASHED"), _dashed),
     (
@@ -229,17 +237,24 @@ def _dressed(day: Day, *, text: str, part: str, bounds: tuple[int, int]) -> Day 
 
 
 def _joined(days: list[Day], *, text: str) -> list[Day]:
-    """Two names for one day ("volgende week maandag 23 november") are one; "maandag tot vrijdag" is none."""
+    """Two names for one day ("volgende week maandag 23 november") are one; "maandag of dinsdag" is asked."""
     found: list[Day] = []
     for day in days:
         before = found[-1] if found else None
-        if before is None or text[before.end : day.start].strip(" \t\u00a0–-"):
+        gap = text[before.end : day.start].strip(" \t\u00a0–-").lower() if before else "."
+        if before is None or gap not in ("", "of"):
+            found.append(day)
+        elif gap == "of" and before.days and day.days:
+            both = tuple(dict.fromkeys(before.days + day.days))
+            either = replace(before.meant, days=both, vague=before.meant.vague and day.meant.vague)
+            found[-1] = replace(before, end=day.end, meant=either, at=before.at or day.at)
+        elif gap == "of":
             found.append(day)
         elif text[day.start : day.start + 3].lower() not in ("tot", "t/m"):
             exact = min(before, day, key=lambda one: one.rank)
             found[-1] = replace(exact, start=before.start, end=day.end, at=day.at or before.at)
         elif before.meant.vague:
-            found.pop()
+            found.pop()  # "maandag tot vrijdag" is every week.
         else:
             found.append(day)
     return found

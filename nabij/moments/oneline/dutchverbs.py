@@ -23,13 +23,14 @@ repareren repareert repareerde gerepareerd|rijden rijdt reed gereden|ruimen ruim
 schilderen schildert schilderde geschilderd|schrijven schrijft schreef geschreven|snoeien snoeit snoeide gesnoeid
 spreken spreekt sprak gesproken|bespreken bespreekt besprak besproken|sturen stuurt stuurde gestuurd
 tekenen tekent tekende getekend|tillen tilt tilde getild|vertellen vertelt vertelde verteld
-vervangen vervangt verving vervangen|verlengen verlengt verlengde verlengd|vragen vraagt vroeg gevraagd
+vervangen vervangt verving vervangen|verlengen verlengt verlengde verlengd
 vullen vult vulde gevuld|wassen wast waste gewassen|zeggen zegt zei gezegd|zetten zet zette gezet
-zoeken zoekt zocht gezocht|zorgen zorgt zorgde gezorgd|noteren noteert noteerde genoteerd
+zorgen zorgt zorgde gezorgd|noteren noteert noteerde genoteerd
 reageren reageert reageerde gereageerd|antwoorden antwoordt antwoordde geantwoord|laten laat liet gelaten
 """
 HAPPENING = """
 logeren logeert logeerde gelogeerd|verven verft verfde geverfd|douchen doucht douchte gedoucht
+vragen vraagt vroeg gevraagd|zoeken zoekt zocht gezocht
 beginnen begint begon begonnen|breien breit breide gebreid|denken denkt dacht gedacht|drinken drinkt dronk gedronken
 eten eet at gegeten|fietsen fietst fietste gefietst|gaan gaat ging gegaan|komen komt kwam gekomen
 krijgen krijgt kreeg gekregen|leren leert leerde geleerd|lopen loopt liep gelopen|maken maakt maakte gemaakt

@@ -31,8 +31,9 @@ _DOUBT = re.compile(
 )
 _ASKS = "kan|kunnen|wil|willen|heeft|hebben|weet|weten|helpt|gaat|komt|rijdt|durft|zou|zin"
 _ASK = re.compile(
-    rf"(?:^|[.,;:!?\n(][ ]?|\ben )(?P<ask>wie (?:{_ASKS})\b|(?:kan|kunnen|wil|weet|heeft|is er) (?:\w+ )?iemand\b)|"
-    r"\b(?P<wanted>gezocht\b|(?:ik|we|wij) zoek(?:en)? (?:\w+ ){0,2}(?:iemand|vrijwilliger|maatje|hulp)\b)",
+    rf"(?:^|[.,;:!?\n(][ ]?|\ben )(?P<ask>wie (?:{_ASKS})\b|(?:kan|kunnen|wil|weet|heeft|is er) (?:\w+ )?iemand\b|"
+    r"iemand (?:die|voor|om)\b(?=[^.!\n]{0,120}\?))|"
+    r"\b(?P<wanted>gezocht\b|(?:(?:ik|we|wij) zoek(?:en)?|zoekt) (?:\w+ ){0,2}(?:iemand|vrijwilliger|maatje|hulp)\b)",
     _I,
 )
 _SENT_ON = re.compile(

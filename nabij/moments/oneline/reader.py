@@ -116,9 +116,8 @@ class Line:
             words = self._words_around(day)
             if not day.days or day.days[0] in set_days or is_over(words, day=day, vague=day.meant.vague):
                 continue
-            if day.meant.vague and not is_to_come(words):
-                continue
-            yield self._plan(day)
+            if not day.meant.vague or self._clock_with(day) or is_to_come(words):
+                yield self._plan(day)
 
     def _plan(self, day: Day) -> Offer:
         part = self.clauses.part(day)
@@ -129,12 +128,16 @@ class Line:
             before=max((one for one in subjects if one.end <= part.start), key=lambda one: one.end, default=None),
             by=self.by,
         )
-        clock = next((clock for clock in self.clocks if part.start <= clock.start < part.end), None)
+        clock = self._clock_with(day)
         offer = Offer(day.start, day.end, "come_back", self.signs.rest[day.start : day.end], days=day.days, whose=whose)
         without = [one for one in self.days if part.start <= one.start < part.end and one.days]
         action = self._written(part, without=[*without, *([clock] if clock else [])])
         at = day.at or (clock.at if clock else None)
         return replace(offer, kind="promise" if whose else "come_back", action=action, at=at)
+
+    def _clock_with(self, day: Day) -> Clock | None:
+        part = self.clauses.part(day)
+        return next((clock for clock in self.clocks if part.start <= clock.start < part.end), None)
 
     def _written(self, part: Span, *, without: Sequence[Span]) -> str:
         """What is to be done: a part of a sentence without its day, and with names for mentions."""
