@@ -12,6 +12,7 @@ from nabij.directory.models import Confirmation, Service
 from nabij.directory.search import find
 from nabij.directory.verbs import confirm, import_hsds
 from nabij.trust.acting import NOBODY, acting_as, office
+from tests.conftest import owner
 from tests.directory.conftest import LISTINGS, NOW
 
 HERE = ZoneInfo("Europe/Amsterdam")
@@ -67,7 +68,7 @@ def listings(django_db_setup, django_db_blocker):
         with acting_as(office("beheer")):
             import_hsds(path=LISTINGS, at=NOW)
         yield
-        with acting_as(office("beheer")):
+        with owner():
             for model in reversed(list(Service._meta.apps.get_app_config("directory").get_models())):
                 model._default_manager.all().delete()
 

@@ -5,6 +5,7 @@ from nabij.directory.models import Organization, Phone, Schedule, Service
 from nabij.directory.verbs import import_hsds
 from nabij.people.models import Group
 from nabij.trust.acting import NOBODY, acting_as, office
+from tests.conftest import owner
 from tests.directory.conftest import LISTINGS, NOW, SERVICES, told
 
 
@@ -76,7 +77,7 @@ def test_our_keys_follow_from_the_source_s(folder, bring):
     bring(folder(services=SERVICES))
     key = Service.objects.get().pk
     assert key.version == 5
-    with acting_as(office("beheer")):
+    with owner():
         Service.objects.all().delete()
     bring(folder(services=SERVICES))
     assert Service.objects.get().pk == key
