@@ -75,7 +75,7 @@ def holds(text: str, reading: Reading, *, today: date) -> None:
     for theme in reading.themes:
         assert text[theme.start] == "#" and not theme.name[0].isdigit() and not theme.name.isdigit()
     for mention in reading.mentions:
-        assert text[mention.start] == "@" and not re.search(r"\w$", text[: mention.start])
+        assert text[mention.start] == "@" and not re.search(r"\w\Z", text[: mention.start])
         assert mention.words in " ".join(text.split()) or mention.words in text
     for come_back in reading.come_backs:
         assert text[come_back.start] == "!" and (come_back.start == 0 or not text[come_back.start - 1].isalnum())
