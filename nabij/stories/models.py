@@ -120,6 +120,11 @@ class Promise(Noun):
         return self.day is not None and self.day < today and not hasattr(self, "keeping")
 
     @property
+    def is_over(self) -> bool:
+        """Kept, let go or declined: nothing more is expected."""
+        return self.state in ("kept", "not_kept", "declined")
+
+    @property
     def state(self) -> str:
         """asked, accepted, declined, other_day, kept or not_kept."""
         if hasattr(self, "keeping"):

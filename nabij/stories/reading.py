@@ -86,7 +86,7 @@ def open_story(*, story_id: UUID, by: Person, hat: Hat | None, at: datetime, upt
         words=OwnWords.objects.filter(story=story).select_related("person", "noted_by").order_by("-at").first(),
         moments=list(moments[:upto]),
         older=max(0, moments.aggregate(n=Count("id"))["n"] - upto),
-        promises=list(Promise.objects.at_hand().filter(story=story).order_by("keeping__at", "day", "id")),
+        promises=list(Promise.objects.at_hand().filter(story=story).order_by("day", "id")),
         ties=list(Tie.objects.current().filter(circle__in=circles)),
         looks=list(Look.objects.filter(about=by.id, thing_id=story.id).order_by("-at")[:3]) if by in residents else [],
     )

@@ -65,7 +65,7 @@ def promise_line(promise: Promise, *, about: Sequence[UUID], me: Person) -> Prom
     """A promise in a story: who does what, until when, how it stands, and what I can do about it."""
     return PromiseLine(
         what=promise.what,
-        until=promise.day,
+        until=None if promise.is_over else promise.day,
         face=face_of(promise.who, hat=promise.hat, about=about),
         note=said_of(promise),
         done=_("Gedaan.") if promise.state == "kept" else "",

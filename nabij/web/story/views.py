@@ -71,7 +71,8 @@ def story(request: Request, story: UUID) -> HttpResponse:
             "readers": readers,
             "moments": [moment_line(one, about=about) for one in told.moments],
             "further": further,
-            "promises": [promise_line(one, about=about, me=me.person) for one in told.promises],
+            "promises": [promise_line(one, about=about, me=me.person) for one in told.promises if not one.is_over],
+            "past": [promise_line(one, about=about, me=me.person) for one in reversed(told.promises) if one.is_over],
             "picture": ringmap(face_of(centre, hat=None, about=about), [around(tie) for tie in told.ties]),
             "box": empty_box(
                 me=me, circle=told.circles[0], readers=readers, back=reverse("story", args=[told.story.id])
