@@ -158,7 +158,7 @@ def test_a_note_of_two_hundred_characters_takes_less_than_two_thousandths_of_a_s
         "uiterlijk 3 december gemaakt zijn. wie kan zaterdag mee? !vrijdag Ineke bellen om 14.30"
     )
     assert 190 <= len(note) <= 210
-    assert fastest(note, times=30) < 0.002
+    assert fastest(note, times=200) < 0.002
 
 
 @pytest.mark.parametrize("piece", LONE_PIECES)

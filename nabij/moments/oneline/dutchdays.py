@@ -157,31 +157,54 @@ def _ordinal(m: Match, today: date) -> Meant:
     return daywords.day_of_month(int(m["d"]), today=today)
 
 
+@dataclass(frozen=True)
+class Rule:
+    """One way to name a day: what it looks like, what it means, and pieces of which a text must hold one."""
+
+    pattern: re.Pattern[str]
+    mean: Callable[[Match, date], Meant]
+    needs: tuple[str, ...]
+
+
+def _rule(source: str, mean: Callable[[Match, date], Meant], *needs: str) -> Rule:
+    return Rule(phrase(source), mean, needs)
+
+
+_DIGITS = tuple("0123456789")
 # The more exact first: where two match the same words, the first wins.
-RULES: tuple[tuple[re.Pattern[str], Callable[[Match, date], Meant]], ...] = (
-    (phrase(r"(?<![.,:/-])(?P<y>[0-9]{4})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})"), _iso),
-    (phrase(r"(?P<wd>)(?<![.,:/-])(?P<other>[0-9]{1,2})_of_NAMED"), _one_of_two),
-    (phrase(r"(?:(?P<wd>LOOSEDAY)[.,]?_(?:de_)?)?NAMED"), _named),
-    (phrase(r"(?:(?P<wd>LOOSEDAY)[.,]?_)?DASHED"), _dashed),
-    (
-        phrase(r"(?:THE_)?(?P<edge>einde?|begin|medio|midden)_(?:OFTHE_)?(?:NEXT_)?(?P<period>week|maand|jaar|MONTH)"),
+RULES = (
+    _rule(r"(?<![.,:/-])(?P<y>[0-9]{4})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})", _iso, "-"),
+    _rule(r"(?P<wd>)(?<![.,:/-])(?P<other>[0-9]{1,2})_of_NAMED", _one_of_two, " of "),
+    _rule(r"(?:(?P<wd>LOOSEDAY)[.,]?_(?:de_)?)?NAMED", _named, *_DIGITS),
+    _rule(r"(?:(?P<wd>LOOSEDAY)[.,]?_)?DASHED", _dashed, "-", "/"),
+    _rule(
+        r"(?:THE_)?(?P<edge>einde?|begin|medio|midden)_(?:OFTHE_)?(?:NEXT_)?(?P<period>week|maand|jaar|MONTH)",
         _edge,
+        *("eind", "begin", "medio", "midden"),
     ),
-    (phrase(r"(?P<edge>half)_(?P<next>)(?P<period>MONTH)"), _edge),
-    (phrase(r"volgende_week_(?:op_)?(?P<wd>WEEKDAY|ma|di|wo|do|vr|za)PART"), _in_next_week),
-    (phrase(r"(?P<wd>WEEKDAY|ma|di|wo|do|vr|za)PART_volgende_week"), _in_next_week),
-    (phrase(r"(?P<wd>WEEKDAY)PART_over_(?P<n>NUMBER)_(?:week|weken)"), _weeks_after_weekday),
-    (phrase(r"volgende_(?P<wd>WEEKDAY)PART"), _next),
-    (phrase(r"(?:komende|aankomende|aanstaande|a[.]s[.]|deze)_(?P<wd>WEEKDAY)PART"), _coming),
-    (phrase(r"(?P<wd>WEEKDAY)PART_(?:a[.]s[.]?|aanstaande|aankomende)"), _coming),
-    (phrase(r"(?:over|binnen)_(?:(?P<half>een_half_jaar)|(?P<n>NUMBER)_UNIT(?:_of_NUMBER)?)"), _after),
-    (phrase(r"(?P<word>overmorgen|morgen|vandaag|vanavond|vanmiddag|eergisteren|gister(?:en)?)PART"), _soon),
-    (phrase(r"(?P<wd>WEEKDAY)PART"), _bare),
-    (phrase(r"(?P<wd>SHORTDAY)PART"), _short),
-    (phrase(r"(?:volgende|komende)_(?P<what>week|maand)"), _week_or_month),
-    (phrase(r"na_(?:het_|dit_)?weekend"), _after_weekend),
-    (phrase(r"(?P<next>dit|het|komend|aankomend|volgend)_weekend"), _weekend),
-    (phrase(r"(?:de_)?(?P<d>[0-9]{1,2})(?:e|ste|de)"), _ordinal),
+    _rule(r"(?P<edge>half)_(?P<next>)(?P<period>MONTH)", _edge, "half"),
+    _rule(r"volgende_week_(?:op_)?(?P<wd>WEEKDAY|ma|di|wo|do|vr|za)PART", _in_next_week, "volgende"),
+    _rule(r"(?P<wd>WEEKDAY|ma|di|wo|do|vr|za)PART_volgende_week", _in_next_week, "volgende"),
+    _rule(r"(?P<wd>WEEKDAY)PART_over_(?P<n>NUMBER)_(?:week|weken)", _weeks_after_weekday, "over"),
+    _rule(r"volgende_(?P<wd>WEEKDAY)PART", _next, "volgende"),
+    _rule(
+        r"(?:komende|aankomende|aanstaande|a[.]s[.]|deze)_(?P<wd>WEEKDAY)PART",
+        _coming,
+        *("komende", "staande", "a.s.", "deze"),
+    ),
+    _rule(r"(?P<wd>WEEKDAY)PART_(?:a[.]s[.]?|aanstaande|aankomende)", _coming, "a.s", "staande", "komende"),
+    _rule(r"(?:over|binnen)_(?:(?P<half>een_half_jaar)|(?P<n>NUMBER)_UNIT(?:_of_NUMBER)?)", _after, "over", "binnen"),
+    _rule(
+        r"(?P<word>overmorgen|morgen|vandaag|vanavond|vanmiddag|eergisteren|gister(?:en)?)PART",
+        _soon,
+        *("morgen", "vandaag", "vanavond", "vanmiddag", "gister"),
+    ),
+    _rule(r"(?P<wd>WEEKDAY)PART", _bare, "dag"),
+    _rule(r"(?P<wd>SHORTDAY)PART", _short, *SHORT),
+    _rule(r"(?:volgende|komende)_(?P<what>week|maand)", _week_or_month, "volgende", "komende"),
+    _rule(r"na_(?:het_|dit_)?weekend", _after_weekend, "weekend"),
+    _rule(r"(?P<next>dit|het|komend|aankomend|volgend)_weekend", _weekend, "weekend"),
+    _rule(r"(?:de_)?(?P<d>[0-9]{1,2})(?:e|ste|de)", _ordinal, *_DIGITS),
 )
 _GONE_BEFORE = re.compile(
     r"\b(?:vorige?|afgelopen|laatste|verleden|sinds|voorbije|jl\.?|j\.l\.)(?:\s(?:week|maand|jaar))?\s{1,3}$", re.I
@@ -200,11 +223,14 @@ def find_days(text: str, *, today: date, start: int = 0, end: int | None = None,
     """The days named in a stretch of text, in order. Signed: the writer said with `!` that there is one."""
     end = len(text) if end is None else end
     found: list[Day] = []
-    for rank, (pattern, mean) in enumerate(RULES):
-        for m in pattern.finditer(text, start, end):
+    small = text[start:end].lower()
+    for rank, rule in enumerate(RULES):
+        if not any(piece in small for piece in rule.needs):
+            continue
+        for m in rule.pattern.finditer(text, start, end):
             if any(m.start() < day.end and day.start < m.end() for day in found):
                 continue
-            bare = Day(m.start(), m.end(), mean(m, today), rank, m[0])
+            bare = Day(m.start(), m.end(), rule.mean(m, today), rank, m[0])
             day = _dressed(bare, text=text, part=_part(m), bounds=(start, end))
             if day and (signed or not day.meant.signed_only):
                 found.append(day)
