@@ -7,6 +7,7 @@ urlpatterns = [
     path("inloggen/", include("nabij.web.login.urls")),
     path("", include("nabij.web.hat.urls")),
     path("stijl/", include("nabij.web.gallery.urls")),
+    path("", include("nabij.web.front.urls")),
     path("", include("nabij.web.today.urls")),
     path("", include("nabij.web.story.urls")),
     path("", include("nabij.web.nearest.urls")),

@@ -77,6 +77,7 @@ def look(request: HttpRequest) -> dict[str, Any]:
         "theme": settings.NABIJ_THEME,
         "theme_css": settings.NABIJ_THEME_CSS,
         "installation": settings.NABIJ_NAME,
+        "demo": settings.DEMO,
         "ways": ways(request.path, me=me),
         "now": me.at if me else timezone.now(),
         "wardrobe": wardrobe(me) if me else None,

@@ -15,7 +15,8 @@ def code(request: HttpRequest) -> HttpResponse:
     response = confirm_login_code(request)
     if getattr(response, "url", "").split("?")[0] != reverse("account_request_login_code"):
         return response
-    if not messages.get_messages(request).added_new:
+    # allauth says it itself when too many codes were wrong.
+    if not getattr(messages.get_messages(request), "added_new", False):
         messages.warning(request, _("Deze code werkt niet meer. Vraag hieronder een nieuwe."))
     return redirect_to_login(request.POST.get("next") or request.GET.get("next") or "/")
 
