@@ -44,13 +44,15 @@ def main() -> None:
 
 def town(server: Running, *, part: float, anew: bool, note: Path) -> list[list[Any]]:
     """The town's database, made when it is not there; who is looked at in it."""
+    migrate = [sys.executable, "-m", "nabij", "migrate"]
     if note.exists() and not anew:
+        subprocess.run(migrate, env=environment(server), check=True, stdout=sys.stderr)
         return json.loads(note.read_text())
     with psycopg.connect(server.url("nabij_owner", "postgres"), autocommit=True) as connection:
         connection.execute(f"drop database if exists {DATABASE} with (force)")
         connection.execute(f"create database {DATABASE}")
         connection.execute(f"grant connect on database {DATABASE} to nabij_app")
-    subprocess.run([sys.executable, "-m", "nabij", "migrate"], env=environment(server), check=True, stdout=sys.stderr)
+    subprocess.run(migrate, env=environment(server), check=True, stdout=sys.stderr)
     begun = time.monotonic()
     found = make(server.url("nabij_owner", DATABASE), size=Size().scaled(part), say=lambda what: tell(what, begun))
     note.write_text(json.dumps([[n, str(person), str(story)] for n, person, story in found]))
