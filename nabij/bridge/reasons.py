@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from nabij.bridge.ladder import Reach
+from nabij.directory.languages import name_of
 from nabij.people.models import Person
 
 DAYS = (
@@ -42,7 +43,7 @@ TONGUE_NAMES = {
 
 
 def tongue(code: str) -> str:
-    return str(TONGUE_NAMES.get(code, code))
+    return str(TONGUE_NAMES[code]) if code in TONGUE_NAMES else name_of(code).capitalize()
 
 
 def listed(things: list[str]) -> str:
@@ -106,16 +107,28 @@ def seen_lately(seen_at: datetime | None, *, today: date) -> list[str]:
 
 
 def say_hours(hours: list[dict[str, Any]]) -> str:
-    """dinsdag 9 tot 12 uur, vrijdag 13.30 tot 17 uur"""
+    """maandag tot en met vrijdag 9 tot 17 uur, zaterdag 10 tot 12 uur"""
+    days: dict[tuple[str, str], list[int]] = {}
+    for one in hours:
+        days.setdefault((one["opens"], one["closes"]), []).append(one["weekday"])
     return ", ".join(
-        _("%(day)s %(opens)s tot %(closes)s uur")
+        _("%(days)s %(opens)s tot %(closes)s uur")
         % {
-            "day": str(DAYS[one["weekday"]]),
-            "opens": clock(time.fromisoformat(one["opens"])),
-            "closes": clock(time.fromisoformat(one["closes"])),
+            "days": say_days(sorted(set(those))),
+            "opens": clock(time.fromisoformat(opens)),
+            "closes": clock(time.fromisoformat(closes)),
         }
-        for one in hours
+        for (opens, closes), those in days.items()
     )
+
+
+def say_days(days: list[int]) -> str:
+    """elke dag; maandag tot en met vrijdag; dinsdag en donderdag"""
+    if len(days) == 7:
+        return _("elke dag")
+    if len(days) > 2 and days[-1] - days[0] == len(days) - 1:
+        return _("%(first)s tot en met %(last)s") % {"first": str(DAYS[days[0]]), "last": str(DAYS[days[-1]])}
+    return listed([str(DAYS[day]) for day in days])
 
 
 def ways(person: Person, *, known: bool, neighbour: bool) -> tuple[Reach, ...]:

@@ -195,9 +195,11 @@ def of_groups(scene: Scene, found: Sequence[Found]) -> list[Entry]:
     """Groups somebody belongs to already, as far as the social map did not name them."""
     listed = {one.group for one in found if one.group}
     return [
-        group_entry(tie, tie.group, fit=fits(scene.heard, [tie.gives, tie.group.name, tie.group.about]))
+        group_entry(tie, tie.group, fit=fit)
         for tie in ties(scene, Kind.GROUP)
-        if tie.group and tie.group_id not in listed
+        if tie.group
+        and tie.group_id not in listed
+        and ((fit := fits(scene.heard, [tie.gives, tie.group.name, tie.group.about])) or tie.gives)
     ]
 
 
@@ -224,12 +226,10 @@ def volunteers(*, scene: Scene, found: Sequence[Found]) -> Rung:
 
 
 def professionals(*, scene: Scene, found: Sequence[Found]) -> Rung:
-    people = ordered(
-        [
-            *(by_tie(scene, tie, formal=True) for tie in ties(scene, Kind.PROFESSIONAL)),
-            *(at_work(scene, person) for person in scene.around.people.values()),
-        ]
-    )
+    by_ties = [by_tie(scene, tie, formal=True) for tie in ties(scene, Kind.PROFESSIONAL)]
+    around = scene.around.people.values()
+    people = ordered([*by_ties, *(at_work(scene, person, fitting=True) for person in around)])
+    people = people or ordered(at_work(scene, person, fitting=False) for person in around)
     listed = as_entries(found, scene=scene, rung=RungName.PROFESSIONALS)
     entries = (*listed, *people) if listed and is_counter_first(scene, people) else (*people, *listed)
     return Rung(
@@ -245,8 +245,8 @@ def is_counter_first(scene: Scene, people: Sequence[Entry]) -> bool:
     return kind is not None and kind.key == "right" and not any(one.chosen for one in people)
 
 
-def at_work(scene: Scene, person: Person) -> Entry | None:
-    """Somebody in a formal hat: on duty, a reader of this story, or of use to the neighbourhood for this."""
+def at_work(scene: Scene, person: Person, *, fitting: bool) -> Entry | None:
+    """Somebody in a formal hat: on duty, a reader of this story, or whose work fits; else of this very team."""
     around = scene.around
     if any(tie.other_id == person.id and tie.kind == Kind.PROFESSIONAL for tie in around.ties):
         return None
@@ -255,7 +255,7 @@ def at_work(scene: Scene, person: Person) -> Entry | None:
     hats = [hat for hat in around.hats_of(person) if hat["formal"]]
     worn = reader.hat_id if reader else duty.hat_id if duty else None
     hat = next((one for one in hats if worn and one["id"] == str(worn)), hats[0] if hats else None)
-    if not hat or not (duty or reader or works_for_this(scene, hat)):
+    if not hat or not (duty or reader or works_for_this(scene, hat, fitting=fitting)):
         return None
     entry = by_hat(scene, person, hat, formal=True)
     if entry and duty:
@@ -264,10 +264,11 @@ def at_work(scene: Scene, person: Person) -> Entry | None:
     return entry
 
 
-def works_for_this(scene: Scene, hat: dict[str, Any]) -> bool:
-    """What this hat is for fits the question; or it is of the team of this very neighbourhood."""
-    if fits(scene.heard, [hat["role"], hat["can"], hat["about"] or ""]):
-        return hat["group_kind"] != Group.Kind.MUNICIPALITY
+def works_for_this(scene: Scene, hat: dict[str, Any], *, fitting: bool) -> bool:
+    """What this hat is for fits the question; or, when nobody's does, it is of the team of this very neighbourhood."""
+    if fitting:
+        of_town = hat["group_kind"] == Group.Kind.MUNICIPALITY
+        return not of_town and fits(scene.heard, [hat["role"], hat["can"], hat["about"] or ""])
     return hat["group_kind"] == Group.Kind.TEAM and hat["neighbourhood"] in scene.around.area[:2]
 
 

@@ -3,20 +3,15 @@
 Each test says only what matters to it; the social map holds the forty listings of the example neighbourhood.
 """
 
-import csv
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime, time
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 from nabij.bridge.ladder import Entry, Ladder, Rung
-from nabij.bridge.meaning import alike
 from nabij.bridge.nearest import nearest
-from nabij.bridge.reasons import metres
-from nabij.bridge.social_map import Found
+from nabij.bridge.social_map import no_map
 from nabij.moments.verbs import draw_tie, say
 from nabij.people.models import Group, Hat, Neighbourhood, Person, ReachableHours, Strength, WayToReach
 from nabij.people.verbs import give_account, note_person, put_on, take_duty
@@ -28,7 +23,6 @@ from nabij.trust.models import Circle
 AT = datetime(2026, 11, 18, 9, tzinfo=UTC)  # Wednesday, ten o'clock in Purmerend.
 SINCE = date(2025, 1, 1)
 LISTINGS = Path(__file__).parent.parent.parent / "nabij" / "demo" / "listings"
-DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 class Street:
@@ -164,68 +158,8 @@ class Told:
                 by=self.street.people[by],
                 at=AT,
                 urgent=urgent,
-                **({"social_map": forty} if map else {}),
+                **({} if map else {"social_map": no_map}),
             )
-
-
-# -- the social map ----------------------------------------------------------------------------------------------------
-
-
-def table(name: str) -> list[dict[str, str]]:
-    with (LISTINGS / f"{name}.csv").open(encoding="utf-8") as file:
-        return list(csv.DictReader(file))
-
-
-@lru_cache(maxsize=1)
-def listings() -> list[tuple[Found, tuple[float, float] | None]]:
-    terms = {row["id"]: row["code"].split(":") for row in table("taxonomy_terms")}
-    marks: dict[str, list[list[str]]] = {}
-    for row in table("attributes"):
-        marks.setdefault(row["link_id"], []).append(terms[row["taxonomy_term_id"]])
-    points = {
-        row["id"]: (float(row["latitude"]), float(row["longitude"])) for row in table("locations") if row["latitude"]
-    }
-    at = {row["service_id"]: points.get(row["location_id"]) for row in table("service_at_location")}
-    hours = {row["service_id"]: row for row in table("schedules")}
-    spoken: dict[str, list[str]] = {}
-    for row in table("languages"):
-        spoken.setdefault(row["service_id"], []).append(row["code"])
-    return [
-        (one(row, marks.get(row["id"], []), hours.get(row["id"]), spoken.get(row["id"], [])), at.get(row["id"]))
-        for row in table("services")
-    ]
-
-
-def one(row: dict[str, str], marks: list[list[str]], hours: dict[str, str] | None, spoken: list[str]) -> Found:
-    return Found(
-        id=UUID(row["id"]),
-        name=row["name"],
-        what=row["description"],
-        formal=["by_whom", "formal"] in marks,
-        categories=tuple(mark[1] for mark in marks if mark[0] == "category"),
-        languages=tuple(spoken),
-        when=hours["description"] if hours else "",
-        weekdays=tuple(
-            DAYS.index(day) for day in (hours["byday"].split(",") if hours and hours["byday"] else []) if day in DAYS
-        ),
-        confirmed=date.fromisoformat(row["assured_date"]) if row["assured_date"] else None,
-        mail=row["email"],
-    )
-
-
-def forty(question: str, near: Person, at: datetime) -> list[Found]:
-    """The twelve of the forty listings that mean most nearly the same; search itself is tested in its own room."""
-    known = listings()
-    like = alike(question, [f"{found.name}. {found.what}" for found, _ in known])
-    best = sorted(zip(like, known, strict=True), key=lambda pair: -pair[0])[:12]
-    return [with_distance(found, point, near) for _, (found, point) in best]
-
-
-def with_distance(found: Found, point: tuple[float, float] | None, near: Person) -> Found:
-    if not point or near.latitude is None or near.longitude is None:
-        return found
-    away = metres(float(near.latitude), float(near.longitude), *point)
-    return Found(**{**found.__dict__, "metres": away})
 
 
 # -- reading the ladder ------------------------------------------------------------------------------------------------

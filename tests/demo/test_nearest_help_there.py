@@ -10,7 +10,6 @@ from nabij.demo import cast
 from nabij.people.models import Account
 from nabij.stories.models import Story
 from nabij.trust.acting import acting_as, office, person
-from tests.bridge.street import forty
 from tests.demo.conftest import AT
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("neighbourhood")]
@@ -62,4 +61,4 @@ def ask(who, *, whose, question):
         one = Account.objects.select_related("person").get(email=cast.people()[who].mail).person
     with acting_as(person(one.id)):
         [story] = [story for story in Story.objects.select_related("person", "household") if str(story) == whose]
-        return nearest(question=question, story=story, by=one, at=AT, social_map=forty)
+        return nearest(question=question, story=story, by=one, at=AT)

@@ -4,10 +4,13 @@ from datetime import timedelta
 
 import pytest
 
+from nabij.directory.verbs import import_hsds
 from nabij.moments.verbs import draw_tie, say
 from nabij.post.models import Letter
 from nabij.stories.models import Promise
+from nabij.trust.acting import acting_as, office
 from nabij.trust.models import Look
+from tests.bridge.street import LISTINGS
 from tests.web.asking import count, logged_in
 from tests.world import AT, World, build
 
@@ -34,7 +37,7 @@ def world() -> World:
     return world
 
 
-def page(world: World, **more: str) -> str:
+def page(world: World) -> str:
     return f"/verhalen/{world.riets_story.id}/hulp/"
 
 
@@ -159,9 +162,12 @@ def test_danger_puts_duty_and_112_first(world):
 
 
 def test_the_page_asks_the_database_little_however_many_people(world):
+    with acting_as(office("beheer")):
+        import_hsds(path=LISTINGS, at=AT)
     client = logged_in(world, "marieke")
     url = f"{page(world)}?vraag={QUESTION}"
     few = count(client, url)
+    assert "Samen Wandelen" in client.get(url).content.decode()
     with world.acting("marieke"):
         for number in range(60):
             draw_tie(

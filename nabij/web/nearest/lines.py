@@ -59,8 +59,8 @@ def step(ladder: Ladder, rung: Rung, *, number: int) -> Step:
         for place, entry in enumerate(rung.entries)
     ]
     # Where not to begin, people are still there for whoever wants to look.
-    shown = 0 if rung.why_not else AT_FIRST
-    said = rung.why_not or rung.empty or (rung.note if rung.name not in (RungName.OWN, ladder.first) else "")
+    said = rung.why_not or rung.empty or ("" if rung.name == ladder.first == RungName.OWN else rung.note)
+    shown = 0 if rung.why_not or (rung.name == RungName.OWN and said) else AT_FIRST
     return Step(
         rung=rung,
         number=number,
