@@ -28,7 +28,7 @@ from nabij.demo.happenings import (
 from nabij.directory.load import Progress
 from nabij.moments.models import FollowUp, Moment
 from nabij.moments.verbs import ComeBack, Present, come_back, draw_tie, note, say
-from nabij.people.models import Hat
+from nabij.people.models import Hat, Person
 from nabij.people.verbs import note_person
 from nabij.stories.models import Promise, Story
 from nabij.stories.verbs import answer, ask, begin_smaller_circle, keep, open_story, promise, tell
@@ -244,7 +244,7 @@ class Replay:
             "by": people[fact.by],
             "at": self._at(fact.on),
             "story": story,
-            "for_whom": story.person,
+            "for_whom": self._resident(fact.story),
             "hat": self._hat(fact.who, fact.hat),
             "day": calendar.day(fact.day) if fact.day else None,
             "time": fact.time,
@@ -252,6 +252,11 @@ class Replay:
         with self.ground.acting(fact.by, self.worn.get((fact.story, fact.by), "")):
             made = promise(**shared) if fact.who == fact.by else ask(who=people[fact.who], **shared)
         self.promises[id(fact)] = made
+
+    def _resident(self, key: str) -> Person:
+        """For whom it is promised: whom the story is about, or who stands first in the household."""
+        story = happenings.stories()[key]
+        return self.ground.people[story.person or cast.households()[story.household].people[0]]
 
     def _answer(self, fact: PromiseFact) -> None:
         other_day = self.ground.calendar.day(fact.other_day) if fact.other_day else None
