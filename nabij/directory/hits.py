@@ -93,18 +93,40 @@ def told(services: Sequence[UUID], *, at: datetime, near: Any = None, words: Seq
 
 def _with_everything(services: QuerySet[Service]) -> QuerySet[Any]:
     own = Q(service=OuterRef("pk"))
-    here = own | Q(service_at_location__service=OuterRef("pk"))
     attributes = Attribute.objects.filter(link_id=OuterRef("pk"), link_entity="service", taxonomy_term__isnull=False)
     places = ServiceAtLocation.objects.filter(own)
     return services.select_related("organization", "group").annotate(
-        its_hours=_rows(Schedule.objects.filter(here), *HOURS),
         its_languages=_rows(Language.objects.filter(own), "name", "code"),
         its_terms=_rows(attributes, "link_type", name="taxonomy_term__name", code="taxonomy_term__code"),
         its_places=_rows(places, **PLACE),
-        its_contacts=_rows(Contact.objects.filter(here), "name", "title", "email"),
-        its_phones=_rows(Phone.objects.filter(here), "number", "extension"),
         its_confirmations=_rows(Confirmation.objects.filter(own).order_by("-at")[:1], "found", "at"),
+        **_by_way_of("hours", Schedule.objects.all(), HOURS),
+        **_by_way_of("contacts", Contact.objects.all(), ("name", "title", "email")),
+        **_by_way_of("phones", Phone.objects.all(), ("number", "extension")),
     )
+
+
+# Hours, contact and number stand with a listing, it at its place, its contact, its place, or its organisation.
+WAYS = (
+    "service",
+    "service_at_location__service",
+    "contact__service",
+    "location__services__service",
+    "organization__services",
+)
+
+
+def _by_way_of(what: str, rows: QuerySet[Any], fields: Sequence[str]) -> dict[str, ArraySubquery]:
+    """One array for each way, because one `or` over all of them would read the whole table."""
+    there = {field.name for field in rows.model._meta.concrete_fields}
+    ways = [way for way in WAYS if way.split("__")[0] in there]
+    return {f"{what}_{at}": _rows(rows.filter(**{way: OuterRef("pk")}), *fields) for at, way in enumerate(ways)}
+
+
+def _nearest(service: Any, what: str) -> list[dict[str, Any]]:
+    """What stands closest to the listing itself; its own and what it has at its place belong together."""
+    arrays = [getattr(service, f"{what}_{at}", []) for at in range(len(WAYS))]
+    return (arrays[0] + arrays[1]) or next(filter(None, arrays[2:]), [])
 
 
 HOURS = (
@@ -128,7 +150,7 @@ def _rows(rows: QuerySet[Any], *fields: str, **renamed: str) -> ArraySubquery:
 
 
 def _hit(service: Any, *, at: datetime, near: Any, words: Sequence[str]) -> Hit:
-    hours = tuple(hours_from(row) for row in service.its_hours)
+    hours = tuple(hours_from(row) for row in _nearest(service, "hours"))
     confirmed, unreached = _confirmed(service)
     terms: dict[str, tuple[str, ...]] = {}
     for term in service.its_terms:
@@ -144,8 +166,8 @@ def _hit(service: Any, *, at: datetime, near: Any, words: Sequence[str]) -> Hit:
         languages=_languages(service.its_languages),
         terms=terms,
         codes=tuple(term["code"] for term in service.its_terms),
-        contact=next(iter(service.its_contacts), {}),
-        phone=next((_number(row) for row in service.its_phones), ""),
+        contact=next(iter(_nearest(service, "contacts")), {}),
+        phone=next((_number(row) for row in _nearest(service, "phones")), ""),
         confirmed=confirmed,
         unsure=stale or unreached,
         words=tuple(word for word in words if word in said),

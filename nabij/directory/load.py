@@ -24,7 +24,7 @@ def model_of(table: str) -> type[models.Model]:
     return apps.get_model("directory", table.replace("_", ""))
 
 
-def present(source_tables: Iterable[str]) -> Callable[[str, uuid.UUID], bool]:
+def present() -> Callable[[str, uuid.UUID], bool]:
     """Whether a row stands in the database already; each table is asked once, when somebody points at it."""
     known: dict[str, set[uuid.UUID]] = {}
 

@@ -22,6 +22,7 @@ CANDIDATES = 60
 WHEN_OPEN = 400  # With "open now" more are looked at, because hours are weighed in Python.
 SOFTEN = 8  # Of reciprocal rank fusion: how little the first place differs from the second.
 TEXT, MEANING = 1.0, 0.9
+SPARE = 15  # More than asked for, because what is unsure sinks.
 UNSURE = 0.8  # A listing that nobody confirmed lately sinks, and says why.
 NEAREST_WORDS = 6
 
@@ -62,7 +63,7 @@ def find(
     rows = _fitting(words, asked, has_vectors, near=near, kinds=kinds, languages=languages, within=within)
     score = _fused(rows) if words.strip() else {row["id"]: -place for place, row in enumerate(rows)}
     best = sorted(score, key=lambda service: (-score[service], service))
-    chosen = best[: WHEN_OPEN if open_now else max(CANDIDATES, limit)]
+    chosen = best[: WHEN_OPEN if open_now else limit + SPARE]
     hits = told(chosen, at=at, near=near, words=[one.word for one in asked])
     if words.strip():
         hits.sort(key=lambda hit: score[hit.service.pk] * (UNSURE if hit.unsure else 1), reverse=True)

@@ -19,7 +19,7 @@ from nabij.directory.spelling import bits, folded, words_in
 
 ENCODER = USE(threads=1)
 BATCH = 256
-LONGEST = 180  # Signs: what comes after says little about what a service is for, and costs time.
+LONGEST = 150  # Signs: what comes after says little about what a service is for, and costs time.
 
 
 def meaning_of(sentences: list[str]) -> list[list[float]]:

@@ -30,7 +30,7 @@ def import_hsds(
     report, tell = Report(), progress or _silent
     named = source or source_named(path)
     with transaction.atomic():
-        tables = directory_of(path, source=named, report=report, known=present(()), progress=tell)
+        tables = directory_of(path, source=named, report=report, known=present(), progress=tell)
         load(tables, source=named, report=report, progress=tell)
         if dry_run:
             transaction.set_rollback(True)

@@ -203,3 +203,20 @@ def test_three_questions_to_the_database_however_many_listings(db, listings):
 @pytest.mark.parametrize("words", ["", "   ", "de het een", "'; drop table x; --", "& | ! :*", "ﷺ", "a" * 5000, "\\"])
 def test_any_words_at_all_get_an_answer(db, listings, words):
     assert isinstance(codes(words, limit=3), list)
+
+
+def test_hours_and_numbers_that_stand_with_the_place_or_the_organisation_are_told(db, bring, folder):
+    hours = "id,location_id,weekday,opens_at,closes_at\nh1,l1,Friday,9:00,17:00\n"
+    bring(
+        folder(
+            organizations="id,name\no1,Bieb\n",
+            services="id,name,organization_id\ns1,Leeszaal,o1\n",
+            locations="id,name\nl1,De Kwelder\n",
+            service_at_location="id,service_id,location_id\nx1,s1,l1\n",
+            regular_schedules=hours,
+            phones="id,organization_id,number\np1,o1,0299 00 00 99\n",
+        )
+    )
+    with acting_as(NOBODY):
+        hit = next(hit for hit in find(words="", at=NOW, limit=100) if hit.service.name == "Leeszaal")
+    assert (hit.open_now, hit.phone) == (True, "0299 00 00 99")

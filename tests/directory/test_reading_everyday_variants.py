@@ -131,3 +131,34 @@ def test_one_json_object_with_a_list_for_each_table_is_read(tmp_path, bring):
     (tmp_path / "alles.json").write_text(json.dumps(tables))
     bring(tmp_path / "alles.json")
     assert Service.objects.get().organization == Organization.objects.get(name="Kookploeg")
+
+
+def test_open_referral_uk_1_is_taken_apart(tmp_path, bring):
+    service = {
+        "id": "s1",
+        "name": "Lunch club",
+        "organization": {"id": "o1", "name": "Church hall"},
+        "eligibilitys": [{"id": "e1", "eligibility": "Older people", "minimum_age": 60}],
+        "service_areas": [{"id": "g1", "service_area": "Bristol"}],
+        "service_taxonomys": [{"id": "x1", "taxonomy": {"id": "t1", "name": "Food", "vocabulary": "esd"}}],
+        "service_at_locations": [
+            {
+                "id": "p1",
+                "location": {
+                    "id": "l1",
+                    "name": "Hall",
+                    "physical_addresses": [{"id": "a1", "address_1": "High St 1"}],
+                },
+                "regular_schedule": [{"id": "h1", "weekday": "Monday", "opens_at": "12:00", "closes_at": "14:00"}],
+            }
+        ],
+        "contacts": [{"id": "c1", "name": "Reception", "phones": [{"id": "f1", "number": "0117 000000"}]}],
+    }
+    (tmp_path / "services.json").write_text(json.dumps({"totalElements": 1, "content": [service]}))
+    numbers = told(bring(tmp_path / "services.json"))
+    assert all(numbers["set_aside"][table] == 0 for table in numbers["read"])
+    assert Service.objects.values_list("eligibility_description", "minimum_age").get() == ("Older people", 60)
+    assert TaxonomyTerm.objects.get().taxonomy_name == "esd"
+    assert Address.objects.get().location == Location.objects.get()
+    assert Schedule.objects.get().service_at_location == ServiceAtLocation.objects.get()
+    assert Phone.objects.get().contact is not None

@@ -73,11 +73,9 @@ def email(text: str, note: Note) -> str:
 
 def number(text: str, note: Note) -> float:
     """A number; a comma may stand for the point, and a currency or unit around it is dropped."""
-    try:
-        return float(text.replace("_", "x"))
-    except ValueError:
-        pass
-    bare = re.fullmatch(r"[€$£\s]*(-?\d+)(?:[.,](\d{1,10}))?\s*(?:euro|eur|jaar|years?|\+)?[.,-]*", text.lower())
+    if re.fullmatch(r"-?\d{1,15}(?:\.\d{1,18})?(?:[eE]-?\d{1,2})?", text, re.ASCII):
+        return float(text)
+    bare = re.fullmatch(r"[€$£\s]*(-?\d{1,15})(?:[.,](\d{1,10}))?\s*(?:euro|eur|jaar|years?|\+)?[.,-]*", text.lower())
     if not bare:
         raise Doubtful(_("dit is geen getal: %(value)s") % {"value": short(text)})
     note(Repair.NUMBER)

@@ -4,10 +4,12 @@ import json
 import uuid
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
+from nabij.directory.hsds.cells import Doubtful, number
 from nabij.directory.hsds.filling import parts
 from nabij.directory.hsds.report import Repair, Report
 from nabij.directory.hsds.rows import NO_ID, Row
@@ -224,6 +226,10 @@ class Settling:
         for row in self.kept["attribute"].values():
             if row.values.get("link_type") != "eligibility" or row.values["link_entity"] != "service":
                 continue
-            service = self.kept["service"].get(row.values["link_id"])
-            if service and row.values.get("value") and not service.values.get("eligibility_description"):
-                service.values["eligibility_description"] = row.values["value"]
+            if not (service := self.kept["service"].get(row.values["link_id"])):
+                continue
+            if row.values.get("value"):
+                service.values.setdefault("eligibility_description", row.values["value"])
+            for age in {"minimum_age", "maximum_age"} & set(row.extra):
+                with suppress(Doubtful):
+                    service.values.setdefault(age, number(row.extra[age], self.report.repair))

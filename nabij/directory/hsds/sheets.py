@@ -36,8 +36,8 @@ def rows_of(source: Source, report: Report, *, named: str = "") -> Iterator[Row]
             report.problem(source.name, line, field="", problem=_("cel van meer dan een miljoen tekens"))
         elif any(cell.strip() for cell in cells):
             row = Row(table, source.name, line, dict(meant.filled), numbering=meant.numbering)
-            row.extra.update({f"?{at}": cell for at, cell in enumerate(cells[len(columns) :]) if cell.strip()})
-            yield from filled(row, zip(columns, cells, strict=False), report)
+            beyond = [Column("unknown", f"zonder_kop_{at}") for at in range(1, len(cells) - len(columns) + 1)]
+            yield from filled(row, zip((*columns, *beyond), cells, strict=False), report)
 
 
 def _records(lines: Iterator[list[str]]) -> Iterator[list[str] | None]:
