@@ -36,7 +36,7 @@ def fits(heard: Heard, texts: Iterable[str]) -> bool:
 
 
 def _fits(heard: Heard, text: str) -> bool:
-    return bool(named_in(text, heard.kinds)) or same_trade(heard, text) or kin(heard.question, text)
+    return bool(named_in(text, heard.clear)) or same_trade(heard, text) or kin(heard.question, text)
 
 
 def same_trade(heard: Heard, text: str) -> bool:

@@ -83,6 +83,11 @@ class Heard:
         return self.kinds[0] if self.kinds else None
 
     @property
+    def clear(self) -> tuple[Kind, ...]:
+        """The kinds that say something; what is heard in vague words counts when it is all there is."""
+        return tuple(kind for kind in self.kinds if kind.key != VAGUE) or self.kinds
+
+    @property
     def starts(self) -> RungName:
         return self.kind.starts if self.kind else RungName.OWN
 

@@ -32,8 +32,16 @@ def rung_of(found: Found, kinds: Sequence[Kind]) -> RungName:
 
 
 def belongs(found: Found, scene: Scene) -> bool:
-    """Where one goes when it is not safe stands there only when it may not be safe."""
-    return not found.safety or scene.heard.urgent or scene.heard.perhaps_danger
+    """What has to do with the question; where one goes when it is not safe, only when it may not be safe."""
+    if found.safety:
+        return scene.heard.urgent or scene.heard.perhaps_danger
+    text = f"{found.name} {found.what}"
+    return (
+        not scene.heard.kinds
+        or any(set(kind.categories) & set(found.categories) or named_in(text, [kind]) for kind in scene.heard.clear)
+        or (kin(scene.heard.question, text) and not scene.heard.kinds[0].alone)
+        or bool(set(scene.heard.tongues) & set(found.languages))
+    )
 
 
 def months_silent(found: Found, *, today: date) -> int:
@@ -138,7 +146,7 @@ def beware(scene: Scene, found: Found, *, silent: int, own: bool) -> list[str]:
             _("Dit doet %(name)s zelf. Zeg daar wat er deze week anders is.") % {"name": scene.whose.first_name}
         )
     if scene.heard.tongues and not set(scene.heard.tongues) & set(found.languages):
-        names = {"languages": reasons.listed([reasons.tongue(code) for code in scene.heard.tongues])}
+        names = {"languages": reasons.either([reasons.tongue(code) for code in scene.heard.tongues])}
         told.append(_("Spreekt geen %(languages)s.") % names)
     if found.by_appointment:
         told.append(_("Bel of mail eerst."))
@@ -153,8 +161,6 @@ def ways_in(found: Found) -> list[Reach]:
         ways.append(Reach(_("Mail %(address)s") % {"address": found.mail}, mail=found.mail))
     if found.where:
         ways.append(Reach(_("Ga langs: %(where)s.") % {"where": found.where}))
-    if found.when:
-        ways.append(Reach(_("Wanneer: %(when)s.") % {"when": found.when}))
     if found.through:
         ways.append(Reach(_("Vraag naar: %(role)s.") % {"role": found.through}))
     return ways

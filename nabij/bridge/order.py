@@ -46,7 +46,8 @@ def why_first(*, heard: Heard, rung: Rung | None) -> str:
 def caution(*, heard: Heard, rungs: Sequence[Rung], first: RungName, resident: str, asks_self: bool) -> tuple[str, ...]:
     """What to be careful about with this question, in a few sentences."""
     own, services = rungs[0], rungs[RUNGS.index(RungName.INITIATIVES)]
-    told = [str(kind.careful) for kind in heard.kinds if kind.careful and (kind is heard.kind or not kind.alone)][:2]
+    # What is told to whoever worries about another does not fit who is in danger now.
+    told = [str(kind.careful) for kind in heard.clear if kind.careful and not (kind.alone and heard.urgent)][:2]
     if heard.life:
         told.insert(0, _("Denkt iemand aan de dood? Bel 113, dag en nacht. Bij gevaar 112."))
     if heard.unopened:

@@ -53,6 +53,13 @@ def listed(things: list[str]) -> str:
     return _("%(first)s en %(last)s") % {"first": ", ".join(things[:-1]), "last": things[-1]}
 
 
+def either(things: list[str]) -> str:
+    """a, b of c"""
+    if len(things) < 2:
+        return "".join(things)
+    return _("%(first)s of %(last)s") % {"first": ", ".join(things[:-1]), "last": things[-1]}
+
+
 def clock(at: time) -> str:
     return f"{at.hour}.{at.minute:02}" if at.minute else str(at.hour)
 

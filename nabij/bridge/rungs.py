@@ -187,7 +187,7 @@ def initiatives(*, scene: Scene, found: Sequence[Found]) -> Rung:
     return Rung(
         RungName.INITIATIVES,
         entries=tuple(entries),
-        empty="" if entries else _("Hier is nog niets gevonden. Zoek verder op de sociale kaart."),
+        empty="" if entries else _("Hier is nog niets gevonden dat bij deze vraag past."),
     )
 
 
@@ -199,7 +199,10 @@ def of_groups(scene: Scene, found: Sequence[Found]) -> list[Entry]:
         for tie in ties(scene, Kind.GROUP)
         if tie.group
         and tie.group_id not in listed
-        and ((fit := fits(scene.heard, [tie.gives, tie.group.name, tie.group.about])) or tie.gives)
+        and (
+            (fit := fits(scene.heard, [tie.gives, tie.group.name, tie.group.about]))
+            or (tie.gives and tie.weight != Tie.Weight.WEAK)
+        )
     ]
 
 
@@ -231,7 +234,9 @@ def professionals(*, scene: Scene, found: Sequence[Found]) -> Rung:
     people = ordered([*by_ties, *(at_work(scene, person, fitting=True) for person in around)])
     people = people or ordered(at_work(scene, person, fitting=False) for person in around)
     listed = as_entries(found, scene=scene, rung=RungName.PROFESSIONALS)
-    entries = (*listed, *people) if listed and is_counter_first(scene, people) else (*people, *listed)
+    entries = (
+        (*listed, *people) if is_counter_first(scene, people) else (*people[:1], *listed[:1], *people[1:], *listed[1:])
+    )
     return Rung(
         RungName.PROFESSIONALS,
         entries=entries,

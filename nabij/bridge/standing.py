@@ -48,9 +48,10 @@ def by_tie(scene: Scene, tie: Tie, *, formal: bool = False, neighbour: bool = Fa
         return None
     good = [*chosen(scene, person), *given(scene, tie), *common(scene, person)]
     weak = tie.weight == Tie.Weight.WEAK
-    fit = fits(scene.heard, [tie.gives, *scene.around.strengths_of(person)])
-    is_chosen = bool(chosen(scene, person))
     hat = hat_here(scene, person, formal=formal)
+    offers = [hat["role"], hat["can"]] if hat and formal else []
+    fit = fits(scene.heard, [tie.gives, *offers, *scene.around.strengths_of(person)])
+    is_chosen = bool(chosen(scene, person))
     return Entry(
         name=person.called,
         first_name=person.first_name,
@@ -64,7 +65,7 @@ def by_tie(scene: Scene, tie: Tie, *, formal: bool = False, neighbour: bool = Fa
         by_letter=bool(getattr(person, "mailed", False)),
         why_not=why_not(scene, person),
         sentence=sentence(scene, person),
-        weight=weigh(scene, person, fit=fit) + NEAREST[Tie.Weight(tie.weight)] + 5 * (3 - tie.ring),
+        weight=15 + weigh(scene, person, fit=fit) + NEAREST[Tie.Weight(tie.weight)] + 5 * (3 - tie.ring),
         counts=is_chosen or fit or not (weak or (tie.takes and not tie.gives)),
         chosen=is_chosen,
     )
@@ -190,7 +191,7 @@ def remarks(scene: Scene, person: Person, hat: dict[str, Any] | None) -> list[st
     _good, found = reasons.on_that_day(getattr(person, "hours", []), scene.heard.weekday)
     mine = scene.whose.languages
     if mine and person.languages and not set(mine) & set(person.languages):
-        words = {"languages": reasons.listed([reasons.tongue(code) for code in mine])}
+        words = {"languages": reasons.either([reasons.tongue(code) for code in mine])}
         found.append(_("Spreekt geen %(languages)s. Misschien kan er iemand mee.") % words)
     if hat and hat["cannot"]:
         found.append(_("Zegt erbij: “%(cannot)s”.") % {"cannot": hat["cannot"].strip().rstrip(".")})

@@ -27,9 +27,11 @@ class Line:
 
     entry: Entry
     face: Face
-    ways: tuple[Way, ...]
+    ways: tuple[Way, ...]  # That one can tap.
+    known: str  # The other ways, in words.
     ask: str
     form: HelpForm | None
+    first: bool = False  # The one green button of the ladder.
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ def steps(ladder: Ladder) -> list[Step]:
 
 def step(ladder: Ladder, rung: Rung, *, number: int) -> Step:
     lines = [
-        line(entry, question=ladder.question, key=f"{number}-{place}", first=rung.name == ladder.first)
+        line(entry, question=ladder.question, key=f"{number}-{place}", first=rung.name == ladder.first and place == 0)
         for place, entry in enumerate(rung.entries)
     ]
     # Where not to begin, people are still there for whoever wants to look.
@@ -74,12 +76,15 @@ def step(ladder: Ladder, rung: Rung, *, number: int) -> Step:
 
 def line(entry: Entry, *, question: str, key: str, first: bool) -> Line:
     name = entry.first_name or entry.name
+    ways = [way(one) for one in entry.reach]
     return Line(
         entry=entry,
         face=Face(name=name, shape=entry.shape, role=entry.called, whole=entry.name),
-        ways=tuple(way(one) for one in entry.reach),
+        ways=tuple(one for one in ways if one.url),
+        known=" ".join(one.words for one in ways if not one.url),
         ask=asks(entry, name=name),
         form=form_for(entry, question=question, key=key) if entry.may_be_asked else None,
+        first=first,
     )
 
 
