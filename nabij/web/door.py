@@ -33,6 +33,9 @@ def door(get_response: Respond) -> Respond:
                 raise RuntimeError("a streamed page would be read after its transaction")
             if response.status_code >= 500:
                 transaction.set_rollback(True)
+        if who:
+            # After logging out, on a shared computer too, the way back shows nothing.
+            response.setdefault("Cache-Control", "no-store")
         return response
 
     return respond

@@ -31,7 +31,7 @@ def test_the_letter_can_be_used_by_everybody(open_page, axe, address, letter, wi
     page = open_page(width=width, dark=dark)
     page.goto(address)
     axe(page)
-    page.get_by_role("button", name="Liever een andere dag").click()
+    page.get_by_role("button", name="Stel deze dag voor").click()
     expect(page.get_by_text("Welke dag komt je wel uit? Kies een dag.")).to_be_visible()
     axe(page)
     page.get_by_role("button", name="Ja, dat doe ik").click()
@@ -43,8 +43,8 @@ def test_the_letter_can_be_used_by_everybody(open_page, axe, address, letter, wi
 def test_it_goes_without_scripts_and_without_cookies(open_page, address, letter):
     page = open_page(width=320, scripts=False)
     page.goto(address)
-    page.get_by_label("Welke dag komt je wel uit?").fill(tomorrow().isoformat())
-    page.get_by_role("button", name="Liever een andere dag").click()
+    page.get_by_label("Liever een andere dag?").fill(tomorrow().isoformat())
+    page.get_by_role("button", name="Stel deze dag voor").click()
     expect(page.get_by_text(f"Je antwoord: liever {say_date(tomorrow())}.")).to_be_visible()
     assert asked_of(letter).answer.day == tomorrow()
     assert page.context.cookies() == []

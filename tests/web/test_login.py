@@ -141,6 +141,13 @@ def test_logging_out_asks_first_and_then_forgets_everything(client):
     assert not client.session.exists(session)
 
 
+def test_pages_of_people_are_kept_by_no_browser_and_public_ones_may_be(client):
+    assert "Cache-Control" not in client.get("/wie-ziet-wat/")
+    ask_code(client)
+    client.post("/inloggen/code/", {"code": code()})
+    assert client.get("/wie-ziet-wat/")["Cache-Control"] == "no-store"
+
+
 def test_nobody_signs_up_by_themselves(client):
     page = client.get("/inloggen/meedoen/")
     assert "nodigt je uit" in page.text

@@ -16,7 +16,7 @@ class DayInput(forms.DateInput):
     input_type = "date"
 
     def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
+        super().__init__(format="%Y-%m-%d", attrs={"silent": True})
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
@@ -28,7 +28,7 @@ class DayInput(forms.DateInput):
 
 def is_day(value: str | None) -> bool:
     try:
-        return value is None or bool(date.fromisoformat(value))
+        return not value or bool(date.fromisoformat(value))
     except ValueError:
         return False
 
@@ -44,7 +44,7 @@ class AnswerForm(forms.Form):
         },
     )
     day = forms.DateField(
-        label=gettext_lazy("Welke dag komt je wel uit?"),
+        label=gettext_lazy("Liever een andere dag? Kies hem hier."),
         required=False,
         widget=DayInput,
         input_formats=["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y"],
@@ -55,5 +55,5 @@ class AnswerForm(forms.Form):
         said = super().clean() or {}
         if said.get("day") and said.get("answer") in (Answer.Kind.YES, Answer.Kind.NO):
             # Enter in the day's box presses the first button: better ask than send a yes nobody meant.
-            self.add_error("day", _("Je koos ook een andere dag. Maak die leeg, of kies ‘Liever een andere dag’."))
+            self.add_error("day", _("Je koos ook een andere dag. Maak die leeg, of kies ‘Stel deze dag voor’."))
         return said

@@ -89,7 +89,7 @@ def page(
         "problem": problem,
         "asker": asker,
         "answers": answers(asker),
-        "other_day": _("Liever een andere dag"),
+        "other_day": _("Stel deze dag voor"),
         "said": said(asked),
     }
     return render(request, "letter/letter.html", context, status=status)
