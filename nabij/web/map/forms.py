@@ -1,0 +1,115 @@
+"""What one can ask the social map. Everything may stay empty, and what was typed stays."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from nabij.directory.reading import Subject
+from nabij.people.models import Neighbourhood
+from nabij.web.map.lines import language
+
+LONGEST = 1000  # Somebody may tell a whole story; what search reads of it is its own affair.
+
+
+class Words(forms.CharField):
+    """Somebody's own words; signs that nobody can type are left out."""
+
+    def to_python(self, value: Any) -> str:
+        return typed(super().to_python(value) or "")
+
+
+def typed(said: str) -> str:
+    """What was typed, on one line and without signs that no keyboard has."""
+    return " ".join("".join(sign if sign >= " " else " " for sign in said).split())
+
+
+class SearchForm(forms.Form):
+    """A question to the social map: words, and what narrows it down."""
+
+    q = Words(
+        label=gettext_lazy("Wat zoek je?"),
+        required=False,
+        max_length=LONGEST,
+        widget=forms.TextInput(attrs={"type": "search", "enterkeyhint": "search"}),
+        error_messages={"max_length": gettext_lazy("Dit zijn veel woorden. Met een paar woorden vind je meer.")},
+    )
+    buurt = forms.ChoiceField(
+        label=gettext_lazy("Dicht bij"),
+        required=False,
+        error_messages={
+            "invalid_choice": gettext_lazy("Deze buurt kennen we niet. Kies er een uit de lijst, of zoek overal.")
+        },
+    )
+    soort = forms.ChoiceField(
+        label=gettext_lazy("Waarvoor"),
+        required=False,
+        error_messages={
+            "invalid_choice": gettext_lazy("Dit onderwerp staat niet op de kaart. Kies er een uit de lijst.")
+        },
+    )
+    taal = forms.ChoiceField(
+        label=gettext_lazy("Taal"),
+        required=False,
+        error_messages={
+            "invalid_choice": gettext_lazy("Deze taal staat niet op de kaart. Kies er een uit de lijst.")
+        },
+    )
+    open = forms.BooleanField(label=gettext_lazy("Alleen wat nu open is"), required=False)
+
+    def __init__(
+        self,
+        data: QueryDict,
+        *,
+        home: str,
+        areas: Sequence[Neighbourhood],
+        subjects: Sequence[Subject],
+        languages: Sequence[str],
+    ) -> None:
+        """home: where somebody lives or works, which is chosen for them until they choose otherwise."""
+        self.areas = {one.code: one for one in areas}
+        self.chose_area = bool(data.get("buurt"))
+        if home in self.areas and "buurt" not in data:
+            data = data.copy()
+            data["buurt"] = home
+        super().__init__(data)
+        self._choose("buurt", [("", _("overal")), *grouped(areas)])
+        self._choose("soort", [("", _("alles")), *((one.key, one.name) for one in subjects)])
+        tongues = sorted(((code, language(code)) for code in languages), key=lambda one: (one[0] != "nl", one[1]))
+        self._choose("taal", [("", _("alle talen")), *tongues])
+
+    def _choose(self, name: str, choices: list[tuple[Any, Any]]) -> None:
+        self.fields[name].choices = choices  # type: ignore[attr-defined]
+
+    @property
+    def near(self) -> Neighbourhood | None:
+        return self.areas.get(self.cleaned_data.get("buurt", ""))
+
+    @property
+    def words(self) -> str:
+        """The words, also when something else is wrong: whether somebody is in danger is always heard."""
+        return typed(self.data.get("q", ""))[:LONGEST]
+
+    @property
+    def asks(self) -> bool:
+        """Whether somebody asks something; living somewhere is no question."""
+        said = self.cleaned_data
+        return bool(said["q"] or said["soort"] or said["taal"] or said["open"] or self.chose_area)
+
+
+def grouped(areas: Sequence[Neighbourhood]) -> list[tuple[Any, Any]]:
+    """Municipalities first, then each district with its neighbourhoods, by name."""
+    kinds = Neighbourhood.Kind
+    by_name = sorted(areas, key=lambda one: (one.name.casefold(), one.code))
+    towns = [(one.code, one.name) for one in by_name if one.kind == kinds.GEMEENTE]
+    groups, inside = [], set[str]()
+    for district in (one for one in by_name if one.kind == kinds.WIJK):
+        parts = [one for one in by_name if one.parent_id == district.code]
+        inside |= {one.code for one in parts}
+        whole = (district.code, _("heel %(name)s") % {"name": district.name})
+        groups.append((district.name, [whole, *((one.code, one.name) for one in parts)]))
+    rest = [(one.code, one.name) for one in by_name if one.kind == kinds.BUURT and one.code not in inside]
+    return [*towns, *groups, *rest]

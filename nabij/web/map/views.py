@@ -1,0 +1,164 @@
+"""The pages of the social map. Everybody may read them, without an account."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from nabij.directory import reading
+from nabij.directory.danger import in_danger, leads_to_safety
+from nabij.directory.hits import Hit
+from nabij.directory.models import Service
+from nabij.directory.search import find
+from nabij.people.models import Neighbourhood
+from nabij.web.faces import Face
+from nabij.web.map import lines, whole
+from nabij.web.map.forms import SearchForm
+
+AT_FIRST, FURTHER, FURTHEST = 10, 20, 90
+MOST_SUBJECTS = 40
+
+
+@require_safe
+def social_map(request: HttpRequest) -> HttpResponse:
+    """Search in one's own words; without a question what there is, by subject."""
+    at = timezone.now()
+    areas = list(Neighbourhood.objects.defer("outline", "source").order_by("code"))
+    subjects = reading.subjects()
+    form = SearchForm(
+        request.GET, home=home_of(request), areas=areas, subjects=subjects, languages=reading.languages()
+    )
+    words = {"form": form, "asked": form.is_valid() and form.asks}
+    if words["asked"]:
+        words |= found(form, at=at, upto=upto(request))
+    else:
+        words |= {"subjects": most(subjects), "more_subjects": len(subjects) > MOST_SUBJECTS}
+    words |= danger(form.words, at=at, hits=words.get("hits", ()))
+    return render(request, "map/map.html", words, status=400 if form.errors else 200)
+
+
+def home_of(request: HttpRequest) -> str:
+    """Where whoever is at the screen lives, or works."""
+    me = getattr(request, "me", None)
+    codes = [me.person.neighbourhood_id, *(hat.neighbourhood_id for hat in me.hats)] if me else []
+    return next((code for code in codes if code), "")
+
+
+def upto(request: HttpRequest) -> int:
+    said = request.GET.get("tot", "")
+    return min(max(int(said), AT_FIRST), FURTHEST) if said.isdecimal() and len(said) < 6 else AT_FIRST
+
+
+def most(subjects: list[reading.Subject]) -> list[reading.Subject]:
+    chosen = sorted(subjects, key=lambda one: -one.services)[:MOST_SUBJECTS]
+    return [one for one in subjects if one in chosen]
+
+
+def found(form: SearchForm, *, at: datetime, upto: int) -> dict[str, Any]:
+    """What was found, as a list and as a sketch beside it with the same numbers."""
+    said, near = form.cleaned_data, form.near
+    hits = find(
+        words=said["q"],
+        at=at,
+        near=near,
+        kinds=[said["soort"]] if said["soort"] else [],
+        languages=[said["taal"]] if said["taal"] else [],
+        open_now=said["open"],
+        limit=upto + 1,
+    )
+    shown = hits[:upto]
+    return {
+        "hits": shown,
+        "near": near,
+        "subject": dict(form.fields["soort"].choices).get(said["soort"]) if said["soort"] else "",  # type: ignore[attr-defined]
+        "lines": [lines.line(hit, number=number, now=at) for number, hit in enumerate(shown, start=1)],
+        "literal": not said["q"] or any(hit.words for hit in shown),
+        "further": address(form, tot=min(upto + FURTHER, FURTHEST)) if len(hits) > upto < FURTHEST else "",
+        "wider": wider(form) if not hits else None,
+        "drawing": lines.picture(outlines(form), shown, here=near.code if near else "") if shown else None,
+    }
+
+
+def address(form: SearchForm, *, without: str = "", **more: Any) -> str:
+    """This question again, with something more or less."""
+    data = form.data.copy()  # type: ignore[attr-defined]
+    for name in list(data):
+        if name in (without, "tot") or not data[name]:
+            del data[name]
+    data.update(more)
+    return f"{reverse('map')}?{data.urlencode()}"
+
+
+def wider(form: SearchForm) -> tuple[str, str] | None:
+    """One step on when nothing was found: the choice that leaves out most, undone."""
+    steps = {
+        "open": _("Kijk ook wat later open is"),
+        "taal": _("Zoek in alle talen"),
+        "soort": _("Zoek bij alle onderwerpen"),
+    }
+    chosen = next((name for name in steps if form.cleaned_data[name]), None)
+    return (address(form, without=chosen), steps[chosen]) if chosen else None
+
+
+def outlines(form: SearchForm) -> list[tuple[str, str, Any]]:
+    """The districts, and on top of them the neighbourhood that was chosen."""
+    near = form.near
+    kinds = {one.kind for one in form.areas.values()}
+    kind = Neighbourhood.Kind.WIJK if Neighbourhood.Kind.WIJK in kinds else Neighbourhood.Kind.BUURT
+    there = Q(kind=kind, code__contains=near.code[2:6]) if near else Q(kind=kind)
+    drawn = Neighbourhood.objects.filter(there | Q(code=near.code) if near else there)
+    rows = list(drawn.exclude(kind=Neighbourhood.Kind.GEMEENTE).values_list("code", "name", "outline"))
+    return sorted(rows, key=lambda row: (bool(near and row[0] == near.code), row[0]))
+
+
+def danger(words: str, *, at: datetime, hits: Any) -> dict[str, Any]:
+    """Where one goes when it is not safe; it stands above everything, whatever else was chosen."""
+    if not in_danger(words):
+        return {"danger": False}
+    best = hits[0] if hits and is_safe(hits[0]) else next(iter(find(words=words, at=at, limit=1)), None)
+    safe = lines.line(best, number=0, now=at) if best and is_safe(best) else None
+    return {"danger": True, "safe": safe}
+
+
+def is_safe(hit: Hit) -> bool:
+    return leads_to_safety(hit.service.name, codes=hit.codes)
+
+
+@require_safe
+def service(request: HttpRequest, service: UUID) -> HttpResponse:
+    """One listing whole: what, for whom, where, when, how to reach it, and how sure that is."""
+    at = timezone.now()
+    try:
+        told = reading.listing(service, at=at)
+    except Service.DoesNotExist as missing:
+        raise Http404 from missing
+    hit = told.hit
+    districts = Neighbourhood.objects.filter(kind=Neighbourhood.Kind.WIJK).values_list("code", "name", "outline")
+    words = {
+        "service": hit.service,
+        "face": Face(hit.service.name, lines.shape_of(hit)),
+        "told": told,
+        "by": lines.offered_by(hit),
+        "stopped": hit.service.status not in reading.SHOWN,
+        "for_whom": " ".join(filter(None, (lines.sentence(hit.for_whom), whole.ages(hit.service)))),
+        "spoken": lines.spoken(hit),
+        "ways_in": lines.listed(list(hit.terms.get("way_in", ()))),
+        "subjects": hit.subjects,
+        "costs": whole.costs(told),
+        "when": lines.when(hit, now=at),
+        "hours": whole.hours_of(hit.hours, now=at),
+        "places": [whole.place(one, whole=told) for one in told.locations],
+        "drawing": lines.picture(list(districts), [hit]) if hit.spots else None,
+        "ways": whole.ways(told),
+        "contacts": whole.contacts(told),
+        "fresh": lines.fresh(hit, now=at),
+        "how": whole.how_confirmed(told, now=at),
+    }
+    return render(request, "map/service.html", words)
