@@ -19,7 +19,7 @@ from nabij.web.sketch import Outline, Sketch, Spot, sketch
 
 FRESH_DAYS = 14  # As long as this one counts in days.
 ROUND_THE_CLOCK = 60  # Seconds between one closing and the next opening that nobody notices.
-OFF_THE_SKETCH = 0.05  # Degrees beyond the outlines: about four kilometres.
+OFF_THE_SKETCH = 0.001  # Degrees beyond the outlines: about a street.
 
 
 @dataclass(frozen=True)
@@ -53,8 +53,8 @@ def line(hit: Hit, *, number: int, now: datetime) -> ListingLine:
         url=reverse("service", args=[hit.service.pk]),
         shape=shape_of(hit),
         facts=tuple(filter(None, (sentence(offered_by(hit)), sentence(where(hit)), when(hit, now=now)))),
-        what=shortened(hit.service.description, most=220),
-        reach=tuple(filter(None, (for_whom(hit), spoken(hit), contact(hit)))),
+        what=shortened(hit.service.description, most=160),
+        reach=tuple(filter(None, (spoken(hit), contact(hit)))),
         phone=hit.phone,
         tel=tel(hit.phone),
         fresh=fresh(hit, now=now),
@@ -72,7 +72,9 @@ def shape_of(hit: Hit) -> Shape:
 
 
 def offered_by(hit: Hit) -> str:
-    return hit.service.organization.name if hit.service.organization else ""
+    """Who does it, unless that is called the same."""
+    name = hit.service.organization.name if hit.service.organization else ""
+    return "" if name == hit.service.name else name
 
 
 def where(hit: Hit) -> str:
@@ -92,7 +94,7 @@ def when(hit: Hit, *, now: datetime) -> str:
         return _("Tijdelijk dicht.")
     if doors.open and doors.closes:
         if doors.opens and (doors.opens - doors.closes).total_seconds() <= ROUND_THE_CLOCK:
-            return _("Nu open, ook straks.")
+            return _("Nu open.")
         return _("Nu open, tot %(clock)s.") % {"clock": say_clock(doors.closes)}
     if doors.known and doors.opens:
         return _("Open %(day)s vanaf %(clock)s.") % {
@@ -100,10 +102,6 @@ def when(hit: Hit, *, now: datetime) -> str:
             "clock": say_clock(doors.opens),
         }
     return sentence(hit.when)
-
-
-def for_whom(hit: Hit) -> str:
-    return shortened(sentence(hit.for_whom), most=120)
 
 
 def spoken(hit: Hit) -> str:
@@ -184,11 +182,13 @@ def _lower(word: str) -> str:
     return word[:1].lower() + word[1:] if word[1:2].islower() else word
 
 
-def picture(areas: Sequence[tuple[str, list]], hits: Sequence[Hit], *, here: str = "") -> Sketch | None:
+def picture(
+    areas: Sequence[tuple[str, str, list]], hits: Sequence[Hit], *, here: str = "", numbered: bool = True
+) -> Sketch | None:
     """The sketch: outlines by code and name, and a number for each listing that has its place among them."""
     outlines = [Outline(name, rings, here=code == here) for code, name, rings in areas if rings]
     spots = [
-        Spot(str(number), hit.service.name, shape_of(hit), hit.spot.longitude, hit.spot.latitude)
+        Spot(str(number) if numbered else "", hit.service.name, shape_of(hit), hit.spot.longitude, hit.spot.latitude)
         for number, hit in enumerate(hits, start=1)
         if hit.spot and hit.spot.longitude is not None and hit.spot.latitude is not None
     ]
@@ -203,3 +203,10 @@ def _lies_near(spot: Spot, outlines: Sequence[Outline]) -> bool:
         min(lengths) - OFF_THE_SKETCH <= spot.longitude <= max(lengths) + OFF_THE_SKETCH
         and min(heights) - OFF_THE_SKETCH <= spot.latitude <= max(heights) + OFF_THE_SKETCH
     )
+
+
+def off_the_sketch(drawing: Sketch | None, count: int) -> str:
+    """Which numbers of the list are not drawn, because they have no place or lie farther off."""
+    drawn = {pin.spot.number for pin in drawing.pins} if drawing else set()
+    missing = [str(number) for number in range(1, count + 1) if str(number) not in drawn]
+    return _("Niet op de schets: %(numbers)s.") % {"numbers": listed(missing)} if missing else ""

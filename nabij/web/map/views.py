@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -16,13 +15,15 @@ from nabij.directory import reading
 from nabij.directory.danger import in_danger, leads_to_safety
 from nabij.directory.hits import Hit
 from nabij.directory.models import Service
-from nabij.directory.search import find
+from nabij.directory.search import Point, find
 from nabij.people.models import Neighbourhood
 from nabij.web.faces import Face
 from nabij.web.map import lines, whole
 from nabij.web.map.forms import SearchForm
 
-AT_FIRST, FURTHER, FURTHEST = 10, 20, 90
+AT_FIRST, FURTHER, FURTHEST = 6, 12, 90
+MILE = 0.014  # Degrees of latitude: about a mile; a degree of longitude is shorter here.
+MILE_WIDE = 0.023
 MOST_SUBJECTS = 40
 
 
@@ -74,15 +75,17 @@ def found(form: SearchForm, *, at: datetime, upto: int) -> dict[str, Any]:
         limit=upto + 1,
     )
     shown = hits[:upto]
+    drawing = lines.picture(outlines(near), shown, here=near.code if near else "") if shown else None
     return {
         "hits": shown,
         "near": near,
         "subject": dict(form.fields["soort"].choices).get(said["soort"]) if said["soort"] else "",  # type: ignore[attr-defined]
         "lines": [lines.line(hit, number=number, now=at) for number, hit in enumerate(shown, start=1)],
         "literal": not said["q"] or any(hit.words for hit in shown),
-        "further": address(form, tot=min(upto + FURTHER, FURTHEST)) if len(hits) > upto < FURTHEST else "",
+        "further": f"{address(form, tot=upto + FURTHER)}#nummer-{upto + 1}" if len(hits) > upto < FURTHEST else "",
         "wider": wider(form) if not hits else None,
-        "drawing": lines.picture(outlines(form), shown, here=near.code if near else "") if shown else None,
+        "drawing": drawing,
+        "not_drawn": lines.off_the_sketch(drawing, len(shown)),
     }
 
 
@@ -107,15 +110,18 @@ def wider(form: SearchForm) -> tuple[str, str] | None:
     return (address(form, without=chosen), steps[chosen]) if chosen else None
 
 
-def outlines(form: SearchForm) -> list[tuple[str, str, Any]]:
-    """The districts, and on top of them the neighbourhood that was chosen."""
-    near = form.near
-    kinds = {one.kind for one in form.areas.values()}
-    kind = Neighbourhood.Kind.WIJK if Neighbourhood.Kind.WIJK in kinds else Neighbourhood.Kind.BUURT
-    there = Q(kind=kind, code__contains=near.code[2:6]) if near else Q(kind=kind)
-    drawn = Neighbourhood.objects.filter(there | Q(code=near.code) if near else there)
-    rows = list(drawn.exclude(kind=Neighbourhood.Kind.GEMEENTE).values_list("code", "name", "outline"))
-    return sorted(rows, key=lambda row: (bool(near and row[0] == near.code), row[0]))
+def outlines(near: Point | None) -> list[tuple[str, str, Any]]:
+    """The neighbourhoods about a mile around a point; without one the districts of the whole map."""
+    kinds = Neighbourhood.Kind
+    if near is None or near.latitude is None or near.longitude is None:
+        around = Neighbourhood.objects.filter(kind=kinds.WIJK)
+    else:
+        around = Neighbourhood.objects.filter(
+            kind=kinds.BUURT,
+            latitude__range=(near.latitude - MILE, near.latitude + MILE),
+            longitude__range=(near.longitude - MILE_WIDE, near.longitude + MILE_WIDE),
+        )
+    return list(around.order_by("code").values_list("code", "name", "outline"))
 
 
 def danger(words: str, *, at: datetime, hits: Any) -> dict[str, Any]:
@@ -140,7 +146,6 @@ def service(request: HttpRequest, service: UUID) -> HttpResponse:
     except Service.DoesNotExist as missing:
         raise Http404 from missing
     hit = told.hit
-    districts = Neighbourhood.objects.filter(kind=Neighbourhood.Kind.WIJK).values_list("code", "name", "outline")
     words = {
         "service": hit.service,
         "face": Face(hit.service.name, lines.shape_of(hit)),
@@ -155,8 +160,8 @@ def service(request: HttpRequest, service: UUID) -> HttpResponse:
         "when": lines.when(hit, now=at),
         "hours": whole.hours_of(hit.hours, now=at),
         "places": [whole.place(one, whole=told) for one in told.locations],
-        "drawing": lines.picture(list(districts), [hit]) if hit.spots else None,
-        "ways": whole.ways(told),
+        "drawing": lines.picture(outlines(hit.spot), [hit], numbered=False) if hit.spot else None,
+        "reach": whole.ways(told),
         "contacts": whole.contacts(told),
         "fresh": lines.fresh(hit, now=at),
         "how": whole.how_confirmed(told, now=at),
