@@ -42,6 +42,9 @@ def social_map(request: HttpRequest) -> HttpResponse:
     else:
         words |= {"subjects": most(subjects), "more_subjects": len(subjects) > MOST_SUBJECTS}
     words |= danger(form.words, at=at, hits=words.get("hits", ()))
+    if "hx-request" in request.headers and (words["danger"] or form.errors):
+        # What stands above the question is not swapped: the browser opens the whole page, at its top.
+        return HttpResponse(headers={"HX-Redirect": request.get_full_path(), "Vary": "HX-Request"})
     return render(request, "map/map.html", words, status=400 if form.errors else 200)
 
 
