@@ -40,9 +40,7 @@ class Subject:
 def subjects() -> list[Subject]:
     """Every subject that a listing on show is about, by name."""
     shown = Service.objects.filter(status__in=SHOWN).values("id")
-    about = Q(
-        attributes__link_entity="service", attributes__link_type__in=SUBJECTS, attributes__link_id__in=shown
-    )
+    about = Q(attributes__link_entity="service", attributes__link_type__in=SUBJECTS, attributes__link_id__in=shown)
     terms = TaxonomyTerm.objects.filter(about).annotate(services=Count("attributes__link_id", distinct=True))
     return [
         Subject(one.code or str(one.id), one.name, one.description, one.services)

@@ -224,7 +224,13 @@ def test_words_that_stand_nowhere_are_called_so(visitor: Client) -> None:
 def test_one_listing_whole(visitor: Client) -> None:
     shown = whole(visitor, 5)
 
-    for said in ("Geldspreekuur", "9 tot 12 uur", "In het Nederlands en Turks.", "sociaal raadsvrouw", "Kwelderplein 1"):
+    for said in (
+        "Geldspreekuur",
+        "9 tot 12 uur",
+        "In het Nederlands en Turks.",
+        "sociaal raadsvrouw",
+        "Kwelderplein 1",
+    ):
         assert said in shown
     assert 'href="tel:0299000005"' in shown
     assert 'href="mailto:l.05@voorbeeld.example"' in shown

@@ -54,9 +54,7 @@ class SearchForm(forms.Form):
     taal = forms.ChoiceField(
         label=gettext_lazy("Taal"),
         required=False,
-        error_messages={
-            "invalid_choice": gettext_lazy("Deze taal staat niet op de kaart. Kies er een uit de lijst.")
-        },
+        error_messages={"invalid_choice": gettext_lazy("Deze taal staat niet op de kaart. Kies er een uit de lijst.")},
     )
     open = forms.BooleanField(label=gettext_lazy("Alleen wat nu open is"), required=False)
 

@@ -11,11 +11,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from nabij.bridge.reasons import listed
 from nabij.directory import reading
 from nabij.directory.danger import in_danger, leads_to_safety
-from nabij.directory.hits import Hit
+from nabij.directory.hits import Hit, Spot
 from nabij.directory.models import Service
-from nabij.directory.search import Point, find
+from nabij.directory.search import find
 from nabij.people.models import Neighbourhood
 from nabij.web.faces import Face
 from nabij.web.map import lines, whole
@@ -33,9 +34,7 @@ def social_map(request: HttpRequest) -> HttpResponse:
     at = timezone.now()
     areas = list(Neighbourhood.objects.defer("outline", "source").order_by("code"))
     subjects = reading.subjects()
-    form = SearchForm(
-        request.GET, home=home_of(request), areas=areas, subjects=subjects, languages=reading.languages()
-    )
+    form = SearchForm(request.GET, home=home_of(request), areas=areas, subjects=subjects, languages=reading.languages())
     words = {"form": form, "asked": form.is_valid() and form.asks}
     if words["asked"]:
         words |= found(form, at=at, upto=upto(request))
@@ -113,7 +112,7 @@ def wider(form: SearchForm) -> tuple[str, str] | None:
     return (address(form, without=chosen), steps[chosen]) if chosen else None
 
 
-def outlines(near: Point | None) -> list[tuple[str, str, Any]]:
+def outlines(near: Neighbourhood | Spot | None) -> list[tuple[str, str, Any]]:
     """The neighbourhoods about a mile around a point; without one the districts of the whole map."""
     kinds = Neighbourhood.Kind
     if near is None or near.latitude is None or near.longitude is None:
@@ -157,7 +156,7 @@ def service(request: HttpRequest, service: UUID) -> HttpResponse:
         "stopped": hit.service.status not in reading.SHOWN,
         "for_whom": " ".join(filter(None, (lines.sentence(hit.for_whom), whole.ages(hit.service)))),
         "spoken": lines.spoken(hit),
-        "ways_in": lines.listed(list(hit.terms.get("way_in", ()))),
+        "ways_in": listed(list(hit.terms.get("way_in", ()))),
         "subjects": hit.subjects,
         "costs": whole.costs(told),
         "when": lines.when(hit, now=at),
