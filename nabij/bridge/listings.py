@@ -1,5 +1,6 @@
 """Services of the social map as entries of the ladder: on which rung, why, and how to get there."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -16,6 +17,7 @@ from nabij.bridge.social_map import Found
 from nabij.bridge.standing import Scene, wanted_tongues
 
 STALE = 6  # Months after which nobody knows if it is still so.
+LINES = 140  # Signs.
 AT_MOST = 6  # On one rung; the whole social map is a click away.
 
 
@@ -33,15 +35,24 @@ def rung_of(found: Found, kinds: Sequence[Kind]) -> RungName:
 
 def belongs(found: Found, scene: Scene) -> bool:
     """What has to do with the question; where one goes when it is not safe, only when it may not be safe."""
+    heard = scene.heard
     if found.safety:
-        return scene.heard.urgent or scene.heard.perhaps_danger
-    text = f"{found.name} {found.what}"
-    return (
-        not scene.heard.kinds
-        or any(set(kind.categories) & set(found.categories) or named_in(text, [kind]) for kind in scene.heard.clear)
-        or (kin(scene.heard.question, text) and not scene.heard.kinds[0].alone)
-        or bool(set(scene.heard.tongues) & set(found.languages))
-    )
+        return heard.urgent or heard.perhaps_danger
+    if not heard.kinds or set(heard.tongues) & set(found.languages):
+        return True
+    if any(is_for(found, kind) for kind in heard.clear):
+        return True
+    return not heard.kinds[0].alone and kin(heard.question, f"{found.name} {found.what}")
+
+
+def is_for(found: Found, kind: Kind) -> bool:
+    """Whether a service is of this kind: by its subjects; without those by all it says, else by its name."""
+    return bool(set(kind.categories) & set(found.categories) or speaks_of(found, kind))
+
+
+def speaks_of(found: Found, kind: Kind) -> bool:
+    text = found.name if found.categories else f"{found.name} {found.what}"
+    return bool(named_in(text, [kind]))
 
 
 def months_silent(found: Found, *, today: date) -> int:
@@ -128,9 +139,11 @@ def known_there(scene: Scene, found: Found) -> list[str]:
 
 
 def short(what: str) -> str:
-    """The first sentence of what it is."""
-    first = what.strip().split(". ")[0].rstrip(".")
-    return f"{first if len(first) <= 140 else first[:137].rsplit(' ', 1)[0] + '…'}."
+    """The first sentence of what it is, at most two lines long."""
+    first = re.split(r"(?<=[.?])\s", what.strip(), maxsplit=1)[0]
+    if len(first) <= LINES:
+        return first if first[-1] in ".?" else f"{first}."
+    return first[: LINES - 1].rsplit(" ", 1)[0] + "…"
 
 
 def beware(scene: Scene, found: Found, *, silent: int, own: bool) -> list[str]:
