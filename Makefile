@@ -25,7 +25,7 @@ help:
 	@echo "make demo    an example neighbourhood on http://localhost:8000"
 	@echo "make test    every check and every test, the browser's too"
 	@echo "make suite   the tests alone;  make lint types layers templates security licences: one check alone"
-	@echo "make rules   the tests that need no browser, on the database of NABIJ_DATABASE_URL when that is set"
+	@echo "make rules   the tests that need no browser and no server of their own, on NABIJ_DATABASE_URL when that is set"
 	@echo "make words   bring new Dutch sentences into the English translation"
 	@echo "make lock    pin the requirements again (needs uv)"
 	@echo "make clean   remove what these commands made, except the data in var/"
@@ -104,7 +104,7 @@ suite:
 	NABIJ_CHROMIUM="$${NABIJ_CHROMIUM:-$$($(BIN)/python -m tests.chromium)}" $(BIN)/python -m pytest -n $(WORKERS)
 
 rules:
-	$(BIN)/python -m pytest -n $(WORKERS) -m "not browser" --ignore tests/journeys
+	$(BIN)/python -m pytest -n $(WORKERS) -m "not browser" --ignore tests/journeys --ignore tests/embedded
 
 # -- Now and then ------------------------------------------------------------------------------------------------------
 
