@@ -18,7 +18,12 @@ GUARDS = [
         ),
         policies=(
             SEE,
-            Policy("see_author", "select", f"author_id = {ME}", says="You keep seeing what you wrote."),
+            Policy(
+                "see_left",
+                "select",
+                "id = any((select trust.my_left_moments())::uuid[])",
+                says="You keep seeing what you wrote in a circle you left.",
+            ),
             Policy(
                 "add_member",
                 "insert",

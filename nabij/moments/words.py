@@ -11,4 +11,13 @@ STREAM = """
     order by happened_at desc, id desc limit n) as m
   order by m.happened_at desc, m.id desc limit n"""
 
-WORDS = [Word("stream(n integer)", "setof uuid", STREAM, rows=30)]
+# What I wrote in circles I have left, by id: mostly nothing, so that it costs a page nothing. `author_id = me()` as a
+# policy would make every look at one circle a walk through all I ever wrote (measured: 2.4 s against 30 ms).
+MY_LEFT_MOMENTS = """
+  select coalesce(array_agg(id), '{}') from public.moments_moment
+  where author_id = (select trust.me()) and circle_id = any((select trust.my_left_circles())::uuid[])"""
+
+WORDS = [
+    Word("my_left_moments", "uuid[]", MY_LEFT_MOMENTS),
+    Word("stream(n integer)", "setof uuid", STREAM, rows=30),
+]

@@ -20,7 +20,7 @@ from nabij.people.models import Hat, Person, WayToReach
 from nabij.people.verbs import note_person
 from nabij.stories.models import Story
 from nabij.stories.verbs import note_agreed, promise
-from nabij.trust.models import Circle, member_circles
+from nabij.trust.models import Circle, MyPeople, member_circles
 from nabij.trust.verbs import note_in, own_circle
 
 
@@ -53,7 +53,8 @@ class Understood:
 
 def understand(*, line: str, by: Person, today: date) -> Understood:
     """Reads a line with the names of everybody the writer may see."""
-    people = tuple(known(person) for person in Person.objects.only("id", "name", "known_as"))
+    everybody = Person.objects.filter(id__any_of=MyPeople()).only("id", "name", "known_as")
+    people = tuple(known(person) for person in everybody)
     return Understood(read(line, today=today, people=people, by=known(by)), people)
 
 

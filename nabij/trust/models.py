@@ -3,6 +3,7 @@
 from typing import Self
 from uuid import UUID
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -143,6 +144,13 @@ class Seal(models.Model):
 
     class Meta:
         constraints = [models.CheckConstraint(condition=Q(only=True), name="one_seal")]
+
+
+class MyPeople(models.Func):
+    """Everybody I may see, as one array: `Person.objects.filter(id__any_of=MyPeople())` walks them by their keys."""
+
+    template = "(select trust.my_people())::uuid[]"
+    output_field = ArrayField(models.UUIDField())
 
 
 def member_circles(person: UUID) -> "models.QuerySet[Circle]":

@@ -1,5 +1,7 @@
 """The words of which policies are made: who acts, and which circles, hats, people and places are theirs.
 
+Inside a word too another word stands in a sub-select, so that it is asked once and not for every row.
+
 Words that speak of a higher room's tables stand in that room's `words.py`.
 """
 
@@ -37,21 +39,25 @@ PURPOSE = "select a[5] from (select trust.actor()) as t(a)"
 
 MY_CIRCLES = """
   select coalesce(array_agg(circle_id), '{}') from public.trust_membership
-  where person_id = trust.me() and (until is null or until > statement_timestamp())"""
+  where person_id = (select trust.me()) and (until is null or until > statement_timestamp())"""
+MY_LEFT_CIRCLES = """
+  select coalesce(array_agg(distinct circle_id), '{}') from public.trust_membership
+  where person_id = (select trust.me()) and until <= statement_timestamp()
+    and circle_id <> all((select trust.my_circles())::uuid[])"""
 MY_OWN_CIRCLES = """
   select coalesce(array_agg(circle_id), '{}') from public.trust_membership
-  where person_id = trust.me() and as_resident and (until is null or until > statement_timestamp())"""
+  where person_id = (select trust.me()) and as_resident and (until is null or until > statement_timestamp())"""
 MY_NEW_CIRCLES = """
-  select coalesce(array_agg(c.id), '{}') from public.trust_circle c where c.made_by_id = trust.me()
+  select coalesce(array_agg(c.id), '{}') from public.trust_circle c where c.made_by_id = (select trust.me())
   and not exists (select 1 from public.trust_membership m where m.circle_id = c.id)"""
 MY_HATS = """
   select coalesce(array_agg(id), '{}') from public.people_hat
-  where person_id = trust.me() and since <= current_date and (until is null or until >= current_date)"""
+  where person_id = (select trust.me()) and since <= current_date and (until is null or until >= current_date)"""
 MY_NEIGHBOURHOODS = """
   with recursive
     home as (
-      select neighbourhood_id as code from public.people_person where id = trust.me()
-      union select neighbourhood_id from public.people_hat where id = any(trust.my_hats())),
+      select neighbourhood_id as code from public.people_person where id = (select trust.me())
+      union select neighbourhood_id from public.people_hat where id = any((select trust.my_hats())::uuid[])),
     up as (
       select code from home where code is not null
       union select n.parent_id from up
@@ -63,18 +69,18 @@ MY_NEIGHBOURHOODS = """
 MY_COMPANY = """
   select coalesce(array_agg(person_id), '{}') from (
     select trust.me() as person_id where trust.me() is not null
-    union select m.person_id from public.trust_membership m where m.circle_id = any(trust.my_circles())
-    union select n.person_id from public.trust_noted n where n.circle_id = any(trust.my_circles())) as company"""
+    union select m.person_id from public.trust_membership m where m.circle_id = any((select trust.my_circles())::uuid[])
+    union select n.person_id from public.trust_noted n where n.circle_id = any((select trust.my_circles())::uuid[])) as company"""
 MY_PEOPLE = """
   select trust.my_company() || coalesce(array_agg(distinct h.person_id), '{}') from public.people_hat h
-  where h.open and h.neighbourhood_id = any(trust.my_neighbourhoods())
+  where h.open and h.neighbourhood_id = any((select trust.my_neighbourhoods())::text[])
     and h.since <= current_date and (h.until is null or h.until >= current_date)"""
 MY_HOUSEHOLDS = """
   select coalesce(array_agg(distinct household_id), '{}') from public.people_householdmember
-  where person_id = any(trust.my_company())"""
+  where person_id = any((select trust.my_company())::uuid[])"""
 HAS_ACCOUNT = "select exists (select 1 from public.people_account a where a.person_id = has_account.person)"
 HAS_MAIL = """
-  select has_mail.person = any(trust.my_people()) and (
+  select has_mail.person = any((select trust.my_people())::uuid[]) and (
     exists (select 1 from public.people_account a where a.person_id = has_mail.person and a.is_active)
     or exists (select 1 from public.people_waytoreach w where w.person_id = has_mail.person and w.kind = 'mail'
                and w.only_for_id is null))"""
@@ -88,6 +94,7 @@ WORDS = [
     Word("reach", "uuid", REACH),
     Word("purpose", "text", PURPOSE),
     Word("my_circles", "uuid[]", MY_CIRCLES),
+    Word("my_left_circles", "uuid[]", MY_LEFT_CIRCLES),
     Word("my_own_circles", "uuid[]", MY_OWN_CIRCLES),
     Word("my_new_circles", "uuid[]", MY_NEW_CIRCLES),
     Word("my_hats", "uuid[]", MY_HATS),
