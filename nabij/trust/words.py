@@ -70,7 +70,8 @@ MY_COMPANY = """
   select coalesce(array_agg(person_id), '{}') from (
     select trust.me() as person_id where trust.me() is not null
     union select m.person_id from public.trust_membership m where m.circle_id = any((select trust.my_circles())::uuid[])
-    union select n.person_id from public.trust_noted n where n.circle_id = any((select trust.my_circles())::uuid[])) as company"""
+    union select n.person_id from public.trust_noted n
+    where n.circle_id = any((select trust.my_circles())::uuid[])) as company"""
 MY_PEOPLE = """
   select trust.my_company() || coalesce(array_agg(distinct h.person_id), '{}') from public.people_hat h
   where h.open and h.neighbourhood_id = any((select trust.my_neighbourhoods())::text[])
