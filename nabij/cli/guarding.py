@@ -58,6 +58,12 @@ class Autodetector(MigrationAutodetector):
         self._graph = graph
         return super()._detect_changes(convert_apps, graph)  # type: ignore[misc]
 
+    def check_dependency(self, operation: Any, dependency: Any) -> bool:
+        """A changed word of `trust` comes before the words and guards of the rooms above it."""
+        if isinstance(operation, ChangeWord) and dependency.model_name == "seal":
+            return True
+        return super().check_dependency(operation, dependency)
+
     def _sort_migrations(self) -> None:
         super()._sort_migrations()  # type: ignore[misc]
         was, now = frozen(self._graph), declared()
