@@ -10,10 +10,12 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import BooleanField, Case, Exists, ExpressionWrapper, F, Max, OuterRef, Q, Subquery, When
-from django.db.models.functions import JSONObject
+from django.db.models import BooleanField, Case, Exists, ExpressionWrapper, F, Max, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce, JSONObject, NullIf
+from django.utils.translation import gettext as _
 
 from nabij.base.finders import Finder
+from nabij.bridge.ladder import OnDuty
 from nabij.moments.models import Presence, Saying, Tie
 from nabij.people.models import Duty, Hat, Neighbourhood, Person, ReachableHours, Strength, WayToReach
 from nabij.stories.models import Story, StoryCircle
@@ -41,7 +43,7 @@ class Around:
     sayings: list[Saying]
     people: dict[UUID, Person]
     area: list[str]
-    duties: list[Duty]
+    duties: list[OnDuty]
     known: set[UUID] = field(default_factory=set)  # Whom this story's circles know.
 
     def said(self, kind: str, *, about: UUID | None = None) -> list[Saying]:
@@ -58,6 +60,10 @@ class Around:
     def whose(self) -> Person:
         """Whose question it is: of whoever asks, if the story is theirs; else of the first it is about."""
         return next((one for one in self.residents if one.id == self.by.id), self.residents[0])
+
+    def first_name(self, key: UUID) -> str:
+        """How somebody is called here, also when one does not see them any more."""
+        return self.people[key].first_name if key in self.people else _("Iemand")
 
     def hats_of(self, person: Person) -> list[dict[str, Any]]:
         """The hats that count here: all of whom the circle knows, the open ones of others."""
@@ -80,18 +86,16 @@ def look_around(*, story: Story, by: Person, at: datetime, today: date) -> Aroun
     members = list(
         Membership.objects.current()
         .filter(circles)
-        .select_related("person__neighbourhood__parent__parent", "hat__group")
+        .select_related("person__neighbourhood__parent__parent", "hat__group", "hat__neighbourhood__parent__parent")
         .order_by("since", "id")
     )
+    # Whose word it is is not joined: a tie or a danger must not vanish with a teller one does not see any more.
     ties = list(Tie.objects.current().filter(circles))
-    sayings = list(
-        Saying.objects.filter(circles)
-        .filter(Q(until__isnull=True) | Q(until__gt=at))
-        .select_related("said_by", "about")
-    )
+    sayings = list(Saying.objects.filter(circles).filter(Q(until__isnull=True) | Q(until__gt=at)).order_by("at", "id"))
     residents = list({one.person_id: one.person for one in members if one.as_resident}.values())
     residents = residents or [one for one in (story.person,) if one]
-    area = area_of(residents)
+    area = area_of(residents, members=members, by=by)
+    tellers = {tie.told_by_id for tie in ties} | {said.said_by_id for said in sayings}
     known = {one.person_id for one in members} | {tie.other_id for tie in ties if tie.other_id}
     return Around(
         story=story,
@@ -100,7 +104,7 @@ def look_around(*, story: Story, by: Person, at: datetime, today: date) -> Aroun
         readers=list({one.person_id: one for one in members if not one.as_resident}.values()),
         ties=ties,
         sayings=sayings,
-        people=people_at_hand(story=story, known=known, area=area, today=today),
+        people=people_at_hand(story=story, known=known | tellers, area=area, today=today),
         area=area,
         duties=on_duty(area=area, at=at),
         known=known,
@@ -113,21 +117,42 @@ def within(story: Story, of: str = "") -> Q:
     return Q(**{f"{of}circle_id": story.circle_id}) | Q(**{f"{of}circle_id__in": smaller})
 
 
-def area_of(residents: list[Person]) -> list[str]:
-    """The codes of where they live, from the neighbourhood up to the municipality."""
-    codes: list[str] = []
-    for one in residents:
-        here: Neighbourhood | None = one.neighbourhood
-        while here:
-            codes.append(here.code)
-            here = here.parent
-    return list(dict.fromkeys(codes))
+def area_of(residents: list[Person], *, members: list[Membership], by: Person) -> list[str]:
+    """The codes of where they live, up to the municipality; if that is not known, of where whoever asks is at work."""
+    theirs = [code for one in residents for code in upward(one.neighbourhood)]
+    if theirs:
+        return list(dict.fromkeys(theirs))
+    mine = [one for one in members if one.person_id == by.id]
+    at_work = [code for one in mine if one.hat for code in upward(one.hat.neighbourhood)]
+    return list(dict.fromkeys(at_work or [code for one in mine for code in upward(one.person.neighbourhood)]))
 
 
-def on_duty(*, area: list[str], at: datetime) -> list[Duty]:
-    """Who is on duty, of the nearest neighbourhood first."""
-    found = Duty.objects.on(at).filter(neighbourhood_id__in=area).select_related("hat__person", "hat__group")
-    return sorted(found, key=lambda duty: area.index(duty.neighbourhood_id))
+def upward(here: Neighbourhood | None) -> list[str]:
+    """A neighbourhood, its district and its municipality."""
+    return [here.code, *upward(here.parent)] if here else []
+
+
+def on_duty(*, area: list[str], at: datetime) -> list[OnDuty]:
+    """Who is on duty, of the nearest neighbourhood first; the number also when one does not see whose it is."""
+    hats = Hat.objects.filter(id=OuterRef("hat_id"))
+    people = Person.objects.filter(hats=OuterRef("hat_id"))
+    found = Duty.objects.on(at).filter(neighbourhood_id__in=area)
+    rows = found.values("hat_id", "neighbourhood_id", "ends", "phone").annotate(
+        person=Subquery(hats.values("person_id")[:1]),
+        role=Subquery(hats.values("role")[:1]),
+        called=Subquery(people.values(said=Coalesce(NullIf("name", Value("")), "known_as"))[:1]),
+    )
+    return [
+        OnDuty(
+            person=row["person"],
+            hat=row["hat_id"],
+            name=row["called"] or "",
+            called=row["role"] or "",
+            until=row["ends"],
+            phone=row["phone"],
+        )
+        for row in sorted(rows, key=lambda row: area.index(row["neighbourhood_id"]))
+    ]
 
 
 def people_at_hand(*, story: Story, known: set[UUID], area: list[str], today: date) -> dict[UUID, Person]:

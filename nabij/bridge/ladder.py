@@ -87,7 +87,8 @@ class Rung:
 class OnDuty:
     """Who is on duty now, and until when."""
 
-    person: UUID
+    person: UUID | None
+    hat: UUID
     name: str
     called: str
     until: datetime

@@ -103,14 +103,4 @@ def search_words(heard: Heard) -> str:
 
 def on_duty(around: Around) -> tuple[OnDuty, ...]:
     """Who is on duty, but for somebody who is not safe here."""
-    return tuple(
-        OnDuty(
-            person=duty.hat.person_id,
-            name=duty.hat.person.called,
-            called=duty.hat.role,
-            until=duty.ends,
-            phone=duty.phone,
-        )
-        for duty in around.duties
-        if not around.was_said(Said.UNSAFE, about=duty.hat.person_id)
-    )
+    return tuple(one for one in around.duties if not (one.person and around.was_said(Said.UNSAFE, about=one.person)))

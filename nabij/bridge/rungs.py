@@ -255,10 +255,10 @@ def at_work(scene: Scene, person: Person, *, fitting: bool) -> Entry | None:
     around = scene.around
     if any(tie.other_id == person.id and tie.kind == Kind.PROFESSIONAL for tie in around.ties):
         return None
-    duty = next((one for one in around.duties if one.hat.person_id == person.id), None)
+    duty = next((one for one in around.duties if one.person == person.id), None)
     reader = next((one for one in around.readers if one.person_id == person.id and one.hat and one.hat.formal), None)
     hats = [hat for hat in around.hats_of(person) if hat["formal"]]
-    worn = reader.hat_id if reader else duty.hat_id if duty else None
+    worn = reader.hat_id if reader else duty.hat if duty else None
     hat = next((one for one in hats if worn and one["id"] == str(worn)), hats[0] if hats else None)
     if not hat or not (duty or reader or works_for_this(scene, hat, fitting=fitting)):
         return None

@@ -120,7 +120,7 @@ def chosen(scene: Scene, person: Person) -> list[str]:
     """That the resident names somebody, or that they offered it themselves."""
     found = []
     for said in scene.around.said(Said.NAMED, about=person.id):
-        name = {"name": person.first_name, "who": said.said_by.first_name}
+        name = {"name": person.first_name, "who": scene.around.first_name(said.said_by_id)}
         you = said.said_by_id == scene.around.by.id
         found.append(_("Je noemt %(name)s zelf.") % name if you else _("%(who)s noemt %(name)s zelf.") % name)
     for said in scene.around.said(Said.OFFERED, about=person.id):
@@ -133,7 +133,7 @@ def given(scene: Scene, tie: Tie) -> list[str]:
     """What goes to and fro, by whose word."""
     found = []
     if tie.gives:
-        gives = {"gives": tie.gives.rstrip("."), "who": tie.told_by.first_name}
+        gives = {"gives": tie.gives.rstrip("."), "who": scene.around.first_name(tie.told_by_id)}
         own = tie.told_by_id == tie.other_id
         found.append(_("Zegt zelf: “%(gives)s”.") % gives if own else _("%(who)s vertelt: “%(gives)s”.") % gives)
     if tie.gives and tie.takes:
@@ -205,7 +205,7 @@ def why_not(scene: Scene, person: Person) -> str:
     name = {"name": person.first_name, "who": scene.whose.first_name}
     talk = scene.heard.kind is not None and scene.heard.kind.talk
     for said in scene.around.said(Said.TOO_MUCH, about=person.id) if not talk else []:
-        words = name | {"by": said.said_by.first_name}
+        words = name | {"by": scene.around.first_name(said.said_by_id)}
         if said.said_by_id == person.id:
             return _("%(name)s zei hier dat het te veel is. Vraag nu niets extra.") % words
         return _("%(by)s zei hier dat het %(name)s te veel is. Vraag nu niets extra.") % words

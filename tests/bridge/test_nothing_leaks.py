@@ -4,7 +4,7 @@ import pytest
 
 from nabij.bridge.ladder import RungName
 from nabij.moments.models import Saying
-from nabij.people.models import Strength
+from nabij.people.models import Person, Strength
 from tests.bridge.street import Street, entry, everybody, names
 
 pytestmark = pytest.mark.django_db
@@ -15,7 +15,7 @@ def street() -> Street:
     street = Street()
     for name in ("Marieke Bos", "Riet Kuiper", "Gerda Blom", "Jan Groen", "Fatima El Amrani"):
         street.person(name)
-    street.hat("marieke", "wijkwerker", formal=True, group=street.team)
+    street.hat("marieke", "wijkwerker", formal=True, group=street.team, open=False)
     return street
 
 
@@ -84,3 +84,30 @@ def test_who_is_asked_in_the_neighbourhood_is_who_is_open_to_it(street):
     assert names(riet.ask("Wie wandelt er mee?").rung(RungName.NEIGHBOURS)) == []
     street.hat("jan", "wandelt met wie wil")
     assert names(riet.ask("Wie wandelt er mee?").rung(RungName.NEIGHBOURS)) == ["Jan"]
+
+
+def test_a_danger_stays_when_whoever_told_it_is_not_seen_any_more(street):
+    """A row of which the teller is hidden must not vanish with them."""
+    riet = street.story("riet", by="marieke", readers=["fatima"])
+    street.person("Wim Uitzicht")
+    riet.tie("jan", "neighbour", told_by="wim", gives="wandelt mee")
+    riet.said("unsafe", "gerda", by="wim")
+    riet.tie("gerda", "neighbour")
+    with street.acting("fatima"):
+        assert not Person.objects.filter(id=street.people["wim"].id).exists()
+    ladder = riet.ask("Wie wandelt er mee?", by="fatima")
+    assert entry(ladder, "Jan").reasons == ("Iemand vertelt: “wandelt mee”.",)
+    assert "Gerda" not in everybody(ladder)
+
+
+def test_who_has_duty_is_called_also_when_one_does_not_see_who_it_is(street):
+    street.hat("gerda", "avonddienst", formal=True, open=False)
+    street.on_duty("gerda", phone="0299 00 00 50")
+    duty = street.story("riet").ask("Piet is weg, al een uur.").duty
+    assert [(one.phone, one.name) for one in duty] == [("0299 00 00 50", "")]
+
+
+def test_a_story_of_somebody_without_an_address_is_where_its_worker_works(street):
+    street.person("Onbekende", neighbourhood=None)
+    street.on_duty("marieke")
+    assert street.story("onbekende", by="marieke").ask("Hij slaat me.").duty[0].name == "Marieke Bos"

@@ -19,7 +19,9 @@ def told(street: Street, many: int) -> Told:
         street.hat(key, "buur")
         street.can(key, "wandelen")
         street.reachable(key, number % 7)
-        story.tie(key, ("family", "neighbour", "professional")[number % 3])
+        story.tie(
+            key, ("family", "neighbour", "professional")[number % 3], told_by=key, gives="wandelt", takes="koffie"
+        )
         story.said(("named", "too_much", "offered")[number % 3], key)
     return story
 

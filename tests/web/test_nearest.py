@@ -176,7 +176,8 @@ def test_the_page_asks_the_database_little_however_many_people(world):
                 other=world.people[("fatima", "yusuf", "jan")[number % 3]],
                 kind=("family", "friend", "neighbour")[number % 3],
                 ring=2,
-                told_by=world.riet,
+                gives="loopt mee",
+                told_by=(world.riet, world.fatima, world.jan)[number % 3],
                 at=AT,
             )
     assert count(client, url) == few <= 14

@@ -125,6 +125,7 @@ def on_duty(ladder: Ladder) -> dict[str, object]:
     if not ladder.duty:
         return {}
     one = ladder.duty[0]
-    words = _("Bel %(name)s: %(number)s") % {"name": one.name.split()[0], "number": one.phone}
+    name = one.name.split()[0] if one.name else _("wie dienst heeft")
+    words = _("Bel %(name)s: %(number)s") % {"name": name, "number": one.phone}
     act = Act(label=words, url=call(one.phone), weight="primary", icon="phone")
-    return {"on_duty": one.name, "duty_until": one.until, "call": act}
+    return {"on_duty": one.name or _("Iemand"), "duty_until": one.until, "call": act}
