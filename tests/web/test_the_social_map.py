@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from nabij.demo.ground import FOLDER
-from nabij.directory.models import Confirmation, Service
+from nabij.directory.models import Attribute, Confirmation, Service, TaxonomyTerm
 from nabij.directory.verbs import confirm, import_hsds
 from nabij.people.models import Group, Neighbourhood
 from nabij.people.outlines import import_neighbourhoods, read
@@ -201,6 +201,22 @@ def test_whatever_somebody_types_gives_a_page(visitor: Client, words: str) -> No
 
 def test_too_many_words_get_one_sentence(visitor: Client) -> None:
     assert "Dit zijn veel woorden." in page(visitor, status=400, q="eten " * 300)
+
+
+def test_of_very_many_subjects_the_most_told_of_are_offered_and_each_can_be_asked_for(visitor: Client) -> None:
+    with acting_as(office("beheer")):
+        for number in range(60):
+            term = TaxonomyTerm.objects.create(name=f"Onderwerp {number:02}", code=f"o{number:02}")
+            Attribute.objects.create(
+                link_entity="service", link_type="taxonomy", link_id=listed(5).pk, taxonomy_term=term
+            )
+
+    shown = page(visitor)
+
+    assert shown.count("<option") < 120
+    assert "Er is nog meer." in shown
+    assert 'value="o59"' not in shown
+    assert names(visitor, soort="o59") == ["Geldspreekuur"]
 
 
 @pytest.mark.parametrize("until", ["x", "-3", "999999999", "٣"])

@@ -14,6 +14,8 @@ from nabij.web.map.lines import language
 
 LONGEST = 1000  # Somebody may tell a whole story; what search reads of it is its own affair.
 
+MOST_SUBJECTS = 40
+
 
 class Words(forms.CharField):
     """Somebody's own words; signs that nobody can type are left out."""
@@ -75,7 +77,8 @@ class SearchForm(forms.Form):
             data["buurt"] = home
         super().__init__(data)
         self._choose("buurt", [("", _("overal")), *grouped(areas)])
-        self._choose("soort", [("", _("alles")), *((one.key, one.name) for one in subjects)])
+        offered = [*most(subjects), *(one for one in subjects if one.key == data.get("soort"))]
+        self._choose("soort", [("", _("alles")), *dict((one.key, one.name) for one in offered).items()])
         tongues = sorted(((code, language(code)) for code in languages), key=lambda one: (one[0] != "nl", one[1]))
         self._choose("taal", [("", _("alle talen")), *tongues])
 
@@ -96,6 +99,12 @@ class SearchForm(forms.Form):
         """Whether somebody asks something; living somewhere is no question."""
         said = self.cleaned_data
         return bool(said["q"] or said["soort"] or said["taal"] or said["open"] or self.chose_area)
+
+
+def most(subjects: Sequence[Subject]) -> list[Subject]:
+    """The subjects that most listings are about, by name; a long list helps nobody choose."""
+    chosen = {one.key for one in sorted(subjects, key=lambda one: -one.services)[:MOST_SUBJECTS]}
+    return [one for one in subjects if one.key in chosen]
 
 
 def grouped(areas: Sequence[Neighbourhood]) -> list[tuple[Any, Any]]:

@@ -81,10 +81,10 @@ def where(hit: Hit) -> str:
     """The nearest place and how far that is; without a place how one comes in."""
     if not hit.spot:
         return listed([_lower(way) for way in hit.terms.get("way_in", ())])
-    far = how_far(hit.spot.distance) if hit.spot.distance is not None else hit.spot.neighbourhood
+    far = how_far(hit.spot.distance) if hit.spot.distance is not None else hit.spot.neighbourhood or hit.spot.address
     more = len(hit.spots) - 1
     also = ngettext("en op nog %(count)s plek", "en op nog %(count)s plekken", more) % {"count": more} if more else ""
-    return ", ".join(filter(None, (hit.spot.name or hit.spot.address, far, also)))
+    return ", ".join(dict.fromkeys(filter(None, (hit.spot.name or hit.spot.address, far, also))))
 
 
 def when(hit: Hit, *, now: datetime) -> str:
@@ -178,8 +178,8 @@ def tel(number: str) -> str:
 
 
 def _lower(word: str) -> str:
-    """Without its capital inside a sentence; WMO stays WMO."""
-    return word[:1].lower() + word[1:] if word[1:2].islower() else word
+    """Without its capital inside a sentence; WMO and Food Pantry Manager stay as they are."""
+    return word[:1].lower() + word[1:] if word[1:].islower() else word
 
 
 def picture(

@@ -20,12 +20,11 @@ from nabij.directory.search import find
 from nabij.people.models import Neighbourhood
 from nabij.web.faces import Face
 from nabij.web.map import lines, whole
-from nabij.web.map.forms import SearchForm
+from nabij.web.map.forms import MOST_SUBJECTS, SearchForm, most
 
 AT_FIRST, FURTHER, FURTHEST = 6, 12, 90
 MILE = 0.014  # Degrees of latitude: about a mile; a degree of longitude is shorter here.
 MILE_WIDE = 0.023
-MOST_SUBJECTS = 40
 
 
 @require_safe
@@ -59,11 +58,6 @@ def upto(request: HttpRequest) -> int:
     return min(max(int(said), AT_FIRST), FURTHEST) if said.isdecimal() and len(said) < 6 else AT_FIRST
 
 
-def most(subjects: list[reading.Subject]) -> list[reading.Subject]:
-    chosen = sorted(subjects, key=lambda one: -one.services)[:MOST_SUBJECTS]
-    return [one for one in subjects if one in chosen]
-
-
 def found(form: SearchForm, *, at: datetime, upto: int) -> dict[str, Any]:
     """What was found, as a list and as a sketch beside it with the same numbers."""
     said, near = form.cleaned_data, form.near
@@ -77,12 +71,14 @@ def found(form: SearchForm, *, at: datetime, upto: int) -> dict[str, Any]:
         limit=upto + 1,
     )
     shown = hits[:upto]
+    told = [lines.line(hit, number=number, now=at) for number, hit in enumerate(shown, start=1)]
     drawing = lines.picture(outlines(near), shown, here=near.code if near else "") if shown else None
     return {
         "hits": shown,
         "near": near,
         "subject": dict(form.fields["soort"].choices).get(said["soort"]) if said["soort"] else "",  # type: ignore[attr-defined]
-        "lines": [lines.line(hit, number=number, now=at) for number, hit in enumerate(shown, start=1)],
+        "lines": told,
+        "mixed": any(one.shape == "unknown" for one in told),
         "literal": not said["q"] or any(hit.words for hit in shown),
         "further": f"{address(form, tot=upto + FURTHER)}#nummer-{upto + 1}" if len(hits) > upto < FURTHEST else "",
         "wider": wider(form) if not hits else None,

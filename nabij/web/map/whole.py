@@ -124,7 +124,7 @@ def ways(whole: Listing) -> list[Way]:
     site = service.url or (organization.website if organization else "")
     if site:
         safe = re.match(r"https?://", site, re.IGNORECASE)
-        found.append(Way("pin", re.sub(r"^https?://", "", site).rstrip("/"), site if safe else ""))
+        found.append(Way("globe", re.sub(r"^https?://", "", site).rstrip("/"), site if safe else ""))
     return found
 
 
