@@ -78,7 +78,7 @@ class SearchForm(forms.Form):
         super().__init__(data)
         self._choose("buurt", [("", _("overal")), *grouped(areas)])
         offered = [*most(subjects), *(one for one in subjects if one.key == data.get("soort"))]
-        self._choose("soort", [("", _("alles")), *dict((one.key, one.name) for one in offered).items()])
+        self._choose("soort", [("", _("alles")), *{one.key: one.name for one in offered}.items()])
         tongues = sorted(((code, language(code)) for code in languages), key=lambda one: (one[0] != "nl", one[1]))
         self._choose("taal", [("", _("alle talen")), *tongues])
 
