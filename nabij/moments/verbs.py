@@ -8,11 +8,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from nabij.moments.models import CameBack, FollowUp, Moment, Presence, Saying, Tie
+from nabij.moments.oneline import LONGEST_LINE, TooLong
 from nabij.people.models import Group, Hat, Person
 from nabij.trust.models import Circle, Membership
 from nabij.trust.verbs import leave_trace, note_in
-
-LONGEST_LINE = 4000
 
 
 class NothingSaid(ValueError):
@@ -22,11 +21,11 @@ class NothingSaid(ValueError):
         super().__init__(_("Er staat nog niets. Eén woord is genoeg."))
 
 
-class TooLong(ValueError):
-    """A moment is a line, not a file."""
+class Unwritable(ValueError):
+    """Some signs no database keeps: a NUL, or half of a pair."""
 
     def __init__(self) -> None:
-        super().__init__(_("Dit is te lang voor één moment. Knip het in stukken van hooguit 4000 tekens."))
+        super().__init__(_("Er staat een teken in dat niet te bewaren is. Haal het weg, of typ de regel opnieuw."))
 
 
 @dataclass(frozen=True)
@@ -70,6 +69,8 @@ def note(
         raise NothingSaid
     if len(line) > LONGEST_LINE:
         raise TooLong
+    if any(sign == "\0" or "\ud800" <= sign <= "\udfff" for sign in line):
+        raise Unwritable
     kind = kind or _kind(circle=circle, teller=told_by or by)
     moment = Moment(circle=circle, author=by, hat=hat, told_by=told_by, kind=kind, line=line, themes=list(themes))
     moment.findable = line if findable is None else findable

@@ -20,7 +20,7 @@ from nabij.people.models import Hat, Person, WayToReach
 from nabij.people.verbs import note_person
 from nabij.stories.models import Story
 from nabij.stories.verbs import note_agreed, promise
-from nabij.trust.models import Circle, MyPeople, member_circles
+from nabij.trust.models import Circle, Membership, MyPeople, member_circles
 from nabij.trust.verbs import note_in, own_circle
 
 
@@ -51,11 +51,13 @@ class Understood:
         return {one.key: one.names[0] for one in self.people}
 
 
-def understand(*, line: str, by: Person, today: date) -> Understood:
-    """Reads a line with the names of everybody the writer may see."""
-    everybody = Person.objects.filter(id__any_of=MyPeople()).only("id", "name", "known_as")
+def understand(*, line: str, by: Person, today: date, circle: UUID | None = None) -> Understood:
+    """Reads a line with the names of everybody the writer may see; those in `circle` are meant first."""
+    everybody = list(Person.objects.filter(id__any_of=MyPeople()).only("id", "name", "known_as"))
+    near = set(Membership.objects.current().filter(circle=circle).values_list("person", flat=True)) if circle else set()
+    presume = [known(person) for person in everybody if person.id in near]
     people = tuple(known(person) for person in everybody)
-    return Understood(read(line, today=today, people=people, by=known(by)), people)
+    return Understood(read(line, today=today, people=people, by=known(by), presume=presume), people)
 
 
 def known(person: Person) -> Known:

@@ -9,8 +9,10 @@ from django.utils import timezone
 from nabij.moments.models import FollowUp, Moment, Presence
 from nabij.moments.verbs import ComeBack, note
 from nabij.people.models import Person, WayToReach
+from nabij.people.verbs import note_person
 from nabij.stories.models import Promise
 from nabij.trust.models import Circle
+from nabij.trust.verbs import note_in, own_circle
 from tests.web.asking import count, logged_in
 from tests.world import AT, World
 
@@ -64,6 +66,23 @@ def test_a_line_that_is_too_long_loses_nothing(world):
     assert answer.status_code == 400
     assert long.strip() in answer.content.decode()
     assert "te lang" in answer.content.decode()
+
+
+def test_a_sign_that_no_database_keeps_gets_a_sentence(world):
+    answer = save(logged_in(world, "marieke"), "koffie\0 gedronken")
+    assert answer.status_code == 400
+    assert "niet te bewaren" in answer.content.decode()
+    assert "gedronken" in answer.content.decode()
+
+
+def test_on_a_page_of_a_story_the_people_of_its_circle_are_meant(world):
+    with world.acting("marieke"):
+        other = note_person(name="Jan Post", by=world.marieke, at=timezone.now())
+        note_in(circle=own_circle(by=world.marieke, at=timezone.now()), person=other, at=timezone.now())
+    client, line = logged_in(world, "marieke"), {"line": "@Jan langs geweest"}
+    assert "Welke <b>Jan</b> bedoel je?" in client.post("/momenten/lezing/", line).content.decode()
+    there = client.post("/momenten/lezing/", line | {"fixed": "1", "circle": circle(world)}).content.decode()
+    assert "<b>Jan Groen</b> was erbij" in there
 
 
 def test_a_day_is_kept_to_come_back_to_and_stands_on_today_until_done(world):

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from nabij.moments.models import FollowUp, Moment
 from nabij.moments.oneline import Reading, TooLong
-from nabij.moments.verbs import NothingSaid, come_back
+from nabij.moments.verbs import NothingSaid, Unwritable, come_back
 from nabij.stories import writing
 from nabij.stories.models import Promise, Story
 from nabij.stories.reading import residents_in, stories_in
@@ -67,10 +67,21 @@ def reading(request: Request) -> HttpResponse:
     return render(request, "today/reading.html", {"box": box_of(request)})
 
 
+def read_line(request: Request) -> Understood:
+    """The line as Nabij reads it; on a story's page the people of its circle are meant first."""
+    fixed = request.POST.get("circle", "") if request.POST.get("fixed") == "1" else ""
+    try:
+        circle = UUID(fixed) if fixed else None
+    except ValueError:
+        circle = None
+    me = request.me
+    return understand(line=request.POST.get("line", ""), by=me.person, today=me.today, circle=circle)
+
+
 def box_of(request: Request, *, problem: str = "") -> Box:
     line = request.POST.get("line", "")
     try:
-        read = understand(line=line, by=request.me.person, today=request.me.today)
+        read = read_line(request)
     except TooLong as too_long:
         read, problem = Understood(Reading(text=line), ()), str(too_long)
     return filled_box(
@@ -90,14 +101,14 @@ def moments(request: Request) -> HttpResponse:
     """Keeps the line, once its readers have been seen; until then the box comes back with their faces."""
     me, line = request.me, request.POST.get("line", "")
     try:
-        read = understand(line=line, by=me.person, today=me.today)
+        read = read_line(request)
         circle = choose(read.reading, chosen=request.POST.get("circle", ""), mine=writing.circles(by=me.person))
         if line.strip() and request.POST.get("seen", ONLY_ME) != key_of(circle):
             return again(request, box_of(request))  # Other faces than the writer saw.
         moment = keep_line(
             reading=read.reading, circle=circle, taps=Taps(taps_of(request)), by=me.person, at=me.at, hat=me.hat
         )
-    except (NothingSaid, TooLong) as problem:
+    except (NothingSaid, TooLong, Unwritable) as problem:
         return again(request, box_of(request, problem=str(problem)), status=400)
     messages.success(request, kept(moment, me=me))
     return redirect(next_step(request, read.reading, moment))
