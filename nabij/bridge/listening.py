@@ -6,6 +6,7 @@ It recognises words and never judges: what it is not sure of, the screen asks.
 import re
 from dataclasses import dataclass
 
+from nabij.bridge import urgency
 from nabij.bridge.kinds import Kind, named_in
 from nabij.bridge.ladder import RungName
 from nabij.bridge.meaning import nearest_kind
@@ -21,41 +22,8 @@ TONGUES = {
     "gebarentaal": "ngt",
 }  # fmt: skip
 
-SAFETY = "safety"
+SAFETY, MISSING = "safety", "missing"
 VAGUE = "company"  # Heard in words that say little: alone, nobody, talk.
-WHO = r"(me|mij|ons|mijn (kind|kinderen|zoon|dochter))"
-DANGER_FROM_PEOPLE = tuple(
-    re.compile(said)
-    for said in (
-        rf"\b(slaat|sloeg|schopt|wurgt|knijpt|bedreigt|bedreigde|mishandelt) {WHO}\b",
-        r"\b(ik|wij|we) (word|worden|ben|werd|werden) (weer |net |gister(en|avond) )?"
-        r"(geslagen|mishandeld|bedreigd|gestalkt|opgesloten)",
-        r"\b(doet|deed) (me|mij|ons) pijn|\bdwingt (me|mij)\b",
-        r"\bbang (voor|van) (hem|haar|mijn (man|vrouw|ex|vriend|zoon|dochter|vader|broer|partner))\b",
-        # Threatened with a bill or an eviction is bad, and no danger.
-        r"\b(be)?dreig(t|en|de|ing)\b"
-        r"(?!.*(straat|huis|eruit|ontruim|afsluit|af te sluiten|ontslag|boete|beslag|korten))",
-        r"\b(mes|wapen|pistool)\b.*\b(heeft|had|pakte|zwaait)|\b(heeft|pakte|zwaait met) een (mes|wapen|pistool)",
-        r"\bvoor de deur\b.*\bbang\b|\bbang\b.*\bvoor de deur\b",
-        r"\b(durf|kan) niet naar huis\b",
-    )
-)
-CANNOT_WAIT = tuple(
-    re.compile(said)
-    for said in (
-        r"\bzonder jas\b|\bweggelopen\b|\bvermist\b|\bspoorloos\b",
-        r"\bis (al .{1,14})?weg\b.*\b(uur|uren|minuten|vannacht)\b",
-        r"\b(wil|hoef) niet (meer|langer) (leven|verder leven)|\bwil dood\b|\bdood wil|zelfmoord"
-        r"|einde aan maken|\b(er|hier) niet meer (te )?zijn\b",
-        r"\bbewusteloos|ademt niet|pijn op de borst|\bin brand\b|\bbrand in\b|gaslucht",
-    )
-)
-LIFE = re.compile(
-    r"niet (meer|langer) (verder )?leven|wil dood|dood wil|zelfmoord|einde aan maken|\b(er|hier) niet meer (te )?zijn\b"
-)
-PERHAPS = re.compile(
-    r"\bbang\b(?! (dat|om|voor de|voor een|voor het))|geslagen|mishandel|niet veilig|onveilig|geweld|gevaar"
-)
 LETTING_GO = re.compile(
     r"\b(wil|kan|hoef|lukt (me|mij)?) ?niet (meer |)(altijd|steeds|elke|iedere|alles|alleen)"
     r"|\bniet meer (altijd|steeds|elke)"
@@ -102,16 +70,15 @@ def listen(question: str, *, kinds: tuple[Kind, ...], urgent: bool = False) -> H
     if all(kind.key == VAGUE for kind in found):
         meant = [kind for kind in nearest_kind(question, kinds) if kind not in found]
         found = meant + found
-    from_people = any(said.search(low) for said in DANGER_FROM_PEOPLE)
-    if from_people and not any(kind.key == SAFETY for kind in found):
-        found = [kind for kind in kinds if kind.key == SAFETY] + found
-    danger = from_people or any(said.search(low) for said in CANNOT_WAIT)
+    danger = urgency.hear(low)
+    first = SAFETY if danger.from_people else MISSING if danger.gone else ""
+    found = [kind for kind in kinds if kind.key == first] + [kind for kind in found if kind.key != first]
     return Heard(
         question=question,
         kinds=tuple(found),
-        urgent=urgent or danger,
-        perhaps_danger=bool(PERHAPS.search(low)) or any(kind.key in (SAFETY, "missing") for kind in found),
-        life=bool(LIFE.search(low)),
+        urgent=urgent or danger.now,
+        perhaps_danger=danger.perhaps or any(kind.key in (SAFETY, MISSING) for kind in found),
+        life=danger.life,
         letting_go=bool(LETTING_GO.search(low)),
         unopened=bool(UNOPENED.search(low)),
         weekday=next((number for number, name in enumerate(WEEKDAYS) if name in low), None),

@@ -10,6 +10,7 @@ from nabij.directory.sentences import meaning_of
 
 # Below this a likeness is chance; tried on the situations of the tests and on unrelated sentences.
 LIKE = 0.5
+SURE = 0.55  # For what takes own people and neighbours off the ladder.
 
 
 @lru_cache(maxsize=64)
@@ -25,7 +26,8 @@ def nearest_kind(question: str, kinds: tuple[Kind, ...]) -> list[Kind]:
         return []
     likeness = directions(tuple(example for _, example in pairs)) @ directions((question,))[0]
     best = int(np.argmax(likeness))
-    return [pairs[best][0]] if likeness[best] >= LIKE else []
+    kind = pairs[best][0]
+    return [kind] if likeness[best] >= (SURE if kind.alone else LIKE) else []
 
 
 def alike(question: str, others: list[str]) -> list[float]:

@@ -23,7 +23,7 @@ DEFAULTS = (
         PROFESSIONALS,
         words=split(
             "geslagen / slaat / mishandel / bedreig / geweld / onveilig / niet veilig"
-            " / stalk / dwingt mij / dwingt haar / opgesloten / =mes"
+            " / stalk / gestalkt / dwingt mij / dwingt haar / opgesloten / =mes"
         ),
         categories=("veilig",),
         examples=("Thuis is het niet veilig.", "Hij doet haar pijn.", "Mijn man slaat mij."),
@@ -38,10 +38,6 @@ DEFAULTS = (
         "missing",
         _("iemand is weg"),
         PROFESSIONALS,
-        words=split(
-            r"zonder jas / vermist / weggelopen / is (al .{1,12})?weg\b.*\b(uur|zoek|lang|vannacht)"
-            " / spoorloos"
-        ),
         examples=("Mijn man met dementie is de deur uit en komt niet terug.",),
         why=_("Wie weg is moet snel gevonden worden. Bel eerst, vraag daarna pas wie mee kan zoeken."),
         careful=_("Vraag pas daarna wie in de buurt mee kan kijken, en alleen als de familie ja zegt."),
@@ -72,7 +68,7 @@ DEFAULTS = (
         _("zorg aan huis"),
         PROFESSIONALS,
         words=split(
-            "=wond / medicijn / pillen / steunkous / wijkverpleg / wijkzuster / katheter / injectie"
+            "=wond / zwanger / medicijn / pillen / steunkous / wijkverpleg / wijkzuster / katheter / injectie"
             " / wassen en aankleden"
         ),
         categories=("zorg",),
@@ -131,7 +127,7 @@ DEFAULTS = (
         "addiction",
         _("gokken, drinken of gebruiken"),
         INITIATIVES,
-        words=split("gokk / =gok / verslav / verslaafd / drink te veel / drugs / blowen"),
+        words=split("gokk / =gok / =drinkt / verslav / verslaafd / drink te veel / drugs / blowen"),
         categories=("praten",),
         examples=("Ik krijg het drinken niet onder controle.",),
         why=_("Wie het zelf meemaakte begrijpt het snelst. Daar begint het meestal."),
@@ -156,7 +152,7 @@ DEFAULTS = (
         _("ruzie of overlast met buren"),
         INITIATIVES,
         words=split(
-            "herrie / ruzie / overlast / bovenbu / onderbu / lawaai / gepest / stank"
+            "herrie / ruzie / overlast / bovenbu / onderbu / lawaai / stank"
             " / geluidsoverlast / die van boven / die van beneden / die van hiernaast / maakt me gek"
             " / maken me gek / schelden"
         ),
@@ -174,10 +170,10 @@ DEFAULTS = (
         _("geldzorgen en schulden"),
         INITIATIVES,
         words=split(
-            "deurwaarder / straat te zetten / huis te zetten / met de huur / de huur niet"
+            "deurwaarder / moeten eruit / moet eruit / straat te zetten / huis te zetten / met de huur / de huur niet"
             " / schuld / incasso / aanmaning / boete / huurachterstand / achterstand"
             " / geldzorg / betalingsregeling / rood staan / sta rood / beslag / rekening niet"
-            " / rekeningen / kan niet betalen / afsluiten / voedselbank"
+            " / rekeningen / kan niet betalen / afsluiten"
         ),
         categories=("geld",),
         examples=(
@@ -188,19 +184,30 @@ DEFAULTS = (
         why=_("Er kan een termijn lopen. Begin bij wie weet wat er nu moet gebeuren."),
     ),
     Kind(
+        "need",
+        _("niets te eten"),
+        INITIATIVES,
+        words=split(
+            r"(niks|niets|geen) (meer )?(te )?eten\b / honger / voedselbank / voedselpakket / koelkast is leeg"
+        ),
+        categories=("eten", "geld"),
+        examples=("Mijn koelkast is leeg en het geld is op.",),
+        why=_("Eten kan vandaag al. Vraag het waar ze het geven, en vraag daarna naar geld."),
+    ),
+    Kind(
         "letters",
         _("post en formulieren"),
         INITIATIVES,
         words=split("brief / brieven / formulier / =post / envelop / belastingaangifte / administratie / papieren"),
         categories=("geld",),
-        examples=("Ik begrijp niet wat er in dit papier staat.",),
+        examples=("Ik begrijp niet wat er in dit papier staat.", "Kan iemand mij helpen deze brief te lezen?"),
         why=_("Samen lezen wat er staat helpt het snelst."),
     ),
     Kind(
         "upbringing",
         _("opvoeden"),
         INITIATIVES,
-        words=split("opvoed / luistert niet / driftbui / puber / zindelijk / slaapt niet door / spijbel"),
+        words=split("opvoed / gepest / luistert niet / driftbui / puber / zindelijk / slaapt niet door / spijbel"),
         categories=("jong",),
         examples=("Mijn dochter wil niet meer naar school.",),
         why=_("Bij een spreekuur zit iemand die dit vaker zag."),
@@ -296,7 +303,8 @@ DEFAULTS = (
         "chores",
         _("kleine klussen"),
         words=split(
-            "lamp / =klus / klussen / =kraan / drempel / ophangen / tillen / =kast / repar / kapot"
+            "lamp / =klus / klussen / =kraan / drempel / ophangen / tillen / =kast / repar / kapot / verhuiz"
+            " / verwarming / doet het niet"
             " / gordijn / lekke band / fiets / lekt / schilder"
         ),
         categories=("maken",),
@@ -311,8 +319,11 @@ DEFAULTS = (
     Kind(
         "childcare",
         _("oppas"),
-        words=split("oppas / opvang / ophalen van school / uit school halen"),
-        examples=("Wie kan vanavond bij de kinderen blijven?",),
+        words=split(
+            "oppas / opvang / ophalen van school / uit school halen"
+            r" / \bpas(t|sen)? .{0,24}\bop\b.{0,20}(kind|zoon|dochter|baby|peuter)"
+        ),
+        examples=("Wie kan vanavond bij de kinderen blijven?", "Ik heb geen tijd, wie let op de kinderen?"),
         careful=_("Tussen buren beslis je zelf. Is het georganiseerd, vraag dan of de papieren in orde zijn."),
     ),
     Kind(
@@ -328,6 +339,20 @@ DEFAULTS = (
         words=split("vervoer / =rit / =taxi / =rijden / wegbrengen / ziekenhuis / halen en brengen / meerijden"),
         categories=("vervoer",),
         examples=("Hoe kom ik bij de dokter, ik kan niet met de bus?",),
+    ),
+    Kind(
+        "sport",
+        _("bewegen en sport"),
+        words=split("zwem / sport / =gym / fitness / voetbal / =dans / dansen / bewegen"),
+        categories=("bewegen", "jong"),
+        examples=("Ik wil meer bewegen, maar niet alleen.",),
+    ),
+    Kind(
+        "things",
+        _("spullen en kleding"),
+        words=split("meubel / kinderbed / winterjas / kleding / kleren / wasmachine / koelkast / huisraad / =bank"),
+        categories=("maken",),
+        examples=("Ik heb nog geen tafel en stoelen in mijn nieuwe huis.",),
     ),
     Kind(
         "food",
