@@ -274,6 +274,14 @@ def test_it_leads_to_the_group_when_that_is_ours(visitor: Client) -> None:
     assert "/groepen/" not in whole(visitor, 5)
 
 
+def test_it_says_when_nobody_knows_who_does_it(visitor: Client) -> None:
+    assert "Wie dit doet, weten we nog niet." not in whole(visitor, 33)
+    with acting_as(office("beheer")):
+        Service.objects.filter(pk=listed(33).pk).update(organization=None)
+
+    assert "Wie dit doet, weten we nog niet." in whole(visitor, 33)
+
+
 def test_only_an_address_a_browser_may_follow_is_a_link(visitor: Client) -> None:
     with acting_as(office("beheer")):
         Service.objects.filter(pk=listed(5).pk).update(url="javascript:alert(1)")
