@@ -10,7 +10,20 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import BooleanField, Case, Exists, ExpressionWrapper, F, Max, OuterRef, Q, Subquery, Value, When
+from django.db.models import (
+    BooleanField,
+    Case,
+    Count,
+    Exists,
+    ExpressionWrapper,
+    F,
+    Max,
+    OuterRef,
+    Q,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce, JSONObject, NullIf
 from django.utils.translation import gettext as _
 
@@ -158,7 +171,7 @@ def on_duty(*, area: list[str], at: datetime) -> list[OnDuty]:
 def people_at_hand(*, story: Story, known: set[UUID], area: list[str], today: date) -> dict[UUID, Person]:
     """In one query: whom the story knows and who is open to its neighbourhood, with all one needs to know of them.
 
-    Each has `worn`, `able`, `hours` and `numbers` (lists of dictionaries), `seen_at` and `mailed`.
+    Each has `worn`, `able`, `hours` and `numbers` (lists of dictionaries), `seen_at`, `times` and `mailed`.
     """
     worn = Hat.objects.worn_on(today).filter(person_id=OuterRef("pk"))
     here = worn.filter(open=True, neighbourhood_id__in=area)
@@ -180,6 +193,16 @@ def people_at_hand(*, story: Story, known: set[UUID], area: list[str], today: da
                 .values("person_id")
                 .annotate(last=Max("moment__happened_at"))
                 .values("last")
+            ),
+            times=Coalesce(
+                Subquery(
+                    Presence.objects.filter(within(story, "moment__"), person_id=OuterRef("pk"), there=True)
+                    .order_by()
+                    .values("person_id")
+                    .annotate(n=Count("id"))
+                    .values("n")
+                ),
+                0,
             ),
             mailed=ExpressionWrapper(Q(id__any_of=Mailed()), output_field=BooleanField()),
         )

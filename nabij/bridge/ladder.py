@@ -107,6 +107,7 @@ class Ladder:
     ask_danger: bool = False  # Whether to ask if there is danger now, instead of deciding it.
     duty: tuple[OnDuty, ...] = ()
     caution: tuple[str, ...] = ()
+    thin: bool = False  # Whether the network looks thin: a prompt to talk, never a label.
     kinds: tuple[str, ...] = field(default=())
 
     def rung(self, name: RungName) -> Rung:

@@ -11,6 +11,7 @@ from nabij.bridge.around import Around, look_around
 from nabij.bridge.kinds import kinds_of
 from nabij.bridge.ladder import Ladder, OnDuty, RungName
 from nabij.bridge.listening import Heard, listen
+from nabij.bridge.network import looks_thin
 from nabij.bridge.order import caution, first_rung, why_first
 from nabij.bridge.rungs import build
 from nabij.bridge.social_map import SocialMap, on_the_map
@@ -92,6 +93,7 @@ def climb(around: Around, *, question: str, at: datetime, urgent: bool, social_m
             resident=around.whose.first_name,
             asks_self=around.asks_self,
         ),
+        thin=looks_thin(around, today=localdate(at)),
         kinds=tuple(str(kind.name) for kind in heard.kinds),
     )
 

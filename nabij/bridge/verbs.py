@@ -82,8 +82,11 @@ def do_it_myself(
     hat: Hat | None = None,
     day: date | None = None,
     service_id: UUID | None = None,
+    whom: str = "",
 ) -> Promise:
-    """Promises to arrange it, or to get in touch with a service of the social map."""
+    """Promises to arrange it, to get in touch with a service, or to ask somebody whom no letter reaches."""
+    if whom and not service_id:
+        what = (_("%(name)s vragen: %(what)s") % {"name": whom, "what": what})[:300]
     service = Service.objects.filter(id=service_id).first() if service_id else None
     return verbs.promise(
         circle=circles_of(story)[0],

@@ -4,8 +4,10 @@ from datetime import timedelta
 
 import pytest
 
+from nabij.directory.models import Service
 from nabij.directory.verbs import import_hsds
 from nabij.moments.verbs import draw_tie, say
+from nabij.people.verbs import note_person
 from nabij.post.models import Letter
 from nabij.stories.models import Promise
 from nabij.trust.acting import acting_as, office
@@ -117,6 +119,43 @@ def test_i_arrange_it_myself(world):
     with world.acting("marieke"):
         mine = Promise.objects.select_related("who", "for_whom").get()
     assert (mine.who, mine.day, mine.for_whom) == (world.marieke, day, world.riet)
+
+
+def test_getting_in_touch_with_a_service_is_a_promise_about_it(world):
+    with acting_as(office("beheer")):
+        import_hsds(path=LISTINGS, at=AT)
+    text = logged_in(world, "marieke").get(page(world), {"vraag": "Schulden en een deurwaarder"}).content.decode()
+    assert "Contact opnemen met Geldspreekuur" in text
+    with world.acting("marieke"):
+        service = Service.objects.get(name="Geldspreekuur")
+    form = {"what": "Contact opnemen met Geldspreekuur", "how": "mine", "service": service.id, "name": service.name}
+    logged_in(world, "marieke").post(page(world) + "afspraken/", form)
+    with world.acting("marieke"):
+        mine = Promise.objects.select_related("who", "service").get()
+    assert (mine.who, mine.service, mine.what) == (world.marieke, service, form["what"])
+
+
+def test_whom_no_letter_reaches_i_promise_to_ask(world):
+    with world.acting("marieke"):
+        neighbour = note_person(known_as="de buurvrouw van 12", by=world.marieke, at=AT)
+        draw_tie(
+            circle=world.riets_story.circle,
+            owner=world.riet,
+            other=neighbour,
+            kind="neighbour",
+            ring=2,
+            told_by=world.riet,
+            at=AT,
+        )
+    client = logged_in(world, "marieke")
+    text = client.get(page(world), {"vraag": QUESTION}).content.decode()
+    assert "Ik ga het vragen" in text
+    form = {"what": QUESTION, "how": "mine", "person": neighbour.id, "name": "de buurvrouw van 12"}
+    client.post(page(world) + "afspraken/", form)
+    with world.acting("marieke"):
+        mine = Promise.objects.select_related("who").get()
+        assert not Letter.objects.exists()
+    assert (mine.who, mine.what) == (world.marieke, f"de buurvrouw van 12 vragen: {QUESTION}")
 
 
 def test_a_mistake_loses_nothing_that_was_typed(world):

@@ -88,6 +88,7 @@ def arrange(said: dict[str, Any], *, story: Story, me: Me) -> str:
             hat=me.hat,
             at=me.at,
             service_id=said["service"],
+            whom=said["name"],
         )
         return _("Bewaard. Het staat bij jouw afspraken.")
     agreed = said["how"] == "agreed"
