@@ -175,6 +175,8 @@ def people_at_hand(*, story: Story, known: set[UUID], area: list[str], today: da
     """
     worn = Hat.objects.worn_on(today).filter(person_id=OuterRef("pk"))
     here = worn.filter(open=True, neighbourhood_id__in=area)
+    present = Presence.objects.filter(within(story, "moment__"), person_id=OuterRef("pk"), there=True)
+    met = present.order_by().values("person_id")
     found = (
         Person.objects.annotate(near=Exists(here))
         .filter(Q(id__in=known) | Q(near=True))
@@ -187,23 +189,8 @@ def people_at_hand(*, story: Story, known: set[UUID], area: list[str], today: da
             numbers=ArraySubquery(
                 WayToReach.objects.filter(person_id=OuterRef("pk")).exclude(kind="mail").order_by("id").values(json=WAY)
             ),
-            seen_at=Subquery(
-                Presence.objects.filter(within(story, "moment__"), person_id=OuterRef("pk"), there=True)
-                .order_by()
-                .values("person_id")
-                .annotate(last=Max("moment__happened_at"))
-                .values("last")
-            ),
-            times=Coalesce(
-                Subquery(
-                    Presence.objects.filter(within(story, "moment__"), person_id=OuterRef("pk"), there=True)
-                    .order_by()
-                    .values("person_id")
-                    .annotate(n=Count("id"))
-                    .values("n")
-                ),
-                0,
-            ),
+            seen_at=Subquery(met.annotate(last=Max("moment__happened_at")).values("last")),
+            times=Coalesce(Subquery(met.annotate(n=Count("id")).values("n")), 0),
             mailed=ExpressionWrapper(Q(id__any_of=Mailed()), output_field=BooleanField()),
         )
         .order_by(Case(When(id__in=known, then=0), When(neighbourhood_id__in=area[:1], then=1), default=2), "id")
