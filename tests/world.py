@@ -46,6 +46,7 @@ NAMES = {
     "loes": "Loes Hartman",
     "kim": "Kim Lansink",
 }
+NOTED = ("riet", "jan")  # Marieke knew them before they had a login.
 HATS = {
     "marieke": ("wijkwerker", True),
     "fatima": ("leidt Samen Wandelen", False),
@@ -63,7 +64,12 @@ def build() -> World:
         people = {
             key: note_person(name=name, by=None, at=AT, neighbourhood=east if key != "kim" else None)
             for key, name in NAMES.items()
+            if key not in NOTED
         }
+    with acting_as(person(people["marieke"].id)):
+        for key in NOTED:
+            people[key] = note_person(name=NAMES[key], by=people["marieke"], at=AT, neighbourhood=east)
+    with acting_as(office("beheer")):
         hats = {
             key: put_on(
                 person=people[key],

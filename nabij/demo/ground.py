@@ -35,6 +35,7 @@ from nabij.people.models import (
 from nabij.people.outlines import import_neighbourhoods, read
 from nabij.people.verbs import give_account, live_together, note_person, put_on, take_duty
 from nabij.trust.acting import acting_as, office, person
+from nabij.trust.verbs import introduce
 
 FOLDER = Path(__file__).parent
 SOURCE = "voorbeeldbuurt"
@@ -53,6 +54,16 @@ class Ground:
     hats: dict[tuple[str, str], Hat] = field(default_factory=dict)
     groups: dict[str, Group] = field(default_factory=dict)
     households: dict[str, Household] = field(default_factory=dict)
+    met: set[tuple[str, str]] = field(default_factory=set)
+
+    def meet(self, who: str, *others: str) -> None:
+        """They were introduced: in a real neighbourhood by a handshake, here by beheer."""
+        new = [one for one in others if one and one != who and (who, one) not in self.met]
+        if new:
+            with acting_as(office("beheer")):
+                for one in new:
+                    introduce(person=self.people[one], to=self.people[who], at=self.at)
+                    self.met.add((who, one))
 
     def acting(self, who: str, hat: str = "") -> AbstractContextManager[None]:
         worn = self.hats[who, hat].id if hat else None

@@ -128,6 +128,7 @@ class Replay:
         at, people, household = self._at(fact.on), self.ground.people, self.ground.households.get(fact.household)
         about = [fact.person] if fact.person else list(cast.households()[fact.household].people)
         by, hat = people[fact.opened_by], self._hat(fact.opened_by, fact.hat)
+        self.ground.meet(fact.opened_by, *about)
         with self.ground.acting(fact.opened_by, fact.hat):
             if household and fact.opened_by not in about:
                 for one in about:  # A household is seen by whoever knows its people.
@@ -149,6 +150,7 @@ class Replay:
 
     def _begin_smaller(self, fact: CircleFact) -> None:
         people, hat = self.ground.people, self.worn.get((fact.within, fact.by), "")
+        self.ground.meet(fact.by, *(reader.who for reader in fact.members))
         with self.ground.acting(fact.by, hat):
             self.circles[fact.key] = begin_smaller_circle(
                 story=self.stories[fact.within],
@@ -161,6 +163,7 @@ class Replay:
         self.worn[fact.key, fact.by] = hat
 
     def _let_in(self, circle: str, member: MemberFact, by: str, hat: str) -> None:
+        self.ground.meet(by, member.who)
         with self.ground.acting(by, hat):
             let_in(
                 circle=self.circles[circle],
@@ -192,6 +195,7 @@ class Replay:
 
     def _draw(self, fact: TieFact) -> None:
         people, scribe = self.ground.people, self._scribe(fact)
+        self.ground.meet(scribe, fact.other)
         with self.ground.acting(scribe, self.worn.get((fact.circle, scribe), "")):
             draw_tie(
                 circle=self.circles[fact.circle],
@@ -217,6 +221,7 @@ class Replay:
 
     def _say(self, fact: SayingFact) -> None:
         people = self.ground.people
+        self.ground.meet(fact.noted_by, fact.about)
         with self.ground.acting(fact.noted_by, self.worn.get((fact.circle, fact.noted_by), "")):
             say(
                 circle=self.circles[fact.circle],
@@ -249,6 +254,8 @@ class Replay:
             "day": calendar.day(fact.day) if fact.day else None,
             "time": fact.time,
         }
+        self.ground.meet(fact.by, fact.who)
+        self.ground.meet(fact.who, fact.by)
         with self.ground.acting(fact.by, self.worn.get((fact.story, fact.by), "")):
             made = promise(**shared) if fact.who == fact.by else ask(who=people[fact.who], **shared)
         self.promises[id(fact)] = made
@@ -274,6 +281,7 @@ class Replay:
 
     def _note(self, fact: MomentFact) -> None:
         people, hat = self.ground.people, fact.hat or self.worn.get((fact.circle, fact.by), "")
+        self.ground.meet(fact.by, *fact.present, *fact.concerned)
         there = [Present(people[one]) for one in fact.present]
         concerned = [Present(people[one], there=False) for one in fact.concerned]
         with self.ground.acting(fact.by, hat):

@@ -12,7 +12,12 @@ GUARDS = [
             Policy("see_reader", "select", f"reader_id = {ME}", says="You see letters to you."),
             Policy("see_writer", "select", f"writer_id = {ME}", says="You see letters you wrote."),
             Policy("see_circle", "select", f"circle_key = {MY_CIRCLES}", says="A circle sees what was asked for it."),
-            Policy("add_writer", "insert", check=f"writer_id = {ME}", says="You write in your own name."),
+            Policy(
+                "add_writer",
+                "insert",
+                check=f"writer_id = {ME} and (reader_id in (select unnest(trust.my_people())) or trust.i_noted(reader_id))",
+                says="You write in your own name, to somebody you know.",
+            ),
             for_office("post", "door", command="select", says="Letters are sent, and links find their letter."),
             Policy(
                 "link_see",

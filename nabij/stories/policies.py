@@ -5,6 +5,8 @@ from nabij.trust.policies import ME, MY_CIRCLES, for_office
 
 SEE = Policy("see_member", "select", f"circle_id = {MY_CIRCLES}", says="A circle sees its story.")
 OF_PROMISE = "promise_id in (select id from public.stories_promise)"
+# The answer of whoever was asked, on a promise one sees.
+ITS_OWN = "promise_id in (select id from public.stories_promise where who_id = by_id)"
 
 GUARDS = [
     Guard(
@@ -89,11 +91,11 @@ GUARDS = [
         offices=("select", "insert"),
         policies=(
             Policy("see_promise", "select", OF_PROMISE, says="Whoever sees a promise sees the answer."),
-            Policy("add_own", "insert", check=f"by_id = {ME} and {OF_PROMISE}", says="You answer for yourself."),
+            Policy("add_own", "insert", check=f"by_id = {ME} and {ITS_OWN}", says="You answer for yourself."),
             Policy(
                 "add_noted",
                 "insert",
-                check=f"noted_by_id = {ME} and {OF_PROMISE}",
+                check=f"noted_by_id = {ME} and {ITS_OWN}",
                 says="You note what somebody answered you.",
             ),
             Policy("replace_own", "delete", f"by_id = {ME} or noted_by_id = {ME}", says="You change your mind."),

@@ -54,10 +54,7 @@ def open_story(
     """Opens a story with its circle: whoever opens it, whom it is about, and the readers chosen."""
     about = [person] if person else [m.person for m in household.members.select_related("person")] if household else []
     name = str(person.called if person else household)
-    circle = begin_circle(name=name, kind=Circle.Kind.STORY, by=by, at=at, hat=hat, as_resident=by in about)
-    for resident in about:
-        if resident != by:
-            let_in(circle=circle, person=resident, by=by, at=at, as_resident=True)
+    circle = begin_circle(name=name, kind=Circle.Kind.STORY, by=by, at=at, hat=hat, residents=about)
     for reader, worn in readers:
         let_in(circle=circle, person=reader, by=by, at=at, hat=worn)
     story = Story.objects.create(circle=circle, person=person, household=household, opened_by=by, opened_at=at)
@@ -70,10 +67,12 @@ def begin_smaller_circle(
     *, story: Story, name: str, by: Person, at: datetime, readers: Sequence[Person], hat: Hat | None = None
 ) -> Circle:
     """A smaller circle in a story; whom the story is about is in it, always."""
-    residents = Person.objects.filter(memberships__circle=story.circle_id, memberships__as_resident=True).distinct()
-    circle = begin_circle(name=name, kind=Circle.Kind.STORY, by=by, at=at, hat=hat, as_resident=by in residents)
-    for reader in {*residents, *readers} - {by}:
-        let_in(circle=circle, person=reader, by=by, at=at, as_resident=reader in residents)
+    residents = list(
+        Person.objects.filter(memberships__circle=story.circle_id, memberships__as_resident=True).distinct()
+    )
+    circle = begin_circle(name=name, kind=Circle.Kind.STORY, by=by, at=at, hat=hat, residents=residents)
+    for reader in {*readers} - {*residents, by}:
+        let_in(circle=circle, person=reader, by=by, at=at)
     StoryCircle.objects.create(story=story, circle=circle)
     return circle
 

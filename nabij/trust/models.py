@@ -78,6 +78,20 @@ class Noted(Noun):
         constraints = [models.UniqueConstraint(fields=["circle", "person"], name="noted_once")]
 
 
+class Acquaintance(Noun):
+    """That somebody may know of a person outside any circle ("bekende"): introduced by beheer or by that person."""
+
+    privacy = Privacy(keep=Keep.PERSON, plain="id at", personal="who person introduced_by")
+
+    who = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="acquaintances")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="known_to")
+    introduced_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["who", "person"], name="introduced_once")]
+
+
 class Purpose(models.Model):
     """Why something is written down, on which legal ground, and how long it stays ("waarom we dit opschrijven")."""
 

@@ -4,6 +4,12 @@ from nabij.base.guard import OFFICE, Guard, Policy
 
 ME = "(select trust.me())"
 MY_CIRCLES = "any((select trust.my_circles())::uuid[])"
+MY_OWN_CIRCLES = "any((select trust.my_own_circles())::uuid[])"
+# Whoever one sees already, or noted oneself: knowing a key is not knowing somebody.
+I_KNOW = "(person_id in (select unnest(trust.my_people())) or trust.i_noted(person_id))"
+SAID_OF_ONESELF = (
+    "name, known_as, languages, community, go_between_id, stand_in_id, neighbourhood_id, street, latitude, longitude"
+)
 MY_HATS = "any((select trust.my_hats())::uuid[])"
 MY_COMPANY = "any((select trust.my_company())::uuid[])"
 MY_PEOPLE = "any((select trust.my_people())::uuid[])"
@@ -64,20 +70,33 @@ CIRCLES = [
             Policy(
                 "add_member",
                 "insert",
-                check=f"let_in_by_id = {ME} and circle_id = {MY_CIRCLES}",
-                says="A member lets somebody in, in their own name.",
+                check=f"let_in_by_id = {ME} and circle_id = {MY_CIRCLES} and not as_resident and {I_KNOW}",
+                says="A member lets in somebody they know, in their own name; whom a circle is about stays as it began.",
+            ),
+            Policy(
+                "add_resident",
+                "insert",
+                check=f"let_in_by_id = {ME} and circle_id = {MY_OWN_CIRCLES} and {I_KNOW}",
+                says="Whom a circle is about says who else it is about.",
             ),
             Policy(
                 "add_first",
                 "insert",
-                check=f"let_in_by_id = {ME} and circle_id = any((select trust.my_new_circles())::uuid[])",
-                says="Who begins a circle lets its first people in.",
+                check=f"let_in_by_id = {ME} and circle_id = any((select trust.my_new_circles())::uuid[]) and {I_KNOW}",
+                says="Who begins a circle lets its first people in, all at once, and says whom it is about.",
             ),
-            Policy("end_own", "update", f"person_id = {ME}", says="Anybody may leave a circle."),
+            Policy(
+                "end_own",
+                "update",
+                f"person_id = {ME} and until is null",
+                f"person_id = {ME} and until is not null",
+                says="Anybody may leave a circle, and nobody walks back in.",
+            ),
             Policy(
                 "end_resident",
                 "update",
-                "circle_id = any((select trust.my_own_circles())::uuid[])",
+                f"circle_id = {MY_OWN_CIRCLES} and until is null",
+                f"circle_id = {MY_OWN_CIRCLES} and until is not null",
                 says="The resident decides who stays in their circle.",
             ),
             for_office("post", command="select", says="Letters go to members of circles."),
@@ -89,8 +108,28 @@ CIRCLES = [
         policies=(
             Policy("see_member", "select", f"circle_id = {MY_CIRCLES}", says="A circle sees whom it knows."),
             Policy(
-                "add_member", "insert", check=f"circle_id = {MY_CIRCLES}", says="A member notes whom the circle knows."
+                "add_member",
+                "insert",
+                check=f"circle_id = {MY_CIRCLES} and {I_KNOW}",
+                says="A member tells the circle of somebody they know themselves.",
             ),
+        ),
+    ),
+    Guard(
+        "trust_acquaintance",
+        grants=("select", "insert", "delete"),
+        offices=("select", "insert"),
+        policies=(
+            Policy("see_who", "select", f"who_id = {ME}", says="You see to whom you were introduced."),
+            Policy("see_person", "select", f"person_id = {ME}", says="You see who was told of you."),
+            Policy(
+                "add_self",
+                "insert",
+                check=f"person_id = {ME} and introduced_by_id = {ME}",
+                says="You let somebody know of you.",
+            ),
+            Policy("drop_self", "delete", f"person_id = {ME}", says="You take that back."),
+            for_office("beheer", says="Administration introduces people who will work together."),
         ),
     ),
     Guard("trust_purpose", grants=("select",), offices=("select",), policies=everybody(says="Purposes are public.")),
@@ -101,7 +140,12 @@ CIRCLES = [
         policies=(
             Policy("see_member", "select", f"circle_key = {MY_CIRCLES}", says="A circle sees what changed in it."),
             Policy("see_own", "select", f"who = {ME}", says="You see what you changed."),
-            Policy("add_own", "insert", check=f"who = {ME}", says="Everybody leaves their own trace."),
+            Policy(
+                "add_own",
+                "insert",
+                check=f"who = {ME} and who_name = (select trust.my_name())",
+                says="Everybody leaves their own trace, under their own name; who is asked from outside as well.",
+            ),
             for_office("door", "post", "beheer", "link", command="insert", says="Offices leave a trace as well."),
         ),
     ),
@@ -111,7 +155,12 @@ CIRCLES = [
         policies=(
             Policy("see_about", "select", f"about = {ME}", says="You see who looked at what is about you."),
             Policy("see_own", "select", f"who = {ME}", says="You see what you looked at."),
-            Policy("add_own", "insert", check=f"who = {ME}", says="Every look is written down by whoever looks."),
+            Policy(
+                "add_own",
+                "insert",
+                check=f"who = {ME} and who_name = (select trust.my_name())",
+                says="Every look is written down by whoever looks, under their own name.",
+            ),
         ),
     ),
     Guard("trust_seal", why="Nobody reads the seal: row-level security without a policy and without a grant."),
@@ -122,7 +171,7 @@ CIRCLES = [
 PERSONS = [
     Guard(
         "people_person",
-        grants=("select", "insert", "update"),
+        grants=("select", "insert", f"update ({SAID_OF_ONESELF})"),
         offices=("select", "insert", "update"),
         policies=(
             Policy(
@@ -179,8 +228,8 @@ PERSONS = [
             Policy(
                 "add_noted",
                 "insert",
-                check=f"noted_by_id = {ME}",
-                says="You note how somebody is reached, in your own name.",
+                check=f"noted_by_id = {ME} and (person_id = {ME} or only_for_id = {ME} or trust.may_note_way(person_id))",
+                says="You note how somebody is reached who has no login: for the circle, or for yourself alone.",
             ),
             Policy("change_own", "update", f"person_id = {ME}", says="You change how you are reached."),
             Policy(
@@ -285,8 +334,8 @@ PERSONS = [
             Policy(
                 "change_own",
                 "update",
-                f"person_id = {ME}",
-                says="You say what you can and cannot, and take your hat off.",
+                f"person_id = {ME} and not formal",
+                says="You say what you can and cannot in an informal hat, and take it off.",
             ),
             for_office("beheer", says="Administration grants hats."),
             for_office("door", "post", command="select", says="Letters and log-in name the hat."),

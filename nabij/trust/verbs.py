@@ -1,5 +1,6 @@
 """What changes who may read: circles begun, joined and left; and the two logs that are only ever added to."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -8,7 +9,7 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from nabij.people.models import Hat, Person
-from nabij.trust.models import Circle, Look, Membership, Noted, Trace
+from nabij.trust.models import Acquaintance, Circle, Look, Membership, Noted, Trace
 
 
 class AlreadyIn(ValueError):
@@ -20,11 +21,15 @@ class AlreadyIn(ValueError):
 
 @transaction.atomic
 def begin_circle(
-    *, name: str, kind: str, by: Person, at: datetime, hat: Hat | None = None, as_resident: bool = False
+    *, name: str, kind: str, by: Person, at: datetime, hat: Hat | None = None, residents: Sequence[Person] = ()
 ) -> Circle:
-    """Begins a circle with its maker as first member."""
+    """Begins a circle with its maker and whom it is about, all in one statement: later nobody becomes its resident."""
     circle = Circle.objects.create(name=name, kind=kind, made_by=by, made_at=at)
-    Membership.objects.create(circle=circle, person=by, hat=hat, let_in_by=by, since=at, as_resident=as_resident)
+    first = {"circle": circle, "let_in_by": by, "since": at}
+    about = {person.id for person in residents}
+    maker = Membership(person=by, hat=hat, as_resident=by.id in about, **first)
+    others = [Membership(person=person, as_resident=True, **first) for person in residents if person.id != by.id]
+    Membership.objects.bulk_create([maker, *others])
     leave_trace(by=by, hat=hat, what="begin_circle", thing=circle, circle=circle.id, at=at)
     return circle
 
@@ -36,15 +41,11 @@ def own_circle(*, by: Person, at: datetime) -> Circle:
 
 
 @transaction.atomic
-def let_in(
-    *, circle: Circle, person: Person, by: Person, at: datetime, hat: Hat | None = None, as_resident: bool = False
-) -> Membership:
+def let_in(*, circle: Circle, person: Person, by: Person, at: datetime, hat: Hat | None = None) -> Membership:
     """Lets somebody into a circle: from now on they read what is in it."""
     if Membership.objects.current().filter(circle=circle, person=person).exists():
         raise AlreadyIn(person)
-    membership = Membership.objects.create(
-        circle=circle, person=person, hat=hat, let_in_by=by, since=at, as_resident=as_resident
-    )
+    membership = Membership.objects.create(circle=circle, person=person, hat=hat, let_in_by=by, since=at)
     leave_trace(by=by, hat=None, what="let_in", thing=membership, circle=circle.id, at=at)
     return membership
 
@@ -60,6 +61,12 @@ def note_in(*, circle: Circle, person: Person, at: datetime) -> Noted:
     """Lets a circle know a person who is not in it."""
     noted, _made = Noted.objects.get_or_create(circle=circle, person=person, defaults={"at": at})
     return noted
+
+
+def introduce(*, person: Person, to: Person, at: datetime, by: Person | None = None) -> Acquaintance:
+    """Lets somebody know of a person; `by` is that person, or None when the office beheer does it."""
+    known, _made = Acquaintance.objects.get_or_create(who=to, person=person, defaults={"at": at, "introduced_by": by})
+    return known
 
 
 def leave_trace(

@@ -73,13 +73,24 @@ MY_COMPANY = """
     union select n.person_id from public.trust_noted n
     where n.circle_id = any((select trust.my_circles())::uuid[])) as company"""
 MY_PEOPLE = """
-  select trust.my_company() || coalesce(array_agg(distinct h.person_id), '{}') from public.people_hat h
-  where h.open and h.neighbourhood_id = any((select trust.my_neighbourhoods())::text[])
-    and h.since <= current_date and (h.until is null or h.until >= current_date)"""
+  select coalesce(array_agg(person_id), '{}') from (
+    select unnest(trust.my_company()) as person_id
+    union select h.person_id from public.people_hat h
+      where h.open and h.neighbourhood_id = any((select trust.my_neighbourhoods())::text[])
+        and h.since <= current_date and (h.until is null or h.until >= current_date)
+    union select a.person_id from public.trust_acquaintance a where a.who_id = (select trust.me())) as people"""
 MY_HOUSEHOLDS = """
   select coalesce(array_agg(distinct household_id), '{}') from public.people_householdmember
   where person_id = any((select trust.my_company())::uuid[])"""
 HAS_ACCOUNT = "select exists (select 1 from public.people_account a where a.person_id = has_account.person)"
+I_NOTED = """
+  select exists (select 1 from public.people_person p
+    where p.id = i_noted.person and p.made_by_id = (select trust.me()))"""
+MAY_NOTE_WAY = """
+  select not trust.has_account(may_note_way.person)
+    and (may_note_way.person = any((select trust.my_company())::uuid[]) or trust.i_noted(may_note_way.person))"""
+MY_NAME = """
+  select coalesce(nullif(name, ''), known_as) from public.people_person where id = (select trust.me())"""
 HAS_MAIL = """
   select has_mail.person = any((select trust.my_people())::uuid[]) and (
     exists (select 1 from public.people_account a where a.person_id = has_mail.person and a.is_active)
@@ -104,5 +115,8 @@ WORDS = [
     Word("my_people", "uuid[]", MY_PEOPLE),
     Word("my_households", "uuid[]", MY_HOUSEHOLDS),
     Word("has_account(person uuid)", "boolean", HAS_ACCOUNT),
+    Word("i_noted(person uuid)", "boolean", I_NOTED),
+    Word("may_note_way(person uuid)", "boolean", MAY_NOTE_WAY),
+    Word("my_name", "text", MY_NAME),
     Word("has_mail(person uuid)", "boolean", HAS_MAIL),
 ]

@@ -19,6 +19,7 @@ from nabij.stories.models import Story
 from nabij.stories.verbs import begin_smaller_circle, open_story
 from nabij.trust.acting import acting_as, office, person
 from nabij.trust.models import Circle
+from nabij.trust.verbs import introduce
 
 AT = datetime(2026, 11, 18, 9, tzinfo=UTC)  # Wednesday, ten o'clock in Purmerend.
 SINCE = date(2025, 1, 1)
@@ -46,6 +47,9 @@ class Street:
             one = note_person(name=name, by=None, at=AT, **everything)
             if mail:
                 give_account(person=one, email=f"p{len(self.people)}@voorbeeld.example", at=AT)
+            for other in self.people.values():  # Everybody in this street was introduced to everybody.
+                introduce(person=one, to=other, at=AT)
+                introduce(person=other, to=one, at=AT)
         self.people[name.split()[0].lower()] = one
         return one
 

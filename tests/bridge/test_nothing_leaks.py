@@ -5,6 +5,7 @@ import pytest
 from nabij.bridge.ladder import RungName
 from nabij.moments.models import Saying
 from nabij.people.models import Person, Strength
+from nabij.trust.models import Acquaintance
 from tests.bridge.street import Street, entry, everybody, names
 
 pytestmark = pytest.mark.django_db
@@ -93,6 +94,8 @@ def test_a_danger_stays_when_whoever_told_it_is_not_seen_any_more(street):
     riet.tie("jan", "neighbour", told_by="wim", gives="wandelt mee")
     riet.said("unsafe", "gerda", by="wim")
     riet.tie("gerda", "neighbour")
+    with street.acting("wim"):
+        Acquaintance.objects.filter(who=street.people["fatima"]).delete()
     with street.acting("fatima"):
         assert not Person.objects.filter(id=street.people["wim"].id).exists()
     ladder = riet.ask("Wie wandelt er mee?", by="fatima")

@@ -30,8 +30,8 @@ def letter(world) -> Letter:
         ask(who=world.fatima, circle=circle, story=story, what="soep", by=world.marieke, at=at)
         ask(who=world.jan, circle=circle, story=story, what="de hond", by=world.marieke, at=at)
         note(line="Riet liep naar de markt", circle=circle, by=world.marieke, at=at)
-        WayToReach.objects.create(person=world.riet, kind="phone", value="075 000 00 00", noted_by=world.marieke)
     with world.acting("riet"):
+        WayToReach.objects.create(person=world.riet, kind="phone", value="075 000 00 00", noted_by=world.riet)
         tell(story=world.riets_story, person=world.riet, words="Gewoon lopen", by=world.riet, at=at)
     with world.acting("fatima"):
         answer(promise=Promise.objects.get(what="soep"), kind="yes", by=world.fatima, at=at)
