@@ -9,6 +9,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from nabij.base.finders import Finder
 from nabij.base.keys import Noun
@@ -48,9 +49,9 @@ class Moment(Noun):
     )
 
     class Kind(models.TextChoices):
-        NOTE = "note", "moment"
-        OWN_WORDS = "own_words", "eigen woorden"
-        LESSON = "lesson", "wat we leerden"
+        NOTE = "note", _("moment")
+        OWN_WORDS = "own_words", _("eigen woorden")
+        LESSON = "lesson", _("wat we leerden")
 
     circle = models.ForeignKey(Circle, on_delete=models.PROTECT, related_name="moments")
     author = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="moments_written")
@@ -148,17 +149,17 @@ class Tie(Noun):
     )
 
     class Kind(models.TextChoices):
-        FAMILY = "family", "familie"
-        FRIEND = "friend", "vriend"
-        NEIGHBOUR = "neighbour", "buur"
-        GROUP = "group", "groep of club"
-        VOLUNTEER = "volunteer", "vrijwilliger"
-        PROFESSIONAL = "professional", "werkt met je"
+        FAMILY = "family", _("familie")
+        FRIEND = "friend", _("vriend")
+        NEIGHBOUR = "neighbour", _("buur")
+        GROUP = "group", _("groep of club")
+        VOLUNTEER = "volunteer", _("vrijwilliger")
+        PROFESSIONAL = "professional", _("werkt met je")
 
     class Weight(models.TextChoices):
-        STRONG = "strong", "sterk"
-        PLAIN = "plain", "gewoon"
-        WEAK = "weak", "zwak"
+        STRONG = "strong", _("sterk")
+        PLAIN = "plain", _("gewoon")
+        WEAK = "weak", _("zwak")
 
     circle = models.ForeignKey(Circle, on_delete=models.PROTECT, related_name="ties")
     owner = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="ties")
@@ -197,12 +198,12 @@ class Saying(Noun):
     )
 
     class Kind(models.TextChoices):
-        TOO_MUCH = "too_much", "het is te veel"
-        QUARREL = "quarrel", "ruzie"
-        UNSAFE = "unsafe", "niet veilig"
-        NOT_TELL = "not_tell", "mag het niet weten"
-        NAMED = "named", "zelf genoemd"
-        OFFERED = "offered", "bood het aan"
+        TOO_MUCH = "too_much", _("het is te veel")
+        QUARREL = "quarrel", _("ruzie")
+        UNSAFE = "unsafe", _("niet veilig")
+        NOT_TELL = "not_tell", _("mag het niet weten")
+        NAMED = "named", _("zelf genoemd")
+        OFFERED = "offered", _("bood het aan")
 
     circle = models.ForeignKey(Circle, on_delete=models.PROTECT, related_name="sayings")
     # Whom it is about; the owner of the network it concerns.

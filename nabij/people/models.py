@@ -7,6 +7,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from nabij.base.keys import Noun
 from nabij.base.privacy import Keep, Privacy
@@ -107,9 +108,9 @@ class WayToReach(Noun):
     privacy = Privacy(keep=Keep.PERSON, plain="id kind", personal="person value note only_for noted_by")
 
     class Kind(models.TextChoices):
-        MAIL = "mail", "mail"
-        PHONE = "phone", "telefoon"
-        THROUGH = "through", "via iemand"
+        MAIL = "mail", _("mail")
+        PHONE = "phone", _("telefoon")
+        THROUGH = "through", _("via iemand")
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="ways")
     kind = models.CharField(max_length=10, choices=Kind)
@@ -142,10 +143,10 @@ class Strength(Noun):
     privacy = Privacy(keep=Keep.PERSON, plain="id kind open", personal="person", sensitive="what")
 
     class Kind(models.TextChoices):
-        CAN = "can", "kan"
-        KNOWS = "knows", "weet"
-        LIKES = "likes", "houdt van"
-        LIVED = "lived", "heeft meegemaakt"
+        CAN = "can", _("kan")
+        KNOWS = "knows", _("weet")
+        LIKES = "likes", _("houdt van")
+        LIVED = "lived", _("heeft meegemaakt")
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="strengths")
     kind = models.CharField(max_length=8, choices=Kind)
@@ -181,10 +182,10 @@ class Group(Noun):
     privacy = Privacy(keep=Keep.FOREVER, plain="id name kind formal about neighbourhood place mail phone")
 
     class Kind(models.TextChoices):
-        TEAM = "team", "team"
-        ORGANISATION = "organisation", "organisatie"
-        INITIATIVE = "initiative", "iets van bewoners"
-        MUNICIPALITY = "municipality", "gemeente"
+        TEAM = "team", _("team")
+        ORGANISATION = "organisation", _("organisatie")
+        INITIATIVE = "initiative", _("iets van bewoners")
+        MUNICIPALITY = "municipality", _("gemeente")
 
     name = models.CharField(max_length=120)
     kind = models.CharField(max_length=12, choices=Kind)

@@ -80,9 +80,9 @@ def area(*, code: str, at: datetime) -> Area:
     )
 
 
-def home_of(person: Person, *, hats: list[Hat]) -> str | None:
-    """The code of the neighbourhood somebody is at home in, or works in; else the first municipality."""
-    codes = [person.neighbourhood_id, *(hat.neighbourhood_id for hat in hats)]
+def home_of(person: Person, *, worn: Hat | None) -> str | None:
+    """The code of the neighbourhood somebody works in, in the hat they wear, or lives in; else the municipality."""
+    codes = [worn.neighbourhood_id if worn else None, person.neighbourhood_id]
     found = next((code for code in codes if code), None)
     top = None if found else Neighbourhood.objects.filter(kind=Neighbourhood.Kind.GEMEENTE).order_by("name").first()
     return found or (top.code if top else None)

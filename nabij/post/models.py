@@ -6,6 +6,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from nabij.base.keys import Noun
 from nabij.base.privacy import Keep, Privacy
@@ -29,8 +30,8 @@ class Letter(Noun):
     )
 
     class Kind(models.TextChoices):
-        QUESTION = "question", "vraag"
-        NEWS = "news", "bericht"
+        QUESTION = "question", _("vraag")
+        NEWS = "news", _("bericht")
 
     kind = models.CharField(max_length=12, choices=Kind)
     reader = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="letters")

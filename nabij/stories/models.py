@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from nabij.base.keys import Noun
 from nabij.base.privacy import Keep, Privacy
@@ -144,9 +145,9 @@ class Answer(Noun):
     )
 
     class Kind(models.TextChoices):
-        YES = "yes", "ja"
-        NO = "no", "nee"
-        OTHER_DAY = "other_day", "een andere dag"
+        YES = "yes", _("ja")
+        NO = "no", _("nee")
+        OTHER_DAY = "other_day", _("een andere dag")
 
     promise = models.OneToOneField(Promise, on_delete=models.CASCADE, related_name="answer")
     kind = models.CharField(max_length=10, choices=Kind)

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from nabij.base.keys import Noun
 from nabij.base.privacy import Keep, Privacy
@@ -18,9 +19,9 @@ class Circle(Noun):
     privacy = Privacy(keep=Keep.STORY, plain="id kind made_at", personal="name made_by")
 
     class Kind(models.TextChoices):
-        OWN = "own", "alleen ik"
-        STORY = "story", "rond een verhaal"
-        GROUP = "group", "van een groep"
+        OWN = "own", _("alleen ik")
+        STORY = "story", _("rond een verhaal")
+        GROUP = "group", _("van een groep")
 
     name = models.CharField(max_length=120)
     kind = models.CharField(max_length=8, choices=Kind)

@@ -132,6 +132,7 @@ def test_after_its_day_it_says_so(client, letter, address):
         assert page.status_code == 410
         assert "Deze brief werkt niet meer. Vraag wie hem stuurde om een nieuwe." in page.text
         assert "Ja, dat doe ik" not in page.text
+        assert "markt" not in page.text, "what was asked is told no more"
     assert not hasattr(asked_of(letter), "answer")
 
 

@@ -48,9 +48,14 @@ def closed(response: HttpResponse) -> HttpResponse:
 
 
 def show(request: HttpRequest, link: Link, token: str) -> HttpResponse:
-    if link.expires < timezone.now() and not link.used_at:
-        return page(request, link, problem=LinkExpired(), status=410)
+    if link.expires < timezone.now():
+        return gone(request)
     return page(request, link, form=AnswerForm())
+
+
+def gone(request: HttpRequest) -> HttpResponse:
+    """After its day a letter tells nothing more, whoever holds the address."""
+    return render(request, "letter/expired.html", {"problem": LinkExpired()}, status=410)
 
 
 def answer(request: HttpRequest, link: Link, token: str) -> HttpResponse:
@@ -63,7 +68,9 @@ def answer(request: HttpRequest, link: Link, token: str) -> HttpResponse:
     except (DayNeeded, DayGone) as problem:
         form.add_error("day", str(problem))
         return page(request, link, form=form, status=422)
-    except (LinkExpired, LinkUsed, AnsweredAlready) as problem:
+    except LinkExpired:
+        return gone(request)
+    except (LinkUsed, AnsweredAlready) as problem:
         return page(request, link, problem=problem, status=TOO_LATE[type(problem)])
     return redirect("letter", token=token)
 

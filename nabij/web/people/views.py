@@ -64,7 +64,7 @@ def my_neighbourhood(request: Request) -> HttpResponse:
     """On to the neighbourhood I live or work in."""
     me = getattr(request, "me", None)
     if me:
-        code = reading.home_of(me.person, hats=me.hats)
+        code = reading.home_of(me.person, worn=me.hat)
     else:
         top = Neighbourhood.objects.filter(kind=Neighbourhood.Kind.GEMEENTE).order_by("name").first()
         code = top.code if top else None
