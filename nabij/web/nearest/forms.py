@@ -23,7 +23,7 @@ class HelpForm(forms.Form):
     """What is asked or promised, and for which day. Who or what it is about is already chosen."""
 
     what = forms.CharField(
-        label=_("Wat is de afspraak?"),
+        label=_("Wat ga je doen?"),
         max_length=300,
         error_messages={
             "required": _("Wat is de afspraak? Een paar woorden zijn genoeg."),

@@ -105,7 +105,9 @@ def form_for(entry: Entry, *, question: str, key: str) -> HelpForm | None:
         return None
     what = question if entry.person else _("Contact opnemen met %(name)s") % {"name": entry.name}
     known = {"what": what[:300], "person": entry.person, "hat": entry.hat, "service": entry.service}
-    return HelpForm(initial={**known, "name": entry.first_name or entry.name}, auto_id=f"hulp-{key}-%s")
+    form = HelpForm(initial={**known, "name": entry.first_name or entry.name}, auto_id=f"hulp-{key}-%s")
+    form.fields["what"].label = _("Wat vraag je?") if entry.person else _("Wat ga je doen?")
+    return form
 
 
 def way(reach: Reach) -> Way:
