@@ -98,7 +98,13 @@ GUARDS = [
                 check=f"noted_by_id = {ME} and {ITS_OWN}",
                 says="You note what somebody answered you.",
             ),
-            Policy("replace_own", "delete", f"by_id = {ME} or noted_by_id = {ME}", says="You change your mind."),
+            Policy(
+                "replace_own",
+                "delete",
+                f"by_id = {ME} or noted_by_id = {ME}"
+                f" or promise_id in (select id from public.stories_promise where asked_by_id = {ME})",
+                says="You change your mind; and whoever asked notes a new answer.",
+            ),
             Policy(
                 "link_see",
                 "select",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -32,6 +32,13 @@ class DayNeeded(ValueError):
 
     def __init__(self) -> None:
         super().__init__(_("Welke dag komt je wel uit? Kies een dag."))
+
+
+class AnsweredAlready(ValueError):
+    """Somebody answered in another way before."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Hier was al antwoord op. Dat antwoord blijft staan."))
 
 
 class DayGone(ValueError):
@@ -198,12 +205,39 @@ def answer(
         raise DayGone
     if not by_link:
         Answer.objects.filter(promise=promise).delete()
-    given = Answer.objects.create(
-        promise=promise, kind=kind, day=day, words=words, by=by, noted_by=noted_by, by_link=by_link, at=at
-    )
+    try:
+        with transaction.atomic():
+            given = Answer.objects.create(
+                promise=promise, kind=kind, day=day, words=words, by=by, noted_by=noted_by, by_link=by_link, at=at
+            )
+    except IntegrityError as there:
+        raise AnsweredAlready from there
+    if not by_link:
+        # An earlier answer gives way, so what was said stands in the trace.
+        said = f"{kind} {day or ''}".strip()
+        leave_trace(by=noted_by or by, hat=None, what="answer", thing=given, circle=promise.circle_id, at=at, why=said)
     if promise.asked_by_id not in (by.id, noted_by and noted_by.id):
         _tell_asker(promise=promise, by=noted_by or by, at=at)
     return given
+
+
+@transaction.atomic
+def take_other_day(*, promise: Promise, by: Person, at: datetime) -> Promise:
+    """Says yes to the day that was proposed instead: the first promise ends, and the same stands for that day."""
+    day = promise.answer.day
+    keep(promise=promise, kept=False, by=by, at=at, why=_("Het werd een andere dag."))
+    return note_agreed(
+        who=promise.who,
+        by=by,
+        at=at,
+        circle=promise.circle,
+        what=promise.what,
+        story=promise.story,
+        for_whom=promise.for_whom,
+        hat=promise.hat,
+        service=promise.service,
+        day=day,
+    )
 
 
 def _tell_asker(*, promise: Promise, by: Person, at: datetime) -> None:

@@ -9,9 +9,12 @@ from nabij.moments.models import Moment, Tie
 from nabij.moments.verbs import draw_tie, note
 from nabij.people.models import Person
 from nabij.people.verbs import note_person
+from nabij.post.verbs import make_link
 from nabij.stories.models import Answer, OwnWords, Promise, Story
 from nabij.stories.verbs import promise, tell
+from nabij.trust.acting import acting_as, office
 from nabij.trust.models import Look, Membership
+from tests.post.asking import ask_jan
 from tests.web.asking import count, logged_in
 from tests.world import World
 
@@ -184,3 +187,39 @@ def test_the_story_as_text_is_a_look_of_its_own(world):
     with world.acting("riet"):
         assert Look.objects.get().purpose == "als tekst gekopieerd"
         assert Moment.objects.count() == 1
+
+
+def test_another_day_by_link_is_taken_in_one_tap_by_whoever_asked(world):
+    letter = ask_jan(world)
+    with acting_as(office("post")):
+        token = make_link(letter=letter, expires=timezone.now() + timedelta(days=1))
+    day = timezone.localdate() + timedelta(days=5)
+    Client().post(f"/brief/{token}/", {"answer": "other_day", "day": day.isoformat()})
+    asker = logged_in(world, "marieke")
+    assert "is goed" in asker.get(page_of(world)).content.decode()
+    url = f"/afspraken/{letter.about_id}/andere-dag/"
+    assert logged_in(world, "fatima").post(url).status_code == 404, "who asked says so, nobody else"
+    asker.post(url)
+    with world.acting("riet"):
+        states = {one.state: one.day for one in Promise.objects.at_hand()}
+        assert states["accepted"] == day
+        assert set(states) == {"accepted", "not_kept"}
+    asker.post(url)
+    with world.acting("riet"):
+        assert Promise.objects.count() == 2, "a second tap does nothing more"
+
+
+def test_whoever_asked_notes_a_new_answer_and_another_reader_is_told_there_is_one(world):
+    letter = ask_jan(world)
+    with acting_as(office("post")):
+        token = make_link(letter=letter, expires=timezone.now() + timedelta(days=1))
+    Client().post(
+        f"/brief/{token}/", {"answer": "other_day", "day": (timezone.localdate() + timedelta(days=5)).isoformat()}
+    )
+    refused = logged_in(world, "fatima").post(f"/afspraken/{letter.about_id}/", {"kind": "no", "words": "hij belde"})
+    assert "Hier was al antwoord op" in refused.content.decode()
+    assert "hij belde" in refused.content.decode()
+    assert logged_in(world, "marieke").post(f"/afspraken/{letter.about_id}/", {"kind": "no"}).status_code == 302
+    over = logged_in(world, "marieke").get(f"/afspraken/{letter.about_id}/")
+    assert "Dit keer niet" in over.content.decode()
+    assert "<form" not in over.content.decode().split("<main")[1]

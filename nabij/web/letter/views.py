@@ -13,9 +13,9 @@ from django.views.decorators.http import require_http_methods
 
 from nabij.post.models import Link
 from nabij.post.verbs import LinkExpired, LinkUsed
-from nabij.stories.answering import AnsweredAlready, answer_by_link
+from nabij.stories.answering import answer_by_link
 from nabij.stories.models import Answer, Promise
-from nabij.stories.verbs import DayGone, DayNeeded
+from nabij.stories.verbs import AnsweredAlready, DayGone, DayNeeded
 from nabij.trust.acting import acting_as, office
 from nabij.trust.acting import link as through
 from nabij.web.days import say_date

@@ -27,7 +27,7 @@ from nabij.web.story.forms import (
     SayingForm,
     TieForm,
 )
-from nabij.web.story.lines import face_of
+from nabij.web.story.lines import face_of, said_of
 
 page = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -140,18 +140,25 @@ def promise(request: Request, promise: UUID) -> HttpResponse:
     """One promise: answer it, or say how it went."""
     me = request.me
     there = get_object_or_404(Promise.objects.at_hand().select_related("story"), id=promise)
+    if there.is_over:
+        return render(request, "story/over.html", {"promise": there, "title": title_of(there), "said": said_of(there)})
     form = (KeepingForm if there.state == "accepted" else AnswerForm)(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
             settle(there, form, me=me)
         except (verbs.DayNeeded, verbs.DayGone) as problem:
             form.add_error("day", str(problem))
+        except verbs.AnsweredAlready as problem:
+            form.add_error(None, str(problem))
         else:
             messages.success(request, _("Bewaard."))
             return redirect("story", there.story_id) if there.story_id and _may_read(there) else redirect("home")
-    title = f"{there.who.first_name}: {there.what}"
     story = there.story if there.story_id and _may_read(there) else None
-    return asked(request, form, story=story, title=title, button=_("Bewaar"), promise=there)
+    return asked(request, form, story=story, title=title_of(there), button=_("Bewaar"), promise=there)
+
+
+def title_of(promise: Promise) -> str:
+    return f"{promise.who.first_name}: {promise.what}"
 
 
 def _may_read(promise: Promise) -> bool:
@@ -169,12 +176,24 @@ def settle(promise: Promise, form: forms.Form, *, me: Me) -> None:
 
 @require_http_methods(["POST"])
 @for_me
+def other_day(request: Request, promise: UUID) -> HttpResponse:
+    """The day that was proposed instead is good; whoever asked says so."""
+    me = request.me
+    there = get_object_or_404(Promise.objects.at_hand().filter(asked_by=me.person), id=promise)
+    if there.state == "other_day":
+        verbs.take_other_day(promise=there, by=me.person, at=me.at)
+        messages.success(request, _("Afgesproken."))
+    return redirect("story", there.story_id) if there.story_id and _may_read(there) else redirect("home")
+
+
+@require_http_methods(["POST"])
+@for_me
 def keeping(request: Request, promise: UUID) -> HttpResponse:
     """Kept, in one tap."""
     me, there = request.me, get_object_or_404(Promise.objects.at_hand(), id=promise)
     if there.state == "accepted":
         verbs.keep(promise=there, kept=True, by=me.person, at=me.at)
-    messages.success(request, _("Gedaan. Fijn dat het gelukt is."))
+        messages.success(request, _("Gedaan."))
     return redirect(back(request))
 
 

@@ -11,7 +11,7 @@ from nabij.moments.models import Moment, Tie
 from nabij.people.models import Hat, Person
 from nabij.stories.models import Promise, Story
 from nabij.trust.models import Membership
-from nabij.web.days import say_date
+from nabij.web.days import opening, say_date
 from nabij.web.faces import Act, Face, MomentLine, PromiseLine
 from nabij.web.ringmap import Around
 
@@ -125,6 +125,14 @@ def acts_for(promise: Promise, *, me: Person) -> tuple[Act, ...]:
             value="yes",
         )
         return (done, Act(label=_("Lukt niet"), url=page, weight="subtle"))
+    if promise.state == "other_day" and promise.asked_by_id == me.id:
+        good = Act(
+            label=_("%(day)s is goed") % {"day": opening(_day(promise.answer.day))},
+            url=reverse("promise_other_day", args=[promise.id]),
+            post=True,
+            icon="check",
+        )
+        return (good, Act(label=_("Schrijf het antwoord op"), url=page, weight="subtle"))
     if promise.state in ("asked", "other_day"):
         label = _("Geef antwoord") if promise.who_id == me.id else _("Schrijf het antwoord op")
         return (Act(label=label, url=page, weight="subtle"),)

@@ -17,5 +17,6 @@ urlpatterns = [
     path("verhalen/<uuid:story>/gezegd/", acts.saying, name="saying"),
     path("lidmaatschappen/<uuid:membership>/einde/", acts.leaving, name="leaving"),
     path("afspraken/<uuid:promise>/", acts.promise, name="promise"),
+    path("afspraken/<uuid:promise>/andere-dag/", acts.other_day, name="promise_other_day"),
     path("afspraken/<uuid:promise>/naleving/", acts.keeping, name="promise_keeping"),
 ]
