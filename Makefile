@@ -30,8 +30,10 @@ help:
 	@echo "make lock    pin the requirements again (needs uv)"
 	@echo "make clean   remove what these commands made, except the data in var/"
 
+BIND ?= 127.0.0.1:8000
+
 demo: ready
-	$(BIN)/nabij demo
+	$(BIN)/nabij demo --bind $(BIND)
 
 # Each check runs, also when an earlier one failed; make ends with an error when any of them did.
 test: ready-for-tests

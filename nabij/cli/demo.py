@@ -17,6 +17,7 @@ BIND = "127.0.0.1:8000"
 
 def demo(bind: str = BIND) -> None:
     """Build the example neighbourhood (once) and serve it on http://localhost:8000."""
+    serving.refuse_taken(bind)
     migrated = subprocess.run(
         [sys.executable, "-m", "nabij", "migrate", "--verbosity", "0"], env=os.environ, check=False
     )

@@ -1,6 +1,7 @@
 """Serving: gunicorn with threads in one process, and the worker beside it or apart."""
 
 import os
+import socket
 import sys
 from collections.abc import Callable
 from typing import Any
@@ -37,8 +38,30 @@ def refuse_power() -> None:
         raise TooPowerful
 
 
+class PortTaken(SystemExit):
+    """Somebody already listens there."""
+
+    def __init__(self, bind: str) -> None:
+        host, _colon, port = bind.rpartition(":")
+        other = f"{host}:{int(port) + 1}" if port.isdecimal() else "127.0.0.1:8001"
+        sys.stderr.write(f"nabij: {bind} is in use. Choose another address: --bind {other}\n")
+        super().__init__(1)
+
+
+def refuse_taken(bind: str) -> None:
+    """Says so in one sentence, before anything is built, when the port is taken."""
+    host, _colon, port = bind.rpartition(":")
+    with socket.socket() as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind((host.strip("[]") or "127.0.0.1", int(port)))
+        except (OSError, ValueError) as problem:
+            raise PortTaken(bind) from problem
+
+
 def serve(*, bind: str, with_worker: bool) -> None:
     """Gathers the static files and serves until stopped; never with a login that passes the rules."""
+    refuse_taken(bind)
     refuse_power()
     call_command("collectstatic", interactive=False, verbosity=0)
     Server(bind=bind, with_worker=with_worker).run()
