@@ -15,7 +15,7 @@ GUARDS = [
             Policy(
                 "add_writer",
                 "insert",
-                check=f"writer_id = {ME} and (reader_id in (select unnest(trust.my_people())) or trust.i_noted(reader_id))",
+                check=f"writer_id = {ME} and (reader_id in (select unnest((select trust.my_people()))) or trust.i_noted(reader_id))",
                 says="You write in your own name, to somebody you know.",
             ),
             for_office("post", "door", command="select", says="Letters are sent, and links find their letter."),

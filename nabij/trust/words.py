@@ -74,7 +74,7 @@ MY_COMPANY = """
     where n.circle_id = any((select trust.my_circles())::uuid[])) as company"""
 MY_PEOPLE = """
   select coalesce(array_agg(person_id), '{}') from (
-    select unnest(trust.my_company()) as person_id
+    select unnest((select trust.my_company())) as person_id
     union select h.person_id from public.people_hat h
       where h.open and h.neighbourhood_id = any((select trust.my_neighbourhoods())::text[])
         and h.since <= current_date and (h.until is null or h.until >= current_date)
