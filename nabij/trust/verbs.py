@@ -1,6 +1,6 @@
 """What changes who may read: circles begun, joined and left; and the two logs that are only ever added to."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -87,9 +87,29 @@ def leave_trace(
 
 
 def note_look(
-    *, by: Person, hat: Hat | None, about: list[UUID], thing: Model, at: datetime, what: str = "read", purpose: str = ""
+    *,
+    by: Person,
+    hat: Hat | None,
+    about: Sequence[UUID],
+    thing: Model,
+    at: datetime,
+    what: str = "read",
+    purpose: str = "",
 ) -> None:
-    """One row in the log of looks for each person it is about, in the transaction of the read.
+    """One row in the log of looks for each person it is about, in the transaction of the read."""
+    note_looks(by=by, hat=hat, seen=[(thing, about)], at=at, what=what, purpose=purpose)
+
+
+def note_looks(
+    *,
+    by: Person,
+    hat: Hat | None,
+    seen: Iterable[tuple[Model, Sequence[UUID]]],
+    at: datetime,
+    what: str = "read",
+    purpose: str = "",
+) -> None:
+    """The same for a page that shows several things, each with whom it is about; in one statement.
 
     Nobody's look at what is only about themselves is logged.
     """
@@ -105,6 +125,7 @@ def note_look(
             about=person,
             purpose=purpose,
         )
+        for thing, about in seen
         for person in about
         if person != by.id
     )

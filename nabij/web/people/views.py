@@ -12,6 +12,7 @@ from nabij.directory.models import Service
 from nabij.people import reading
 from nabij.people.models import Group, Hat, Neighbourhood, Person
 from nabij.trust.models import Look
+from nabij.trust.reading import looks_at
 from nabij.trust.verbs import note_look
 from nabij.web.days import WEEKDAYS
 from nabij.web.faces import Face
@@ -19,7 +20,7 @@ from nabij.web.me import Request, for_me
 from nabij.web.sketch import Outline, Spot, sketch
 from nabij.web.story.lines import role_of
 
-LOOKS = 100
+LOOKS = 500
 
 
 @require_safe
@@ -114,9 +115,16 @@ def faces_of(hats: list[Hat]) -> list[tuple[Face, UUID]]:
 @require_safe
 @for_me
 def looks(request: Request) -> HttpResponse:
-    """Who looked at what is about me: who, in which hat, when, for what."""
-    rows = list(Look.objects.filter(about=request.me.person.id).order_by("-at")[:LOOKS])
-    return render(request, "people/looks.html", {"looks": rows})
+    """Who looked at what is about me: who, in which hat, when, for what; the same on one day stands once."""
+    return render(request, "people/looks.html", {"looks": merged(looks_at(request.me.person, most=LOOKS))})
+
+
+def merged(rows: list[Look]) -> list[tuple[Look, int]]:
+    """The newest of each look by the same person, in the same hat, for the same reason, on one day; and how many."""
+    found: dict[tuple[object, ...], list[Look]] = {}
+    for row in rows:
+        found.setdefault((row.who, row.hat_name, row.purpose, timezone.localdate(row.at)), []).append(row)
+    return [(same[0], len(same)) for same in found.values()]
 
 
 @require_safe
