@@ -1,5 +1,6 @@
 """The front page, and what a demo alone adds to it: shoes to step into, and the mail that was sent."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from django.test import Client
 from nabij.people.models import Account
 from nabij.people.verbs import give_account, note_person
 from nabij.trust.acting import acting_as, office
+from nabij.web.days import say_moment
 from nabij.web.front.mailbox import newest, pieces
 from tests.world import AT
 
@@ -124,3 +126,11 @@ def test_a_link_to_elsewhere_stays_a_link_to_elsewhere():
         one.url for one in pieces(f"a {home} b {home}/c/ d http://localhost:80001/ e https://x.example/", home=home)
     ]
     assert [url for url in urls if url] == ["/", "/c/", "http://localhost:80001/", "https://x.example/"]
+
+
+def test_the_hour_of_a_sent_mail_is_that_of_the_clock_on_the_wall(tmp_path):
+    mail = "Date: Sat, 21 Nov 2026 23:30:00 -0000\nTo: jan@buren.example\nSubject: Vraag\n\nDag Jan\n" + "-" * 79 + "\n"
+    (tmp_path / "1.log").write_text(mail)
+    (one,) = newest(tmp_path, home="http://localhost:8000")
+    assert one.at is not None
+    assert say_moment(one.at, now=datetime(2026, 11, 22, 8, tzinfo=UTC)) == "vannacht 0.30 uur"

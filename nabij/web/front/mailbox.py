@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
@@ -47,6 +47,8 @@ def sent(message: EmailMessage, *, home: str) -> Sent:
     body = message.get_body(preferencelist=("plain",))
     text = body.get_content().strip() if body else ""
     at = message["Date"].datetime if message["Date"] else None
+    if at and at.tzinfo is None:
+        at = at.replace(tzinfo=UTC)  # "-0000" in a mail means: UTC, and who knows where.
     return Sent(str(message["To"] or ""), str(message["Subject"] or ""), at, tuple(pieces(text, home=home)))
 
 
