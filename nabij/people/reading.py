@@ -39,7 +39,7 @@ def portrait(*, person_id: UUID, at: datetime) -> Portrait:
         hats=list(hats.select_related("group", "neighbourhood").order_by("id")),
         strengths=list(Strength.objects.filter(person=person).order_by("kind", "id")),
         hours=list(ReachableHours.objects.filter(person=person).order_by("weekday", "opens")),
-        ways=list(WayToReach.objects.filter(person=person).order_by("kind", "id")),
+        ways=list(WayToReach.objects.filter(person=person).select_related("only_for").order_by("kind", "id")),
     )
 
 

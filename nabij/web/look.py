@@ -59,7 +59,7 @@ def wardrobe(me: Me) -> Wardrobe:
         ),
         action=reverse("wear"),
         leave=reverse("account_logout"),
-        profile=reverse("person", args=[me.person.id]),
+        profile=reverse("my_page"),
     )
 
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from nabij.bridge.reasons import listed, tongue
 from nabij.directory.models import Service
 from nabij.people import reading
 from nabij.people.models import Group, Hat, Neighbourhood, Person
@@ -40,6 +41,7 @@ def person(request: Request, person: UUID) -> HttpResponse:
         "seen": seen,
         "face": Face(seen.person.called, shape),
         "hours": [(WEEKDAYS[one.weekday], one.opens, one.closes) for one in seen.hours],
+        "languages": listed([tongue(code) for code in seen.person.languages]),
         "is_me": seen.person.id == me.person.id,
     }
     return render(request, "people/person.html", words)
