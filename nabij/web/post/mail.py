@@ -51,7 +51,8 @@ def question(letter: Letter, at: datetime) -> tuple[str, Context]:
     expires = letter.expires or at
     address = settings.NABIJ_URL + reverse("letter", args=[make_link(letter=letter, expires=expires)])
     asked = _("%(name)s vraagt je iets") % {"name": letter.writer.called}
-    return asked, {"promise": promise, "words": letter.words or promise.what, "address": address}
+    words = letter.words or f"{letter.reader.first_name}: {promise.what}"
+    return asked, {"promise": promise, "words": words, "address": address}
 
 
 def news(letter: Letter, at: datetime) -> tuple[str, Context]:
