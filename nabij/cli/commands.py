@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from django.core.management import call_command
 
-from nabij.cli import serving
+from nabij.cli import administration, serving
 from nabij.cli.demo import demo
 from nabij.cli.ground import database_tool
 from nabij.cli.imports import hsds
@@ -23,6 +23,14 @@ app.add_typer(imports, name="import")
 imports.command()(neighbourhoods)
 app.command()(demo)
 app.command()(welcome)
+for command in (
+    administration.hat,
+    administration.duty,
+    administration.group,
+    administration.place,
+    administration.introduce,
+):
+    app.command()(command)
 imports.command()(hsds)
 
 Arguments = Annotated[list[str] | None, typer.Argument(help="Passed on as they are.")]
