@@ -66,7 +66,7 @@ def test_a_language_nobody_knows_is_told_and_the_ticks_stay(world: World) -> Non
     page = refused(logged_in(world, "riet"), "talen", {"spoken": ["tr"], "others": "brabbeltaal"})
     assert "De taal “brabbeltaal” kennen we niet." in page
     assert 'value="brabbeltaal"' in page
-    assert 'value="tr" id="my_languages_spoken_3" checked' in page
+    assert 'value="tr"' in page and 'id="my_languages_spoken_3" checked' in page
     with world.acting("riet"):
         assert Person.objects.get(id=world.riet.id).languages == []
 

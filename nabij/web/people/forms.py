@@ -24,6 +24,7 @@ NO_CLOCK = {
     "invalid": _("Deze tijd bestaat niet. Schrijf hem zo: 9.00."),
     "required": _("Kies een tijd, zoals 9.00."),
 }
+TICKS = forms.CheckboxSelectMultiple(attrs={"class": "utrecht-checkbox utrecht-checkbox--html-input"})
 TEXT = forms.Textarea(attrs={"rows": 2})
 KNOWN_NEIGHBOURHOOD = {"invalid_choice": _("Deze buurt kennen we niet. Kies er een uit de lijst.")}
 
@@ -49,9 +50,7 @@ class LanguagesForm(Own):
     """The languages somebody speaks: the usual ones to tick, and any other by name or code."""
 
     address = "my_languages"
-    spoken = forms.MultipleChoiceField(
-        label=_("Welke talen spreek je?"), required=False, widget=forms.CheckboxSelectMultiple
-    )
+    spoken = forms.MultipleChoiceField(label=_("Welke talen spreek je?"), required=False, widget=TICKS)
     others = forms.CharField(
         label=_("Nog een taal?"),
         max_length=200,
@@ -149,7 +148,7 @@ class StrengthForm(Own):
     what = forms.CharField(
         label=_("Wat is het?"),
         max_length=200,
-        required=False,
+        error_messages={"required": _("Er staat nog niets. Eén woord is genoeg.")},
         help_text=_("Bijvoorbeeld: fietsen repareren, of alleen zijn met drie kinderen."),
     )
     open = forms.BooleanField(label=_("De buurt mag dit zien"), required=False)
@@ -162,7 +161,7 @@ class HoursForm(Own):
     weekdays = forms.TypedMultipleChoiceField(
         label=_("Op welke dagen?"),
         coerce=int,
-        widget=forms.CheckboxSelectMultiple,
+        widget=TICKS,
         error_messages={"required": _("Kies een dag.")},
     )
     opens = forms.TimeField(label=_("Vanaf"), input_formats=CLOCKS, widget=CLOCK, error_messages=NO_CLOCK)
@@ -235,7 +234,7 @@ class HatForm(WithNeighbourhood):
     role = forms.CharField(
         label=_("Hoe heet de pet?"),
         max_length=80,
-        required=False,
+        error_messages={"required": _("Hoe heet deze pet? Eén woord is genoeg, zoals buurvrouw.")},
         help_text=_("Bijvoorbeeld: buurvrouw, of kookt bij de eettafel."),
     )
     can = forms.CharField(label=_("Dit kan ik"), max_length=1000, required=False, widget=TEXT)
