@@ -7,6 +7,7 @@ told of it. The order is a suggestion; nobody is ranked but listings against wor
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -22,6 +23,10 @@ CANDIDATES = 60
 WHEN_OPEN = 400  # With "open now" more are looked at, because hours are weighed in Python.
 SOFTEN = 8  # Of reciprocal rank fusion: how little the first place differs from the second.
 TEXT, MEANING = 1.0, 0.9
+WHOLE, TOGETHER = 0.12, 0.06  # All that was asked stands in the name or description: more than meaning alone can give.
+FAR = 0.87  # Beyond this a likeness in meaning is chance; tried on made-up words and unrelated questions.
+BEHIND, BEHIND_IN_DANGER = 0.2, 0.12  # Nor does it say much when another listing means it this much more nearly.
+HARDLY = 0.15  # Of what the best says; with less, and far off in meaning, a listing only shares a word.
 SPARE = 15  # More than asked for, because what is unsure sinks.
 UNSURE = 0.8  # A listing that nobody confirmed lately sinks, and says why.
 NEAREST_WORDS = 6
@@ -61,6 +66,8 @@ def find(
     danger = in_danger(words)
     asked, has_vectors = _asked(f"{words} {' '.join(WORDS)}" if danger else words)
     rows = _fitting(words, asked, has_vectors, near=near, kinds=kinds, languages=languages, within=within)
+    if words.strip() and not (kinds or languages):  # What was chosen by subject or language is near enough by that.
+        rows = _fair(rows, behind=BEHIND_IN_DANGER if danger else BEHIND)
     score = _fused(rows) if words.strip() else {row["id"]: -place for place, row in enumerate(rows)}
     best = sorted(score, key=lambda service: (-score[service], service))
     chosen = best[: WHEN_OPEN if open_now else limit + SPARE]
@@ -148,6 +155,8 @@ def _fitting(
         "distances": list(close.values()),
         "most": CANDIDATES if words.strip() else WHEN_OPEN,
         "asking": bool(words.strip()),
+        "whole": " & ".join(f"{one.word}:AB" for one in asked if one.weight == 1) or None,
+        "together": _together([f"{one.word}:AB" for one in asked if one.weight == 1]) or None,
     }
     with connection.cursor() as cursor:
         cursor.execute(FITTING % {"meaning": BY_DATABASE if has_vectors and direction else BY_MEMORY}, values)
@@ -199,16 +208,38 @@ FITTING = """
         group by hit.service_id order by said desc limit %%(most)s
     ),
     meant as (%(meaning)s)
-    select fit.id, fit.name, fit.far, said.said, meant.far as meant
+    select fit.id, fit.name, fit.far, said.said, meant.far as meant,
+        (select m.words @@ to_tsquery('pg_catalog.dutch', %%(whole)s) from directory_servicemeaning m
+         where m.service_id = said.service_id) as whole,
+        (select m.words @@ to_tsquery('pg_catalog.dutch', %%(together)s) from directory_servicemeaning m
+         where m.service_id = said.service_id) as together
     from fit left join said on said.service_id = fit.id left join meant on meant.service_id = fit.id
     where said.said is not null or meant.far is not null or not %%(asking)s
     order by fit.far nulls last, fit.name, fit.id limit case when %%(asking)s then null else %%(most)s end
 """
 
 
+def _together(words: list[str]) -> str:
+    """Each word beside the next, in either order and with at most one between: samen eten, eten we samen."""
+    pairs = (((one, other), (other, one)) for one, other in pairwise(words))
+    return " & ".join(f"({' | '.join(f'{a} <{n}> {b}' for a, b in both for n in (1, 2))})" for both in pairs)
+
+
+def _fair(rows: list[dict[str, Any]], *, behind: float) -> list[dict[str, Any]]:
+    """Without what is near by chance: too far in meaning counts for nothing, and one small word alone is not it."""
+    nearest = min((row["meant"] for row in rows if row["meant"] is not None), default=FAR)
+    most = max((row["said"] for row in rows if row["said"] is not None), default=0)
+    for row in rows:
+        if row["meant"] is not None and row["meant"] > min(FAR, nearest + behind):
+            row["meant"] = None
+    return [row for row in rows if row["meant"] is not None or row["whole"] or (row["said"] or 0) > HARDLY * most]
+
+
 def _fused(rows: list[dict[str, Any]]) -> dict[UUID, float]:
-    """Reciprocal rank fusion: first in one list and tenth in the other beats fifth in both."""
-    score: dict[UUID, float] = {row["id"]: 0.0 for row in rows}
+    """Reciprocal rank fusion, first and tenth beats twice fifth; and more when all that was asked stands there."""
+    score: dict[UUID, float] = {}
+    for row in rows:
+        score[row["id"]] = WHOLE * bool(row["whole"]) + TOGETHER * bool(row["together"])
     for column, weight, back in (("said", TEXT, True), ("meant", MEANING, False)):
         ranked = sorted((row for row in rows if row[column] is not None), key=lambda row: row[column], reverse=back)
         for place, row in enumerate(ranked):

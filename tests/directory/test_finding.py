@@ -115,6 +115,23 @@ def test_an_everyday_question_is_not_taken_for_danger(words):
     assert not in_danger(words)
 
 
+def test_all_the_words_in_a_description_outrank_a_likeness_in_meaning(everywhere):
+    assert codes("samen eten")[0] == "L01"
+
+
+def test_words_that_mean_nothing_find_nothing(everywhere):
+    assert codes("qwertyxyz") == codes("asdf") == []
+
+
+def test_what_is_far_off_is_left_out(everywhere):
+    assert codes("kapotte fiets") == ["L10"]
+
+
+def test_who_is_not_safe_at_home_is_not_sent_to_whoever_shares_a_small_word(everywhere):
+    assert codes("thuis niet veilig")[0] == "L34"
+    assert not {"L06", "L03", "L32"} & set(codes("thuis niet veilig"))
+
+
 @pytest.mark.parametrize(
     ("words", "wanted"),
     [

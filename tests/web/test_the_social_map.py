@@ -233,7 +233,10 @@ def test_there_is_more_to_see(visitor: Client) -> None:
 
 
 def test_words_that_stand_nowhere_are_called_so(visitor: Client) -> None:
-    assert "Deze woorden staan er niet letterlijk." in page(visitor, q="qqwwzzx")
+    assert "Deze woorden staan er niet letterlijk." in page(visitor, q="bike broken")
+    shown = page(visitor, q="qqwwzzx")
+    assert "Hier is nog niemand gevonden" in shown
+    assert "Kijk per onderwerp" in shown
     assert "Deze woorden staan er niet letterlijk." not in page(visitor, q="samen eten")
 
 

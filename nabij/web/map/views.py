@@ -82,6 +82,7 @@ def found(form: SearchForm, *, at: datetime, upto: int) -> dict[str, Any]:
         "literal": not said["q"] or any(hit.words for hit in shown),
         "further": f"{address(form, tot=upto + FURTHER)}#nummer-{upto + 1}" if len(hits) > upto < FURTHEST else "",
         "wider": wider(form) if not hits else None,
+        "empty": not hits and not Service.objects.exists(),
         "drawing": drawing,
         "not_drawn": lines.off_the_sketch(drawing, len(shown)),
     }
