@@ -74,6 +74,11 @@ class Around:
         """Whose question it is: of whoever asks, if the story is theirs; else of the first it is about."""
         return next((one for one in self.residents if one.id == self.by.id), self.residents[0])
 
+    @property
+    def near(self) -> set[str]:
+        """The neighbourhood and district they live in; CBS begins the code of a municipality with GM."""
+        return {code for code in self.area if not code.startswith("GM")}
+
     def first_name(self, key: UUID) -> str:
         """How somebody is called here, also when one does not see them any more."""
         return self.people[key].first_name if key in self.people else _("Iemand")
@@ -178,7 +183,8 @@ def people_at_hand(*, story: Story, known: set[UUID], area: list[str], today: da
     present = Presence.objects.filter(within(story, "moment__"), person_id=OuterRef("pk"), there=True)
     met = present.order_by().values("person_id")
     found = (
-        Person.objects.annotate(near=Exists(here))
+        Person.objects.select_related("neighbourhood")
+        .annotate(near=Exists(here))
         .filter(Q(id__in=known) | Q(near=True))
         .annotate(
             worn=ArraySubquery(worn.order_by("-formal", "id").values(json=HAT)),
@@ -201,7 +207,7 @@ def people_at_hand(*, story: Story, known: set[UUID], area: list[str], today: da
 HAT = JSONObject(
     id="id", role="role", formal="formal", can="can", cannot="cannot", open="open", until="until",
     group=F("group__name"), group_id="group_id", group_kind=F("group__kind"), about=F("group__about"),
-    phone=F("group__phone"), neighbourhood="neighbourhood_id",
+    phone=F("group__phone"), neighbourhood="neighbourhood_id", place=F("neighbourhood__name"),
 )  # fmt: skip
 ABLE = JSONObject(kind="kind", what="what", open="open")
 HOURS = JSONObject(weekday="weekday", opens="opens", closes="closes")

@@ -6,10 +6,10 @@ It recognises words and never judges: what it is not sure of, the screen asks.
 import re
 from dataclasses import dataclass
 
-from nabij.bridge import urgency
 from nabij.bridge.kinds import Kind, named_in
 from nabij.bridge.ladder import RungName
 from nabij.bridge.meaning import nearest_kind
+from nabij.moments import urgency
 
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 # Name in a question -> code as persons and listings have it.

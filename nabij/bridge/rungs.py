@@ -1,5 +1,6 @@
 """The six rungs, each filled with who stands on it, or with a sentence why nobody is asked there now."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -17,6 +18,8 @@ from nabij.people.models import Group, Person
 Kind = Tie.Kind
 OWN_KINDS = (Kind.FAMILY, Kind.FRIEND)
 FEW = 3
+# What is no more is told in words: of the tie, or of the group itself.
+STOPPED = re.compile(r"\b(?:gestopt|opgeheven|bestaat niet meer|is er niet meer)\b", re.IGNORECASE)
 
 
 def build(*, scene: Scene, found: Sequence[Found]) -> tuple[Rung, ...]:
@@ -140,7 +143,8 @@ def neighbours(*, scene: Scene, found: Sequence[Found]) -> Rung:
         return Rung(RungName.NEIGHBOURS, why_not=str(kind.not_near))
     near = [by_tie(scene, tie, neighbour=True) for tie in ties(scene, Kind.NEIGHBOUR)]
     tied = {tie.other_id for tie in scene.around.ties}
-    others = [active(scene, person) for person in scene.around.people.values() if person.id not in tied]
+    people = [person for person in scene.around.people.values() if person.id not in tied]
+    others = [active(scene, person, on=RungName.NEIGHBOURS) for person in people]
     entries = ordered([*near, *others])
     return Rung(
         RungName.NEIGHBOURS,
@@ -159,18 +163,37 @@ def not_neighbours(scene: Scene, entries: Sequence[Entry]) -> str:
     return nobody_free(scene, entries)
 
 
-def active(scene: Scene, person: Person) -> Entry | None:
+def active(scene: Scene, person: Person, *, on: RungName) -> Entry | None:
     """A resident who does things here: reads this story already, or offers openly what fits."""
     hats = scene.around.hats_of(person)
     hat = next((hat for hat in hats if not hat["formal"]), None)
     reader = next((one for one in scene.around.readers if one.person_id == person.id), None)
+    here = near_by(scene, person, hat)
+    if on != (RungName.NEIGHBOURS if here and not is_for_others(hat) else RungName.VOLUNTEERS):
+        return None
     if reader:
         if (reader.hat and reader.hat.formal) or (not reader.hat and any(one["formal"] for one in hats)):
             return None
-        return by_hat(scene, person, hat, formal=False)
+        return by_hat(scene, person, hat, formal=False, here=here)
     if not hat or not is_of_use(scene, person, hat):
         return None
-    return by_hat(scene, person, hat, formal=False, counts=scene.heard.kind is None or scene.heard.kind.strangers)
+    counts = scene.heard.kind is None or scene.heard.kind.strangers
+    return by_hat(scene, person, hat, formal=False, here=here, counts=counts)
+
+
+def is_for_others(hat: dict[str, Any] | None) -> bool:
+    """Whether somebody does this for an organisation: a volunteer, wherever they live."""
+    return bool(hat and hat["group_kind"] not in (None, Group.Kind.INITIATIVE))
+
+
+def near_by(scene: Scene, person: Person, hat: dict[str, Any] | None) -> str:
+    """Why somebody is a neighbour: they live around here, or what they do is here; empty when they are not."""
+    near, home = scene.around.near, person.neighbourhood
+    if home and near & {home.code, home.parent_id}:
+        return _("Woont in %(place)s.") % {"place": home.name}
+    if hat and hat["neighbourhood"] in near:
+        return _("Doet mee in %(place)s.") % {"place": hat["place"]}
+    return ""
 
 
 def is_of_use(scene: Scene, person: Person, hat: dict[str, Any]) -> bool:
@@ -183,7 +206,10 @@ def is_of_use(scene: Scene, person: Person, hat: dict[str, Any]) -> bool:
 
 
 def initiatives(*, scene: Scene, found: Sequence[Found]) -> Rung:
-    entries = [*of_groups(scene, found), *as_entries(found, scene=scene, rung=RungName.INITIATIVES)]
+    groups, listed = of_groups(scene, found), as_entries(found, scene=scene, rung=RungName.INITIATIVES)
+    # Where somebody belongs already is nearest when it fits the question, and otherwise comes after what does.
+    fitting = [one for one in groups if one.counts]
+    entries = [*fitting, *listed, *(one for one in groups if not one.counts)]
     return Rung(
         RungName.INITIATIVES,
         entries=tuple(entries),
@@ -199,6 +225,7 @@ def of_groups(scene: Scene, found: Sequence[Found]) -> list[Entry]:
         for tie in ties(scene, Kind.GROUP)
         if tie.group
         and tie.group_id not in listed
+        and not STOPPED.search(f"{tie.called} {tie.group.about}")
         and (
             (fit := fits(scene.heard, [tie.gives, tie.group.name, tie.group.about]))
             or (tie.gives and tie.weight != Tie.Weight.WEAK)
@@ -219,7 +246,10 @@ def group_entry(tie: Tie, group: Group, *, fit: bool) -> Entry:
 
 
 def volunteers(*, scene: Scene, found: Sequence[Found]) -> Rung:
-    known = ordered(by_tie(scene, tie) for tie in ties(scene, Kind.VOLUNTEER))
+    tied = {tie.other_id for tie in scene.around.ties}
+    people = [person for person in scene.around.people.values() if person.id not in tied]
+    others = [active(scene, person, on=RungName.VOLUNTEERS) for person in people]
+    known = ordered([*(by_tie(scene, tie) for tie in ties(scene, Kind.VOLUNTEER)), *others])
     entries = (*known, *as_entries(found, scene=scene, rung=RungName.VOLUNTEERS))
     later = _("Wie zich als vrijwilliger aanbiedt, komt hier later bij te staan.")
     return Rung(RungName.VOLUNTEERS, entries=entries, empty="" if entries else later, note=later if entries else "")

@@ -72,15 +72,18 @@ def by_tie(scene: Scene, tie: Tie, *, formal: bool = False, neighbour: bool = Fa
 
 
 def by_hat(
-    scene: Scene, person: Person, hat: dict[str, Any] | None, *, formal: bool, counts: bool = True
+    scene: Scene, person: Person, hat: dict[str, Any] | None, *, formal: bool, counts: bool = True, here: str = ""
 ) -> Entry | None:
-    """Somebody without a tie in this story: a reader of it, or somebody open to the neighbourhood."""
+    """Somebody without a tie in this story: a reader of it, or somebody open to the neighbourhood.
+
+    here: why they are a neighbour, in a sentence.
+    """
     if scene.is_out(person.id) or person.id in scene.around.resident_ids:
         return None
     known = person.id in scene.around.known
     offers = [hat["role"], hat["can"], hat["about"] or ""] if hat else []
     fit = fits(scene.heard, [*offers, *scene.around.strengths_of(person)])
-    good = [*chosen(scene, person), *able(scene, person, hat), *common(scene, person)]
+    good = [*chosen(scene, person), *able(scene, person, hat), *([here] if here else []), *common(scene, person)]
     if known:
         good.append(_("Leest dit verhaal al mee."))
     return Entry(

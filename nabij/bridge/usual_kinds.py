@@ -22,7 +22,7 @@ DEFAULTS = (
         _("veiligheid"),
         PROFESSIONALS,
         words=split(
-            "geslagen / slaat / mishandel / bedreig / geweld / onveilig / niet veilig"
+            "geslagen / slaat / mishandel / bedreig / =geweld / gewelddadig / onveilig / niet veilig"
             " / stalk / gestalkt / dwingt mij / dwingt haar / opgesloten / =mes"
         ),
         categories=("veilig",),

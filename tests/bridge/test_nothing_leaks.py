@@ -55,7 +55,7 @@ def test_what_somebody_can_is_known_where_they_are_or_openly(street):
     assert "wandelen met anderen" in everybody(gerda.ask("Wie wandelt er mee?"))
     street.can("fatima", "samen wandelen")
     ladder = riet.ask("Wie wandelt er mee?")
-    assert entry(ladder, "Fatima").reasons == ("Kan of weet: samen wandelen.",)
+    assert entry(ladder, "Fatima").reasons == ("Kan of weet: samen wandelen.", "Woont in Wheermolen-Oost.")
 
 
 def test_a_smaller_circle_tells_only_who_is_in_it(street):

@@ -23,6 +23,7 @@ Er is brand in de berging
 Ik wil dood
 Ik wil er niet meer zijn
 ik sta vanavond op straat
+de brief van de deurwaarder ligt er nog, kan niet wachten
 """
 ASK = """
 Een vrouw bij ons wordt geslagen
@@ -31,6 +32,7 @@ Mijn man drinkt en wordt dan agressief
 ik zie het niet meer zitten
 het hoeft voor mij niet meer
 Het is thuis niet veilig
+paniek hiernaast, iemand loopt rond met een mes
 """
 WAIT = """
 ik ben bang voor de tandarts
@@ -45,6 +47,8 @@ Mijn zoon dreigt van school te gaan
 Ik kan niet meer, ik slaap niet
 Ik schrik me dood van die rekening
 Wie gaat er mee naar de film over de oorlog?
+Ik kan niet wachten op het feest, wie helpt er mee?
+Geweldig, en wie kookt er dan?
 """
 
 

@@ -2,6 +2,8 @@
 
 from datetime import date, time
 
+import pytest
+
 from nabij.moments.oneline import for_others
 from tests.moments.given import (
     come_backs,
@@ -231,6 +233,33 @@ def test_known_as_with_a_number_and_fear_is_asked_about():
     reading = understand('@"de vrouw van 27" belde, bang. Hij staat weer voor de deur', by="marieke")
     assert was_set(reading) == [("vrouw27", True)]
     assert [o.kind for o in reading.offers] == ["urgent"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Brief van de gemeente ligt er nog, kan niet wachten", "kan niet wachten"),
+        ("Paniek op nummer 27, hij stond er met een mes", "Paniek"),
+        ("Hij stond er met een mes", "met een mes"),
+        ("Ze is gevallen en komt niet overeind", "gevallen en komt niet overeind"),
+    ],
+)
+def test_what_may_not_be_able_to_wait_is_asked(text, words):
+    assert [o.words for o in offers(understand(text, by="marieke"), "urgent")] == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Geweldige middag gehad",
+        "Ik kan niet wachten tot het feest",
+        "De kat is weggelopen",
+        "De formulieren zijn er, het kan wachten",
+        "Hij was niet bang, er was geen paniek",
+    ],
+)
+def test_what_can_wait_is_not_asked_about(text):
+    assert not offers(understand(text, by="marieke"), "urgent")
 
 
 def test_ma_is_a_mother_and_zo_is_no_sunday():

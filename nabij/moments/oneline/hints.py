@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from nabij.moments import urgency
 from nabij.moments.oneline.daywords import NUMBER_OF, number
 from nabij.moments.oneline.dutchclauses import Clauses
 from nabij.moments.oneline.names import Name
@@ -45,12 +46,6 @@ _SENT_ON = re.compile(
 _NO_ANSWER = re.compile(
     r"\b(?:niks|niets|nooit)(?: \w+){0,3} (?:gehoord|vernomen|teruggehoord)\b|"
     r"\bgeen (?:antwoord|reactie|bericht|terugkoppeling|teken)\b|\bwacht(?:en)? (?:\w+ ){0,2}op (?:antwoord|bericht)\b",
-    _I,
-)
-_FRIGHT = re.compile(
-    r"\b(?:huilend|in paniek|doodsbang|(?<!niet )(?<!niet meer )bang|bedreigd\w*|bedreigt|dreigt|geslagen|mishandel\w*|"
-    r"slaat (?:haar|hem|me|mij|de kinderen)|(?:niet meer|niet langer) (?:verder )?(?:leven|willen leven)|zelfmoord|"
-    r"su[iï]cid\w*|vermist|weggelopen|bewusteloos|gaslucht|112)\b",
     _I,
 )
 _STREET = r"(?:straat|laan|weg|plein|hof|kade|gracht|dijk|singel|park|pad|steeg|dreef|dam|burg|wal|flat)"
@@ -110,7 +105,10 @@ def doubts(text: str) -> Iterator[Offer]:
 
 
 def frights(text: str) -> Iterator[Offer]:
-    yield from _first(_FRIGHT, text, kind="urgent")
+    """What may not be able to wait; the first such words of the text."""
+    if found := sorted(urgency.places(text)):
+        start, end = found[0]
+        yield Offer(start, end, "urgent", text[start:end])
 
 
 def _first(pattern: re.Pattern[str], text: str, *, kind: Kind) -> Iterator[Offer]:

@@ -26,7 +26,7 @@ def nearest(request: Request, story: UUID) -> HttpResponse:
     """The ladder for a question; without a question the box to write it in, and who to call."""
     me = request.me
     question = " ".join(request.GET.get("vraag", "").split())[:1000]
-    urgent = request.GET.get("spoed") == "on"
+    urgent = bool(request.GET.get("spoed"))
     try:
         sought = seek(story_id=story, question=question, by=me.person, hat=me.hat, at=me.at, urgent=urgent)
     except Story.DoesNotExist as missing:
