@@ -99,6 +99,7 @@ def database(url: str) -> dict[str, object]:
         "HOST": unquote(query.pop("host", parts.hostname or "")),
         "PORT": parts.port or query.pop("port", ""),
         "OPTIONS": {"pool": POOL, **query} if POOL else query,
+        "TIME_ZONE": "Europe/Amsterdam",  # So that SQL's `current_date` is the day it is here.
     }
 
 

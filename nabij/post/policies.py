@@ -1,7 +1,10 @@
 """Who sees letters: their writer and reader, the office that sends them, and the link that opens one."""
 
 from nabij.base.guard import OFFICE, Guard, Policy
-from nabij.trust.policies import ME, MY_CIRCLES, for_office
+from nabij.trust.policies import ME, MY_CIRCLES, MY_HATS, for_office
+
+# Who is asked from outside answers into a circle that is not theirs, and says nothing more there.
+INTO = f"(circle_key is null or circle_key = {MY_CIRCLES} or (kind = 'news' and words = ''))"
 
 GUARDS = [
     Guard(
@@ -15,7 +18,8 @@ GUARDS = [
             Policy(
                 "add_writer",
                 "insert",
-                check=f"writer_id = {ME} and (reader_id in (select unnest((select trust.my_people()))) or trust.i_noted(reader_id))",
+                check=f"writer_id = {ME} and (reader_id in (select unnest((select trust.my_people()))) or trust.i_noted(reader_id))"
+                f" and (hat_id is null or hat_id = {MY_HATS}) and {INTO}",
                 says="You write in your own name, to somebody you know.",
             ),
             for_office("post", "door", command="select", says="Letters are sent, and links find their letter."),

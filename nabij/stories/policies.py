@@ -7,6 +7,12 @@ SEE = Policy("see_member", "select", f"circle_id = {MY_CIRCLES}", says="A circle
 OF_PROMISE = "promise_id in (select id from public.stories_promise)"
 # The answer of whoever was asked, on a promise one sees.
 ITS_OWN = "promise_id in (select id from public.stories_promise where who_id = by_id)"
+OF_STORY = "story_id in (select id from public.stories_story)"
+WHOLE = f"(story_id is null or {OF_STORY}) and (hat_id is null or trust.wears(who_id, hat_id))"
+READ_BY_RESIDENT = (
+    "person_id in (select m.person_id from public.trust_membership m"
+    " where m.circle_id = stories_story.circle_id and m.as_resident)"
+)
 
 GUARDS = [
     Guard(
@@ -23,7 +29,7 @@ GUARDS = [
             Policy(
                 "add_member",
                 "insert",
-                check=f"opened_by_id = {ME} and circle_id = {MY_CIRCLES}",
+                check=f"opened_by_id = {ME} and circle_id = {MY_CIRCLES} and (person_id is null or {READ_BY_RESIDENT})",
                 says="You open a story in a circle you are in.",
             ),
             Policy(
@@ -55,7 +61,7 @@ GUARDS = [
             Policy(
                 "add_member",
                 "insert",
-                check=f"noted_by_id = {ME} and circle_id = {MY_CIRCLES}",
+                check=f"noted_by_id = {ME} and circle_id = {MY_CIRCLES} and {OF_STORY}",
                 says="The resident's words are written by them, or noted by a member.",
             ),
         ),
@@ -72,13 +78,13 @@ GUARDS = [
             Policy(
                 "add_member",
                 "insert",
-                check=f"asked_by_id = {ME} and circle_id = {MY_CIRCLES}",
+                check=f"asked_by_id = {ME} and circle_id = {MY_CIRCLES} and {WHOLE}",
                 says="You ask in your own name, in a circle you are in.",
             ),
             Policy(
                 "link_see",
                 "select",
-                "id = (select trust.reach())",
+                "id = (select trust.reach()) and who_id = (select trust.reader())",
                 to=OFFICE,
                 says="A link shows the one thing that is asked.",
             ),
@@ -116,7 +122,7 @@ GUARDS = [
             Policy(
                 "link_add",
                 "insert",
-                check="promise_id = (select trust.reach()) and by_id = (select trust.reader())",
+                check="promise_id = (select trust.reach()) and by_id = (select trust.reader()) and " + ITS_OWN,
                 to=OFFICE,
                 says="A link answers the one thing, once.",
             ),

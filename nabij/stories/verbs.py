@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import F, Func, IntegerField, Q
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -41,6 +42,13 @@ class AnsweredAlready(ValueError):
         super().__init__(_("Hier was al antwoord op. Dat antwoord blijft staan."))
 
 
+class SomebodyUnknown(ValueError):
+    """A story of a household is of everybody in it."""
+
+    def __init__(self) -> None:
+        super().__init__(_("In dit huishouden woont iemand die je nog niet kent. Maak eerst kennis."))
+
+
 class DayGone(ValueError):
     """A day that is over cannot be promised."""
 
@@ -59,7 +67,7 @@ def open_story(
     readers: Sequence[tuple[Person, Hat | None]] = (),
 ) -> Story:
     """Opens a story with its circle: whoever opens it, whom it is about, and the readers chosen."""
-    about = [person] if person else [m.person for m in household.members.select_related("person")] if household else []
+    about = [person] if person else people_of(household=household, at=at) if household else []
     name = str(person.called if person else household)
     circle = begin_circle(name=name, kind=Circle.Kind.STORY, by=by, at=at, hat=hat, residents=about)
     for reader, worn in readers:
@@ -67,6 +75,16 @@ def open_story(
     story = Story.objects.create(circle=circle, person=person, household=household, opened_by=by, opened_at=at)
     leave_trace(by=by, hat=hat, what="open_story", thing=story, circle=circle.id, at=at)
     return story
+
+
+def people_of(*, household: Household, at: datetime) -> list[Person]:
+    """Who lives there now; refuses when whoever asks does not know them all, so that nobody is left out unseen."""
+    living = Q(until__isnull=True) | Q(until__gte=localdate(at))
+    people = [member.person for member in household.members.filter(living).select_related("person")]
+    size = Func(F("id"), function="trust.household_size", output_field=IntegerField())
+    if Household.objects.filter(id=household.id).annotate(size=size).filter(size=len(people)).first() is None:
+        raise SomebodyUnknown
+    return people
 
 
 @transaction.atomic

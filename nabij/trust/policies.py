@@ -33,6 +33,13 @@ def everybody(*, says: str) -> tuple[Policy, Policy]:
     )
 
 
+MY_FELLOWS = "any((select trust.my_fellows())::uuid[])"
+OVER = "until <= statement_timestamp() + interval '1 minute'"
+MY_WORD = (
+    f"employer = '' and (granted_by_id is null or granted_by_id = {ME})"
+    " and (group_id is null or group_id in (select id from public.people_group where not formal))"
+)
+NEW_HOME = "(household_id = any((select trust.my_households())::uuid[]) or not trust.lived_in(household_id))"
 FULL = ("select", "insert", "update", "delete")
 
 CIRCLES = [
@@ -88,15 +95,15 @@ CIRCLES = [
             Policy(
                 "end_own",
                 "update",
-                f"person_id = {ME} and until is null",
-                f"person_id = {ME} and until is not null",
+                f"person_id = {ME} and not as_resident and until is null",
+                f"person_id = {ME} and {OVER}",
                 says="Anybody may leave a circle, and nobody walks back in.",
             ),
             Policy(
                 "end_resident",
                 "update",
-                f"circle_id = {MY_OWN_CIRCLES} and until is null",
-                f"circle_id = {MY_OWN_CIRCLES} and until is not null",
+                f"circle_id = {MY_OWN_CIRCLES} and not as_resident and until is null",
+                f"circle_id = {MY_OWN_CIRCLES} and {OVER}",
                 says="The resident decides who stays in their circle.",
             ),
             for_office("post", command="select", says="Letters go to members of circles."),
@@ -143,7 +150,7 @@ CIRCLES = [
             Policy(
                 "add_own",
                 "insert",
-                check=f"who = {ME} and who_name = (select trust.my_name())",
+                check=f"who = {ME} and who_name = (select trust.my_name()) and hat_name = any((select trust.my_roles())::text[])",
                 says="Everybody leaves their own trace, under their own name; who is asked from outside as well.",
             ),
             for_office("door", "post", "beheer", "link", command="insert", says="Offices leave a trace as well."),
@@ -158,7 +165,7 @@ CIRCLES = [
             Policy(
                 "add_own",
                 "insert",
-                check=f"who = {ME} and who_name = (select trust.my_name())",
+                check=f"who = {ME} and who_name = (select trust.my_name()) and hat_name = any((select trust.my_roles())::text[])",
                 says="Every look is written down by whoever looks, under their own name.",
             ),
         ),
@@ -225,7 +232,7 @@ PERSONS = [
             Policy(
                 "see_company",
                 "select",
-                f"only_for_id is null and person_id = {MY_COMPANY}",
+                f"only_for_id is null and person_id = {MY_FELLOWS}",
                 says="People in one circle see how to reach each other, but for what was given to one alone.",
             ),
             Policy(
@@ -267,7 +274,7 @@ PERSONS = [
         offices=("select", "insert"),
         policies=(
             Policy(
-                "see_company", "select", f"person_id = {MY_COMPANY}", says="People in one circle know what each can."
+                "see_company", "select", f"person_id = {MY_FELLOWS}", says="People in one circle know what each can."
             ),
             Policy(
                 "see_open",
@@ -307,7 +314,7 @@ PERSONS = [
             Policy(
                 "add_company",
                 "insert",
-                check=f"person_id = {MY_COMPANY}",
+                check=f"person_id = {MY_COMPANY} and {NEW_HOME}",
                 says="You say who of your company lives together.",
             ),
             Policy("end_own", "update", f"person_id = {ME}", says="You say when you moved."),
@@ -331,12 +338,13 @@ PERSONS = [
             Policy(
                 "add_informal",
                 "insert",
-                check=f"person_id = {ME} and not formal",
+                check=f"person_id = {ME} and not formal and {MY_WORD}",
                 says="You put on an informal hat yourself.",
             ),
             Policy(
                 "change_own",
                 "update",
+                f"person_id = {ME} and not formal and (until is null or until >= current_date)",
                 f"person_id = {ME} and not formal",
                 says="You say what you can and cannot in an informal hat, and take it off.",
             ),

@@ -19,6 +19,13 @@ class AlreadyIn(ValueError):
         super().__init__(_("%(name)s leest hier al mee.") % {"name": person.first_name})
 
 
+class NotYours(ValueError):
+    """Who reads is ended by whoever reads, or by the resident; whom a circle is about stays in it."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Dit kan alleen wie zelf meeleest, of degene om wie het gaat."))
+
+
 @transaction.atomic
 def begin_circle(
     *, name: str, kind: str, by: Person, at: datetime, hat: Hat | None = None, residents: Sequence[Person] = ()
@@ -53,8 +60,9 @@ def let_in(*, circle: Circle, person: Person, by: Person, at: datetime, hat: Hat
 @transaction.atomic
 def leave(*, membership: Membership, by: Person, at: datetime) -> None:
     """Ends a membership: from now on nothing of the circle is read, but for what one wrote oneself."""
+    if not Membership.objects.filter(id=membership.id, until__isnull=True).update(until=at):
+        raise NotYours
     leave_trace(by=by, hat=None, what="leave", thing=membership, circle=membership.circle_id, at=at)
-    Membership.objects.filter(id=membership.id).update(until=at)
 
 
 def note_in(*, circle: Circle, person: Person, at: datetime) -> Noted:

@@ -91,6 +91,21 @@ MAY_NOTE_WAY = """
     and (may_note_way.person = any((select trust.my_company())::uuid[]) or trust.i_noted(may_note_way.person))"""
 MY_NAME = """
   select coalesce(nullif(name, ''), known_as) from public.people_person where id = (select trust.me())"""
+MY_FELLOWS = """
+  select coalesce(array_agg(person_id), '{}') from (
+    select trust.me() as person_id where trust.me() is not null
+    union select m.person_id from public.trust_membership m where m.circle_id = any((select trust.my_circles())::uuid[])
+    union select n.person_id from public.trust_noted n join public.trust_circle c on c.id = n.circle_id
+      where n.circle_id = any((select trust.my_circles())::uuid[]) and (c.kind <> 'own'
+        or not exists (select 1 from public.people_account a where a.person_id = n.person_id))) as fellows"""
+WEARS = "select exists (select 1 from public.people_hat h where h.id = wears.hat and h.person_id = wears.person)"
+HOUSEHOLD_SIZE = """
+  select count(*)::integer from public.people_householdmember m
+  where m.household_id = household_size.household and (m.until is null or m.until >= current_date)"""
+LIVED_IN = "select exists (select 1 from public.people_householdmember m where m.household_id = lived_in.household)"
+MY_ROLES = """
+  select array_append(array_agg(role::text), '') from public.people_hat
+  where id = any((select trust.my_hats())::uuid[])"""
 HAS_MAIL = """
   select has_mail.person = any((select trust.my_people())::uuid[]) and (
     exists (select 1 from public.people_account a where a.person_id = has_mail.person and a.is_active)
@@ -118,5 +133,10 @@ WORDS = [
     Word("i_noted(person uuid)", "boolean", I_NOTED),
     Word("may_note_way(person uuid)", "boolean", MAY_NOTE_WAY),
     Word("my_name", "text", MY_NAME),
+    Word("my_fellows", "uuid[]", MY_FELLOWS),
+    Word("wears(person uuid, hat uuid)", "boolean", WEARS),
+    Word("household_size(household uuid)", "integer", HOUSEHOLD_SIZE),
+    Word("lived_in(household uuid)", "boolean", LIVED_IN),
+    Word("my_roles", "text[]", MY_ROLES),
     Word("has_mail(person uuid)", "boolean", HAS_MAIL),
 ]

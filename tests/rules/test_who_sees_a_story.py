@@ -11,7 +11,7 @@ from nabij.moments.verbs import ComeBack, Present, come_back, draw_tie, note, sa
 from nabij.stories.models import Answer, OwnWords, Promise, Story
 from nabij.stories.verbs import answer, ask, begin_smaller_circle, keep, promise, tell
 from nabij.trust.models import Circle, Membership, Trace
-from nabij.trust.verbs import leave, let_in
+from nabij.trust.verbs import NotYours, leave, let_in
 from tests.world import AT, World
 
 INSIDE = ["riet", "marieke", "fatima", "jan"]
@@ -97,7 +97,8 @@ def test_whoever_left_keeps_only_what_they_wrote(full: World):
 def test_the_resident_ends_a_membership_and_a_member_cannot(full: World):
     circle = full.riets_story.circle
     with full.acting("fatima"):
-        leave(membership=Membership.objects.get(circle=circle, person=full.jan), by=full.fatima, at=AT)
+        with pytest.raises(NotYours), transaction.atomic():
+            leave(membership=Membership.objects.get(circle=circle, person=full.jan), by=full.fatima, at=AT)
         assert Membership.objects.get(circle=circle, person=full.jan).until is None, "Fatima cannot"
     with full.acting("riet"):
         leave(membership=Membership.objects.get(circle=circle, person=full.jan), by=full.riet, at=AT)

@@ -45,7 +45,7 @@ def mail_of(letter: Letter, *, at: datetime) -> Mail:
 def question(letter: Letter, at: datetime) -> tuple[str, Context]:
     if letter.expires and letter.expires <= at:
         raise NothingToSay(_("De brief kwam te laat om nog te antwoorden. Hij is niet verstuurd."))
-    promise = Promise.objects.filter(id=letter.about_id).first()
+    promise = Promise.objects.filter(id=letter.about_id, who=letter.reader_id, asked_by=letter.writer_id).first()
     if promise is None or Answer.objects.filter(promise=promise).exists():
         raise NothingToSay(_("Er was al antwoord. De brief is niet verstuurd."))
     expires = letter.expires or at
@@ -56,7 +56,7 @@ def question(letter: Letter, at: datetime) -> tuple[str, Context]:
 
 
 def news(letter: Letter, at: datetime) -> tuple[str, Context]:
-    answer = Answer.objects.filter(promise_id=letter.about_id).first()
+    answer = Answer.objects.filter(promise_id=letter.about_id, promise__asked_by=letter.reader_id).first()
     if answer is None:
         raise NothingToSay(_("Het antwoord is er niet meer. De brief is niet verstuurd."))
     return _("Antwoord op je vraag"), {"said": said(answer, name=letter.writer.first_name)}

@@ -14,7 +14,7 @@ from nabij.moments import network
 from nabij.stories import reading, verbs
 from nabij.stories.models import Promise, Story
 from nabij.trust.models import Membership
-from nabij.trust.verbs import AlreadyIn, leave, let_in
+from nabij.trust.verbs import AlreadyIn, NotYours, leave, let_in
 from nabij.web.back import back
 from nabij.web.me import Me, Request, for_me
 from nabij.web.story.forms import (
@@ -238,7 +238,11 @@ def leaving(request: Request, membership: UUID) -> HttpResponse:
     """Ends a membership: one's own, or as the resident somebody else's."""
     me = request.me
     there = get_object_or_404(Membership.objects.current().select_related("person"), id=membership)
-    leave(membership=there, by=me.person, at=me.at)
+    try:
+        leave(membership=there, by=me.person, at=me.at)
+    except NotYours as problem:
+        messages.error(request, str(problem))
+        return redirect(back(request, otherwise=reverse("stories")))
     if there.person_id == me.person.id:
         messages.success(request, _("Je leest dit verhaal niet meer. Wat je zelf schreef blijft."))
         return redirect("stories")
