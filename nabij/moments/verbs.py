@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from nabij.moments.models import CameBack, FollowUp, Moment, Presence, Saying, Tie
@@ -26,6 +27,13 @@ class Unwritable(ValueError):
 
     def __init__(self) -> None:
         super().__init__(_("Er staat een teken in dat niet te bewaren is. Haal het weg, of typ de regel opnieuw."))
+
+
+class DayIsOver(ValueError):
+    """Nobody comes back to something on a day that was."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Die dag is al voorbij. Kies een dag die nog komt."))
 
 
 @dataclass(frozen=True)
@@ -95,6 +103,18 @@ def _kind(*, circle: Circle, teller: Person) -> str:
 def come_back(*, follow_up: FollowUp, by: Person, at: datetime) -> CameBack:
     """Says that one came back to it."""
     return CameBack.objects.create(follow_up=follow_up, by=by, at=at)
+
+
+@transaction.atomic
+def come_back_later(*, follow_up: FollowUp, day: date, by: Person, at: datetime) -> FollowUp:
+    """Not now: what one wanted to come back to stands on another day."""
+    if day < localdate(at):
+        raise DayIsOver
+    come_back(follow_up=follow_up, by=by, at=at)
+    moved = FollowUp(moment=follow_up.moment, circle=follow_up.circle, person=by, day=day, action=follow_up.action)
+    moved.noted_at = at
+    moved.save(force_insert=True)
+    return moved
 
 
 @transaction.atomic

@@ -1,17 +1,31 @@
 """Reading a story: everything of it that whoever reads may see, and the look that is written down for it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, Q, Subquery, TextField, Value
+from django.db.models import BooleanField, Count, Func, OuterRef, Q, Subquery, TextField, Value
 from django.db.models.functions import Coalesce
 
 from nabij.moments.models import Moment, Tie
 from nabij.people.models import Hat, Person
-from nabij.stories.models import OwnWords, Promise, Story
+from nabij.stories.models import Answer, OwnWords, Promise, Story
 from nabij.trust.models import Circle, Look, Membership
 from nabij.trust.verbs import note_look
+
+MOST_ASKED = 20  # Of a few weeks; older questions stand in their stories.
+
+
+class HasAccount(Func):
+    """Whether a person can log in: who cannot, cannot read along yet."""
+
+    function = "trust.has_account"
+    output_field = BooleanField()
+
+
+def logs_in(member: Membership) -> bool:
+    """Of a reader as `readers_of` and `members_of` give them."""
+    return bool(getattr(member, "has_account", True))
 
 
 @dataclass(frozen=True)
@@ -31,6 +45,14 @@ class Telling:
 
     def is_about(self, person: Person) -> bool:
         return person in self.residents
+
+    def readers_in(self, circle: Circle) -> list[Membership]:
+        return [one for one in self.readers if one.circle_id == circle.id]
+
+    @property
+    def smaller(self) -> list[Circle]:
+        """The circles inside this story in which fewer people read."""
+        return self.circles[1:]
 
 
 @dataclass(frozen=True)
@@ -64,9 +86,15 @@ def circles_of(story: Story) -> list[Circle]:
     return sorted(theirs, key=lambda circle: circle.id != story.circle_id)
 
 
+def circles_beside(circle: UUID) -> list[Circle]:
+    """The circles of the story this is a circle of, as far as one is in them."""
+    story = Story.objects.filter(Q(circle=circle) | Q(smaller_circles__circle=circle)).first()
+    return circles_of(story) if story else []
+
+
 def readers_of(circles: list[Circle]) -> list[Membership]:
     """Who reads in these circles now, residents first, then in the order they came."""
-    theirs = Membership.objects.current().filter(circle__in=circles)
+    theirs = Membership.objects.current().filter(circle__in=circles).annotate(has_account=HasAccount("person_id"))
     return list(theirs.select_related("person", "hat", "hat__group").order_by("-as_resident", "since", "id"))
 
 
@@ -94,7 +122,7 @@ def open_story(*, story_id: UUID, by: Person, hat: Hat | None, at: datetime, upt
 
 def members_of(circle: UUID) -> list[Membership]:
     """Who reads in one circle now, and who let them in."""
-    theirs = Membership.objects.current().filter(circle_id=circle)
+    theirs = Membership.objects.current().filter(circle_id=circle).annotate(has_account=HasAccount("person_id"))
     with_names = theirs.select_related("person", "hat", "hat__group", "let_in_by")
     return list(with_names.order_by("-as_resident", "since", "id"))
 
@@ -111,10 +139,10 @@ def people_around(story: Story, *, me: Person) -> list[Person]:
     return list({one.id: one for one in (me, *readers, *tied)}.values())
 
 
-def who_may_join(members: list[Membership]) -> list[tuple[str, str]]:
+def who_may_join(members: list[Membership], *, today: date) -> list[tuple[str, str]]:
     """(id of a hat or person, how they are called) of everybody one sees who does not read here yet."""
     inside = {one.person_id for one in members}
-    hats = Hat.objects.filter(until__isnull=True).select_related("person", "group").order_by("person__name", "id")
+    hats = Hat.objects.worn_on(today).select_related("person", "group").order_by("person__name", "id")
     return [(str(hat.id), f"{hat.person.called}, {hat.role}") for hat in hats if hat.person_id not in inside]
 
 
@@ -124,10 +152,34 @@ def person_and_hat(hat_id: str) -> tuple[Person, Hat]:
     return hat.person, hat
 
 
-def stories_in(circles: set[UUID]) -> dict[UUID, Story]:
-    """The story of each of these circles that has one: {circle: story}."""
-    theirs = Story.objects.filter(circle__in=circles).select_related("person", "household")
-    return {story.circle_id: story for story in theirs}
+def own_story(person: Person) -> Story | None:
+    """The first story that is about this person, alone or with their household."""
+    theirs = Membership.objects.current().filter(person=person, as_resident=True)
+    return Story.objects.filter(circle__in=theirs.values("circle")).order_by("opened_at", "id").first()
+
+
+def written_by(person: Person, *, moment: UUID) -> str:
+    """The line of a moment of one's own; nothing for another's."""
+    return Moment.objects.filter(id=moment, author=person).values_list("line", flat=True).first() or ""
+
+
+def asked_of_others(*, by: Person, since: datetime) -> list[Promise]:
+    """What somebody asked others since then, and what they answered; not what was promised, or is over."""
+    theirs = Promise.objects.at_hand().filter(asked_by=by, asked_at__gte=since, keeping__isnull=True)
+    waiting = theirs.exclude(who=by).exclude(answer__kind=Answer.Kind.YES)
+    return list(waiting.order_by("-asked_at", "-id")[:MOST_ASKED])
+
+
+def stories_in(circles: set[UUID]) -> dict[UUID, tuple[Story, str]]:
+    """The story of each of these circles that has one, and the name of the circle when it is a smaller one."""
+    joined = [f"{path}__{whose}" for path in ("story", "within_story__story") for whose in ("person", "household")]
+    found: dict[UUID, tuple[Story, str]] = {}
+    for circle in Circle.objects.filter(id__in=circles, kind=Circle.Kind.STORY).select_related(*joined):
+        if hasattr(circle, "story"):
+            found[circle.id] = (circle.story, "")
+        elif hasattr(circle, "within_story"):
+            found[circle.id] = (circle.within_story.story, circle.name)
+    return found
 
 
 def residents_in(circles: set[UUID]) -> dict[UUID, list[UUID]]:

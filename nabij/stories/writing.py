@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -19,9 +20,11 @@ from nabij.moments.verbs import ComeBack, Present, note
 from nabij.people.models import Hat, Person, WayToReach
 from nabij.people.verbs import note_person
 from nabij.stories.models import Story
-from nabij.stories.verbs import note_agreed, promise
+from nabij.stories.verbs import note_agreed, open_story, promise, tell
 from nabij.trust.models import Circle, Membership, MyPeople, member_circles
 from nabij.trust.verbs import note_in, own_circle
+
+MOST_ASKED = 20
 
 
 @dataclass(frozen=True)
@@ -66,16 +69,36 @@ def known(person: Person) -> Known:
 
 
 def meant(reading: Reading) -> list[UUID]:
-    """Whom a line is about: those set by a sign first, else those it names."""
+    """Whom a line is about: those set by a sign, and those it names."""
     keys = [one.keys[0] for one in reading.mentions if len(one.keys) == 1]
-    offered = [one.keys[0] for one in reading.offers if one.kind == "person" and len(one.keys) == 1]
-    return [key for key in (keys or offered) if isinstance(key, UUID)]
+    keys += [one.keys[0] for one in reading.offers if one.kind == "person" and len(one.keys) == 1]
+    return [key for key in keys if isinstance(key, UUID)]
 
 
-def circle_for(reading: Reading) -> Circle | None:
-    """The circle of the one story this line is about; None when there is none, or more than one."""
-    stories = Story.objects.filter(person__in=meant(reading)).select_related("circle")[:2]
-    return stories[0].circle if len(stories) == 1 else None
+def circles_meant(reading: Reading) -> list[Circle]:
+    """The circles of the stories this line is about; with more than one the writer is asked, nothing is chosen."""
+    about = Membership.objects.current().filter(person__in=meant(reading), as_resident=True)
+    theirs = Circle.objects.filter(id__in=about.values("circle"), story__isnull=False)
+    return list(theirs.order_by("name", "id")[:MOST_ASKED])
+
+
+def called_so(name: str) -> list[Person]:
+    """Whom the writer sees who goes by this name, wholly or by the first name: perhaps the same person."""
+    name = " ".join(name.split())
+    if not name:
+        return []
+    so_called = Q(name__iexact=name) | Q(known_as__iexact=name) | Q(name__istartswith=f"{name} ")
+    theirs = Person.objects.filter(so_called, id__any_of=MyPeople()).select_related("neighbourhood")
+    return list(theirs.order_by("name", "known_as", "id")[:MOST_ASKED])
+
+
+@transaction.atomic
+def begin_with(*, person: Person, words: str, by: Person, at: datetime, hat: Hat | None = None) -> Story:
+    """Opens a story about somebody one knows already, with their own words if there are any."""
+    story = open_story(by=by, at=at, person=person, hat=hat)
+    if words.strip():
+        tell(story=story, person=person, words=words.strip(), by=by, at=at)
+    return story
 
 
 def circles(*, by: Person) -> list[Circle]:

@@ -98,6 +98,7 @@ class MomentLine:
     anchor: str = ""
     about: str = ""  # Whose story it is in, where the page itself does not say so.
     about_url: str = ""
+    only: str = ""  # The smaller circle that reads it, where that is not everybody of the story.
 
 
 @dataclass(frozen=True)

@@ -35,11 +35,19 @@ MAP = Way("map", "/kaart/", _("Kaart"), "pin", under="/kaart/")
 
 
 def ways(path: str, *, me: Me | None) -> tuple[Way, ...]:
-    """A visitor finds what is public; who wears no hat comes for their own story."""
+    """A visitor finds what is public; whoever has a story of their own, or no formal hat, finds the way to it."""
     found: tuple[Way, ...] = (NEIGHBOURHOOD, MAP)
     if me:
-        found = (TODAY, STORIES if me.hats else MINE, *found)
+        found = (TODAY, *_stories(me), *found)
     return tuple(replace(way, here=_here(path, way)) for way in found)
+
+
+def _stories(me: Me) -> tuple[Way, ...]:
+    """The stories one reads, one's own, or both; a page of a story counts as one of them."""
+    own = me.has_story or not me.formal
+    if not me.hats:
+        return (MINE,)
+    return (STORIES, replace(MINE, section="mine", under="")) if own else (STORIES,)
 
 
 def _here(path: str, way: Way) -> str:

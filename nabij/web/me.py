@@ -7,10 +7,12 @@ from functools import wraps
 from uuid import UUID
 
 from django.contrib.auth.views import redirect_to_login
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from nabij.people.models import Hat, Person
+from nabij.trust.models import Membership
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,12 @@ class Me:
     hat: Hat | None
     hats: list[Hat]
     at: datetime
+    has_story: bool = False
+
+    @property
+    def formal(self) -> bool:
+        """Whether one of the hats is formal."""
+        return any(hat.formal for hat in self.hats)
 
     @property
     def today(self) -> date:
@@ -39,7 +47,9 @@ def who_is_there(*, person: UUID, hat: UUID | None, at: datetime) -> Me:
         Hat.objects.worn_on(timezone.localdate(at)).filter(person_id=person).select_related("group").order_by("id")
     )
     worn = next((one for one in hats if one.id == hat), hats[0] if hats else None)
-    return Me(person=Person.objects.get(id=person), hat=worn, hats=hats, at=at)
+    own = Membership.objects.current().filter(person=OuterRef("pk"), as_resident=True, circle__story__isnull=False)
+    there = Person.objects.annotate(has_story=Exists(own)).get(id=person)
+    return Me(person=there, hat=worn, hats=hats, at=at, has_story=there.has_story)
 
 
 def for_me(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

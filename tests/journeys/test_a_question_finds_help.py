@@ -176,7 +176,9 @@ def remembers(hands: Hands, look: Look) -> None:
 
 def reads_and_writes(hands: Hands, look: Look, world: World) -> None:
     page = hands.page
-    page.goto(f"/verhalen/{world.riets_story.id}/")
+    page.goto("/")
+    hands.press(page.get_by_role("link", name="Mijn verhaal"))
+    page.wait_for_url(f"**/verhalen/{world.riets_story.id}/")
     expect(page.get_by_text("niet met de taxi")).to_be_visible()
     expect(page.get_by_label("Afspraken en lezers")).to_contain_text("Marieke Bos, wijkwerker")
     look(page)

@@ -16,7 +16,7 @@ def test_the_way_says_where_one_is() -> None:
     def here(path: str) -> dict[str, str]:
         return {way.section: way.here for way in ways(path, me=me) if way.here}  # type: ignore[arg-type]
 
-    me = SimpleNamespace(hats=["wijkwerker"])
+    me = SimpleNamespace(hats=["wijkwerker"], formal=True, has_story=False)
 
     assert here("/") == {"today": "page"}
     assert here("/verhalen/") == {"stories": "page"}
@@ -38,9 +38,14 @@ def test_who_comes_for_their_own_story_finds_it_and_a_visitor_finds_what_is_publ
     def words(me: object) -> list[str]:
         return [str(way.word) for way in ways("/", me=me)]  # type: ignore[arg-type]
 
+    def somebody(*hats: str, formal: bool = False, has_story: bool = False) -> object:
+        return SimpleNamespace(hats=hats, formal=formal, has_story=has_story)
+
     with translation.override("nl"):
-        assert words(SimpleNamespace(hats=[])) == ["Vandaag", "Mijn verhaal", "Buurt", "Kaart"]
-        assert words(SimpleNamespace(hats=["buurvrouw"])) == ["Vandaag", "Verhalen", "Buurt", "Kaart"]
+        assert words(somebody()) == ["Vandaag", "Mijn verhaal", "Buurt", "Kaart"]
+        assert words(somebody("buurvrouw")) == ["Vandaag", "Verhalen", "Mijn verhaal", "Buurt", "Kaart"]
+        assert words(somebody("wijkwerker", formal=True)) == ["Vandaag", "Verhalen", "Buurt", "Kaart"]
+        assert "Mijn verhaal" in words(somebody("wijkwerker", formal=True, has_story=True))
         assert words(None) == ["Buurt", "Kaart"]
 
 

@@ -1,11 +1,12 @@
 """The ladder as pieces for the screen: faces, reasons, ways to reach, and a form of one step. Asks nothing."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from django.utils.translation import gettext as _
 
-from nabij.bridge.ladder import Entry, Ladder, Reach, Rung, RungName
+from nabij.bridge.ladder import Entry, Ladder, OnDuty, Reach, Rung, RungName
 from nabij.web.faces import Act, Face
 from nabij.web.nearest.forms import HelpForm
 
@@ -123,10 +124,14 @@ def call(number: str) -> str:
 
 
 def on_duty(ladder: Ladder) -> dict[str, object]:
+    return duty_block(ladder.duty)
+
+
+def duty_block(duties: Sequence[OnDuty]) -> dict[str, object]:
     """For the red block: who is on duty, until when, and the number."""
-    if not ladder.duty:
+    if not duties:
         return {}
-    one = ladder.duty[0]
+    one = duties[0]
     name = one.name.split()[0] if one.name else _("wie dienst heeft")
     words = _("Bel %(name)s: %(number)s") % {"name": name, "number": one.phone}
     act = Act(label=words, url=call(one.phone), weight="primary", icon="phone")

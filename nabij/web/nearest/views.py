@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from nabij.bridge.nearest import Sought, seek
 from nabij.bridge.verbs import NobodyChosen, NotNow, ask_help, do_it_myself
 from nabij.stories.models import Story
-from nabij.stories.reading import find
+from nabij.stories.reading import find, written_by
 from nabij.stories.verbs import DayGone, NothingAsked
 from nabij.web.me import Me, Request, for_me
 from nabij.web.nearest.forms import HelpForm, QuestionForm
@@ -25,7 +25,7 @@ from nabij.web.nearest.lines import on_duty, steps
 def nearest(request: Request, story: UUID) -> HttpResponse:
     """The ladder for a question; without a question the box to write it in, and who to call."""
     me = request.me
-    question = " ".join(request.GET.get("vraag", "").split())[:1000]
+    question = " ".join((request.GET.get("vraag", "") or noted(request)).split())[:1000]
     urgent = bool(request.GET.get("spoed"))
     try:
         sought = seek(story_id=story, question=question, by=me.person, hat=me.hat, at=me.at, urgent=urgent)
@@ -33,6 +33,15 @@ def nearest(request: Request, story: UUID) -> HttpResponse:
         raise Http404 from missing
     form = QuestionForm(initial={"vraag": question, "spoed": urgent or sought.ladder.urgent})
     return render(request, "nearest/nearest.html", shown(sought, form=form))
+
+
+def noted(request: Request) -> str:
+    """The line one wrote just now, found by its id: what was written stands in no address."""
+    try:
+        moment = UUID(request.GET.get("moment", ""))
+    except ValueError:
+        return ""
+    return written_by(request.me.person, moment=moment)
 
 
 def shown(sought: Sought, *, form: QuestionForm) -> dict[str, Any]:

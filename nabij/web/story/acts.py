@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from nabij.moments import network
 from nabij.stories import reading, verbs
 from nabij.stories.models import Promise, Story
+from nabij.stories.writing import begin_with, called_so
 from nabij.trust.models import Membership
 from nabij.trust.verbs import AlreadyIn, NotYours, leave, let_in
 from nabij.web.back import back
@@ -27,7 +28,7 @@ from nabij.web.story.forms import (
     SayingForm,
     TieForm,
 )
-from nabij.web.story.lines import face_of, said_of
+from nabij.web.story.lines import face_of, listed, said_of
 
 page = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -58,13 +59,26 @@ def asked(
 @for_me
 def new(request: Request) -> HttpResponse:
     """Begins a story: a name and, if there are any, their own words."""
-    me, form = request.me, NewStory(request.POST or None)
+    me, form = request.me, NewStory(request.POST or None, people=called_so(request.POST.get("name", "")))
     if request.method == "POST" and form.is_valid():
-        begun = verbs.begin_about(
-            name=form.cleaned_data["name"], words=form.cleaned_data["words"], by=me.person, hat=me.hat, at=me.at
-        )
-        return to_story(request, begun, _("Het verhaal is begonnen. Alleen jij leest het nu."))
+        begun = begin(form, me=me)
+        return to_story(request, begun, _("Het verhaal is begonnen. %(who)s") % {"who": read_by(begun, me=me)})
     return asked(request, form, story=None, title=_("Een nieuw verhaal"), button=_("Begin"))
+
+
+def begin(form: NewStory, *, me: Me) -> Story:
+    """About whom was chosen among the people one knows, else about somebody new."""
+    said = form.cleaned_data
+    if form.person:
+        return begin_with(person=form.person, words=said["words"], by=me.person, hat=me.hat, at=me.at)
+    return verbs.begin_about(name=said["name"], words=said["words"], by=me.person, hat=me.hat, at=me.at)
+
+
+def read_by(story: Story, *, me: Me) -> str:
+    """Who reads a story that has just begun."""
+    others = [one for one in reading.members_of(story.circle_id) if one.person_id != me.person.id]
+    names = [one.person.first_name for one in others if reading.logs_in(one)]
+    return _("%(names)s en jij lezen het nu.") % {"names": listed(names)} if names else _("Alleen jij leest het nu.")
 
 
 @page
@@ -72,7 +86,7 @@ def new(request: Request) -> HttpResponse:
 def mine(request: Request) -> HttpResponse:
     """My own story: opens the first there is, or begins one."""
     me = request.me
-    own = Story.objects.filter(person=me.person).order_by("opened_at").first()
+    own = reading.own_story(me.person)
     if own:
         return redirect("story", own.id)
     form = OwnWordsForm(request.POST or None)
@@ -203,7 +217,7 @@ def readers(request: Request, story: UUID) -> HttpResponse:
     """Who can read this, since when and through whom; let somebody in."""
     me, there = request.me, found(story)
     members = reading.members_of(there.circle_id)
-    form = ReaderForm(request.POST or None, people=reading.who_may_join(members))
+    form = ReaderForm(request.POST or None, people=reading.who_may_join(members, today=me.today))
     if request.method == "POST" and form.is_valid():
         person, hat = reading.person_and_hat(form.cleaned_data["person"])
         try:
@@ -260,9 +274,9 @@ def people(request: Request, story: UUID) -> HttpResponse:
         owner = there.person or reading.residents_of(there)[0]
         network.add(circle=there.circle, owner=owner, by=me.person, at=me.at, **form.cleaned_data)
         return to_story(request, there, _("Bewaard. %(name)s staat er nu bij.") % {"name": form.cleaned_data["name"]})
-    return asked(
-        request, form, story=there, title=_("Wie staan er om %(name)s heen?") % {"name": there}, button=_("Zet erbij")
-    )
+    about_me = me.person in reading.residents_of(there)
+    title = _("Wie staan er om jou heen?") if about_me else _("Wie staan er om %(name)s heen?") % {"name": there}
+    return asked(request, form, story=there, title=title, button=_("Zet erbij"))
 
 
 @page

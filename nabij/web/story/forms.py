@@ -1,5 +1,6 @@
 """What is asked on the pages of a story. No field is required that is not needed now."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -10,6 +11,9 @@ from nabij.people.models import Person
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 NOT_A_DAY = {"invalid": _("Deze dag bestaat niet. Schrijf hem zo: 3-12-2026.")}
+
+
+SOMEBODY_ELSE = "anders"
 
 
 class NewStory(forms.Form):
@@ -28,6 +32,34 @@ class NewStory(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("In eigen woorden. Het mag later ook."),
     )
+
+    def __init__(self, *args: Any, people: Sequence[Person] = (), **kwargs: Any) -> None:
+        """people: whom one knows by this name already; then it is asked who is meant."""
+        super().__init__(*args, **kwargs)
+        self.people = {str(one.id): one for one in people}
+        if people:
+            self._ask_which()
+
+    def _ask_which(self) -> None:
+        choices = [(key, _called_where(one)) for key, one in self.people.items()]
+        asked = forms.ChoiceField(
+            label=_("Bedoel je iemand die je al kent?"),
+            choices=[*choices, (SOMEBODY_ELSE, _("iemand anders"))],
+            widget=forms.RadioSelect,
+            error_messages={"required": _("Kies wie je bedoelt."), "invalid_choice": _("Kies wie je bedoelt.")},
+        )
+        self.fields = {"name": self.fields["name"], "who": asked, "words": self.fields["words"]}
+
+    @property
+    def person(self) -> Person | None:
+        """Who was chosen among the people one knows; None for somebody new."""
+        return self.people.get(self.cleaned_data.get("who", ""))
+
+
+def _called_where(person: Person) -> str:
+    """Dina Post, Wheermolen."""
+    where = person.neighbourhood.name if person.neighbourhood else ""
+    return f"{person.called}, {where}" if where else person.called
 
 
 class OwnWordsForm(forms.Form):

@@ -1,5 +1,6 @@
 """What a story holds, as pieces for the screen: faces, lines, rings. Asks the database nothing."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID
@@ -36,10 +37,17 @@ def reader_faces(readers: Sequence[Membership], *, me: UUID | None = None) -> tu
     )
 
 
-def moment_line(moment: Moment, *, about: Sequence[UUID], story: Story | None = None) -> MomentLine:
+def listed(names: Sequence[str]) -> str:
+    """Riet, Jan en Fatima."""
+    if len(names) < 2:
+        return "".join(names)
+    return _("%(most)s en %(last)s") % {"most": ", ".join(names[:-1]), "last": names[-1]}
+
+
+def moment_line(moment: Moment, *, about: Sequence[UUID], story: Story | None = None, only: str = "") -> MomentLine:
     """A moment on the timeline; own words stand as a voice, whoever wrote them down.
 
-    story: named beside it, where the page is not that story's own.
+    story: named beside it, where the page is not that story's own. only: the smaller circle that reads it.
     """
     own = moment.kind == Moment.Kind.OWN_WORDS
     teller = moment.told_by or moment.author
@@ -54,11 +62,17 @@ def moment_line(moment: Moment, *, about: Sequence[UUID], story: Story | None = 
         at=moment.happened_at,
         said=said,
         own=own,
-        themes=tuple(moment.themes),
+        themes=themes_beside(moment),
         anchor=f"moment-{moment.id}",
         about=story.short if story else "",
         about_url=reverse("story", args=[story.id]) if story else "",
+        only=only,
     )
+
+
+def themes_beside(moment: Moment) -> tuple[str, ...]:
+    """The themes that do not stand in the line already."""
+    return tuple(theme for theme in moment.themes if not re.search(rf"#{re.escape(theme)}(?!\w)", moment.line, re.I))
 
 
 def promise_line(promise: Promise, *, about: Sequence[UUID], me: Person) -> PromiseLine:
@@ -90,6 +104,15 @@ def own_promise_line(promise: Promise) -> PromiseLine:
     )
 
 
+def promise_in_text(promise: Promise) -> str:
+    """A promise as a line of text: who, what, until when and how it went, each ending as a sentence does."""
+    what = promise.what.strip()
+    day = f" ({say_date(promise.day)})" if promise.day else ""
+    stop = "" if what[-1:] in ".?!" and not day else "."
+    said = _("Gedaan.") if promise.state == "kept" else said_of(promise)
+    return f"{promise.who.called}: {what}{day}{stop} {said}".strip()
+
+
 def said_of(promise: Promise) -> str:
     """How a promise stands, in a sentence; nothing while it simply runs."""
     match promise.state:
@@ -104,7 +127,8 @@ def said_of(promise: Promise) -> str:
         case "other_day":
             return _("Stelt een andere dag voor: %(day)s.") % {"day": _day(promise.answer.day)}
         case "not_kept":
-            return _("Is niet gelukt. %(why)s") % {"why": promise.keeping.why}
+            why = promise.keeping.why
+            return _("Is niet gelukt. %(why)s") % {"why": why} if why else _("Is niet gelukt.")
     return ""
 
 

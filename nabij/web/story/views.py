@@ -14,8 +14,9 @@ from nabij.stories.models import Story
 from nabij.web.faces import Face
 from nabij.web.me import Request, for_me
 from nabij.web.ringmap import ringmap
-from nabij.web.story.lines import around, face_of, moment_line, promise_line, reader_faces, said_of
-from nabij.web.today.box import empty_box
+from nabij.web.story.lines import around, face_of, moment_line, promise_in_text, promise_line, reader_faces
+from nabij.web.story.whoreads import smaller_circles, who_reads, who_sees_looks
+from nabij.web.today.box import story_box
 
 AT_FIRST = 10
 FURTHER = 30
@@ -57,7 +58,8 @@ def story(request: Request, story: UUID) -> HttpResponse:
     told = telling(request, story, upto=limit)
     about = [one.id for one in told.residents]
     centre = told.story.person or told.residents[0]
-    readers = reader_faces(told.readers, me=me.person.id)
+    readers = reader_faces(told.readers_in(told.circles[0]), me=me.person.id)
+    only = {circle.id: circle.name for circle in told.smaller}
     further = f"{request.path}?tot={limit + FURTHER}#verder" if told.older else ""
     return render(
         request,
@@ -66,17 +68,19 @@ def story(request: Request, story: UUID) -> HttpResponse:
             "told": told,
             "title": str(told.story),
             "short": told.story.short,
+            "several": len(told.residents) > 1,
             "mine": told.is_about(me.person),
+            "who_reads": who_reads(told, me=me.person),
+            "smaller": smaller_circles(told, me=me.person),
+            "who_sees_looks": who_sees_looks(told, me=me.person),
             "face": face_of(centre, hat=None, about=about),
             "readers": readers,
-            "moments": [moment_line(one, about=about) for one in told.moments],
+            "moments": [moment_line(one, about=about, only=only.get(one.circle_id, "")) for one in told.moments],
             "further": further,
             "promises": [promise_line(one, about=about, me=me.person) for one in told.promises if not one.is_over],
             "past": [promise_line(one, about=about, me=me.person) for one in reversed(told.promises) if one.is_over],
             "picture": ringmap(face_of(centre, hat=None, about=about), [around(tie) for tie in told.ties]),
-            "box": empty_box(
-                me=me, circle=told.circles[0], readers=readers, back=reverse("story", args=[told.story.id])
-            ),
+            "box": story_box(circles=told.circles, readers=readers, back=reverse("story", args=[told.story.id])),
         },
     )
 
@@ -87,11 +91,12 @@ def as_text(request: Request, story: UUID) -> HttpResponse:
     """The story as plain text, to paste into the official case system; copying it is logged as such."""
     told = telling(request, story, upto=FURTHEST, purpose=_("als tekst gekopieerd"))
     about = [one.id for one in told.residents]
+    only = {circle.id: circle.name for circle in told.smaller}
     words = {
         "told": told,
         "title": str(told.story),
-        "lines": [moment_line(one, about=about) for one in told.moments],
-        "promises": [(one, said_of(one)) for one in told.promises],
+        "lines": [moment_line(one, about=about, only=only.get(one.circle_id, "")) for one in told.moments],
+        "promises": [promise_in_text(one) for one in told.promises],
     }
     words["text"] = render_to_string("story/story.txt", {**words, "now": request.me.at}).strip()
     return render(request, "story/as_text.html", words)

@@ -105,7 +105,7 @@ def due(until: date | datetime | None, now: datetime) -> SafeString:
     away = days.days_from(until, now=now)
     said = days.say_day(until, now=now)
     if away < 0:
-        return format_html('<span class="due due--late">{}</span>', _("Was %(day)s klaar.") % {"day": said})
+        return format_html('<span class="due due--late">{}</span>', _("Had %(day)s klaar moeten zijn.") % {"day": said})
     return format_html('<span class="due{}">{}.</span>', " due--soon" if away == 0 else "", days.opening(said))
 
 

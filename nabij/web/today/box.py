@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from nabij.moments.oneline import Mention, Reading
 from nabij.moments.oneline.understood import Question, Sentence, plain, questions, understood
-from nabij.stories.reading import readers_of
-from nabij.stories.writing import Understood, circle_for, circles
+from nabij.stories.reading import circles_beside, readers_of
+from nabij.stories.writing import Understood, circles, circles_meant
 from nabij.trust.models import Circle
 from nabij.web.days import say_date
 from nabij.web.faces import Face
@@ -18,6 +18,7 @@ from nabij.web.story.lines import reader_faces
 
 ONLY_ME = "mij"  # The choice of a circle of one, which may not have been made yet.
 AUTO = "wie-het-aangaat"  # The circle follows from whom the line is about.
+FOR_WHOM = "voor-wie"  # The answer when a line is about several stories.
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,19 @@ class Choice:
     label: str
     options: tuple[tuple[str, str], ...] = ()
     chosen: str = ""
+
+
+@dataclass(frozen=True)
+class Going:
+    """Where a line goes (None: only oneself), and between which circles the writer is asked to choose."""
+
+    circle: Circle | None
+    asked: tuple[Circle, ...] = ()
+
+    @property
+    def seen(self) -> str:
+        """What the form says back: whose faces stood there, and whether the question did."""
+        return f"{key_of(self.circle)}?" if self.asked else key_of(self.circle)
 
 
 @dataclass(frozen=True)
@@ -48,11 +62,15 @@ class Box:
     faces_larger: bool = False
 
 
-def empty_box(*, me: Me, circle: Circle | None = None, readers: tuple[Face, ...] = (), back: str = "") -> Box:
-    """The box before anything is written; on a story's page its circle is fixed and its readers are known."""
-    if circle:
-        return Box(circle=key_of(circle), seen=key_of(circle), readers=readers, fixed=True, back=back)
+def empty_box(*, me: Me, back: str = "") -> Box:
+    """The box before anything is written."""
     return Box(circles=_choices(circles(by=me.person)), back=back)
+
+
+def story_box(*, circles: Sequence[Circle], readers: tuple[Face, ...], back: str) -> Box:
+    """The box on a story's page: for the widest of its circles, until another of them is chosen."""
+    here = key_of(circles[0])
+    return Box(circle=here, seen=here, circles=_of_story(circles), readers=readers, fixed=True, back=back)
 
 
 def filled_box(
@@ -60,21 +78,31 @@ def filled_box(
 ) -> Box:
     """The box with a line in it: read, with what can be tapped, and who will read it."""
     mine = circles(by=me.person)
-    circle = choose(read.reading, chosen=chosen, mine=mine)
+    going = choose(read.reading, chosen=chosen, mine=mine, answer=taps.get(FOR_WHOM, ""))
+    circle = going.circle
+    beside = circles_beside(circle.id) if fixed and circle else []
+    choices = (*_for_whom(going), *_taps(read, me=me, taps=taps))
     return Box(
         line=read.reading.text,
         problem=problem,
         circle=chosen or AUTO,
-        seen=key_of(circle),
-        circles=_choices(mine),
+        seen=going.seen,
+        circles=_of_story(beside) if fixed else _choices(mine),
         readers=reader_faces(readers_of([circle]), me=me.person.id) if circle else (),
         fixed=fixed,
         back=back,
-        set=understood(read.reading, today=me.today, people=read.people),
-        choices=tuple(_taps(read, me=me, taps=taps)),
+        set=_said(read, me=me, asked=choices),
+        choices=choices,
         remarks=tuple(remarks(read.reading, circle=circle)),
         faces_larger=read.reading.faces_larger,
     )
+
+
+def _said(read: Understood, *, me: Me, asked: Sequence[Choice]) -> tuple[Sentence, ...]:
+    """How the line is read; what is asked below is not said here as well."""
+    labels = {one.label for one in asked}
+    sentences = understood(read.reading, today=me.today, people=read.people)
+    return tuple(one for one in sentences if plain(one) not in labels)
 
 
 def key_of(circle: Circle | None) -> str:
@@ -82,11 +110,31 @@ def key_of(circle: Circle | None) -> str:
     return str(circle.id) if circle and circle.kind != Circle.Kind.OWN else ONLY_ME
 
 
-def choose(reading: Reading, *, chosen: str, mine: Sequence[Circle]) -> Circle | None:
-    """The circle that was chosen, else the one the line is about; None for oneself alone."""
-    if chosen in ("", AUTO):
-        return circle_for(reading)
-    return next((one for one in mine if key_of(one) == chosen and chosen != ONLY_ME), None)
+def choose(reading: Reading, *, chosen: str, mine: Sequence[Circle], answer: str = "") -> Going:
+    """The circle that was chosen, else the one the line is about; of several only the one that was answered."""
+    if chosen not in ("", AUTO):
+        return Going(_among(mine, chosen))
+    meant = circles_meant(reading)
+    if len(meant) < 2:
+        return Going(meant[0] if meant else None)
+    return Going(_among(meant, answer), asked=tuple(meant))
+
+
+def _among(some: Sequence[Circle], key: str) -> Circle | None:
+    return next((one for one in some if key_of(one) == key and key != ONLY_ME), None)
+
+
+def _for_whom(going: Going) -> list[Choice]:
+    """The question when a line is about several stories; until it is answered only the writer reads it."""
+    if not going.asked:
+        return []
+    several = ((key_of(one), one.name) for one in going.asked)
+    return [Choice(FOR_WHOM, _("Voor wie is dit?"), (*several, (ONLY_ME, _("alleen ik"))), key_of(going.circle))]
+
+
+def _of_story(some: Sequence[Circle]) -> tuple[tuple[str, str], ...]:
+    """What there is to choose on a story's page: nothing, where it has one circle."""
+    return tuple((key_of(one), one.name) for one in some) if len(some) > 1 else ()
 
 
 def _choices(mine: Sequence[Circle]) -> tuple[tuple[str, str], ...]:
@@ -112,7 +160,8 @@ def _taps(read: Understood, *, me: Me, taps: Mapping[str, str]) -> list[Choice]:
 def _of_mention(mention: Mention, *, n: int, names: Mapping[object, str]) -> list[Choice]:
     yes_no = (("yes", _("ja")), ("no", _("nee")))
     if len(mention.keys) == 1:
-        return [Choice(f"there-{n}", _("Was die erbij?"), yes_no)] if mention.there is None else []
+        asks = _("Was %(who)s erbij?") % {"who": mention.name}
+        return [Choice(f"there-{n}", asks, yes_no)] if mention.there is None else []
     several = tuple((str(key), names.get(key, "")) for key in (*mention.keys, *mention.maybe))
     asked = [Choice(f"which-{n}", _("Wie is “%(name)s”?") % {"name": mention.name}, several)] if several else []
     if mention.keys:

@@ -1,36 +1,81 @@
-"""What I wanted to come back to, as lines for the yellow note."""
+"""Today as lines: what I wanted to come back to, what I asked others, and what happened around me."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from nabij.moments.models import FollowUp
-from nabij.web.faces import Act
+from nabij.moments.models import FollowUp, Moment
+from nabij.stories.models import Promise, Story
+from nabij.web.days import opening, say_day
+from nabij.web.faces import Act, MomentLine
 from nabij.web.me import Me
+from nabij.web.story.lines import moment_line, said_of
+
+Stories = Mapping[UUID, tuple[Story, str]]
 
 
 @dataclass(frozen=True)
 class ComeBackLine:
-    """One thing to come back to: what to do, what was noted then, and where."""
+    """One thing to come back to: what to do, what was noted then, and in whose story."""
 
     action: str
-    day: date
+    day: str
     noted: str
-    circle: str
+    about: str
+    about_url: str
+    later_url: str
     acts: tuple[Act, ...]
 
 
-def come_back_lines(follow_ups: Iterable[FollowUp], *, me: Me) -> list[ComeBackLine]:
+@dataclass(frozen=True)
+class AskedLine:
+    """Something I asked somebody, and how it stands."""
+
+    name: str
+    what: str
+    stands: str
+    url: str
+
+
+def come_back_lines(follow_ups: Iterable[FollowUp], *, stories: Stories, me: Me) -> list[ComeBackLine]:
+    return [_come_back_line(one, story=stories.get(one.circle_id, (None, ""))[0], me=me) for one in follow_ups]
+
+
+def _come_back_line(one: FollowUp, *, story: Story | None, me: Me) -> ComeBackLine:
+    return ComeBackLine(
+        action=one.action,
+        day=opening(past_day(one.day, me=me)),
+        noted=one.moment.line,
+        about=story.short if story else "",
+        about_url=reverse("story", args=[story.id]) + f"#moment-{one.moment_id}" if story else "",
+        later_url=reverse("later", args=[one.id]),
+        acts=(Act(label=_("Gedaan"), url=reverse("came_back", args=[one.id]), post=True, icon="check"),),
+    )
+
+
+def past_day(day: date, *, me: Me) -> str:
+    """A day that was: afgelopen donderdag, and not the Thursday to come."""
+    said = say_day(day, now=me.at)
+    return _("afgelopen %(day)s") % {"day": said} if 2 < (me.today - day).days < 7 else said
+
+
+def asked_lines(promises: Iterable[Promise]) -> list[AskedLine]:
     return [
-        ComeBackLine(
-            action=one.action,
-            day=one.day,
-            noted=one.moment.line,
-            circle=one.moment.circle.name,
-            acts=(Act(label=_("Gedaan"), url=reverse("came_back", args=[one.id]), post=True, icon="check"),),
+        AskedLine(
+            name=one.who.first_name,
+            what=one.what,
+            stands=_("Nog geen antwoord.") if one.state == "asked" else said_of(one),
+            url=reverse("promise", args=[one.id]),
         )
-        for one in follow_ups
+        for one in promises
     ]
+
+
+def stream_line(moment: Moment, *, about: Mapping[UUID, Sequence[UUID]], stories: Stories) -> MomentLine:
+    """A moment around me, with whose story it is in and the smaller circle that reads it."""
+    story, only = stories.get(moment.circle_id, (None, ""))
+    return moment_line(moment, about=about.get(moment.circle_id, []), story=story, only=only)

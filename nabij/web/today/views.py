@@ -1,31 +1,32 @@
 """Today, and the box in which one line is written."""
 
-from collections.abc import Mapping
+from datetime import timedelta
 from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from nabij.moments.models import FollowUp, Moment
 from nabij.moments.oneline import Reading, TooLong
-from nabij.moments.verbs import NothingSaid, Unwritable, come_back
+from nabij.moments.verbs import NothingSaid, Unwritable
 from nabij.stories import writing
-from nabij.stories.models import Promise, Story
-from nabij.stories.reading import residents_in, stories_in
+from nabij.stories.models import Promise
+from nabij.stories.reading import asked_of_others, logs_in, members_of, residents_in, stories_in
 from nabij.stories.writing import Taps, Understood, keep_line, understand
 from nabij.web.back import back
 from nabij.web.days import greeting
 from nabij.web.me import Me, Request, for_me
-from nabij.web.story.lines import moment_line, own_promise_line
-from nabij.web.today.box import ONLY_ME, Box, choose, empty_box, filled_box, key_of
-from nabij.web.today.lines import come_back_lines
+from nabij.web.story.lines import listed, own_promise_line
+from nabij.web.today.box import FOR_WHOM, ONLY_ME, Box, choose, empty_box, filled_box
+from nabij.web.today.lines import asked_lines, come_back_lines, stream_line
 
 AT_FIRST, FURTHER, FURTHEST = 20, 30, 600
+ASKED_WEEKS = 4
 SHORT_OF_BOX = ("csrfmiddlewaretoken", "line", "circle", "seen", "back", "fixed")
 
 
@@ -33,11 +34,12 @@ SHORT_OF_BOX = ("csrfmiddlewaretoken", "line", "circle", "seen", "back", "fixed"
 @for_me
 def today(request: Request) -> HttpResponse:
     """What I noted and promised, what I come back to, and what happened around me."""
-    me = request.me
-    said = request.GET.get("tot", "")
-    upto = min(int(said), FURTHEST) if said.isdecimal() and len(said) < 5 else AT_FIRST
+    me, upto = request.me, asked_for(request, "tot")
+    promised_upto, back_upto = asked_for(request, "beloofd"), asked_for(request, "terug")
     stream = list(Moment.objects.stream(upto + 1))
-    circles = {moment.circle_id for moment in stream}
+    promised = list(Promise.objects.of(me.person.id)[: promised_upto + 1])
+    come_backs = list(FollowUp.objects.open_for(me.person.id, until=me.today)[: back_upto + 1])
+    circles = {one.circle_id for one in stream} | {one.circle_id for one in come_backs}
     about, stories = residents_in(circles), stories_in(circles)
     return render(
         request,
@@ -45,15 +47,21 @@ def today(request: Request) -> HttpResponse:
         {
             "greeting": f"{greeting(me.at)}, {me.person.first_name}",
             "box": empty_box(me=me),
-            "promises": [own_promise_line(one) for one in Promise.objects.of(me.person.id)[:20]],
-            "come_backs": come_back_lines(FollowUp.objects.open_for(me.person.id, until=me.today)[:20], me=me),
-            "moments": [
-                moment_line(one, about=about.get(one.circle_id, []), story=stories.get(one.circle_id))
-                for one in stream[:upto]
-            ],
+            "promises": [own_promise_line(one) for one in promised[:promised_upto]],
+            "more_promised": f"/?beloofd={promised_upto + FURTHER}#beloofd" if len(promised) > promised_upto else "",
+            "come_backs": come_back_lines(come_backs[:back_upto], stories=stories, me=me),
+            "more_come_backs": f"/?terug={back_upto + FURTHER}#terug" if len(come_backs) > back_upto else "",
+            "asked": asked_lines(asked_of_others(by=me.person, since=me.at - timedelta(weeks=ASKED_WEEKS))),
+            "moments": [stream_line(one, about=about, stories=stories) for one in stream[:upto]],
             "further": f"/?tot={upto + FURTHER}#stroom" if len(stream) > upto else "",
         },
     )
+
+
+def asked_for(request: Request, name: str) -> int:
+    """How many lines of a list; a number that is none is the first page."""
+    said = request.GET.get(name, "")
+    return min(int(said), FURTHEST) if said.isdecimal() and len(said) < 5 else AT_FIRST
 
 
 def taps_of(request: Request) -> dict[str, str]:
@@ -102,11 +110,13 @@ def moments(request: Request) -> HttpResponse:
     me, line = request.me, request.POST.get("line", "")
     try:
         read = read_line(request)
-        circle = choose(read.reading, chosen=request.POST.get("circle", ""), mine=writing.circles(by=me.person))
-        if line.strip() and request.POST.get("seen", ONLY_ME) != key_of(circle):
+        mine, taps = writing.circles(by=me.person), taps_of(request)
+        chosen, answer = request.POST.get("circle", ""), taps.get(FOR_WHOM, "")
+        going = choose(read.reading, chosen=chosen, mine=mine, answer=answer)
+        if line.strip() and request.POST.get("seen", ONLY_ME) != going.seen:
             return again(request, box_of(request))  # Other faces than the writer saw.
         moment = keep_line(
-            reading=read.reading, circle=circle, taps=Taps(taps_of(request)), by=me.person, at=me.at, hat=me.hat
+            reading=read.reading, circle=going.circle, taps=Taps(taps), by=me.person, at=me.at, hat=me.hat
         )
     except (NothingSaid, TooLong, Unwritable) as problem:
         return again(request, box_of(request, problem=str(problem)), status=400)
@@ -120,40 +130,26 @@ def again(request: Request, box: Box, *, status: int = 200) -> HttpResponse:
 
 def kept(moment: Moment, *, me: Me) -> str:
     """Who can read it now, by name."""
-    names = [
-        one.person.first_name
-        for one in moment.circle.memberships.current().exclude(person=me.person).select_related("person")
-    ]
+    others = [one for one in members_of(moment.circle_id) if one.person_id != me.person.id]
+    names = [one.person.first_name for one in others if logs_in(one)]
     if not names:
         return _("Bewaard. Alleen jij kunt het lezen.")
-    listed = (
-        names[0] if len(names) == 1 else _("%(most)s en %(last)s") % {"most": ", ".join(names[:-1]), "last": names[-1]}
-    )
-    return _("Bewaard. %(names)s en jij kunnen het lezen.") % {"names": listed}
+    return _("Bewaard. %(names)s kunnen het lezen.") % {"names": listed([*names, _("jij")])}
 
 
 def next_step(request: Request, read: Reading, moment: Moment) -> str:
     """Back to where the box stood, or on to who can help when that was tapped."""
     taps = taps_of(request)
-    story = Story.objects.filter(circle=moment.circle_id).first()
-    for number, offer in enumerate(read.offers):
-        if offer.kind in ("ask", "urgent") and taps.get(f"offer-{number}") == "yes":
-            return help_for(story, moment.line, urgent=offer.kind == "urgent")
-    return back(request, name="back")
+    asked = {offer.kind for n, offer in enumerate(read.offers) if taps.get(f"offer-{n}") == "yes"}
+    if not asked & {"ask", "urgent"}:
+        return back(request, name="back")
+    return help_for(moment, urgent="urgent" in asked)
 
 
-def help_for(story: Story | None, question: str, *, urgent: bool) -> str:
+def help_for(moment: Moment, *, urgent: bool) -> str:
+    """Who can help with it. What was written stands in no address: those are kept by browsers and in logs."""
+    story = stories_in({moment.circle_id}).get(moment.circle_id)
     if not story:
-        return "/kaart/?" + urlencode({"q": question[:200]})
-    asked: Mapping[str, str] = {"vraag": question[:300]} | ({"spoed": "1"} if urgent else {})
-    return reverse("nearest", args=[story.id]) + "?" + urlencode(asked)
-
-
-@require_POST
-@for_me
-def came_back(request: Request, follow_up: UUID) -> HttpResponse:
-    """I came back to it."""
-    there = get_object_or_404(FollowUp.objects.filter(done__isnull=True, person=request.me.person), id=follow_up)
-    come_back(follow_up=there, by=request.me.person, at=request.me.at)
-    messages.success(request, _("Goed dat je erop terugkwam."))
-    return redirect("home")
+        return reverse("help")
+    asked = {"moment": str(moment.id)} | ({"spoed": "1"} if urgent else {})
+    return reverse("nearest", args=[story[0].id]) + "?" + urlencode(asked)
