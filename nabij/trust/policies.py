@@ -238,7 +238,7 @@ PERSONS = [
             Policy(
                 "add_noted",
                 "insert",
-                check=f"noted_by_id = {ME} and (person_id = {ME} or only_for_id = {ME} or trust.may_note_way(person_id))",
+                check=f"noted_by_id = {ME} and (person_id = {ME} or trust.has_name(person_id) and only_for_id = {ME} or trust.may_note_way(person_id))",
                 says="You note how somebody is reached who has no login: for the circle, or for yourself alone.",
             ),
             Policy("change_own", "update", f"person_id = {ME}", says="You change how you are reached."),

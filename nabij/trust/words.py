@@ -86,8 +86,10 @@ HAS_ACCOUNT = "select exists (select 1 from public.people_account a where a.pers
 I_NOTED = """
   select exists (select 1 from public.people_person p
     where p.id = i_noted.person and p.made_by_id = (select trust.me()))"""
+HAS_NAME = "select exists (select 1 from public.people_person p where p.id = has_name.person and p.name <> '')"
 MAY_NOTE_WAY = """
   select not trust.has_account(may_note_way.person)
+    and trust.has_name(may_note_way.person)
     and (may_note_way.person = any((select trust.my_company())::uuid[]) or trust.i_noted(may_note_way.person))"""
 MY_NAME = """
   select coalesce(nullif(name, ''), known_as) from public.people_person where id = (select trust.me())"""
@@ -131,6 +133,7 @@ WORDS = [
     Word("my_households", "uuid[]", MY_HOUSEHOLDS),
     Word("has_account(person uuid)", "boolean", HAS_ACCOUNT),
     Word("i_noted(person uuid)", "boolean", I_NOTED),
+    Word("has_name(person uuid)", "boolean", HAS_NAME),
     Word("may_note_way(person uuid)", "boolean", MAY_NOTE_WAY),
     Word("my_name", "text", MY_NAME),
     Word("my_fellows", "uuid[]", MY_FELLOWS),

@@ -10,8 +10,18 @@ def others(table: str, *, why: str, sequences: tuple[str, ...] = ()) -> Guard:
 
 GUARDS = [
     others("django_session", why="Sessions hold a login's id and hat, found by a random key."),
-    others("account_emailaddress", why="allauth keeps addresses beside the account; log-in runs as the office door."),
-    others("account_emailconfirmation", why="allauth's own; unused while the code proves the address."),
+    Guard(
+        "account_emailaddress",
+        offices=FULL,
+        rls=False,
+        why="allauth keeps addresses beside the account; log-in runs as the office door, and nobody else reads them.",
+    ),
+    Guard(
+        "account_emailconfirmation",
+        offices=FULL,
+        rls=False,
+        why="allauth's own; unused while the code proves the address.",
+    ),
     others("procrastinate_jobs", sequences=("procrastinate_jobs_id_seq",), why="Jobs carry ids only."),
     others("procrastinate_workers", why="Which workers live; nothing personal."),
     others(

@@ -87,6 +87,12 @@ def test_an_address_is_noted_for_who_has_no_login_and_diverts_no_letter(world: W
             WayToReach.objects.create(
                 person=world.riet, kind="mail", value="elders@dief.example", noted_by=world.marieke
             )
+        known_as = note_person(known_as="buurman met de hond", by=world.marieke, at=AT)
+        for only_for in (None, world.marieke):
+            with pytest.raises(ProgrammingError, match=REFUSED), transaction.atomic():
+                WayToReach.objects.create(
+                    person=known_as, kind="phone", value="0600000013", only_for=only_for, noted_by=world.marieke
+                )
     with world.acting("kim"), pytest.raises(ProgrammingError, match=REFUSED), transaction.atomic():
         WayToReach.objects.create(person=noted, kind="mail", value="elders@dief.example", noted_by=world.kim)
 
