@@ -129,3 +129,19 @@ def test_a_theme_in_the_line_is_not_said_twice(world):
     text = today_of(world, "jan")
     assert text.count("#eenzaam") == 1
     assert text.count("#markt") == 1
+
+
+def test_the_text_to_copy_ends_every_line_as_a_sentence_does(world):
+    circle, now = world.riets_story.circle, timezone.now()
+    with world.acting("marieke"):
+        shared = {"circle": circle, "by": world.marieke, "at": now, "story": world.riets_story}
+        keep(promise=promise(what="Rollator regelen", **shared), kept=True, by=world.marieke, at=now)
+        keep(promise=promise(what="Zus bellen", **shared), kept=False, by=world.marieke, at=now)
+        ask(who=world.jan, what="Loop je mee?", **shared)
+    url = f"/verhalen/{world.riets_story.id}/tekst/"
+    text = logged_in(world, "marieke").get(url).content.decode().split("<textarea")[1].split("</textarea>")[0]
+    assert "- Marieke Bos: Rollator regelen. Gedaan.\n" in text
+    assert "- Marieke Bos: Zus bellen. Is niet gelukt.\n" in text
+    assert "- Jan Groen: Loop je mee? Gevraagd door Marieke, nog geen antwoord.\n" in text
+    assert not [line for line in text.splitlines() if line != line.rstrip()]
+    assert logged_in(world, "yusuf").get(url).status_code == 404
