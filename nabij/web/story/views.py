@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from nabij.stories import reading
 from nabij.stories.models import Story
+from nabij.trust.verbs import note_looks
 from nabij.web.faces import Face
 from nabij.web.me import Request, for_me
 from nabij.web.ringmap import ringmap
@@ -43,9 +44,14 @@ def upto(request: Request) -> int:
 @for_me
 def stories(request: Request) -> HttpResponse:
     """Every story I read, with the newest of the resident's own words."""
+    me, found = request.me, reading.cards()
+    told = [one.story for one in found if one.words]
+    about = reading.residents_in({story.circle_id for story in told})
+    seen = [(story, about.get(story.circle_id, [])) for story in told]
+    purpose = _("gezien in de lijst van verhalen")
+    note_looks(by=me.person, hat=me.hat, seen=seen, at=me.at, what="glance", purpose=purpose)
     cards = [
-        {"story": one.story, "words": one.words, "last": one.last, "face": Face(str(one.story), "own")}
-        for one in reading.cards()
+        {"story": one.story, "words": one.words, "last": one.last, "face": Face(str(one.story), "own")} for one in found
     ]
     return render(request, "story/stories.html", {"cards": cards})
 

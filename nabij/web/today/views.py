@@ -18,6 +18,7 @@ from nabij.stories import writing
 from nabij.stories.models import Promise
 from nabij.stories.reading import asked_of_others, logs_in, members_of, residents_in, stories_in
 from nabij.stories.writing import Taps, Understood, keep_line, understand
+from nabij.trust.verbs import note_looks
 from nabij.web.back import back
 from nabij.web.days import greeting
 from nabij.web.me import Me, Request, for_me
@@ -41,6 +42,8 @@ def today(request: Request) -> HttpResponse:
     come_backs = list(FollowUp.objects.open_for(me.person.id, until=me.today)[: back_upto + 1])
     circles = {one.circle_id for one in stream} | {one.circle_id for one in come_backs}
     about, stories = residents_in(circles), stories_in(circles)
+    seen = [(story, about.get(circle, [])) for circle, (story, _name) in stories.items()]
+    note_looks(by=me.person, hat=me.hat, seen=seen, at=me.at, what="glance", purpose=_("gelezen bij Vandaag"))
     return render(
         request,
         "today/today.html",
