@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from typing import Any
 
-from django.db.migrations.operations.base import Operation
+from nabij.base.change import Change
 
 APP = "nabij_app"
 OFFICE = "nabij_office"
@@ -78,38 +78,17 @@ class Guard(Frozen):
             yield f"alter table {self.table} disable row level security"
 
 
-class ChangeGuard(Operation):
+class ChangeGuard(Change):
     """Replaces the guard of one table; either side may be None."""
 
-    reversible = True
-
-    def __init__(self, old: Guard | None, new: Guard | None) -> None:
-        self.old, self.new = old, new
-
-    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
-        return "ChangeGuard", [self.old, self.new], {}
-
-    def state_forwards(self, app_label: str, state: Any) -> None:
-        """Nothing changes in Django's picture of the tables."""
-
-    def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
-        change(schema_editor, self.old, self.new)
-
-    def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
-        change(schema_editor, self.new, self.old)
+    def change(self, editor: Any, *, old: Guard | None, new: Guard | None) -> None:
+        for guard, steps in ((old, Guard.take_down), (new, Guard.raise_it)):
+            for sql in steps(guard) if guard else ():
+                editor.execute(sql, params=None)
 
     def describe(self) -> str:
-        guard = self.new or self.old
-        return f"Guard {guard.table if guard else '?'}"
+        return f"Guard {self.what.table if self.what else '?'}"
 
     @property
     def migration_name_fragment(self) -> str:
-        guard = self.new or self.old
-        return f"guard_{guard.table if guard else 'none'}"
-
-
-def change(editor: Any, old: Guard | None, new: Guard | None) -> None:
-    for guard, steps in ((old, Guard.take_down), (new, Guard.raise_it)):
-        if guard:
-            for sql in steps(guard):
-                editor.execute(sql, params=None)
+        return f"guard_{self.what.table if self.what else 'none'}"

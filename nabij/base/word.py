@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.migrations.operations.base import Operation
-
+from nabij.base.change import Change
 from nabij.base.guard import APP, OFFICE, Frozen
 
 SCHEMA = ("create schema if not exists trust", f"grant usage on schema trust to {APP}, {OFFICE}")
@@ -54,37 +53,17 @@ class Word(Frozen):
         yield f"drop function {self.types}"
 
 
-class ChangeWord(Operation):
+class ChangeWord(Change):
     """Replaces one word; either side may be None."""
 
-    reversible = True
-
-    def __init__(self, old: Word | None, new: Word | None) -> None:
-        self.old, self.new = old, new
-
-    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
-        return "ChangeWord", [self.old, self.new], {}
-
-    def state_forwards(self, app_label: str, state: Any) -> None:
-        """Nothing changes in Django's picture of the tables."""
-
-    def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
-        change(schema_editor, self.old, self.new)
-
-    def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
-        change(schema_editor, self.new, self.old)
+    def change(self, editor: Any, *, old: Word | None, new: Word | None) -> None:
+        # Policies lean on words, so a word is replaced in place and dropped only when it is gone.
+        for sql in new.create() if new else old.drop() if old else ():
+            editor.execute(sql, params=None)
 
     def describe(self) -> str:
-        word = self.new or self.old
-        return f"Word {word.types if word else '?'}"
+        return f"Word {self.what.types if self.what else '?'}"
 
     @property
     def migration_name_fragment(self) -> str:
-        word = self.new or self.old
-        return f"word_{word.name.split('(')[0] if word else 'none'}"
-
-
-def change(editor: Any, old: Word | None, new: Word | None) -> None:
-    # Policies lean on words, so a word is replaced in place and dropped only when it is gone.
-    for sql in new.create() if new else old.drop() if old else ():
-        editor.execute(sql, params=None)
+        return f"word_{self.what.name.split('(')[0] if self.what else 'none'}"

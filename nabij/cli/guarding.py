@@ -79,7 +79,7 @@ def changed(was: Mapping[str, Guard | Word], now: Mapping[str, Guard | Word]) ->
     for name in {**now, **was}:
         old, new = was.get(name), now.get(name)
         if old != new:
-            operation: Any = ChangeGuard(old, new) if isinstance(new or old, Guard) else ChangeWord(old, new)  # type: ignore[arg-type]
+            operation: Any = ChangeGuard(old, new) if isinstance(new or old, Guard) else ChangeWord(old, new)
             operation._auto_deps = [created(meta) for meta in (models.get(name), models[WORDS_STAND_IN]) if meta]
             operations.append(operation)
     return operations

@@ -15,7 +15,7 @@ from django.db import connection
 
 from nabij.directory.danger import WORDS, in_danger, leads_to_safety
 from nabij.directory.hits import Hit, told
-from nabij.directory.memory import closest
+from nabij.directory.kept_meanings import closest
 from nabij.directory.sentences import meaning_of
 from nabij.directory.spelling import alike, bits, slips, words_in
 

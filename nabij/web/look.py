@@ -10,9 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from nabij.people.models import Hat
-
-from .faces import Face, HatPeg, Wardrobe
-from .me import Me
+from nabij.web.faces import Face, HatPeg, Wardrobe
+from nabij.web.me import Me
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,8 @@ from typing import Literal
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from .days import number, opening
-from .faces import Face
+from nabij.web.days import number, opening
+from nabij.web.faces import Face
 
 Strength = Literal["weak", "plain", "strong"]
 

@@ -351,3 +351,49 @@ def test_a_neighbourhood_without_a_middle_gives_a_list_without_distances(visitor
         Neighbourhood.objects.create(code="BU04399999", name="Verspreide huizen", kind="buurt")
 
     assert names(visitor, q="samen eten", buurt="BU04399999")
+
+
+@pytest.fixture
+def reader(listings: None, world: World, client: Client, monkeypatch: pytest.MonkeyPatch) -> Client:
+    """A visitor of a map in whose neighbourhood people live who can log in."""
+    monkeypatch.setattr(timezone, "now", lambda: NOW)
+    return client
+
+
+def test_whoever_is_logged_in_says_in_one_tap_that_a_listing_is_still_right(reader: Client, world: World) -> None:
+    fatima = logged_in(world, "fatima")
+    url = f"/kaart/{listed(4).pk}/"
+
+    assert "Klopt nog" in fatima.get(url).content.decode()
+    assert "Klopt nog" in fatima.get("/kaart/", {"q": "koken met kees"}).content.decode()
+    told = fatima.post(f"{url}bevestigingen/", {"found": "right"}, follow=True).content.decode()
+
+    assert "Bewaard. Iedereen ziet dat dit nog klopt." in told
+    assert "Vandaag bevestigd." in told
+    assert "Fatima" not in reader.get(url).content.decode()
+    with acting_as(office("beheer")):
+        assert Confirmation.objects.get(service=listed(4)).by_id == world.fatima.pk
+
+
+def test_somebody_who_got_no_answer_says_so(reader: Client, world: World) -> None:
+    url = f"/kaart/{listed(14).pk}/"
+    logged_in(world, "fatima").post(f"{url}bevestigingen/", {"found": "unreached"})
+    assert "Vandaag kreeg iemand hier geen gehoor." in reader.get(url).content.decode()
+
+
+def test_a_visitor_is_shown_the_way_in_and_confirms_nothing(reader: Client, world: World) -> None:
+    url = f"/kaart/{listed(4).pk}/"
+    shown = reader.get(url).content.decode()
+
+    assert f'href="/inloggen/?next={url}"' in shown
+    assert "Klopt nog" not in shown
+    response = reader.post(f"{url}bevestigingen/", {"found": "right"})
+    assert response.headers["location"] == f"/inloggen/?next={url}"
+    with acting_as(office("beheer")):
+        assert not Confirmation.objects.exists()
+
+
+def test_what_nobody_asked_is_not_confirmed(reader: Client, world: World) -> None:
+    url = f"/kaart/{listed(4).pk}/bevestigingen/"
+    assert logged_in(world, "fatima").post(url, {"found": "wrong"}).status_code == 404
+    assert logged_in(world, "fatima").get(url).status_code == 405

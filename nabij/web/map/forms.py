@@ -120,3 +120,9 @@ def grouped(areas: Sequence[Neighbourhood]) -> list[tuple[Any, Any]]:
         groups.append((district.name, [whole, *((one.code, one.name) for one in parts)]))
     rest = [(one.code, one.name) for one in by_name if one.kind == kinds.BUURT and one.code not in inside]
     return [*towns, *groups, *rest]
+
+
+class FoundForm(forms.Form):
+    """Whether a listing is still right, as somebody found it."""
+
+    found = forms.ChoiceField(choices=[(one, one) for one in ("right", "unreached")])

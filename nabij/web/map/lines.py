@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -35,6 +36,7 @@ class ListingLine:
     """One listing in the list of what was found, numbered like the sketch."""
 
     number: int
+    key: UUID
     name: str
     url: str
     shape: Shape
@@ -49,6 +51,7 @@ class ListingLine:
 def line(hit: Hit, *, number: int, now: datetime) -> ListingLine:
     return ListingLine(
         number=number,
+        key=hit.service.pk,
         name=hit.service.name,
         url=reverse("service", args=[hit.service.pk]),
         shape=shape_of(hit),

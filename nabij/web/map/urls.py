@@ -7,4 +7,5 @@ from nabij.web.map import views
 urlpatterns = [
     path("kaart/", views.social_map, name="map"),
     path("kaart/<uuid:service>/", views.service, name="service"),
+    path("kaart/<uuid:service>/bevestigingen/", views.confirmation, name="service_confirmation"),
 ]

@@ -4,23 +4,27 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from nabij.bridge.reasons import listed
 from nabij.directory import reading
 from nabij.directory.danger import in_danger, leads_to_safety
 from nabij.directory.hits import Hit, Spot
-from nabij.directory.models import Service
+from nabij.directory.models import Confirmation, Service
 from nabij.directory.search import find
+from nabij.directory.verbs import confirm
 from nabij.people.models import Neighbourhood
 from nabij.web.faces import Face
 from nabij.web.map import lines, whole
-from nabij.web.map.forms import MOST_SUBJECTS, SearchForm, most
+from nabij.web.map.forms import MOST_SUBJECTS, FoundForm, SearchForm, most
+from nabij.web.me import Me
 
 AT_FIRST, FURTHER, FURTHEST = 6, 12, 90
 MILE = 0.014  # Degrees of latitude: about a mile; a degree of longitude is shorter here.
@@ -34,7 +38,7 @@ def social_map(request: HttpRequest) -> HttpResponse:
     areas = list(Neighbourhood.objects.defer("outline", "source").order_by("code"))
     subjects = reading.subjects()
     form = SearchForm(request.GET, home=home_of(request), areas=areas, subjects=subjects, languages=reading.languages())
-    words = {"form": form, "asked": form.is_valid() and form.asks}
+    words = {"form": form, "asked": form.is_valid() and form.asks, "me": getattr(request, "me", None)}
     if words["asked"]:
         words |= found(form, at=at, upto=upto(request))
     else:
@@ -162,7 +166,27 @@ def service(request: HttpRequest, service: UUID) -> HttpResponse:
         "drawing": lines.picture(outlines(hit.spot), [hit], numbered=False) if hit.spot else None,
         "reach": whole.ways(told),
         "contacts": whole.contacts(told),
-        "fresh": lines.fresh(hit, now=at),
+        "fresh": whole.fresh(told, now=at),
         "how": whole.how_confirmed(told, now=at),
+        "me": getattr(request, "me", None),
     }
     return render(request, "map/service.html", words)
+
+
+@require_POST
+def confirmation(request: HttpRequest, service: UUID) -> HttpResponse:
+    """Somebody says that a listing is still right, or that nobody answers there."""
+    me: Me | None = getattr(request, "me", None)
+    if me is None:
+        return redirect_to_login(reverse("service", args=[service]))
+    form = FoundForm(request.POST)
+    there = Service.objects.filter(pk=service, status__in=reading.SHOWN).first()
+    if there is None or not form.is_valid():
+        raise Http404
+    found = Confirmation.Found(form.cleaned_data["found"])
+    confirm(service=there, found=found, by=me.person, at=me.at)
+    if found == Confirmation.Found.RIGHT:
+        messages.success(request, _("Bewaard. Iedereen ziet dat dit nog klopt."))
+    else:
+        messages.success(request, _("Bewaard. Iedereen ziet dat hier geen gehoor was."))
+    return redirect("service", there.pk)

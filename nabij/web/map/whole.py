@@ -12,7 +12,8 @@ from nabij.directory.hours import WEEK, Hours
 from nabij.directory.models import Address, Confirmation, CostOption, Location, Phone, Service
 from nabij.directory.reading import Listing
 from nabij.web.days import WEEKDAYS, days_from, local_day, opening, say_clock, say_date, say_day
-from nabij.web.map.lines import named, sentence, tel
+from nabij.web.map.lines import Fresh, ago, named, sentence, tel
+from nabij.web.map.lines import fresh as line_fresh
 
 LAST_MINUTE = time(23, 59)
 
@@ -162,15 +163,27 @@ def ages(service: Service) -> str:
     return _("Tot en met %(high)g jaar.") % {"high": high} if high else ""
 
 
+def fresh(whole: Listing, *, now: datetime) -> Fresh:
+    """When it was last found right, and in which way if somebody told that."""
+    told, last = line_fresh(whole.hit, now=now), whole.last
+    if told.old or not (last and last.how) or _in_the_list(whole, last):
+        return told
+    words = _("%(when)s bevestigd, %(how)s.")
+    return Fresh(words % {"when": opening(ago(local_day(last.at), now=now)), "how": last.how.rstrip(".")}, old=False)
+
+
+def _in_the_list(whole: Listing, last: Confirmation) -> bool:
+    """Whether the list this comes from found it right after somebody did here."""
+    return bool(whole.hit.confirmed and whole.hit.confirmed > local_day(last.at))
+
+
 def how_confirmed(whole: Listing, *, now: datetime) -> str:
-    """In which way it was last found right, or what somebody found since; nobody's name."""
+    """By whom it was last found right, or what somebody found since; nobody's name."""
     last = whole.last
     if last is None:
         return _("Zo staat het in de lijst waar dit uit komt.") if whole.hit.confirmed else ""
     if last.found == Confirmation.Found.RIGHT:
-        if whole.hit.confirmed and whole.hit.confirmed > local_day(last.at):
-            return _("Zo staat het in de lijst waar dit uit komt.")
-        return _("Hoe: %(how)s.") % {"how": last.how} if last.how else ""
+        return _("Zo staat het in de lijst waar dit uit komt.") if _in_the_list(whole, last) else ""
     day = opening(say_day(last.at, now=now) if days_from(last.at, now=now) > -7 else say_date(local_day(last.at)))
     if last.found == Confirmation.Found.UNREACHED:
         return _("%(day)s kreeg iemand hier geen gehoor.") % {"day": day}
