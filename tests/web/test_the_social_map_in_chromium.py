@@ -49,7 +49,7 @@ def test_the_list_changes_in_place_and_the_address_with_it(town: str, page: Page
 
     expect(page.get_by_role("link", name="Fietswerkplaats De Spaak", exact=True)).to_be_visible()
     expect(page).to_have_url(re.compile(r"/kaart/\?q=kapotte(%20|\+)fiets"))
-    expect(page.get_by_role("status")).to_have_text("Zes gevonden")
+    expect(page.get_by_role("status")).to_have_text("Eén gevonden")
     assert page.evaluate("window.stayed")
     page.go_back()
     expect(page.get_by_role("heading", name="Wat er is")).to_be_visible()
