@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from nabij.bridge.kinds import named_in
 from nabij.bridge.listening import WEEKDAYS, Heard
@@ -26,8 +27,9 @@ SAME = 7  # As many first letters make two words kin: gitaarles, gitaarspelen.
 DAYS = frozenset(day[:SAME] for day in WEEKDAYS) | {"niemand", "iemand ", "mensen ", "geworde", "elkaars"}
 
 
-def long_words(text: str) -> set[str]:
-    return {word[:SAME] for word in re.findall(r"\w+", text.lower()) if len(word) >= SAME}
+@lru_cache(maxsize=4096)
+def long_words(text: str) -> frozenset[str]:
+    return frozenset(word[:SAME] for word in re.findall(r"\w+", text.lower()) if len(word) >= SAME)
 
 
 def fits(heard: Heard, texts: Iterable[str]) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 from math import asin, cos, radians, sin, sqrt
 from typing import Any
 from uuid import UUID
@@ -87,15 +88,16 @@ class Hit:
 
 def told(services: Sequence[UUID], *, at: datetime, near: Any = None, words: Sequence[str] = ()) -> list[Hit]:
     """The listings with all that is told of them, in the order asked for: one question to the database."""
-    rows = {row.pk: row for row in _with_everything(Service.objects.filter(pk__in=list(services)))}
+    rows = {row.pk: row for row in _with_everything().filter(pk__in=list(services))}
     return [_hit(rows[key], at=at, near=near, words=words) for key in services if key in rows]
 
 
-def _with_everything(services: QuerySet[Service]) -> QuerySet[Any]:
+@cache  # The question itself, never its answer: putting it together takes longer than asking it.
+def _with_everything() -> QuerySet[Any]:
     own = Q(service=OuterRef("pk"))
     attributes = Attribute.objects.filter(link_id=OuterRef("pk"), link_entity="service", taxonomy_term__isnull=False)
     places = ServiceAtLocation.objects.filter(own)
-    return services.select_related("organization", "group").annotate(
+    return Service.objects.select_related("organization", "group").annotate(
         its_languages=_rows(Language.objects.filter(own), "name", "code"),
         its_terms=_rows(attributes, "link_type", name="taxonomy_term__name", code="taxonomy_term__code"),
         its_places=_rows(places, **PLACE),
