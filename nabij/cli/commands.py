@@ -6,7 +6,7 @@ import sys
 from typing import Annotated
 
 import typer
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from nabij.cli import administration, serving
 from nabij.cli.demo import demo
@@ -55,7 +55,11 @@ def worker() -> None:
 @app.command(context_settings=PASS_ON)
 def migrate(context: typer.Context) -> None:
     """Bring the tables, words and guards of the database up to date, as the owner."""
-    call_command("migrate", *context.args)
+    try:
+        call_command("migrate", *context.args)
+    except CommandError as refused:
+        sys.stderr.write(f"nabij: {refused}\n")
+        raise typer.Exit(1) from refused
 
 
 @app.command(context_settings=PASS_ON)
