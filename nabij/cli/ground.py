@@ -9,6 +9,7 @@ import secrets
 import shutil
 from pathlib import Path
 
+from nabij.embedded.problem import ServerProblem
 from nabij.embedded.server import running
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -29,6 +30,9 @@ def prepare(*, login: str = "app") -> None:
     os.environ["NABIJ_LOGIN"] = login
     if not os.environ.get("NABIJ_DATABASE_URL"):
         _embed(data_dir())
+    for name in ("NABIJ_SECRET_KEY", *(("NABIJ_OWNER_URL",) if login == "owner" else ())):
+        if not os.environ.get(name):
+            raise ServerProblem(f"{name} is needed beside NABIJ_DATABASE_URL; docs/settings.md says what it is.")
 
 
 def settle() -> None:
