@@ -4,10 +4,10 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from nabij.people.models import Hat
+from nabij.web.back import back
 from nabij.web.faces import Face
 from nabij.web.me import Request, for_me
 
@@ -33,11 +33,4 @@ def wear(request: Request) -> HttpResponse:
     if chosen is None:
         raise Http404("not a hat of this person")
     request.session["hat"] = str(chosen.id)
-    return redirect(_back(request))
-
-
-def _back(request: Request) -> str:
-    """The page one came from, when it is one of ours."""
-    there = request.POST.get("next", "")
-    ours = url_has_allowed_host_and_scheme(there, {request.get_host()}, require_https=request.is_secure())
-    return there if ours else "/"
+    return redirect(back(request))
