@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from nabij.moments.models import Moment
-from nabij.people.models import Duty
+from nabij.people.verbs import take_duty
 from nabij.trust.acting import acting_as, office
 from tests.web.asking import count, logged_in
 from tests.world import World
@@ -25,12 +25,15 @@ def save(client, line: str, *, circle: str = "mij") -> str:
 
 
 def on_duty(world: World) -> None:
+    near = world.marieke.neighbourhood
+    assert near is not None
+    starts = timezone.now() - timedelta(hours=1)
     with acting_as(office("beheer")):
-        Duty.objects.create(
+        take_duty(
             hat=world.hats["yusuf"],
-            neighbourhood=world.marieke.neighbourhood,
-            starts=timezone.now() - timedelta(hours=1),
-            ends=timezone.now() + timedelta(hours=1),
+            neighbourhood=near,
+            starts=starts,
+            ends=starts + timedelta(hours=2),
             phone="0299 00 00 00",
         )
 
