@@ -26,6 +26,7 @@ class Change(Operation):
         self.change(schema_editor, old=self.new, new=self.old)
 
     def change(self, editor: Any, *, old: Any, new: Any) -> None:
+        """What a kind of change does with the two; each kind says so itself."""
         raise NotImplementedError
 
     @property

@@ -1,6 +1,5 @@
 """Stories, the resident's own words, and promises with what became of them."""
 
-from datetime import date
 from typing import Self
 from uuid import UUID
 
@@ -116,9 +115,6 @@ class Promise(Noun):
     class Meta:
         constraints = [models.CheckConstraint(condition=~Q(what=""), name="promise_says_what")]
         indexes = [models.Index(fields=["circle", "-asked_at"]), models.Index(fields=["who", "day"])]
-
-    def is_late(self, *, today: date) -> bool:
-        return self.day is not None and self.day < today and not hasattr(self, "keeping")
 
     @property
     def is_over(self) -> bool:

@@ -223,3 +223,4 @@ def test_whoever_asked_notes_a_new_answer_and_another_reader_is_told_there_is_on
     over = logged_in(world, "marieke").get(f"/afspraken/{letter.about_id}/")
     assert "Dit keer niet" in over.content.decode()
     assert "<form" not in over.content.decode().split("<main")[1]
+    assert page_of(world) in over.content.decode(), "and the way back is to its story"

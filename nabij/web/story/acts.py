@@ -154,8 +154,10 @@ def promise(request: Request, promise: UUID) -> HttpResponse:
     """One promise: answer it, or say how it went."""
     me = request.me
     there = get_object_or_404(Promise.objects.at_hand().select_related("story"), id=promise)
+    story = there.story if there.story_id and _may_read(there) else None
     if there.is_over:
-        return render(request, "story/over.html", {"promise": there, "title": title_of(there), "said": said_of(there)})
+        over = {"promise": there, "story": story, "title": title_of(there), "said": said_of(there)}
+        return render(request, "story/over.html", over)
     form = (KeepingForm if there.state == "accepted" else AnswerForm)(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -166,8 +168,7 @@ def promise(request: Request, promise: UUID) -> HttpResponse:
             form.add_error(None, str(problem))
         else:
             messages.success(request, _("Bewaard."))
-            return redirect("story", there.story_id) if there.story_id and _may_read(there) else redirect("home")
-    story = there.story if there.story_id and _may_read(there) else None
+            return redirect("story", story.id) if story else redirect("home")
     return asked(request, form, story=story, title=title_of(there), button=_("Bewaar"), promise=there)
 
 
