@@ -1,7 +1,7 @@
 """Who sees and changes kinds of help: everybody reads them, administration keeps them."""
 
 from nabij.base.guard import Guard
-from nabij.trust.policies import FULL, everybody, for_office
+from nabij.trust.policies.parts import FULL, everybody, for_office
 
 GUARDS = [
     Guard(

@@ -1,7 +1,7 @@
 """The social map is public: everybody reads all of it, the office beheer keeps it, and a person confirms a listing."""
 
 from nabij.base.guard import Guard, Policy
-from nabij.trust.policies import FULL, ME, everybody, for_office
+from nabij.trust.policies.parts import FULL, ME, everybody, for_office
 
 TABLES = (
     "organization",

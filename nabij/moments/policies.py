@@ -1,7 +1,7 @@
 """Who sees what happened: the circle it was written to, and its author for ever."""
 
 from nabij.base.guard import Guard, Policy
-from nabij.trust.policies import ME, MY_CIRCLES, MY_HATS
+from nabij.trust.policies.parts import ME, MY_CIRCLES, MY_HATS
 
 SEE = Policy(
     "see_member", "select", f"circle_id = {MY_CIRCLES}", says="What is written to a circle is read by its members."

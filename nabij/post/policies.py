@@ -1,7 +1,7 @@
 """Who sees letters: their writer and reader, the office that sends them, and the link that opens one."""
 
 from nabij.base.guard import OFFICE, Guard, Policy
-from nabij.trust.policies import ME, MY_CIRCLES, MY_HATS, for_office
+from nabij.trust.policies.parts import ME, MY_CIRCLES, MY_HATS, for_office
 
 # Who is asked from outside answers into a circle that is not theirs, and says nothing more there.
 INTO = f"(circle_key is null or circle_key = {MY_CIRCLES} or (kind = 'news' and words = ''))"

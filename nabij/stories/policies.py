@@ -1,7 +1,7 @@
 """Who sees a story: its circles. Who sees a promise: the circle, whoever was asked, and the link in the letter."""
 
 from nabij.base.guard import OFFICE, Guard, Policy
-from nabij.trust.policies import ME, MY_CIRCLES, for_office
+from nabij.trust.policies.parts import ME, MY_CIRCLES, for_office
 
 SEE = Policy("see_member", "select", f"circle_id = {MY_CIRCLES}", says="A circle sees its story.")
 OF_PROMISE = "promise_id in (select id from public.stories_promise)"

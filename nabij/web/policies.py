@@ -1,7 +1,7 @@
 """What the app may do with the tables of Django, allauth and procrastinate: no row-level security, few rights."""
 
 from nabij.base.guard import Guard
-from nabij.trust.policies import FULL
+from nabij.trust.policies.parts import FULL
 
 
 def others(table: str, *, why: str, sequences: tuple[str, ...] = ()) -> Guard:

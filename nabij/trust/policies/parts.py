@@ -1,0 +1,43 @@
+"""What rules are made of: the words of schema trust as they stand in a policy, and rules that return."""
+
+from nabij.base.guard import OFFICE, Policy
+
+ME = "(select trust.me())"
+MY_CIRCLES = "any((select trust.my_circles())::uuid[])"
+MY_OWN_CIRCLES = "any((select trust.my_own_circles())::uuid[])"
+# Whoever one sees already, or noted oneself: knowing a key is not knowing somebody.
+I_KNOW = "(person_id in (select unnest((select trust.my_people()))) or trust.i_noted(person_id))"
+SAID_OF_ONESELF = (
+    "name, known_as, languages, community, go_between_id, stand_in_id, neighbourhood_id, street, latitude, longitude"
+)
+MY_HATS = "any((select trust.my_hats())::uuid[])"
+MY_COMPANY = "any((select trust.my_company())::uuid[])"
+MY_PEOPLE = "any((select trust.my_people())::uuid[])"
+MY_NEIGHBOURHOODS = "any((select trust.my_neighbourhoods())::text[])"
+
+
+def for_office(*names: str, command: str = "all", says: str) -> Policy:
+    """A policy for offices of the system, on the role of their own."""
+    one_of = ", ".join(f"'{name}'" for name in names)
+    rule = f"(select trust.office()) in ({one_of})"
+    using = "" if command == "insert" else rule
+    check = "" if command in ("select", "delete") else rule
+    return Policy("office_" + "_".join(names), command, using, check, to=OFFICE, says=says)
+
+
+def everybody(*, says: str) -> tuple[Policy, Policy]:
+    """A public table: everybody reads it, visitors and offices too."""
+    return (
+        Policy("see_public", "select", "true", says=says),
+        Policy("office_see_public", "select", "true", to=OFFICE, says=says),
+    )
+
+
+MY_FELLOWS = "any((select trust.my_fellows())::uuid[])"
+OVER = "until <= statement_timestamp() + interval '1 minute'"
+MY_WORD = (
+    f"employer = '' and (granted_by_id is null or granted_by_id = {ME})"
+    " and (group_id is null or group_id in (select id from public.people_group where not formal))"
+)
+NEW_HOME = "(household_id = any((select trust.my_households())::uuid[]) or not trust.lived_in(household_id))"
+FULL = ("select", "insert", "update", "delete")
