@@ -8,7 +8,7 @@ from nabij.moments.models import Saying, Tie
 from nabij.moments.verbs import draw_tie, say
 from nabij.people.models import Person
 from nabij.people.verbs import note_person
-from nabij.trust.models import Circle
+from nabij.trust.models import Circle, Membership
 
 
 @transaction.atomic
@@ -24,7 +24,7 @@ def add(*, circle: Circle, owner: Person, name: str, by: Person, at: datetime, *
 def known(*, circle: Circle, name: str) -> Person | None:
     """Whom this circle already knows by that name, as member or as noted."""
     wanted = name.strip().casefold()
-    in_circle = Person.objects.filter(memberships__circle=circle, memberships__until__isnull=True)
+    in_circle = Person.objects.filter(memberships__in=Membership.objects.current().filter(circle=circle))
     noted = Person.objects.filter(noted_in__circle=circle)
     for one in (*in_circle, *noted):
         if wanted in (one.name.casefold(), one.known_as.casefold(), one.first_name.casefold()):

@@ -1,11 +1,9 @@
 """Who sees what happened: the circle it was written to, and its author for ever."""
 
 from nabij.base.guard import Guard, Policy
-from nabij.trust.policies.parts import ME, MY_CIRCLES, MY_HATS
+from nabij.trust.policies.parts import ME, MY_CIRCLES, MY_HATS, see_written
 
-SEE = Policy(
-    "see_member", "select", f"circle_id = {MY_CIRCLES}", says="What is written to a circle is read by its members."
-)
+SAYS = "What is written to a circle is read by its members."
 OF_MOMENT = "moment_id in (select id from public.moments_moment)"
 OWN_MOMENT = f"exists (select 1 from public.moments_moment m where m.id = moment_id and m.author_id = {ME})"
 
@@ -17,7 +15,7 @@ GUARDS = [
             "insert (id, circle_id, author_id, hat_id, told_by_id, happened_at, noted_at, kind, line, findable, themes, purpose_id, place_id)",
         ),
         policies=(
-            SEE,
+            *see_written(at="noted_at", says=SAYS),
             Policy(
                 "see_left",
                 "select",
@@ -44,7 +42,7 @@ GUARDS = [
         "moments_followup",
         grants=("select", "insert"),
         policies=(
-            SEE,
+            *see_written(at="noted_at", says=SAYS),
             Policy("see_own", "select", f"person_id = {ME}", says="You see what you wanted to come back to."),
             Policy(
                 "add_own",
@@ -76,7 +74,7 @@ GUARDS = [
         "moments_tie",
         grants=("select", "insert", "update (until)"),
         policies=(
-            SEE,
+            *see_written(at="noted_at", says=SAYS),
             Policy(
                 "add_member", "insert", check=f"circle_id = {MY_CIRCLES}", says="A circle draws the network together."
             ),
@@ -87,7 +85,7 @@ GUARDS = [
         "moments_saying",
         grants=("select", "insert", "update (until)"),
         policies=(
-            SEE,
+            *see_written(at="at", says=SAYS),
             Policy(
                 "add_member",
                 "insert",

@@ -5,9 +5,10 @@ from nabij.base.word import Word
 # A finder: ids only, which row-level security checks again. One look into the index per circle; above some circles
 # that beats letting the planner guess how large `my_circles()` is (RLS: 525 ms against 8 ms at 600 circles).
 STREAM = """
-  select m.id from unnest(trust.my_circles()) as mine(circle_id)
+  select m.id from trust.my_seats() as mine
   cross join lateral (
-    select id, happened_at from public.moments_moment where circle_id = mine.circle_id
+    select id, happened_at from public.moments_moment
+    where circle_id = mine.circle_id and noted_at >= mine.since
     order by happened_at desc, id desc limit n) as m
   order by m.happened_at desc, m.id desc limit n"""
 

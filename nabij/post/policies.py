@@ -1,7 +1,7 @@
 """Who sees letters: their writer and reader, the office that sends them, and the link that opens one."""
 
 from nabij.base.guard import OFFICE, Guard, Policy
-from nabij.trust.policies.parts import ME, MY_CIRCLES, MY_HATS, for_office
+from nabij.trust.policies.parts import ME, MY_CIRCLES, MY_HATS, for_office, see_written
 
 # Who is asked from outside answers into a circle that is not theirs, and says nothing more there.
 INTO = f"(circle_key is null or circle_key = {MY_CIRCLES} or (kind = 'news' and words = ''))"
@@ -14,7 +14,7 @@ GUARDS = [
         policies=(
             Policy("see_reader", "select", f"reader_id = {ME}", says="You see letters to you."),
             Policy("see_writer", "select", f"writer_id = {ME}", says="You see letters you wrote."),
-            Policy("see_circle", "select", f"circle_key = {MY_CIRCLES}", says="A circle sees what was asked for it."),
+            *see_written(at="written_at", circle="circle_key", says="A circle sees what was asked for it."),
             Policy(
                 "add_writer",
                 "insert",

@@ -1,9 +1,10 @@
 """Who sees a story: its circles. Who sees a promise: the circle, whoever was asked, and the link in the letter."""
 
 from nabij.base.guard import OFFICE, Guard, Policy
-from nabij.trust.policies.parts import ME, MY_CIRCLES, for_office
+from nabij.trust.policies.parts import ME, MY_CIRCLES, READ_CIRCLES, for_office, see_written
 
-SEE = Policy("see_member", "select", f"circle_id = {MY_CIRCLES}", says="A circle sees its story.")
+SEE = Policy("see_member", "select", f"circle_id = {READ_CIRCLES}", says="A circle sees its story.")
+SAYS = "What is written to a circle is read by its members."
 OF_PROMISE = "promise_id in (select id from public.stories_promise)"
 # The answer of whoever was asked, on a promise one sees.
 ITS_OWN = "promise_id in (select id from public.stories_promise where who_id = by_id)"
@@ -57,7 +58,7 @@ GUARDS = [
         "stories_ownwords",
         grants=("select", "insert"),
         policies=(
-            SEE,
+            *see_written(at="at", says=SAYS),
             Policy(
                 "add_member",
                 "insert",
@@ -71,7 +72,7 @@ GUARDS = [
         grants=("select", "insert"),
         offices=("select",),
         policies=(
-            SEE,
+            *see_written(at="asked_at", says=SAYS),
             Policy(
                 "see_asked", "select", f"who_id = {ME}", says="You see what you were asked, also outside the circle."
             ),

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from nabij.base.keys import Noun
@@ -39,13 +40,16 @@ class Circle(Noun):
 
 class MembershipQuerySet(models.QuerySet["Membership"]):
     def current(self) -> Self:
-        return self.filter(until__isnull=True)
+        """Not over yet, by the clock that the rules go by."""
+        return self.filter(Q(until__isnull=True) | Q(until__gt=Now()))
 
 
 class Membership(Noun):
     """Somebody in a circle: since when, until when, let in by whom, in which hat ("lid van een kring")."""
 
-    privacy = Privacy(keep=Keep.STORY, plain="id since until as_resident", personal="circle person hat let_in_by")
+    privacy = Privacy(
+        keep=Keep.STORY, plain="id since until sees_from as_resident", personal="circle person hat let_in_by"
+    )
 
     circle = models.ForeignKey(Circle, on_delete=models.CASCADE, related_name="memberships")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="memberships")
@@ -54,6 +58,8 @@ class Membership(Noun):
     let_in_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     since = models.DateTimeField()
     until = models.DateTimeField(null=True, blank=True)
+    # What was written before then they do not read, until somebody opens it (`Opening`); empty: all of it.
+    sees_from = models.DateTimeField(null=True, blank=True)
 
     objects = MembershipQuerySet.as_manager()
 
@@ -64,6 +70,17 @@ class Membership(Noun):
             ),
         ]
         indexes = [models.Index(fields=["person", "circle"])]
+
+
+class Opening(Noun):
+    """That a member may read what was written before they came ("het verleden open"): from when, by whom."""
+
+    privacy = Privacy(keep=Keep.STORY, plain="id since at", personal="membership by")
+
+    membership = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="openings")
+    since = models.DateTimeField(null=True, blank=True)  # Empty: from the beginning.
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
 
 
 class Noted(Noun):
@@ -168,6 +185,13 @@ class MyPeople(models.Func):
     output_field = ArrayField(models.UUIDField())
 
 
+class BeginningOf(models.Func):
+    """From when whoever acts reads in a circle; empty when they read it all."""
+
+    template = "nullif(trust.my_beginning(%(expressions)s), '-infinity')"
+    output_field = models.DateTimeField()
+
+
 def member_circles(person: UUID) -> "models.QuerySet[Circle]":
     """The circles this person is in now."""
-    return Circle.objects.filter(memberships__person_id=person, memberships__until__isnull=True)
+    return Circle.objects.filter(memberships__in=Membership.objects.current().filter(person_id=person))

@@ -9,7 +9,7 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from nabij.people.models import Hat, Person
-from nabij.trust.models import Acquaintance, Circle, Look, Membership, Noted, Trace
+from nabij.trust.models import Acquaintance, BeginningOf, Circle, Look, Membership, Noted, Opening, Trace
 
 
 class AlreadyIn(ValueError):
@@ -17,6 +17,13 @@ class AlreadyIn(ValueError):
 
     def __init__(self, person: Person) -> None:
         super().__init__(_("%(name)s leest hier al mee.") % {"name": person.first_name})
+
+
+class EndGone(ValueError):
+    """Reading ends on a day that is still to come."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Die dag is al voorbij. Kies een dag die nog komt."))
 
 
 class NotYours(ValueError):
@@ -48,21 +55,67 @@ def own_circle(*, by: Person, at: datetime) -> Circle:
 
 
 @transaction.atomic
-def let_in(*, circle: Circle, person: Person, by: Person, at: datetime, hat: Hat | None = None) -> Membership:
-    """Lets somebody into a circle: from now on they read what is in it."""
+def let_in(
+    *,
+    circle: Circle,
+    person: Person,
+    by: Person,
+    at: datetime,
+    hat: Hat | None = None,
+    sees_from: datetime | None = None,
+    until: datetime | None = None,
+) -> Membership:
+    """Lets somebody into a circle.
+
+    sees_from: what was written before then they do not read; None opens the whole past, or as much as `by` reads.
+    until: when their reading ends by itself.
+    """
     if Membership.objects.current().filter(circle=circle, person=person).exists():
         raise AlreadyIn(person)
-    membership = Membership.objects.create(circle=circle, person=person, hat=hat, let_in_by=by, since=at)
+    if until and until <= at:
+        raise EndGone
+    membership = Membership.objects.create(
+        circle=circle,
+        person=person,
+        hat=hat,
+        let_in_by=by,
+        since=at,
+        sees_from=max(filter(None, (sees_from, beginning_of(circle))), default=None),
+        until=until,
+    )
     leave_trace(by=by, hat=None, what="let_in", thing=membership, circle=circle.id, at=at)
     return membership
+
+
+def beginning_of(circle: Circle) -> datetime | None:
+    """From when whoever acts reads in this circle; None when they read all of it, or are not in it."""
+    return Circle.objects.filter(id=circle.id).values_list(BeginningOf("id"), flat=True).first()
+
+
+@transaction.atomic
+def open_past(*, membership: Membership, by: Person, at: datetime, since: datetime | None = None) -> Opening:
+    """Opens to a member what was written before they came: from a day, or all that `by` reads."""
+    opening = Opening.objects.create(membership=membership, since=since, by=by, at=at)
+    leave_trace(by=by, hat=None, what="open_past", thing=membership, circle=membership.circle_id, at=at)
+    return opening
 
 
 @transaction.atomic
 def leave(*, membership: Membership, by: Person, at: datetime) -> None:
     """Ends a membership: from now on nothing of the circle is read, but for what one wrote oneself."""
-    if not Membership.objects.filter(id=membership.id, until__isnull=True).update(until=at):
+    if not Membership.objects.current().filter(id=membership.id).update(until=at):
         raise NotYours
     leave_trace(by=by, hat=None, what="leave", thing=membership, circle=membership.circle_id, at=at)
+
+
+@transaction.atomic
+def end_on(*, membership: Membership, until: datetime, by: Person, at: datetime) -> None:
+    """Says until when somebody reads; only the resident says so."""
+    if until <= at:
+        raise EndGone
+    if not Membership.objects.current().filter(id=membership.id).update(until=until):
+        raise NotYours
+    leave_trace(by=by, hat=None, what="end_on", thing=membership, circle=membership.circle_id, at=at)
 
 
 def note_in(*, circle: Circle, person: Person, at: datetime) -> Noted:

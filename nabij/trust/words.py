@@ -40,10 +40,23 @@ PURPOSE = "select a[5] from (select trust.actor()) as t(a)"
 MY_CIRCLES = """
   select coalesce(array_agg(circle_id), '{}') from public.trust_membership
   where person_id = (select trust.me()) and (until is null or until > statement_timestamp())"""
+# What a member reads of a circle: from when on, or all of it. What was opened to them later counts from its day.
+MY_SEATS = """
+  select m.circle_id, min(least(coalesce(m.sees_from, '-infinity'), case when o.id is null then 'infinity'
+                                else coalesce(o.since, '-infinity') end)) as since
+  from public.trust_membership m left join public.trust_opening o on o.membership_id = m.id
+  where m.person_id = (select trust.me()) and (m.until is null or m.until > statement_timestamp())
+  group by m.circle_id"""
+MY_WHOLE_CIRCLES = "select coalesce(array_agg(circle_id), '{}') from trust.my_seats() where since = '-infinity'"
+MY_LATER_CIRCLES = "select coalesce(array_agg(circle_id), '{}') from trust.my_seats() where since > '-infinity'"
+MY_BEGINNINGS = """
+  select coalesce(jsonb_object_agg(circle_id, since), '{}') from trust.my_seats() where since > '-infinity'"""
+MY_BEGINNING = "select since from trust.my_seats() s where s.circle_id = my_beginning.circle"
+CIRCLE_OF = "select circle_id from public.trust_membership m where m.id = circle_of.membership"
 MY_LEFT_CIRCLES = """
   select coalesce(array_agg(distinct circle_id), '{}') from public.trust_membership
   where person_id = (select trust.me()) and until <= statement_timestamp()
-    and circle_id <> all((select trust.my_circles())::uuid[])"""
+    and circle_id <> all((select trust.my_whole_circles())::uuid[])"""
 MY_OWN_CIRCLES = """
   select coalesce(array_agg(circle_id), '{}') from public.trust_membership
   where person_id = (select trust.me()) and as_resident and (until is null or until > statement_timestamp())"""
@@ -123,6 +136,12 @@ WORDS = [
     Word("reach", "uuid", REACH),
     Word("purpose", "text", PURPOSE),
     Word("my_circles", "uuid[]", MY_CIRCLES),
+    Word("my_seats", "table(circle_id uuid, since timestamptz)", MY_SEATS, rows=10),
+    Word("my_whole_circles", "uuid[]", MY_WHOLE_CIRCLES),
+    Word("my_later_circles", "uuid[]", MY_LATER_CIRCLES),
+    Word("my_beginnings", "jsonb", MY_BEGINNINGS),
+    Word("my_beginning(circle uuid)", "timestamptz", MY_BEGINNING),
+    Word("circle_of(membership uuid)", "uuid", CIRCLE_OF),
     Word("my_left_circles", "uuid[]", MY_LEFT_CIRCLES),
     Word("my_own_circles", "uuid[]", MY_OWN_CIRCLES),
     Word("my_new_circles", "uuid[]", MY_NEW_CIRCLES),

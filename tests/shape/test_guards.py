@@ -262,6 +262,8 @@ def exceptions_by_kind() -> dict[str, list[str]]:
     public = [name for name, policy in rules if policy.name in ("see_public", "office_see_public")]
     offices = [name for name, policy in rules if policy.to == OFFICE]
     return {
+        # The index on the circle finds these rows; their day is looked at after that.
+        "PERF003": [name for name, policy in rules if policy.name == "see_later"],
         "SEC001": [f"public.{guard.table}" for guard in guards().values() if not guard.rls],
         "SEC005": public + offices,
         "SEC008": public,

@@ -1,7 +1,18 @@
 """Who may see and do what with circles, their members, whom one knows, and purposes."""
 
 from nabij.base.guard import Guard, Policy
-from nabij.trust.policies.parts import I_KNOW, ME, MY_CIRCLES, MY_OWN_CIRCLES, OVER, everybody, for_office
+from nabij.trust.policies.parts import (
+    AS_FAR_AS_I,
+    I_KNOW,
+    ME,
+    MY_CIRCLES,
+    MY_OWN_CIRCLES,
+    NOT_OVER,
+    OVER,
+    READ_CIRCLES,
+    everybody,
+    for_office,
+)
 
 CIRCLES = [
     Guard(
@@ -9,7 +20,7 @@ CIRCLES = [
         grants=("select", "insert", "update (name)"),
         offices=("select",),
         policies=(
-            Policy("see_member", "select", f"id = {MY_CIRCLES}", says="You see the circles you are in."),
+            Policy("see_member", "select", f"id = {READ_CIRCLES}", says="You see the circles you are in."),
             Policy(
                 "see_maker",
                 "select",
@@ -33,13 +44,13 @@ CIRCLES = [
         grants=("select", "insert", "update (until)"),
         offices=("select",),
         policies=(
-            Policy("see_fellow", "select", f"circle_id = {MY_CIRCLES}", says="Members of a circle see each other."),
+            Policy("see_fellow", "select", f"circle_id = {READ_CIRCLES}", says="Members of a circle see each other."),
             Policy("see_own", "select", f"person_id = {ME}", says="You see which circles you were ever in."),
             Policy(
                 "add_member",
                 "insert",
-                check=f"let_in_by_id = {ME} and circle_id = {MY_CIRCLES} and not as_resident and {I_KNOW}",
-                says="A member lets in somebody they know, in their own name; whom a circle is about stays as it began.",
+                check=f"let_in_by_id = {ME} and circle_id = {MY_CIRCLES} and not as_resident and {AS_FAR_AS_I} and {I_KNOW}",
+                says="A member lets in somebody they know, in their own name, who reads no further back than they do; whom a circle is about stays as it began.",
             ),
             Policy(
                 "add_resident",
@@ -56,25 +67,43 @@ CIRCLES = [
             Policy(
                 "end_own",
                 "update",
-                f"person_id = {ME} and not as_resident and until is null",
+                f"person_id = {ME} and not as_resident and {NOT_OVER}",
                 f"person_id = {ME} and {OVER}",
                 says="Anybody may leave a circle, and nobody walks back in.",
             ),
             Policy(
                 "end_resident",
                 "update",
-                f"circle_id = {MY_OWN_CIRCLES} and not as_resident and until is null",
-                f"circle_id = {MY_OWN_CIRCLES} and {OVER}",
-                says="The resident decides who stays in their circle.",
+                f"circle_id = {MY_OWN_CIRCLES} and not as_resident and {NOT_OVER}",
+                f"circle_id = {MY_OWN_CIRCLES} and until is not null",
+                says="The resident decides who stays in their circle, and until when.",
             ),
             for_office("post", command="select", says="Letters go to members of circles."),
+        ),
+    ),
+    Guard(
+        "trust_opening",
+        grants=("select", "insert"),
+        policies=(
+            Policy(
+                "see_fellow",
+                "select",
+                "membership_id in (select id from public.trust_membership)",
+                says="Members of a circle see for whom the past was opened.",
+            ),
+            Policy(
+                "add_member",
+                "insert",
+                check=f"by_id = {ME} and coalesce(since, '-infinity') >= trust.my_beginning(trust.circle_of(membership_id))",
+                says="A member opens the past to another, no further back than they read themselves.",
+            ),
         ),
     ),
     Guard(
         "trust_noted",
         grants=("select", "insert"),
         policies=(
-            Policy("see_member", "select", f"circle_id = {MY_CIRCLES}", says="A circle sees whom it knows."),
+            Policy("see_member", "select", f"circle_id = {READ_CIRCLES}", says="A circle sees whom it knows."),
             Policy(
                 "add_member",
                 "insert",

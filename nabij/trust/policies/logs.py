@@ -1,7 +1,7 @@
 """Who may see and add to the two logs; nobody changes them."""
 
 from nabij.base.guard import Guard, Policy
-from nabij.trust.policies.parts import ME, MY_CIRCLES, for_office
+from nabij.trust.policies.parts import ME, for_office, see_written
 
 LOGS = [
     Guard(
@@ -9,7 +9,7 @@ LOGS = [
         grants=("select", "insert"),
         offices=("insert",),
         policies=(
-            Policy("see_member", "select", f"circle_key = {MY_CIRCLES}", says="A circle sees what changed in it."),
+            *see_written(at="at", circle="circle_key", says="A circle sees what changed in it."),
             Policy("see_own", "select", f"who = {ME}", says="You see what you changed."),
             Policy(
                 "add_own",

@@ -4,6 +4,8 @@ from nabij.base.guard import OFFICE, Policy
 
 ME = "(select trust.me())"
 MY_CIRCLES = "any((select trust.my_circles())::uuid[])"
+# Where one reads what does not say when it was written: whose story it is, and who is in the circle.
+READ_CIRCLES = MY_CIRCLES
 MY_OWN_CIRCLES = "any((select trust.my_own_circles())::uuid[])"
 # Whoever one sees already, or noted oneself: knowing a key is not knowing somebody.
 I_KNOW = "(person_id in (select unnest((select trust.my_people()))) or trust.i_noted(person_id))"
@@ -33,7 +35,22 @@ def everybody(*, says: str) -> tuple[Policy, Policy]:
     )
 
 
+def see_written(*, at: str, says: str, circle: str = "circle_id") -> tuple[Policy, Policy]:
+    """What was written to a circle: whole circles by their key alone, others from when somebody may read on.
+
+    `at`: the column that says when it was written. Two rules, so that the first stays an index condition.
+    """
+    since = f"((select trust.my_beginnings()) ->> {circle}::text)::timestamptz"
+    later = f"{circle} = any((select trust.my_later_circles())::uuid[]) and {at} >= {since}"
+    return (
+        Policy("see_member", "select", f"{circle} = any((select trust.my_whole_circles())::uuid[])", says=says),
+        Policy("see_later", "select", later, says="Who came later reads what was written since, or what was opened."),
+    )
+
+
 MY_FELLOWS = "any((select trust.my_fellows())::uuid[])"
+NOT_OVER = "(until is null or until > statement_timestamp())"
+AS_FAR_AS_I = "coalesce(sees_from, '-infinity') >= trust.my_beginning(circle_id)"
 OVER = "until <= statement_timestamp() + interval '1 minute'"
 MY_WORD = (
     f"employer = '' and (granted_by_id is null or granted_by_id = {ME})"
