@@ -43,7 +43,7 @@ class Moment(Noun):
 
     privacy = Privacy(
         keep=Keep.STORY,
-        plain="id circle happened_at noted_at kind purpose place",
+        plain="id circle shown_from happened_at noted_at kind purpose place",
         personal="author hat told_by",
         sensitive="line findable themes words",
     )
@@ -58,6 +58,8 @@ class Moment(Noun):
     hat = models.ForeignKey(Hat, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     # Whose own words these are, when somebody else wrote them down.
     told_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    # What a child told in its own circle, and said yes to showing its parents.
+    shown_from = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="shown")
     happened_at = models.DateTimeField()
     noted_at = models.DateTimeField()
     kind = models.CharField(max_length=12, choices=Kind, default=Kind.NOTE)

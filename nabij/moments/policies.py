@@ -4,6 +4,10 @@ from nabij.base.guard import Guard, Policy
 from nabij.trust.policies.parts import ME, MY_CIRCLES, MY_HATS, see_written
 
 SAYS = "What is written to a circle is read by its members."
+WITH_ITS_YES = (
+    "(shown_from_id is null and trust.past_a_parent(circle_id, told_by_id, author_id) is not true"
+    " or trust.told_this(shown_from_id, coalesce(told_by_id, author_id)))"
+)
 OF_MOMENT = "moment_id in (select id from public.moments_moment)"
 OWN_MOMENT = f"exists (select 1 from public.moments_moment m where m.id = moment_id and m.author_id = {ME})"
 
@@ -12,7 +16,7 @@ GUARDS = [
         "moments_moment",
         grants=(
             "select",
-            "insert (id, circle_id, author_id, hat_id, told_by_id, happened_at, noted_at, kind, line, findable, themes, purpose_id, place_id)",
+            "insert (id, circle_id, author_id, hat_id, told_by_id, shown_from_id, happened_at, noted_at, kind, line, findable, themes, purpose_id, place_id)",
         ),
         policies=(
             *see_written(at="noted_at", says=SAYS),
@@ -25,8 +29,8 @@ GUARDS = [
             Policy(
                 "add_member",
                 "insert",
-                check=f"author_id = {ME} and circle_id = {MY_CIRCLES} and (hat_id is null or hat_id = {MY_HATS})",
-                says="You write in your own name and hat, to a circle you are in.",
+                check=f"author_id = {ME} and circle_id = {MY_CIRCLES} and (hat_id is null or hat_id = {MY_HATS}) and {WITH_ITS_YES}",
+                says="You write in your own name and hat, to a circle you are in; what a child told, its parents read after its yes.",
             ),
         ),
     ),
@@ -76,7 +80,10 @@ GUARDS = [
         policies=(
             *see_written(at="noted_at", says=SAYS),
             Policy(
-                "add_member", "insert", check=f"circle_id = {MY_CIRCLES}", says="A circle draws the network together."
+                "add_member",
+                "insert",
+                check=f"circle_id = {MY_CIRCLES} and trust.past_a_parent(circle_id, told_by_id, {ME}) is not true",
+                says="A circle draws the network together; not past a child to its parents.",
             ),
             Policy("end_member", "update", f"circle_id = {MY_CIRCLES}", says="A circle says when a tie is over."),
         ),
@@ -89,8 +96,8 @@ GUARDS = [
             Policy(
                 "add_member",
                 "insert",
-                check=f"noted_by_id = {ME} and circle_id = {MY_CIRCLES}",
-                says="What somebody said is noted by whoever heard it.",
+                check=f"noted_by_id = {ME} and circle_id = {MY_CIRCLES} and trust.past_a_parent(circle_id, said_by_id, noted_by_id) is not true",
+                says="What somebody said is noted by whoever heard it; not past a child to its parents.",
             ),
             Policy(
                 "end_said",

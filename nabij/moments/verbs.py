@@ -67,11 +67,12 @@ def note(
     themes: Sequence[str] = (),
     present: Sequence[Present] = (),
     come_backs: Sequence[ComeBack] = (),
+    shown_from: Moment | None = None,
 ) -> Moment:
     """Notes what happened, for the members of one circle to read. The line stays as it was written.
 
     kind: by default own words when it is told or written by whom the circle is about, else a note.
-    findable: what search may look in; by default the line.
+    findable: what search may look in; by default the line. shown_from: what a child now shows its parents.
     """
     if not line.strip():
         raise NothingSaid
@@ -82,17 +83,22 @@ def note(
     kind = kind or _kind(circle=circle, teller=told_by or by)
     moment = Moment(circle=circle, author=by, hat=hat, told_by=told_by, kind=kind, line=line, themes=list(themes))
     moment.findable = line if findable is None else findable
-    moment.happened_at, moment.noted_at = happened_at or at, at
+    moment.happened_at, moment.noted_at, moment.shown_from = happened_at or at, at, shown_from
     moment.save(force_insert=True)
+    _who_and_when(moment, present=present, come_backs=come_backs)
+    leave_trace(by=by, hat=hat, what="note", thing=moment, circle=circle.id, at=at)
+    return moment
+
+
+def _who_and_when(moment: Moment, *, present: Sequence[Present], come_backs: Sequence[ComeBack]) -> None:
+    circle, at = moment.circle, moment.noted_at
     for one in present:
         note_in(circle=circle, person=one.person, at=at)
     Presence.objects.bulk_create(Presence(moment=moment, person=one.person, there=one.there) for one in present)
     FollowUp.objects.bulk_create(
-        FollowUp(moment=moment, circle=circle, person=by, day=one.day, action=one.action, noted_at=at)
+        FollowUp(moment=moment, circle=circle, person=moment.author, day=one.day, action=one.action, noted_at=at)
         for one in come_backs
     )
-    leave_trace(by=by, hat=hat, what="note", thing=moment, circle=circle.id, at=at)
-    return moment
 
 
 def _kind(*, circle: Circle, teller: Person) -> str:

@@ -18,7 +18,13 @@ MY_LEFT_MOMENTS = """
   select coalesce(array_agg(id), '{}') from public.moments_moment
   where author_id = (select trust.me()) and circle_id = any((select trust.my_left_circles())::uuid[])"""
 
+TOLD_THIS = """
+  select exists (select 1 from public.moments_moment m where m.id = told_this.moment
+    and coalesce(m.told_by_id, m.author_id) = told_this.teller
+    and m.circle_id = any((select trust.my_circles())::uuid[]))"""
+
 WORDS = [
     Word("my_left_moments", "uuid[]", MY_LEFT_MOMENTS),
+    Word("told_this(moment uuid, teller uuid)", "boolean", TOLD_THIS),
     Word("stream(n integer)", "setof uuid", STREAM, rows=30),
 ]

@@ -12,15 +12,18 @@ from django.utils.translation import gettext_lazy as _
 from nabij.base.keys import Noun
 from nabij.base.privacy import Keep, Privacy
 from nabij.people.areas import Neighbourhood, Place
+from nabij.people.families import Birth, Parent
 
 __all__ = [
     "Account",
+    "Birth",
     "Duty",
     "Group",
     "Hat",
     "Household",
     "HouseholdMember",
     "Neighbourhood",
+    "Parent",
     "Person",
     "Place",
     "ReachableHours",

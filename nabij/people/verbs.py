@@ -4,9 +4,21 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from nabij.people.models import Account, Duty, Group, Hat, Household, HouseholdMember, Neighbourhood, Person
+from nabij.people.models import (
+    Account,
+    Birth,
+    Duty,
+    Group,
+    Hat,
+    Household,
+    HouseholdMember,
+    Neighbourhood,
+    Parent,
+    Person,
+)
 
 
 class Nameless(ValueError):
@@ -24,6 +36,25 @@ def note_person(*, by: Person | None, at: datetime, name: str = "", known_as: st
     if not (name.strip() or known_as.strip()):
         raise Nameless
     return Person.objects.create(name=name.strip(), known_as=known_as.strip(), made_by=by, made_at=at, **details)
+
+
+class BornLater(ValueError):
+    """A day of birth lies behind us."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Die dag moet nog komen. Kies de dag waarop dit kind is geboren."))
+
+
+def note_birth(*, person: Person, day: date, by: Person | None, at: datetime) -> Birth:
+    """Notes when a child was born, because its age decides who reads; `by` is None for the office beheer."""
+    if day > timezone.localdate(at):
+        raise BornLater
+    return Birth.objects.create(person=person, day=day, noted_by=by, at=at)
+
+
+def note_parent(*, child: Person, parent: Person, by: Person | None, at: datetime) -> Parent:
+    """Notes who is a child's parent or guardian; `by` is None for the office beheer."""
+    return Parent.objects.create(child=child, parent=parent, noted_by=by, at=at)
 
 
 def give_account(*, person: Person, email: str, at: datetime) -> Account:

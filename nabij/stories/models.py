@@ -17,11 +17,14 @@ from nabij.trust.models import Circle
 class Story(Noun):
     """What is going on around a person or household ("verhaal")."""
 
-    privacy = Privacy(keep=Keep.STORY, plain="id circle opened_at reference", personal="person household opened_by")
+    privacy = Privacy(
+        keep=Keep.STORY, plain="id circle opened_at reference", personal="person household called opened_by"
+    )
 
     circle = models.OneToOneField(Circle, on_delete=models.PROTECT, related_name="story")
     person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="stories")
     household = models.ForeignKey(Household, null=True, blank=True, on_delete=models.PROTECT, related_name="stories")
+    called = models.CharField(max_length=120, blank=True)  # "Kim en Ruud": between two people (`Party`).
     opened_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     opened_at = models.DateTimeField()
     reference = models.CharField(max_length=80, blank=True)  # Of the official case, which stays elsewhere.
@@ -29,20 +32,20 @@ class Story(Noun):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(person__isnull=False, household__isnull=True)
-                | Q(person__isnull=True, household__isnull=False),
-                name="story_of_a_person_or_a_household",
+                condition=(Q(person__isnull=True) | Q(household__isnull=True))
+                & (Q(person__isnull=True, household__isnull=True) ^ Q(called="")),
+                name="story_of_a_person_a_household_or_two",
             )
         ]
         indexes = [models.Index(fields=["person"])]
 
     def __str__(self) -> str:
-        return str(self.person or self.household)
+        return self.called or str(self.person or self.household)
 
     @property
     def short(self) -> str:
         """How one speaks of whom it is about."""
-        return self.person.first_name if self.person else str(self.household)
+        return self.person.first_name if self.person else str(self)
 
 
 class StoryCircle(Noun):
@@ -52,6 +55,18 @@ class StoryCircle(Noun):
 
     story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="smaller_circles")
     circle = models.OneToOneField(Circle, on_delete=models.PROTECT, related_name="within_story")
+
+
+class Party(Noun):
+    """One of the two people a story is between ("partij"); each also has a circle of their own in it."""
+
+    privacy = Privacy(keep=Keep.STORY, plain="id story", personal="person")
+
+    story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="parties")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["story", "person"], name="party_once")]
 
 
 class OwnWords(Noun):

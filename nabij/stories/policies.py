@@ -55,6 +55,19 @@ GUARDS = [
         ),
     ),
     Guard(
+        "stories_party",
+        grants=("select", "insert"),
+        policies=(
+            Policy("see_story", "select", OF_STORY, says="Whoever sees a story sees between whom it is."),
+            Policy(
+                "add_opener",
+                "insert",
+                check=f"story_id in (select s.id from public.stories_story s where s.opened_by_id = {ME} and s.person_id is null and s.household_id is null) and trust.is_resident(trust.circle_of_story(story_id), person_id)",
+                says="Who opens a story between two people says who they are; both read it.",
+            ),
+        ),
+    ),
+    Guard(
         "stories_ownwords",
         grants=("select", "insert"),
         policies=(
@@ -62,8 +75,8 @@ GUARDS = [
             Policy(
                 "add_member",
                 "insert",
-                check=f"noted_by_id = {ME} and circle_id = {MY_CIRCLES} and {OF_STORY}",
-                says="The resident's words are written by them, or noted by a member.",
+                check=f"noted_by_id = {ME} and circle_id = {MY_CIRCLES} and {OF_STORY} and trust.past_a_parent(circle_id, person_id, noted_by_id) is not true",
+                says="The resident's words are written by them, or noted by a member; not past a child to its parents.",
             ),
         ),
     ),

@@ -10,12 +10,14 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from nabij.directory.models import Service
-from nabij.people.models import Hat, Household, Person
+from nabij.people.families import FROM_THEN_ON_DECIDES
+from nabij.people.models import Hat, Household, Parent, Person
 from nabij.people.verbs import note_person
 from nabij.post.models import Letter
 from nabij.post.verbs import write
 from nabij.stories.models import Answer, Keeping, OwnWords, Promise, Story, StoryCircle
 from nabij.trust.models import Circle
+from nabij.trust.reading import years_of
 from nabij.trust.verbs import begin_circle, leave_trace, let_in
 
 LINK_LIVES = timedelta(days=7)
@@ -66,15 +68,31 @@ def open_story(
     hat: Hat | None = None,
     readers: Sequence[tuple[Person, Hat | None]] = (),
 ) -> Story:
-    """Opens a story with its circle: whoever opens it, whom it is about, and the readers chosen."""
+    """Opens a story with its circle: whoever opens it, whom it is about, a child's parents, and the readers chosen."""
     about = [person] if person else people_of(household=household, at=at) if household else []
     name = str(person.called if person else household)
-    circle = begin_circle(name=name, kind=Circle.Kind.STORY, by=by, at=at, hat=hat, residents=about)
+    circle = begin_circle(
+        name=name,
+        kind=Circle.Kind.STORY,
+        by=by,
+        at=at,
+        hat=hat,
+        residents=about,
+        parents=[(parent, person) for parent in parents_of(person)] if person else [],
+    )
     for reader, worn in readers:
         let_in(circle=circle, person=reader, by=by, at=at, hat=worn)
     story = Story.objects.create(circle=circle, person=person, household=household, opened_by=by, opened_at=at)
     leave_trace(by=by, hat=hat, what="open_story", thing=story, circle=circle.id, at=at)
     return story
+
+
+def parents_of(person: Person) -> list[Person]:
+    """Who reads and decides for a child under sixteen; nobody for whoever decides alone."""
+    years = years_of(person.id)
+    if years is None or years >= FROM_THEN_ON_DECIDES:
+        return []
+    return [one.parent for one in Parent.objects.filter(child=person, until=None).select_related("parent")]
 
 
 def people_of(*, household: Household, at: datetime) -> list[Person]:
@@ -120,10 +138,20 @@ def begin_own(*, by: Person, at: datetime, words: str, matters: str = "") -> Sto
     return story
 
 
-def tell(*, story: Story, person: Person, words: str, by: Person, at: datetime, matters: str = "") -> OwnWords:
+def tell(
+    *,
+    story: Story,
+    person: Person,
+    words: str,
+    by: Person,
+    at: datetime,
+    matters: str = "",
+    circle: Circle | None = None,
+) -> OwnWords:
     """The resident's own words, written by themselves or noted by a member; never mended."""
+    where = circle.id if circle else story.circle_id
     return OwnWords.objects.create(
-        story=story, circle_id=story.circle_id, person=person, words=words, matters=matters, noted_by=by, at=at
+        story=story, circle_id=where, person=person, words=words, matters=matters, noted_by=by, at=at
     )
 
 

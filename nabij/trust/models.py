@@ -48,13 +48,15 @@ class Membership(Noun):
     """Somebody in a circle: since when, until when, let in by whom, in which hat ("lid van een kring")."""
 
     privacy = Privacy(
-        keep=Keep.STORY, plain="id since until sees_from as_resident", personal="circle person hat let_in_by"
+        keep=Keep.STORY, plain="id since until sees_from as_resident", personal="circle person hat let_in_by parent_of"
     )
 
     circle = models.ForeignKey(Circle, on_delete=models.CASCADE, related_name="memberships")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="memberships")
     hat = models.ForeignKey("people.Hat", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     as_resident = models.BooleanField(default=False)
+    # Who reads and decides for a child, until the day the child decides itself.
+    parent_of = models.ForeignKey(Person, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
     let_in_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     since = models.DateTimeField()
     until = models.DateTimeField(null=True, blank=True)
@@ -67,6 +69,10 @@ class Membership(Noun):
         constraints = [
             models.UniqueConstraint(
                 fields=["circle", "person"], condition=Q(until__isnull=True), name="once_in_a_circle"
+            ),
+            models.CheckConstraint(
+                condition=Q(parent_of__isnull=True) | Q(until__isnull=False, as_resident=False),
+                name="a_parent_reads_until_the_child_decides",
             ),
         ]
         indexes = [models.Index(fields=["person", "circle"])]

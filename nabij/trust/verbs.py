@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from nabij.people.models import Hat, Person
 from nabij.trust.models import Acquaintance, BeginningOf, Circle, Look, Membership, Noted, Opening, Trace
+from nabij.trust.reading import sixteenth
 
 
 class AlreadyIn(ValueError):
@@ -35,15 +36,28 @@ class NotYours(ValueError):
 
 @transaction.atomic
 def begin_circle(
-    *, name: str, kind: str, by: Person, at: datetime, hat: Hat | None = None, residents: Sequence[Person] = ()
+    *,
+    name: str,
+    kind: str,
+    by: Person,
+    at: datetime,
+    hat: Hat | None = None,
+    residents: Sequence[Person] = (),
+    parents: Sequence[tuple[Person, Person]] = (),
 ) -> Circle:
-    """Begins a circle with its maker and whom it is about, all in one statement: later nobody becomes its resident."""
+    """Begins a circle with its maker and whom it is about, all in one statement: later nobody becomes its resident.
+
+    parents: (parent, child) who read and decide for a child until it is sixteen.
+    """
     circle = Circle.objects.create(name=name, kind=kind, made_by=by, made_at=at)
-    first = {"circle": circle, "let_in_by": by, "since": at}
-    about = {person.id for person in residents}
-    maker = Membership(person=by, hat=hat, as_resident=by.id in about, **first)
-    others = [Membership(person=person, as_resident=True, **first) for person in residents if person.id != by.id]
-    Membership.objects.bulk_create([maker, *others])
+    seats = {by.id: Membership(person=by, hat=hat)}
+    for parent, child in parents:
+        seats[parent.id] = Membership(person=parent, parent_of=child, until=sixteenth(child.id))
+    for person in residents:
+        seats[person.id] = Membership(person=person, as_resident=True, hat=hat if person.id == by.id else None)
+    for seat in seats.values():
+        seat.circle, seat.let_in_by, seat.since = circle, by, at
+    Membership.objects.bulk_create(seats.values())
     leave_trace(by=by, hat=hat, what="begin_circle", thing=circle, circle=circle.id, at=at)
     return circle
 

@@ -59,7 +59,8 @@ MY_LEFT_CIRCLES = """
     and circle_id <> all((select trust.my_whole_circles())::uuid[])"""
 MY_OWN_CIRCLES = """
   select coalesce(array_agg(circle_id), '{}') from public.trust_membership
-  where person_id = (select trust.me()) and as_resident and (until is null or until > statement_timestamp())"""
+  where person_id = (select trust.me()) and (as_resident or parent_of_id is not null)
+    and (until is null or until > statement_timestamp())"""
 MY_NEW_CIRCLES = """
   select coalesce(array_agg(c.id), '{}') from public.trust_circle c where c.made_by_id = (select trust.me())
   and not exists (select 1 from public.trust_membership m where m.circle_id = c.id)"""
@@ -127,6 +128,35 @@ HAS_MAIL = """
     or exists (select 1 from public.people_waytoreach w where w.person_id = has_mail.person and w.kind = 'mail'
                and w.only_for_id is null))"""
 
+# Age and parents: from 16 somebody decides alone; what a child tells from 12 on no parent reads without its yes.
+YEARS_OF = """
+  select extract(year from age(current_date, b.day))::integer from public.people_birth b
+  where b.person_id = years_of.person"""
+SIXTEENTH = """
+  select (b.day + interval '16 years')::date::timestamp at time zone 'Europe/Amsterdam' from public.people_birth b
+  where b.person_id = sixteenth.child"""
+IS_PARENT = """
+  select exists (select 1 from public.people_parent p where p.parent_id = is_parent.parent
+    and p.child_id = is_parent.child and (p.until is null or p.until >= current_date))"""
+MY_CHILDREN = """
+  select coalesce(array_agg(p.child_id), '{}') from public.people_parent p
+  where p.parent_id = (select trust.me()) and (p.until is null or p.until >= current_date)
+    and trust.years_of(p.child_id) < 16"""
+MY_YOUNG = """
+  select coalesce(array_agg(child), '{}') from unnest((select trust.my_children())) as child
+  where trust.years_of(child) < 12"""
+IS_RESIDENT = """
+  select exists (select 1 from public.trust_membership m where m.circle_id = is_resident.circle
+    and m.person_id = is_resident.person and m.as_resident and (m.until is null or m.until > statement_timestamp()))"""
+ONLY_THE_CHILD = """
+  select exists (select 1 from public.trust_membership m where m.circle_id = only_the_child.circle
+    and m.as_resident and (m.until is null or m.until > statement_timestamp())
+    and trust.is_parent(only_the_child.person, m.person_id) and trust.years_of(m.person_id) >= 12)"""
+PAST_A_PARENT = """
+  select teller <> writer and trust.years_of(teller) between 12 and 15 and exists (
+    select 1 from public.trust_membership m where m.circle_id = past_a_parent.circle
+    and (m.until is null or m.until > statement_timestamp()) and trust.is_parent(m.person_id, teller))"""
+
 WORDS = [
     Word("actor", "text[]", ACTOR, lang="plpgsql"),
     Word("me", "uuid", ME),
@@ -159,6 +189,14 @@ WORDS = [
     Word("wears(person uuid, hat uuid)", "boolean", WEARS),
     Word("household_size(household uuid)", "integer", HOUSEHOLD_SIZE),
     Word("lived_in(household uuid)", "boolean", LIVED_IN),
+    Word("years_of(person uuid)", "integer", YEARS_OF),
+    Word("sixteenth(child uuid)", "timestamptz", SIXTEENTH),
+    Word("is_parent(parent uuid, child uuid)", "boolean", IS_PARENT),
+    Word("my_children", "uuid[]", MY_CHILDREN),
+    Word("my_young", "uuid[]", MY_YOUNG),
+    Word("is_resident(circle uuid, person uuid)", "boolean", IS_RESIDENT),
+    Word("only_the_child(circle uuid, person uuid)", "boolean", ONLY_THE_CHILD),
+    Word("past_a_parent(circle uuid, teller uuid, writer uuid)", "boolean", PAST_A_PARENT),
     Word("my_roles", "text[]", MY_ROLES),
     Word("has_mail(person uuid)", "boolean", HAS_MAIL),
 ]

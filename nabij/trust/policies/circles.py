@@ -3,6 +3,7 @@
 from nabij.base.guard import Guard, Policy
 from nabij.trust.policies.parts import (
     AS_FAR_AS_I,
+    AS_PARENT,
     I_KNOW,
     ME,
     MY_CIRCLES,
@@ -49,19 +50,19 @@ CIRCLES = [
             Policy(
                 "add_member",
                 "insert",
-                check=f"let_in_by_id = {ME} and circle_id = {MY_CIRCLES} and not as_resident and {AS_FAR_AS_I} and {I_KNOW}",
-                says="A member lets in somebody they know, in their own name, who reads no further back than they do; whom a circle is about stays as it began.",
+                check=f"let_in_by_id = {ME} and circle_id = {MY_CIRCLES} and not as_resident and parent_of_id is null and {AS_FAR_AS_I} and not trust.only_the_child(circle_id, person_id) and {I_KNOW}",
+                says="A member lets in somebody they know, in their own name, who reads no further back than they do; whom a circle is about stays as it began, and a child from 12 lets a parent in itself.",
             ),
             Policy(
                 "add_resident",
                 "insert",
-                check=f"let_in_by_id = {ME} and circle_id = {MY_OWN_CIRCLES} and {I_KNOW}",
+                check=f"let_in_by_id = {ME} and circle_id = {MY_OWN_CIRCLES} and {AS_PARENT} and {I_KNOW}",
                 says="Whom a circle is about says who else it is about.",
             ),
             Policy(
                 "add_first",
                 "insert",
-                check=f"let_in_by_id = {ME} and circle_id = any((select trust.my_new_circles())::uuid[]) and {I_KNOW}",
+                check=f"let_in_by_id = {ME} and circle_id = any((select trust.my_new_circles())::uuid[]) and {AS_PARENT} and {I_KNOW}",
                 says="Who begins a circle lets its first people in, all at once, and says whom it is about.",
             ),
             Policy(
@@ -74,8 +75,8 @@ CIRCLES = [
             Policy(
                 "end_resident",
                 "update",
-                f"circle_id = {MY_OWN_CIRCLES} and not as_resident and {NOT_OVER}",
-                f"circle_id = {MY_OWN_CIRCLES} and until is not null",
+                f"circle_id = {MY_OWN_CIRCLES} and not as_resident and parent_of_id is null and {NOT_OVER}",
+                f"circle_id = {MY_OWN_CIRCLES} and parent_of_id is null and until is not null",
                 says="The resident decides who stays in their circle, and until when.",
             ),
             for_office("post", command="select", says="Letters go to members of circles."),

@@ -25,6 +25,12 @@ LOGS = [
         grants=("select", "insert"),
         policies=(
             Policy("see_about", "select", f"about = {ME}", says="You see who looked at what is about you."),
+            Policy(
+                "see_young",
+                "select",
+                "about = any((select trust.my_young())::uuid[])",
+                says="A parent sees who looked at what is about their child under twelve.",
+            ),
             Policy("see_own", "select", f"who = {ME}", says="You see what you looked at."),
             Policy(
                 "add_own",

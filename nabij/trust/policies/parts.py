@@ -50,6 +50,10 @@ def see_written(*, at: str, says: str, circle: str = "circle_id") -> tuple[Polic
 
 MY_FELLOWS = "any((select trust.my_fellows())::uuid[])"
 NOT_OVER = "(until is null or until > statement_timestamp())"
+# A parent's seat is for their own child, and ends on the day the child decides itself.
+AS_PARENT = (
+    "(parent_of_id is null or trust.is_parent(person_id, parent_of_id) and until <= trust.sixteenth(parent_of_id))"
+)
 AS_FAR_AS_I = "coalesce(sees_from, '-infinity') >= trust.my_beginning(circle_id)"
 OVER = "until <= statement_timestamp() + interval '1 minute'"
 MY_WORD = (
