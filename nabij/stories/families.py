@@ -7,6 +7,7 @@ shown to them after its yes. From sixteen somebody decides alone: a parent's sea
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -17,7 +18,7 @@ from nabij.people.families import FROM_THEN_ON_DECIDES, FROM_THEN_ON_TELLS
 from nabij.people.models import Hat, Household, Person
 from nabij.people.verbs import live_together, note_birth, note_parent, note_person
 from nabij.stories.models import Party, Story, StoryCircle
-from nabij.stories.reading import circles_of
+from nabij.stories.reading import Telling, circles_of
 from nabij.stories.verbs import begin_smaller_circle, open_story, parents_of
 from nabij.trust.models import Circle, Membership
 from nabij.trust.reading import years_of
@@ -69,7 +70,9 @@ def begin_household(
             _note_child(person, born=one.born, parents=parents, by=by, at=at)
     for person in people:  # A household is seen by whoever knows its people.
         note_in(circle=own_circle(by=by, at=at), person=person, at=at)
-    household = live_together(people=people, name=name)
+    names = [one.first_name for one in people]
+    joined = _("%(most)s en %(last)s") % {"most": ", ".join(names[:-1]), "last": names[-1]}
+    household = live_together(people=people, name=name.strip() or joined)
     return open_story(by=by, at=at, household=household, hat=hat)
 
 
@@ -136,6 +139,17 @@ def circle_for(*, story: Story, teller: Person) -> Circle:
         if list(about) == [teller.id]:
             return circle
     return story.circle
+
+
+def waiting_for_yes(told: Telling) -> set[UUID]:
+    """The moments of a story that a child told in a circle of its own, and did not show its parents."""
+    child = told.story.person
+    if not (child and told.smaller) or not FROM_THEN_ON_TELLS <= counted_years(child) < FROM_THEN_ON_DECIDES:
+        return set()
+    shown = {one.shown_from_id for one in told.moments}
+    own = {circle.id for circle in told.smaller}
+    tellers = {one.id: one.told_by_id or one.author_id for one in told.moments if one.circle_id in own}
+    return {key for key, teller in tellers.items() if teller == child.id and key not in shown}
 
 
 @transaction.atomic

@@ -63,7 +63,11 @@ def new(request: Request) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         begun = begin(form, me=me)
         return to_story(request, begun, _("Het verhaal is begonnen. %(who)s") % {"who": read_by(begun, me=me)})
-    return asked(request, form, story=None, title=_("Een nieuw verhaal"), button=_("Begin"))
+    others = [
+        (reverse("new_household"), _("Het gaat over een huishouden")),
+        (reverse("new_between"), _("Het speelt tussen twee mensen")),
+    ]
+    return asked(request, form, story=None, title=_("Een nieuw verhaal"), button=_("Begin"), others=others)
 
 
 def begin(form: NewStory, *, me: Me) -> Story:

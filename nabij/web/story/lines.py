@@ -44,7 +44,19 @@ def listed(names: Sequence[str]) -> str:
     return _("%(most)s en %(last)s") % {"most": ", ".join(names[:-1]), "last": names[-1]}
 
 
-def moment_line(moment: Moment, *, about: Sequence[UUID], story: Story | None = None, only: str = "") -> MomentLine:
+def shown_to_parents(moment: Moment) -> Act:
+    """The way to a child's yes."""
+    return Act(label=_("Laat ouders dit lezen"), url=reverse("show_parents", args=[moment.id]), weight="subtle")
+
+
+def moment_line(
+    moment: Moment,
+    *,
+    about: Sequence[UUID],
+    story: Story | None = None,
+    only: str = "",
+    acts: tuple[Act, ...] = (),
+) -> MomentLine:
     """A moment on the timeline; own words stand as a voice, whoever wrote them down.
 
     story: named beside it, where the page is not that story's own. only: the smaller circle that reads it.
@@ -67,6 +79,7 @@ def moment_line(moment: Moment, *, about: Sequence[UUID], story: Story | None = 
         about=story.short if story else "",
         about_url=reverse("story", args=[story.id]) if story else "",
         only=only,
+        acts=acts,
     )
 
 

@@ -9,13 +9,21 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from nabij.stories import reading
+from nabij.stories import families, reading
 from nabij.stories.models import Story
 from nabij.trust.verbs import note_looks
 from nabij.web.faces import Face
 from nabij.web.me import Request, for_me
 from nabij.web.ringmap import ringmap
-from nabij.web.story.lines import around, face_of, moment_line, promise_in_text, promise_line, reader_faces
+from nabij.web.story.lines import (
+    around,
+    face_of,
+    moment_line,
+    promise_in_text,
+    promise_line,
+    reader_faces,
+    shown_to_parents,
+)
 from nabij.web.story.whoreads import smaller_circles, who_reads, who_sees_looks
 from nabij.web.today.box import story_box
 
@@ -66,6 +74,7 @@ def story(request: Request, story: UUID) -> HttpResponse:
     centre = told.story.person or told.residents[0]
     readers = reader_faces(told.readers_in(told.circles[0]), me=me.person.id)
     only = {circle.id: circle.name for circle in told.smaller}
+    asks_yes = families.waiting_for_yes(told)
     further = f"{request.path}?tot={limit + FURTHER}#verder" if told.older else ""
     return render(
         request,
@@ -81,7 +90,15 @@ def story(request: Request, story: UUID) -> HttpResponse:
             "who_sees_looks": who_sees_looks(told, me=me.person),
             "face": face_of(centre, hat=None, about=about),
             "readers": readers,
-            "moments": [moment_line(one, about=about, only=only.get(one.circle_id, "")) for one in told.moments],
+            "moments": [
+                moment_line(
+                    one,
+                    about=about,
+                    only=only.get(one.circle_id, ""),
+                    acts=(shown_to_parents(one),) if one.id in asks_yes else (),
+                )
+                for one in told.moments
+            ],
             "further": further,
             "promises": [promise_line(one, about=about, me=me.person) for one in told.promises if not one.is_over],
             "past": [promise_line(one, about=about, me=me.person) for one in reversed(told.promises) if one.is_over],

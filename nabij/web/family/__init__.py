@@ -1,0 +1,1 @@
+"""Households, children and stories between two people on the screen."""

@@ -1,0 +1,109 @@
+"""Who lives in a household, and between whom a story is. A name one knows is asked about; nothing typed is lost."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from nabij.people.models import Person
+from nabij.stories.families import Housemate
+
+ROWS = 6
+SOMEBODY_ELSE = "anders"
+NOT_A_DAY = {"invalid": _("Deze dag bestaat niet. Schrijf hem zo: 3-12-2014.")}
+
+Known = Callable[[str], Sequence[Person]]
+
+
+class Named(forms.Form):
+    """A form with names, of which each may be somebody one knows already; then it is asked who is meant."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.known: dict[str, dict[str, Person]] = {}
+
+    def ask_which(self, name: str, *, known: Known) -> None:
+        """Adds the question beside the field `name` when what stands in it may be somebody known."""
+        found = {str(one.id): one for one in known(self.data.get(name, ""))} if self.is_bound else {}
+        self.known[name] = found
+        if not found:
+            return
+        choices = [(key, one.called) for key, one in found.items()]
+        self.fields[f"which_{name}"] = forms.ChoiceField(
+            label=_("Bedoel je iemand die je al kent?"),
+            choices=[*choices, (SOMEBODY_ELSE, _("iemand anders"))],
+            widget=forms.RadioSelect,
+            error_messages={"required": _("Kies wie je bedoelt."), "invalid_choice": _("Kies wie je bedoelt.")},
+        )
+
+    def meant(self, name: str) -> Person | None:
+        """Who was chosen; None for somebody new."""
+        return self.known[name].get(self.cleaned_data.get(f"which_{name}", ""))
+
+
+class HouseholdForm(Named):
+    """The people who live together, how old the children are, and who decides for them."""
+
+    def __init__(self, *args: Any, known: Known, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for n in range(ROWS):
+            self.fields[f"name_{n}"] = forms.CharField(label=_("Naam"), max_length=120, required=n < 2)
+            self.fields[f"name_{n}"].error_messages["required"] = _("Noem minstens twee mensen.")
+            self.ask_which(f"name_{n}", known=known)
+            self.fields[f"born_{n}"] = forms.DateField(
+                label=_("Geboren op, alleen onder de 16"),
+                required=False,
+                error_messages=NOT_A_DAY,
+                widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            )
+            self.fields[f"parent_{n}"] = forms.BooleanField(label=_("Ouder of voogd"), required=False)
+        self.fields["name"] = forms.CharField(
+            label=_("Hoe noem je dit huishouden?"),
+            max_length=120,
+            required=False,
+            help_text=_("Bijvoorbeeld: Gerda en Piet. Laat je het leeg, dan staan de voornamen er."),
+        )
+
+    def rows(self) -> Iterator[list[forms.BoundField]]:
+        """The fields of each person, for the page."""
+        for n in range(ROWS):
+            names = (f"name_{n}", f"which_name_{n}", f"born_{n}", f"parent_{n}")
+            yield [self[name] for name in names if name in self.fields]
+
+    def housemates(self) -> list[Housemate]:
+        said = self.cleaned_data
+        return [
+            Housemate(
+                name=said[f"name_{n}"],
+                person=self.meant(f"name_{n}"),
+                born=said[f"born_{n}"],
+                is_parent=said[f"parent_{n}"],
+            )
+            for n in range(ROWS)
+            if said[f"name_{n}"]
+        ]
+
+
+class BetweenForm(Named):
+    """The two people a story is between."""
+
+    def __init__(self, *args: Any, known: Known, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, label in (("one", _("De een")), ("other", _("De ander"))):
+            self.fields[name] = forms.CharField(
+                label=label,
+                max_length=120,
+                error_messages={"required": _("Hoe noem je deze persoon? Eén woord is genoeg.")},
+            )
+            self.ask_which(name, known=known)
+
+
+class YesForm(forms.Form):
+    """The child's yes, said to whoever writes it down."""
+
+    yes = forms.BooleanField(error_messages={"required": _("Zonder een ja blijft het waar het staat.")})
+
+    def __init__(self, *args: Any, label: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["yes"].label = label

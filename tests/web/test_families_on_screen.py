@@ -1,0 +1,106 @@
+"""Households, a child's yes and a story between two, on the screen."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from nabij.moments.models import Moment
+from nabij.moments.verbs import note
+from nabij.people.models import Birth, Person
+from nabij.stories.families import circle_for, open_file
+from nabij.stories.models import Party, Story
+from tests.rules.test_families import born, child
+from tests.web.asking import logged_in
+from tests.world import World
+
+NOW = timezone.now()
+HOUSEHOLD = "/verhalen/nieuw/huishouden/"
+
+
+def test_a_household_begins_with_its_people_and_each_gets_a_file(world: World):
+    client = logged_in(world, "marieke")
+    assert b"huishouden" in client.get("/verhalen/nieuw/").content
+    said = {"name_0": "Dina Post", "parent_0": "on", "name_1": "Fenna Post", "born_1": born(9).isoformat()}
+    answer = client.post(HOUSEHOLD, said, follow=True)
+    text = answer.content.decode()
+    assert "Dina Post" in text
+    assert "Fenna is nog geen 12. Een ouder leest mee en beslist wie er leest." in text
+    with world.acting("marieke"):
+        story = Story.objects.get(household__isnull=False)
+        assert str(story) == "Dina en Fenna"
+        fenna = Person.objects.get(name="Fenna Post")
+        assert Birth.objects.get(person=fenna)
+    opened = client.post(f"/verhalen/{story.id}/huisgenoten/{fenna.id}/verhaal/", follow=True)
+    assert "Fenna Post" in opened.content.decode()
+    assert logged_in(world, "yusuf").get(f"/verhalen/{story.id}/huisgenoten/").status_code == 404
+    assert client.post(f"/verhalen/{story.id}/huisgenoten/{world.kim.id}/verhaal/").status_code == 404
+
+
+def test_a_household_that_cannot_be_says_why_and_keeps_what_was_typed(world: World):
+    client = logged_in(world, "marieke")
+    later = (timezone.localdate() + timedelta(days=3)).isoformat()
+    for said, why in (
+        ({"name_0": "Dina Post"}, "Noem minstens twee mensen."),
+        ({"name_0": "Dina Post", "name_1": "Fenna", "born_1": born(9).isoformat()}, "Wie is de ouder of voogd?"),
+        ({"name_0": "Dina Post", "parent_0": "on", "name_1": "Fenna", "born_1": later}, "Die dag moet nog komen."),
+        ({"name_0": "Dina Post", "name_1": "Fenna", "born_1": "31-31-2020"}, "Deze dag bestaat niet."),
+    ):
+        answer = client.post(HOUSEHOLD, said)
+        assert answer.status_code == 400
+        assert why in answer.content.decode()
+        assert "Dina Post" in answer.content.decode()
+    with world.acting("marieke"):
+        assert not Person.objects.filter(name="Dina Post").exists()
+
+
+def test_somebody_one_knows_is_asked_about_in_a_household(world: World):
+    client = logged_in(world, "marieke")
+    said = {"name_0": "Fatima El Amrani", "name_1": "Ria Post"}
+    asked = client.post(HOUSEHOLD, said)
+    assert asked.status_code == 400
+    assert "Bedoel je iemand die je al kent?" in asked.content.decode()
+    client.post(HOUSEHOLD, said | {"which_name_0": str(world.fatima.id)})
+    with world.acting("fatima"):
+        assert Story.objects.filter(household__isnull=False).exists()
+    forged = client.post(HOUSEHOLD, said | {"which_name_0": str(world.kim.id)})
+    assert forged.status_code == 400
+
+
+def test_a_child_says_yes_on_its_own_page(world: World):
+    lin = child(world, years=14)
+    with world.acting("marieke"):
+        story = open_file(person=lin, by=world.marieke, at=NOW)
+        own = circle_for(story=story, teller=lin)
+        told = note(line="Ik slaap slecht.", circle=own, by=world.marieke, at=NOW, told_by=lin)
+    world.people["lin"] = lin
+    page = f"/momenten/{told.id}/ouders/"
+    client = logged_in(world, "lin")
+    assert "Laat ouders dit lezen" in client.get(f"/verhalen/{story.id}/").content.decode()
+    assert "Ik slaap slecht." in client.get(page).content.decode()
+    assert logged_in(world, "kim").get(page).status_code == 404
+    assert "Ik slaap slecht." not in logged_in(world, "kim").get(f"/verhalen/{story.id}/").content.decode()
+    refused = client.post(page, {})
+    assert refused.status_code == 400
+    assert "Zonder een ja blijft het waar het staat." in refused.content.decode()
+    client.post(page, {"yes": "on"})
+    assert "Ik slaap slecht." in logged_in(world, "kim").get(f"/verhalen/{story.id}/").content.decode()
+    assert "Laat ouders dit lezen" not in client.get(f"/verhalen/{story.id}/").content.decode()
+
+
+def test_a_story_between_two_begins_and_the_third_does_not_read_it(world: World):
+    client = logged_in(world, "marieke")
+    said = {"one": "Jan Groen", "other": "Riet Kuiper"}
+    assert client.post("/verhalen/nieuw/twee/", said).status_code == 400
+    said |= {"which_one": str(world.jan.id), "which_other": str(world.riet.id)}
+    shown = client.post("/verhalen/nieuw/twee/", said, follow=True)
+    assert "Jan en Riet" in shown.content.decode()
+    with world.acting("riet"):
+        story = Story.objects.get(called="Jan en Riet")
+        assert Party.objects.filter(story=story).count() == 2
+    assert logged_in(world, "riet").get(f"/verhalen/{story.id}/").status_code == 200
+    assert logged_in(world, "yusuf").get(f"/verhalen/{story.id}/").status_code == 404
+    same = {"one": "Jan Groen", "other": "Jan Groen", "which_one": str(world.jan.id), "which_other": str(world.jan.id)}
+    refused = client.post("/verhalen/nieuw/twee/", same)
+    assert "Noem minstens twee mensen." in refused.content.decode()
+    with world.acting("marieke"):
+        assert not Moment.objects.filter(circle=story.circle).exists()
