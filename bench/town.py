@@ -166,21 +166,25 @@ class Town:
         self.first_of = {crowd: min(circles) for crowd, circles in chosen.items()}
         self.copy(
             "trust_membership",
-            "id, circle_id, person_id, as_resident, let_in_by_id, since",
+            "id, circle_id, person_id, as_resident, let_in_by_id, since, sees_from",
             (
-                (self.keys.next(4), circle, person, person == resident, resident, NOW)
+                (self.keys.next(4), circle, person, person == resident, resident, NOW, self.sees_from(person, resident))
                 for circle, resident, inside in zip(self.circle_ids, self.residents, self.members_of, strict=True)
                 for person in inside
             ),
         )
 
+    def sees_from(self, person: UUID, resident: UUID) -> datetime | None:
+        """One in five came later, a year ago, and does not read what was before; of those looked at as well."""
+        return NOW - timedelta(days=365) if person != resident and self.chance.random() < 0.2 else None
+
     def stories(self) -> None:
         self.story_ids = [self.keys.next(5) for _c in self.circle_ids]
         self.copy(
             "stories_story",
-            "id, circle_id, person_id, opened_by_id, opened_at, reference",
+            "id, circle_id, person_id, opened_by_id, opened_at, reference, called",
             (
-                (story, circle, resident, resident, NOW, "")
+                (story, circle, resident, resident, NOW, "", "")
                 for story, circle, resident in zip(self.story_ids, self.circle_ids, self.residents, strict=True)
             ),
         )

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVector, SearchVectorField
+from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -24,6 +24,12 @@ class Stream(Finder):
     function = "trust.stream"
 
 
+class Search(Finder):
+    """The newest moments I may read that hold these words, as ids: `Search(SearchQuery("zus"), n)`."""
+
+    function = "trust.search"
+
+
 class MomentQuerySet(models.QuerySet["Moment"]):
     def newest_first(self) -> Self:
         return self.order_by("-happened_at", "-id")
@@ -31,6 +37,11 @@ class MomentQuerySet(models.QuerySet["Moment"]):
     def stream(self, n: int) -> Self:
         """The n newest moments of all my circles, with author and hat at hand."""
         return self.filter(id__any_of=Stream(n)).select_related("author", "hat", "hat__group").newest_first()
+
+    def holding(self, words: str, *, n: int) -> Self:
+        """The n newest moments I may read in which these words stand."""
+        asked = SearchQuery(words, config="pg_catalog.dutch", search_type="websearch")
+        return self.filter(id__any_of=Search(asked, n)).select_related("author", "hat", "hat__group").newest_first()
 
     def of_circles(self, circles: list[UUID]) -> Self:
         return (

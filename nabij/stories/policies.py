@@ -49,8 +49,8 @@ GUARDS = [
             Policy(
                 "add_member",
                 "insert",
-                check=f"circle_id = {MY_CIRCLES} and story_id in (select id from public.stories_story)",
-                says="You make a smaller circle in a story of yours.",
+                check=f"circle_id = {MY_CIRCLES} and {OF_STORY} and trust.keeps_residents(story_id, circle_id)",
+                says="You make a smaller circle in a story of yours; whom it is about is always in it.",
             ),
         ),
     ),

@@ -11,12 +11,13 @@ from django.utils.translation import gettext as _
 
 from nabij.directory.models import Service
 from nabij.people.families import FROM_THEN_ON_DECIDES
-from nabij.people.models import Hat, Household, Parent, Person
+from nabij.people.models import Hat, Household, Person
 from nabij.people.verbs import note_person
 from nabij.post.models import Letter
 from nabij.post.verbs import write
 from nabij.stories.models import Answer, Keeping, OwnWords, Promise, Story, StoryCircle
 from nabij.trust.models import Circle
+from nabij.trust.reading import parents_of as keys_of_parents
 from nabij.trust.reading import years_of
 from nabij.trust.verbs import begin_circle, leave_trace, let_in
 
@@ -49,6 +50,14 @@ class SomebodyUnknown(ValueError):
 
     def __init__(self) -> None:
         super().__init__(_("In dit huishouden woont iemand die je nog niet kent. Maak eerst kennis."))
+
+
+class ParentUnknown(ValueError):
+    """A child's story does not begin behind the back of a parent who decides."""
+
+    def __init__(self, child: Person) -> None:
+        said = _("Je kent nog niet iedereen die voor %(name)s beslist. Maak eerst kennis met de ouder of voogd.")
+        super().__init__(said % {"name": child.first_name})
 
 
 class DayGone(ValueError):
@@ -92,7 +101,11 @@ def parents_of(person: Person) -> list[Person]:
     years = years_of(person.id)
     if years is None or years >= FROM_THEN_ON_DECIDES:
         return []
-    return [one.parent for one in Parent.objects.filter(child=person, until=None).select_related("parent")]
+    keys = keys_of_parents(person.id)
+    parents = list(Person.objects.filter(id__in=keys).order_by("id"))
+    if len(parents) < len(keys):
+        raise ParentUnknown(person)
+    return parents
 
 
 def people_of(*, household: Household, at: datetime) -> list[Person]:

@@ -6,9 +6,20 @@ MY_SMALLER_STORIES = """
   select coalesce(array_agg(story_id), '{}') from public.stories_storycircle
   where circle_id = any((select trust.my_circles())::uuid[])"""
 
+# Whom a story is about is in every circle of it; of a story between two at least one of them.
+KEEPS_RESIDENTS = """
+  with residents as (
+    select m.circle_id, m.person_id from public.trust_membership m
+    where m.as_resident and (m.until is null or m.until > statement_timestamp())),
+  about as (
+    select r.person_id in (select i.person_id from residents i where i.circle_id = keeps_residents.circle) as inside
+    from residents r join public.stories_story s on s.circle_id = r.circle_id where s.id = keeps_residents.story)
+  select coalesce(bool_or(inside) and (bool_and(inside) or exists (
+    select 1 from public.stories_story s where s.id = keeps_residents.story and s.called <> '')), false) from about"""
 CIRCLE_OF_STORY = "select circle_id from public.stories_story s where s.id = circle_of_story.story"
 
 WORDS = [
     Word("my_smaller_stories", "uuid[]", MY_SMALLER_STORIES),
+    Word("keeps_residents(story uuid, circle uuid)", "boolean", KEEPS_RESIDENTS),
     Word("circle_of_story(story uuid)", "uuid", CIRCLE_OF_STORY),
 ]

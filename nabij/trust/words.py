@@ -138,6 +138,9 @@ SIXTEENTH = """
 IS_PARENT = """
   select exists (select 1 from public.people_parent p where p.parent_id = is_parent.parent
     and p.child_id = is_parent.child and (p.until is null or p.until >= current_date))"""
+PARENTS_OF = """
+  select coalesce(array_agg(p.parent_id), '{}') from public.people_parent p
+  where p.child_id = parents_of.child and (p.until is null or p.until >= current_date)"""
 MY_CHILDREN = """
   select coalesce(array_agg(p.child_id), '{}') from public.people_parent p
   where p.parent_id = (select trust.me()) and (p.until is null or p.until >= current_date)
@@ -192,6 +195,7 @@ WORDS = [
     Word("years_of(person uuid)", "integer", YEARS_OF),
     Word("sixteenth(child uuid)", "timestamptz", SIXTEENTH),
     Word("is_parent(parent uuid, child uuid)", "boolean", IS_PARENT),
+    Word("parents_of(child uuid)", "uuid[]", PARENTS_OF),
     Word("my_children", "uuid[]", MY_CHILDREN),
     Word("my_young", "uuid[]", MY_YOUNG),
     Word("is_resident(circle uuid, person uuid)", "boolean", IS_RESIDENT),

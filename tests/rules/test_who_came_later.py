@@ -7,6 +7,7 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from nabij.moments.models import FollowUp, Moment, Presence, Saying, Stream, Tie
+from nabij.moments.reading import weeks
 from nabij.moments.verbs import ComeBack, Present, draw_tie, note, say
 from nabij.stories.models import OwnWords, Promise, Story
 from nabij.stories.verbs import ask, tell
@@ -60,6 +61,14 @@ def test_who_came_later_reads_what_is_written_since_and_nothing_older(joined: Wo
         assert list(Moment.objects.filter(id__any_of=Stream(30)).values_list("noted_at", flat=True)) == [LATER]
     with joined.acting("riet"):
         assert counts() == dict.fromkeys(counts(), 2) | {"FollowUp": 2}
+
+
+def test_search_and_weeks_know_no_more_than_the_rules(joined: World):
+    something_of_everything(joined, at=LATER)
+    for name, found in (("yusuf", 1), ("riet", 2), ("kim", 0)):
+        with joined.acting(name):
+            assert Moment.objects.holding("markten", n=30).count() == found
+            assert sum(weeks(since=AT - timedelta(days=30)).values()) == found
 
 
 def test_the_circle_opens_the_past_and_only_as_far_as_it_reads_itself(joined: World):
