@@ -9,6 +9,7 @@ import typer
 from django.core.management import CommandError, call_command
 
 from nabij.cli import administration, serving
+from nabij.cli.checking import checks
 from nabij.cli.demo import demo
 from nabij.cli.ground import database_tool
 from nabij.cli.imports import hsds
@@ -20,6 +21,7 @@ app = typer.Typer(
 )
 imports = typer.Typer(help="Bring in what exists elsewhere.", no_args_is_help=True)
 app.add_typer(imports, name="import")
+app.add_typer(checks, name="check")
 imports.command()(neighbourhoods)
 app.command()(demo)
 app.command()(welcome)
@@ -66,13 +68,6 @@ def migrate(context: typer.Context) -> None:
 def makemigrations(context: typer.Context) -> None:
     """Write migrations for changed models, words and guards."""
     call_command("makemigrations", *context.args)
-
-
-@app.command()
-def check() -> None:
-    """Say whether this installation is sound: settings, database, the login's powers."""
-    serving.refuse_power()
-    call_command("check")
 
 
 @app.command(context_settings=PASS_ON)

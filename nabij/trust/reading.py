@@ -1,9 +1,85 @@
-"""Reading the log of looks: who read what is about somebody."""
+"""Reading the log of looks: who looked at what is about somebody, the same on one day once."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.db.models import Count, Max, Min
+from django.db.models.functions import TruncDate
+from django.utils import timezone
 
 from nabij.people.models import Person
-from nabij.trust.models import Look
+from nabij.trust.models import Look, Looked, Purpose
+
+ENOUGH = 50  # Lines on one page; a day is never cut in two.
+WINDOW = timedelta(days=30)
 
 
-def looks_at(person: Person, *, most: int) -> list[Look]:
-    """The newest looks at what is about this person."""
-    return list(Look.objects.filter(about=person.id).order_by("-at", "-id")[:most])
+@dataclass(frozen=True)
+class Line:
+    """Somebody looked in one way on one day, once or more often."""
+
+    day: date
+    who_name: str
+    hat_name: str
+    did: str
+    why: str
+    purpose: str
+    first: datetime
+    last: datetime
+    times: int
+
+
+@dataclass(frozen=True)
+class Days:
+    """A page of lines, newest first, and the day from which older ones are."""
+
+    lines: list[Line]
+    older: date | None
+
+
+def looks_at(*, person: Person, since: date | None = None, upto: date | None = None) -> Days:
+    """The newest looks at what is about this person, in a period; in a few queries whatever the number of looks."""
+    theirs = Look.objects.filter(about=person.id)
+    if since:
+        theirs = theirs.filter(at__gte=start_of(since))
+    if upto:
+        theirs = theirs.filter(at__lt=start_of(upto + timedelta(days=1)))
+    newest = theirs.order_by("-at").values_list("at", flat=True).first()
+    if newest is None:
+        return Days([], None)
+    first_day = timezone.localdate(newest) - WINDOW
+    rows = list(by_day(theirs.filter(at__gte=start_of(first_day))))
+    last_day = rows[min(ENOUGH, len(rows)) - 1]["day"]
+    shown = [row for row in rows if row["day"] >= last_day]
+    more = theirs.filter(at__lt=start_of(last_day)).order_by("-at").values_list("at", flat=True).first()
+    return Days(lines_of(shown), timezone.localdate(more) if more else None)
+
+
+def start_of(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
+def by_day(looks: Any) -> Any:
+    same = ("day", "who", "who_name", "hat_name", "what", "why", "purpose")
+    counted = looks.annotate(day=TruncDate("at")).values(*same).order_by()
+    return counted.annotate(first=Min("at"), last=Max("at"), times=Count("id")).order_by("-last", "who_name", "what")
+
+
+def lines_of(rows: list[dict[str, Any]]) -> list[Line]:
+    """With each the sentence of its purpose, as far as the register knows it."""
+    sentences = {one.key: one.sentence for one in Purpose.objects.filter(key__in={row["purpose"] for row in rows})}
+    return [
+        Line(
+            day=row["day"],
+            who_name=row["who_name"],
+            hat_name=row["hat_name"],
+            did=str(Looked(row["what"]).label) if row["what"] in Looked.values else row["what"],
+            why=row["why"],
+            purpose=sentences.get(row["purpose"], ""),
+            first=row["first"],
+            last=row["last"],
+            times=row["times"],
+        )
+        for row in rows
+    ]
