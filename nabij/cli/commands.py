@@ -15,6 +15,7 @@ from nabij.cli.ground import database_tool
 from nabij.cli.imports import hsds
 from nabij.cli.neighbourhoods import neighbourhoods
 from nabij.cli.welcome import welcome
+from nabij.cli.why import why
 
 app = typer.Typer(
     help="Nabij: a neighbourhood that helps itself.", no_args_is_help=True, add_completion=False, rich_markup_mode=None
@@ -25,6 +26,7 @@ app.add_typer(checks, name="check")
 imports.command()(neighbourhoods)
 app.command()(demo)
 app.command()(welcome)
+app.command()(why)
 for command in (
     administration.hat,
     administration.duty,

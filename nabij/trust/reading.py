@@ -12,7 +12,7 @@ from nabij.people.models import Person
 from nabij.trust.models import Look, Looked, Purpose
 
 ENOUGH = 50  # Lines on one page; a day is never cut in two.
-WINDOW = timedelta(days=30)
+READ_AT_ONCE = 2000  # Looks that are counted together at most, and the rest of their day.
 
 
 @dataclass(frozen=True)
@@ -45,14 +45,14 @@ def looks_at(*, person: Person, since: date | None = None, upto: date | None = N
         theirs = theirs.filter(at__gte=start_of(since))
     if upto:
         theirs = theirs.filter(at__lt=start_of(upto + timedelta(days=1)))
-    newest = theirs.order_by("-at").values_list("at", flat=True).first()
-    if newest is None:
+    newest_first = theirs.order_by("-at").values_list("at", flat=True)
+    far = newest_first[READ_AT_ONCE : READ_AT_ONCE + 1].first()
+    rows = list(by_day(theirs.filter(at__gte=start_of(timezone.localdate(far))) if far else theirs))
+    if not rows:
         return Days([], None)
-    first_day = timezone.localdate(newest) - WINDOW
-    rows = list(by_day(theirs.filter(at__gte=start_of(first_day))))
     last_day = rows[min(ENOUGH, len(rows)) - 1]["day"]
     shown = [row for row in rows if row["day"] >= last_day]
-    more = theirs.filter(at__lt=start_of(last_day)).order_by("-at").values_list("at", flat=True).first()
+    more = newest_first.filter(at__lt=start_of(last_day)).first()
     return Days(lines_of(shown), timezone.localdate(more) if more else None)
 
 

@@ -20,10 +20,10 @@ from tests.conftest import owner
 from tests.web.asking import count, logged_in
 
 SECRETS = (
-    "Gewoon weer lopen.",
-    "Op de koffie geweest.",
-    "De pillen ophalen",
-    "Nog eens langsgaan",
+    "Weer naar de zee lopen.",
+    "Bij de zeehonden gekeken.",
+    "De verrekijker ophalen",
+    "Naar de vuurtoren",
     "Bellen met de zus",
 )
 
@@ -35,10 +35,10 @@ def told(world):
     circle = world.riets_story.circle
     shared = {"circle": circle, "by": world.marieke, "at": now, "story": world.riets_story}
     with world.acting("marieke"):
-        back = [ComeBack(timezone.localdate(), "Nog eens langsgaan")]
-        note(line="Op de koffie geweest.", circle=circle, by=world.marieke, at=now, come_backs=back)
-        tell(story=world.riets_story, person=world.riet, words="Gewoon weer lopen.", by=world.marieke, at=now)
-        promise(what="De pillen ophalen", **shared)
+        back = [ComeBack(timezone.localdate(), "Naar de vuurtoren")]
+        note(line="Bij de zeehonden gekeken.", circle=circle, by=world.marieke, at=now, come_backs=back)
+        tell(story=world.riets_story, person=world.riet, words="Weer naar de zee lopen.", by=world.marieke, at=now)
+        promise(what="De verrekijker ophalen", **shared)
         ask(who=world.jan, what="Bellen met de zus", **shared)
     return world
 
