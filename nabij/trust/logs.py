@@ -116,9 +116,7 @@ class Processing(Noun):
     privacy = Privacy(keep=Keep.LOG, plain="id trace_id status name began ended activity", personal="subject")
 
     class Status(models.IntegerChoices):
-        UNKNOWN = 0, _("onbekend")
-        OK = 1, _("gelukt")
-        ERROR = 2, _("mislukt")
+        UNKNOWN, OK, ERROR = 0, 1, 2
 
     trace_id = models.UUIDField()
     status = models.PositiveSmallIntegerField(choices=Status)
