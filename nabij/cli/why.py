@@ -75,7 +75,8 @@ def asked(thing: Thing, *, person: Person, at: datetime) -> Why:
 def person_of(said: str) -> Person:
     """By the mail address of a log-in, or by key."""
     account = Account.objects.select_related("person").filter(email__iexact=said).first()
-    person = account.person if account else Person.objects.filter(id=key_of(said)).first() if key_of(said) else None
+    key = key_of(said)
+    person = account.person if account else Person.objects.filter(id=key).first() if key else None
     if not person:
         raise Unusable(f"Niemand hier heet of heeft “{said}”. Geef een mailadres of de sleutel van een persoon.")
     return person

@@ -8,6 +8,7 @@ far enough to look; transaction numbers would start anew in a restored database,
 import hashlib
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -97,7 +98,7 @@ def seen_upto(last: ChainLink) -> datetime:
 
 def add_link(*, last: ChainLink | None, at: datetime, keys: list[UUID], hashes: bytes) -> ChainLink:
     """The next link of the chain."""
-    said = {
+    said: dict[str, Any] = {
         "number": last.number + 1 if last else 1,
         "at": at,
         "form": FORM,

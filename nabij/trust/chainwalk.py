@@ -82,9 +82,16 @@ def forgotten_before() -> datetime | None:
 
 def broken(link: ChainLink, *, number: int, previous: bytes) -> list[Problem]:
     """Whether a link follows on the one before it, and says of itself what it said when it was made."""
-    said = {"number": link.number, "at": link.at, "form": link.form, "keys": link.keys, "hashes": bytes(link.hashes)}
-    follows = link.number == number and bytes(link.previous) == previous
-    holds = seal(**said, previous=bytes(link.previous)) == bytes(link.hash)
+    before = bytes(link.previous)
+    said = seal(
+        number=link.number,
+        at=link.at,
+        form=link.form,
+        keys=link.keys,
+        hashes=bytes(link.hashes),
+        previous=before,
+    )
+    follows, holds = link.number == number and before == previous, said == bytes(link.hash)
     return [] if follows and holds else [Problem(Wrong.BROKEN, link=link.number)]
 
 
@@ -122,7 +129,7 @@ order by id"""
 # Links made at one time are of one round; what is older than the round before should have been in that one.
 BETWEEN = """
 with rounds as materialized (
-  select at, trust.first_key(lag(at) over (order by at) - %s) as first_key
+  select at, trust.first_key(lag(at) over (order by at) - %s * interval '1 second') as first_key
   from (select distinct at from trust_chainlink) as times)
 select link.number, key from trust_chainlink link join rounds on rounds.at = link.at
 cross join lateral unnest(link.keys) as key where key < rounds.first_key order by key"""
@@ -133,7 +140,7 @@ def slipped_in(found: Verdict) -> list[Problem]:
     with connection.cursor() as cursor:
         cursor.execute(UNCHAINED)
         alone = [key for (key,) in cursor.fetchall()]
-        cursor.execute(BETWEEN, [LATE])
+        cursor.execute(BETWEEN, [LATE.total_seconds()])
         between = cursor.fetchall()
     late = [key for key in alone if found.newest_at and written(key) < found.newest_at - LATE]
     found.waiting = len(alone) - len(late)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -52,7 +53,7 @@ def write_looks(
     """One statement, however much was seen."""
     if not seen:
         return
-    rows = {
+    rows: dict[str, Any] = {
         "keys": [uuid7() for _one in seen],
         "kinds": [one.thing for one in seen],
         "things": [one.thing_id for one in seen],

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Count, Max, Min
 from django.db.models.functions import TruncDate
@@ -20,6 +21,7 @@ class Line:
     """Somebody looked in one way on one day, once or more often."""
 
     day: date
+    who: UUID | None
     who_name: str
     hat_name: str
     did: str
@@ -72,6 +74,7 @@ def lines_of(rows: list[dict[str, Any]]) -> list[Line]:
     return [
         Line(
             day=row["day"],
+            who=row["who"],
             who_name=row["who_name"],
             hat_name=row["hat_name"],
             did=str(Looked(row["what"]).label) if row["what"] in Looked.values else row["what"],

@@ -93,7 +93,7 @@ def leave_trace(
         thing=thing._meta.label_lower,
         thing_id=thing.pk,
         circle_key=circle,
-        trace_id=TraceId(),
+        trace_id=TraceId(),  # type: ignore[misc]
         why=why,
     )
 

