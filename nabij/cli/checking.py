@@ -61,7 +61,7 @@ def sentence(found: Verdict) -> str:
         return f"Het logboek klopt niet: {counted(len(found.problems), 'afwijking', 'afwijkingen')}."
     if not found.links:
         return f"Er is nog geen keten: {waiting(found)}."
-    until = local(found.newest_at)
+    until = local(found.upto)
     whole = counted(found.rows - found.forgotten, "regel", "regels")
     said = f"Het logboek is heel: {whole} in {counted(found.links, 'schakel', 'schakels')}, tot {until}"
     gone = f"; {found.forgotten} regels zijn gewist na hun termijn" if found.forgotten else ""

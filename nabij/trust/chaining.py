@@ -16,6 +16,7 @@ from django.db import connection, transaction
 from nabij.trust.logs import ChainLink, written
 
 MOST = 10_000  # Rows in one link.
+LINKS_AT_ONCE = 20  # After a long pause the next minute goes on with the rest.
 BACK = timedelta(days=1)
 ONE_AT_A_TIME = 0x6E6162696A01  # The advisory lock of whoever chains.
 BEGINNING = bytes(32)
@@ -37,7 +38,8 @@ with pending as materialized (
     select id from trust_look where id >= trust.first_key(%(since)s)
     union all select id from trust_trace where id >= trust.first_key(%(since)s)) as written
   where not exists (
-    select 1 from (select unnest(keys) as key from trust_chainlink where at >= %(since)s - interval '1 day') as chained
+    select 1 from (
+      select unnest(keys) as key from trust_chainlink where upto >= %(since)s - interval '1 day') as chained
     where chained.key = written.id)
   order by id limit %(most)s)
 """
@@ -56,19 +58,23 @@ def leaves(*, source: str, form: int) -> str:
     return " union all ".join(each) + " order by id"
 
 
-def seal(*, number: int, at: datetime, form: int, keys: Sequence[UUID], hashes: bytes, previous: bytes) -> bytes:
+def seal(
+    *, number: int, at: datetime, upto: datetime, form: int, keys: Sequence[UUID], hashes: bytes, previous: bytes
+) -> bytes:
     """The hash of a link: of the one before it, and of all it says itself."""
-    head = f"{number}|{at.astimezone(UTC).isoformat()}|{form}|{len(keys)}|".encode()
+    times = (one.astimezone(UTC).isoformat() for one in (at, upto))
+    head = f"{number}|{'|'.join(times)}|{form}|{len(keys)}|".encode()
     return hashlib.sha256(previous + head + b"".join(key.bytes for key in keys) + hashes).digest()
 
 
 def chain(*, at: datetime) -> int:
-    """Makes links until every row that is seen stands in one; returns how many rows that was.
+    """Makes links until every row that is seen stands in one, some links at a time; returns how many rows that was.
 
     Runs as the office 'logs'. When another worker is at it already, this one leaves it to the other.
     """
     done = 0
-    while added := chain_once(at=at):
+    for _link in range(LINKS_AT_ONCE):
+        added = chain_once(at=at)
         done += added
         if added < MOST:
             break
@@ -83,7 +89,7 @@ def chain_once(*, at: datetime) -> int:
             return 0
         # Only now, in a statement of its own: it sees the link of whoever had the lock before.
         last = ChainLink.objects.order_by("-number").first()
-        since = seen_upto(last) - BACK if last else BEFORE_ALL
+        since = last.upto - BACK if last else BEFORE_ALL
         cursor.execute(PENDING + leaves(source="select id from pending", form=FORM), {"since": since, "most": MOST})
         rows = cursor.fetchall()
     if rows:
@@ -91,16 +97,12 @@ def chain_once(*, at: datetime) -> int:
     return len(rows)
 
 
-def seen_upto(last: ChainLink) -> datetime:
-    """Up to when everything stands in the chain: a full link ends at its last row, another when it was made."""
-    return written(last.keys[-1]) if len(last.keys) >= MOST else last.at
-
-
 def add_link(*, last: ChainLink | None, at: datetime, keys: list[UUID], hashes: bytes) -> ChainLink:
     """The next link of the chain."""
     said: dict[str, Any] = {
         "number": last.number + 1 if last else 1,
         "at": at,
+        "upto": written(keys[-1]) if len(keys) >= MOST else at,
         "form": FORM,
         "keys": keys,
         "hashes": hashes,

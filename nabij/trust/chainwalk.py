@@ -44,7 +44,7 @@ class Verdict:
     forgotten: int = 0
     waiting: int = 0
     newest: bytes = b""
-    newest_at: datetime | None = None
+    upto: datetime | None = None
     problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -62,7 +62,7 @@ def walk(*, expect: str = "") -> Verdict:
     for link in ChainLink.objects.order_by("number").iterator(chunk_size=200):
         found.problems += broken(link, number=found.links + 1, previous=found.newest)
         found.links, found.rows = found.links + 1, found.rows + len(link.keys)
-        found.newest, found.newest_at = bytes(link.hash), link.at
+        found.newest, found.upto = bytes(link.hash), link.upto
         awaited = "" if found.newest.hex() == awaited else awaited
         links.append(link)
         if sum(len(one.keys) for one in links) >= AT_ONCE:
@@ -86,6 +86,7 @@ def broken(link: ChainLink, *, number: int, previous: bytes) -> list[Problem]:
     said = seal(
         number=link.number,
         at=link.at,
+        upto=link.upto,
         form=link.form,
         keys=link.keys,
         hashes=bytes(link.hashes),
@@ -126,13 +127,11 @@ UNCHAINED = """
 select id from (select id from trust_look union all select id from trust_trace) as written
 where not exists (select 1 from (select unnest(keys) as key from trust_chainlink) as chained where chained.key = id)
 order by id"""
-# Links made at one time are of one round; what is older than the round before should have been in that one.
 BETWEEN = """
-with rounds as materialized (
-  select at, trust.first_key(lag(at) over (order by at) - %s * interval '1 second') as first_key
-  from (select distinct at from trust_chainlink) as times)
-select link.number, key from trust_chainlink link join rounds on rounds.at = link.at
-cross join lateral unnest(link.keys) as key where key < rounds.first_key order by key"""
+with before as materialized (
+  select number, keys, trust.first_key(lag(upto) over (order by number) - %s * interval '1 second') as first_key
+  from trust_chainlink)
+select number, key from before cross join lateral unnest(keys) as key where key < first_key order by key"""
 
 
 def slipped_in(found: Verdict) -> list[Problem]:
@@ -142,7 +141,7 @@ def slipped_in(found: Verdict) -> list[Problem]:
         alone = [key for (key,) in cursor.fetchall()]
         cursor.execute(BETWEEN, [LATE.total_seconds()])
         between = cursor.fetchall()
-    late = [key for key in alone if found.newest_at and written(key) < found.newest_at - LATE]
+    late = [key for key in alone if found.upto and written(key) < found.upto - LATE]
     found.waiting = len(alone) - len(late)
     return [Problem(Wrong.ADDED, row=key) for key in late] + [
         Problem(Wrong.ADDED, link=number, row=key) for number, key in between

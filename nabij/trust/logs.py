@@ -134,10 +134,11 @@ class Processing(Noun):
 class ChainLink(Noun):
     """Some rows of the logs, fixed by a hash that also holds the link before it ("schakel")."""
 
-    privacy = Privacy(keep=Keep.FOREVER, plain="id number at form keys hashes previous hash")
+    privacy = Privacy(keep=Keep.FOREVER, plain="id number at upto form keys hashes previous hash")
 
     number = models.PositiveBigIntegerField(unique=True)
-    at = models.DateTimeField(db_index=True)
+    at = models.DateTimeField()
+    upto = models.DateTimeField(db_index=True)  # Until when everything that was seen stands in the chain.
     form = models.PositiveSmallIntegerField()
     keys = ArrayField(models.UUIDField())
     hashes = models.BinaryField()  # 32 bytes a row, in the order of the keys.

@@ -142,6 +142,24 @@ def test_more_rows_than_a_link_holds_become_several_links(world: World, monkeypa
     assert found.links >= rows / 2
 
 
+def test_after_a_long_pause_the_next_minute_goes_on_with_the_rest(world: World, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(chaining, "MOST", 2)
+    monkeypatch.setattr(chaining, "LINKS_AT_ONCE", 1)
+    with by_hand():
+        for hours in range(30, 0, -5):
+            with connection.cursor() as cursor:
+                cursor.execute("select trust.first_key(now() - %s * interval '1 hour')", [hours])
+                key = cursor.fetchone()[0]
+            Look.objects.create(id=key, at=timezone.now(), who_name="x", what="read", thing="x", about=world.riet.id)
+    for _minute in range(50):
+        if not chained():
+            break
+    found = walked()
+    assert (found.waiting, found.problems) == (0, [])
+    with owner():
+        assert found.rows == Look.objects.count() + Trace.objects.count()
+
+
 def test_rows_that_went_after_their_term_are_no_problem_and_others_are(world: World):
     with by_hand():
         for years in (6, 5.5, 1):
