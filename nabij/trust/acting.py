@@ -63,7 +63,7 @@ def person(who: UUID, *, hat: UUID | None = None) -> Actor:
 
 
 def office(name: str) -> Actor:
-    """An office of the system: 'door' (log-in and links), 'post' (letters), 'beheer' (imports, hats)."""
+    """An office of the system: 'door' (log-in and links), 'post' (letters), 'beheer' (imports, hats), 'logs', 'why'."""
     return Actor("office", name)
 
 
