@@ -46,7 +46,8 @@ class Guard(Frozen):
     """All that the app and its offices may do with one table.
 
     grants: what the app's role may, such as ("select", "insert (id, line)"); offices: the same for `nabij_office`.
-    rls False only for tables of others, with the reason in `why`.
+    rls False only for tables of others, with the reason in `why`. add_only: rows are never changed or taken away, by
+    the owner neither; the trigger that refuses it is the word `trust.only_added_to`.
     """
 
     table: str
@@ -56,6 +57,7 @@ class Guard(Frozen):
     offices: tuple[str, ...] = ()
     sequences: tuple[str, ...] = ()
     why: str = ""
+    add_only: bool = False
 
     def raise_it(self) -> Iterator[str]:
         for role, rights in ((APP, self.grants), (OFFICE, self.offices)):
@@ -67,8 +69,14 @@ class Guard(Frozen):
             yield f"alter table {self.table} enable row level security"
         for policy in self.policies:
             yield from policy.create(self.table)
+        if self.add_only:
+            refuse = f"on {self.table} for each %s execute function trust.only_added_to()"
+            yield f"create trigger only_added_to before update or delete {refuse % 'row'}"
+            yield f"create trigger never_emptied before truncate {refuse % 'statement'}"
 
     def take_down(self) -> Iterator[str]:
+        for trigger in ("only_added_to", "never_emptied") if self.add_only else ():
+            yield f"drop trigger {trigger} on {self.table}"
         for policy in self.policies:
             yield f'drop policy "{policy.name}" on {self.table}'
         yield f"revoke all on {self.table} from {APP}, {OFFICE}"

@@ -17,7 +17,7 @@ SCHEMA = ("create schema if not exists trust", f"grant usage on schema trust to 
 class Word(Frozen):
     """One function of schema `trust`: STABLE, its own search_path, and by default SECURITY DEFINER.
 
-    name: with its parameters, such as "has_mail(person uuid)"; none means "()".
+    name: with its parameters, such as "has_mail(person uuid)"; none means "()". changes: it writes, and so is VOLATILE.
     """
 
     name: str
@@ -27,6 +27,7 @@ class Word(Frozen):
     definer: bool = True
     to: str = f"{APP}, {OFFICE}"
     rows: int = 0
+    changes: bool = False
 
     @property
     def signature(self) -> str:
@@ -42,7 +43,8 @@ class Word(Frozen):
     def create(self) -> Iterator[str]:
         definer = "security definer" if self.definer else ""
         rows = f"rows {self.rows}" if self.rows else ""
-        head = f"language {self.lang} stable {definer} {rows} set search_path = pg_catalog, pg_temp"
+        kind = "volatile" if self.changes else "stable"
+        head = f"language {self.lang} {kind} {definer} {rows} set search_path = pg_catalog, pg_temp"
         yield from SCHEMA
         what = f"trust.{self.signature} returns {self.returns}"
         yield f"create or replace function {what} {head} as $word${self.body}$word$"

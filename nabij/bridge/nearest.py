@@ -5,7 +5,6 @@ from datetime import datetime
 from uuid import UUID
 
 from django.utils.timezone import localdate
-from django.utils.translation import gettext as _
 
 from nabij.bridge.around import Around, look_around
 from nabij.bridge.kinds import kinds_of
@@ -20,6 +19,7 @@ from nabij.bridge.usual_kinds import DEFAULTS
 from nabij.people.models import Hat, Person
 from nabij.stories.models import Story
 from nabij.stories.reading import find
+from nabij.trust.models import Looked
 from nabij.trust.verbs import note_look
 
 
@@ -50,7 +50,7 @@ def seek(
     story = find(story_id)
     around = look_around(story=story, by=by, at=at, today=localdate(at))
     about = [one.id for one in around.residents]
-    note_look(by=by, hat=hat, about=about, thing=story, at=at, purpose=_("hulp gezocht"))
+    note_look(by=by, hat=hat, about=about, thing=story, at=at, what=Looked.HELP)
     ladder = climb(around, question=question, at=at, urgent=urgent, social_map=social_map)
     return Sought(story=story, ladder=ladder, asks_self=around.asks_self, resident=around.whose)
 

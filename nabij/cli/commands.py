@@ -9,20 +9,24 @@ import typer
 from django.core.management import CommandError, call_command
 
 from nabij.cli import administration, serving
+from nabij.cli.checking import checks
 from nabij.cli.demo import demo
 from nabij.cli.ground import database_tool
 from nabij.cli.imports import hsds
 from nabij.cli.neighbourhoods import neighbourhoods
 from nabij.cli.welcome import welcome
+from nabij.cli.why import why
 
 app = typer.Typer(
     help="Nabij: a neighbourhood that helps itself.", no_args_is_help=True, add_completion=False, rich_markup_mode=None
 )
 imports = typer.Typer(help="Bring in what exists elsewhere.", no_args_is_help=True)
 app.add_typer(imports, name="import")
+app.add_typer(checks, name="check")
 imports.command()(neighbourhoods)
 app.command()(demo)
 app.command()(welcome)
+app.command()(why)
 for command in (
     administration.hat,
     administration.duty,
@@ -66,13 +70,6 @@ def migrate(context: typer.Context) -> None:
 def makemigrations(context: typer.Context) -> None:
     """Write migrations for changed models, words and guards."""
     call_command("makemigrations", *context.args)
-
-
-@app.command()
-def check() -> None:
-    """Say whether this installation is sound: settings, database, the login's powers."""
-    serving.refuse_power()
-    call_command("check")
 
 
 @app.command(context_settings=PASS_ON)

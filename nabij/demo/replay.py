@@ -239,7 +239,7 @@ class Replay:
         with self.ground.acting(fact.who, fact.hat):
             about = [story.person_id] if story.person_id else []
             by, at = self.ground.people[fact.who], self._at(fact.on)
-            note_look(by=by, hat=hat, about=about, thing=story, at=at, purpose=fact.purpose)
+            note_look(by=by, hat=hat, about=about, thing=story, at=at, why=fact.purpose)
 
     def _promise(self, fact: PromiseFact) -> None:
         people, calendar, story = self.ground.people, self.ground.calendar, self.stories[fact.story]

@@ -20,8 +20,8 @@ from nabij.people.verbs import live_together, note_birth, note_parent, note_pers
 from nabij.stories.models import Party, Story, StoryCircle
 from nabij.stories.reading import Telling, circles_of
 from nabij.stories.verbs import begin_smaller_circle, open_story, parents_of
+from nabij.trust.ages import years_of
 from nabij.trust.models import Circle, Membership
-from nabij.trust.reading import years_of
 from nabij.trust.verbs import begin_circle, leave_trace, note_in, own_circle
 
 

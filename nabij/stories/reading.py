@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from nabij.moments.models import Moment, Tie
 from nabij.people.models import Hat, Person
 from nabij.stories.models import Answer, OwnWords, Promise, Story
-from nabij.trust.models import Circle, Look, Membership
+from nabij.trust.models import Circle, Look, Looked, Membership
 from nabij.trust.verbs import note_look
 
 MOST_ASKED = 20  # Of a few weeks; older questions stand in their stories.
@@ -98,13 +98,15 @@ def readers_of(circles: list[Circle]) -> list[Membership]:
     return list(theirs.select_related("person", "hat", "hat__group").order_by("-as_resident", "since", "id"))
 
 
-def open_story(*, story_id: UUID, by: Person, hat: Hat | None, at: datetime, upto: int, purpose: str = "") -> Telling:
+def open_story(
+    *, story_id: UUID, by: Person, hat: Hat | None, at: datetime, upto: int, what: str = Looked.READ
+) -> Telling:
     """Reads a story with its newest `upto` moments, and writes down that `by` looked."""
     story = find(story_id)
     circles = circles_of(story)
     readers = readers_of(circles)
     residents = list({one.person_id: one.person for one in readers if one.as_resident}.values())
-    note_look(by=by, hat=hat, about=[one.id for one in residents], thing=story, at=at, purpose=purpose)
+    note_look(by=by, hat=hat, about=[one.id for one in residents], thing=story, at=at, what=what)
     moments = Moment.objects.of_circles([circle.id for circle in circles])
     return Telling(
         story=story,
@@ -130,6 +132,12 @@ def members_of(circle: UUID) -> list[Membership]:
 def residents_of(story: Story) -> list[Person]:
     """Whom the story is about."""
     return [one.person for one in members_of(story.circle_id) if one.as_resident]
+
+
+def note_seen(*, story: Story, by: Person, hat: Hat | None, at: datetime, what: str) -> None:
+    """Writes down that `by` saw something of a story: a page of it that is not the story itself."""
+    about = [one.id for one in residents_of(story)]
+    note_look(by=by, hat=hat, about=about, thing=story, at=at, what=what)
 
 
 def people_around(story: Story, *, me: Person) -> list[Person]:

@@ -16,9 +16,9 @@ from nabij.people.verbs import note_person
 from nabij.post.models import Letter
 from nabij.post.verbs import write
 from nabij.stories.models import Answer, Keeping, OwnWords, Promise, Story, StoryCircle
+from nabij.trust.ages import parents_of as keys_of_parents
+from nabij.trust.ages import years_of
 from nabij.trust.models import Circle
-from nabij.trust.reading import parents_of as keys_of_parents
-from nabij.trust.reading import years_of
 from nabij.trust.verbs import begin_circle, leave_trace, let_in
 
 LINK_LIVES = timedelta(days=7)

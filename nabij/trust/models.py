@@ -1,4 +1,4 @@
-"""Circles and their members, purposes, and the two logs: what changed (trace) and what was read (look)."""
+"""Circles and their members, and purposes; the logs stand in `logs.py`."""
 
 from typing import Self
 from uuid import UUID
@@ -12,6 +12,25 @@ from django.utils.translation import gettext_lazy as _
 from nabij.base.keys import Noun
 from nabij.base.privacy import Keep, Privacy
 from nabij.people.models import Person
+from nabij.trust.logs import ChainLink, Forgetting, Look, Looked, Processing, Trace
+
+__all__ = [
+    "Acquaintance",
+    "ChainLink",
+    "Circle",
+    "Forgetting",
+    "Look",
+    "Looked",
+    "Membership",
+    "MembershipQuerySet",
+    "MyPeople",
+    "Noted",
+    "Processing",
+    "Purpose",
+    "Seal",
+    "Trace",
+    "member_circles",
+]
 
 
 class Circle(Noun):
@@ -128,47 +147,6 @@ class Purpose(models.Model):
 
     def __str__(self) -> str:
         return self.sentence
-
-
-class LogRow(Noun):
-    """A row of a log: without foreign keys, so that it never blocks or vanishes with what it tells of."""
-
-    at = models.DateTimeField()
-    who = models.UUIDField(null=True)
-    who_name = models.CharField(max_length=120)
-    hat_name = models.CharField(max_length=80, blank=True)
-    what = models.CharField(max_length=40)
-    thing = models.CharField(max_length=40)
-    thing_id = models.UUIDField(null=True)
-
-    class Meta:
-        abstract = True
-
-
-class Trace(LogRow):
-    """What changed, by whom ("spoor"); only ever added to."""
-
-    privacy = Privacy(
-        keep=Keep.LOG, plain="id at what thing thing_id circle_key", personal="who who_name hat_name", sensitive="why"
-    )
-
-    circle_key = models.UUIDField(null=True, db_index=True)
-    why = models.CharField(max_length=300, blank=True)
-
-    class Meta:
-        indexes = [models.Index(fields=["who", "-at"], name="trace_of_whom")]
-
-
-class Look(LogRow):
-    """Who read somebody's story or page, in which hat, when and for what ("wie heeft gekeken"); only ever added to."""
-
-    privacy = Privacy(keep=Keep.LOG, plain="id at what thing thing_id purpose", personal="who who_name hat_name about")
-
-    about = models.UUIDField()
-    purpose = models.CharField(max_length=80, blank=True)
-
-    class Meta:
-        indexes = [models.Index(fields=["about", "-at"]), models.Index(fields=["who", "-at"])]
 
 
 class Seal(models.Model):

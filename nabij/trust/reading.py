@@ -1,39 +1,88 @@
-"""Reading the log of looks: who read what is about somebody; and what age decides."""
+"""Reading the log of looks: who looked at what is about somebody, the same on one day once."""
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
+from django.db.models import Count, Max, Min
+from django.db.models.functions import TruncDate
+from django.utils import timezone
 
 from nabij.people.models import Person
-from nabij.trust.models import Look
+from nabij.trust.models import Look, Looked, Purpose
+
+ENOUGH = 50  # Lines on one page; a day is never cut in two.
+READ_AT_ONCE = 2000  # Looks that are counted together at most, and the rest of their day.
 
 
-def looks_at(person: Person, *, most: int) -> list[Look]:
-    """The newest looks at what is about this person."""
-    return list(Look.objects.filter(about=person.id).order_by("-at", "-id")[:most])
+@dataclass(frozen=True)
+class Line:
+    """Somebody looked in one way on one day, once or more often."""
+
+    day: date
+    who: UUID | None
+    who_name: str
+    hat_name: str
+    did: str
+    why: str
+    purpose: str
+    first: datetime
+    last: datetime
+    times: int
 
 
-def years_of(person: UUID) -> int | None:
-    """How old somebody is whose day of birth is noted; also of whom one does not see yet."""
-    years: int | None = _told("select trust.years_of(%s)", person)
-    return years
+@dataclass(frozen=True)
+class Days:
+    """A page of lines, newest first, and the day from which older ones are."""
+
+    lines: list[Line]
+    older: date | None
 
 
-def sixteenth(child: UUID) -> datetime | None:
-    """From when a child decides itself who reads."""
-    day: datetime | None = _told("select trust.sixteenth(%s)", child)
-    return day
+def looks_at(*, person: Person, since: date | None = None, upto: date | None = None) -> Days:
+    """The newest looks at what is about this person, in a period; in a few queries whatever the number of looks."""
+    theirs = Look.objects.filter(about=person.id)
+    if since:
+        theirs = theirs.filter(at__gte=start_of(since))
+    if upto:
+        theirs = theirs.filter(at__lt=start_of(upto + timedelta(days=1)))
+    newest_first = theirs.order_by("-at").values_list("at", flat=True)
+    far = newest_first[READ_AT_ONCE : READ_AT_ONCE + 1].first()
+    rows = list(by_day(theirs.filter(at__gte=start_of(timezone.localdate(far))) if far else theirs))
+    if not rows:
+        return Days([], None)
+    last_day = rows[min(ENOUGH, len(rows)) - 1]["day"]
+    shown = [row for row in rows if row["day"] >= last_day]
+    more = newest_first.filter(at__lt=start_of(last_day)).first()
+    return Days(lines_of(shown), timezone.localdate(more) if more else None)
 
 
-def parents_of(child: UUID) -> list[UUID]:
-    """Who reads and decides for a child; also whom one does not see yet."""
-    parents: list[UUID] = _told("select trust.parents_of(%s)", child)
-    return parents
+def start_of(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))
 
 
-def _told(question: str, key: UUID) -> Any:
-    with connection.cursor() as cursor:
-        cursor.execute(question, [key])
-        return cursor.fetchone()[0]
+def by_day(looks: Any) -> Any:
+    same = ("day", "who", "who_name", "hat_name", "what", "why", "purpose")
+    counted = looks.annotate(day=TruncDate("at")).values(*same).order_by()
+    return counted.annotate(first=Min("at"), last=Max("at"), times=Count("id")).order_by("-last", "who_name", "what")
+
+
+def lines_of(rows: list[dict[str, Any]]) -> list[Line]:
+    """With each the sentence of its purpose, as far as the register knows it."""
+    sentences = {one.key: one.sentence for one in Purpose.objects.filter(key__in={row["purpose"] for row in rows})}
+    return [
+        Line(
+            day=row["day"],
+            who=row["who"],
+            who_name=row["who_name"],
+            hat_name=row["hat_name"],
+            did=str(Looked(row["what"]).label) if row["what"] in Looked.values else row["what"],
+            why=row["why"],
+            purpose=sentences.get(row["purpose"], ""),
+            first=row["first"],
+            last=row["last"],
+            times=row["times"],
+        )
+        for row in rows
+    ]

@@ -1,4 +1,4 @@
-"""What changes who may read: circles begun, joined and left; and the two logs that are only ever added to."""
+"""What changes who may read: circles begun, joined and left; and the logs that are only ever added to."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -9,8 +9,10 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from nabij.people.models import Hat, Person
-from nabij.trust.models import Acquaintance, BeginningOf, Circle, Look, Membership, Noted, Opening, Trace
-from nabij.trust.reading import sixteenth
+from nabij.trust.ages import sixteenth
+from nabij.trust.logs import Looked, Trace, TraceId
+from nabij.trust.looking import Looker, Seen, write_looks
+from nabij.trust.models import Acquaintance, BeginningOf, Circle, Membership, Noted, Opening
 
 
 class AlreadyIn(ValueError):
@@ -152,11 +154,13 @@ def leave_trace(
         at=at,
         who=by.id,
         who_name=by.called,
+        hat=hat.id if hat else None,
         hat_name=hat.role if hat else "",
         what=what,
         thing=thing._meta.label_lower,
         thing_id=thing.pk,
         circle_key=circle,
+        trace_id=TraceId(),  # type: ignore[misc]
         why=why,
     )
 
@@ -168,11 +172,12 @@ def note_look(
     about: Sequence[UUID],
     thing: Model,
     at: datetime,
-    what: str = "read",
+    what: str = Looked.READ,
     purpose: str = "",
+    why: str = "",
 ) -> None:
     """One row in the log of looks for each person it is about, in the transaction of the read."""
-    note_looks(by=by, hat=hat, seen=[(thing, about)], at=at, what=what, purpose=purpose)
+    note_looks(by=by, hat=hat, seen=[(thing, about)], at=at, what=what, purpose=purpose, why=why)
 
 
 def note_looks(
@@ -181,26 +186,25 @@ def note_looks(
     hat: Hat | None,
     seen: Iterable[tuple[Model, Sequence[UUID]]],
     at: datetime,
-    what: str = "read",
+    what: str = Looked.READ,
     purpose: str = "",
+    why: str = "",
 ) -> None:
     """The same for a page that shows several things, each with whom it is about; in one statement.
 
-    Nobody's look at what is only about themselves is logged.
+    what: a kind of `Looked`. purpose: the key of a purpose, by default that of the kind. why: a sentence of whoever
+    looks, where one is asked. Nobody's look at what is only about themselves is logged.
     """
-    Look.objects.bulk_create(
-        Look(
-            at=at,
-            who=by.id,
-            who_name=by.called,
-            hat_name=hat.role if hat else "",
-            what=what,
-            thing=thing._meta.label_lower,
-            thing_id=thing.pk,
-            about=person,
-            purpose=purpose,
-        )
-        for thing, about in seen
-        for person in about
-        if person != by.id
+    write_looks(
+        looker=Looker(by.called, who=by.id, hat=hat.id if hat else None, hat_name=hat.role if hat else ""),
+        seen=[
+            Seen(thing._meta.label_lower, thing.pk, person, circle=getattr(thing, "circle_id", None))
+            for thing, about in seen
+            for person in about
+            if person != by.id
+        ],
+        what=Looked(what),
+        at=at,
+        purpose=purpose,
+        why=why,
     )

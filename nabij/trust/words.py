@@ -6,6 +6,7 @@ Words that speak of a higher room's tables stand in that room's `words.py`.
 """
 
 from nabij.base.word import Word
+from nabij.trust.logwords import LOG_WORDS
 
 ACTOR = """
 declare
@@ -35,6 +36,8 @@ OFFICE = (
 )
 READER = "select case when a[1] = 'link' then a[2]::uuid end from (select trust.actor()) as t(a)"
 REACH = "select case when a[1] = 'link' then nullif(a[4], '')::uuid end from (select trust.actor()) as t(a)"
+TRACE = "select nullif(a[7], '')::uuid from (select trust.actor()) as t(a)"
+POINT = "select coalesce(a[8], '') from (select trust.actor()) as t(a)"
 PURPOSE = "select a[5] from (select trust.actor()) as t(a)"
 
 MY_CIRCLES = """
@@ -168,6 +171,8 @@ WORDS = [
     Word("reader", "uuid", READER),
     Word("reach", "uuid", REACH),
     Word("purpose", "text", PURPOSE),
+    Word("trace", "uuid", TRACE),
+    Word("point", "text", POINT),
     Word("my_circles", "uuid[]", MY_CIRCLES),
     Word("my_seats", "table(circle_id uuid, since timestamptz)", MY_SEATS, rows=10),
     Word("my_whole_circles", "uuid[]", MY_WHOLE_CIRCLES),
@@ -203,4 +208,5 @@ WORDS = [
     Word("past_a_parent(circle uuid, teller uuid, writer uuid)", "boolean", PAST_A_PARENT),
     Word("my_roles", "text[]", MY_ROLES),
     Word("has_mail(person uuid)", "boolean", HAS_MAIL),
+    *LOG_WORDS,
 ]

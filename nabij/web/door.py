@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from nabij.trust.acting import NOBODY, acting_as, office, person
+from nabij.trust.acting import NOBODY, access_point, acting_as, office, person
 from nabij.web.me import who_is_there
 
 Respond = Callable[[HttpRequest], HttpResponse]
@@ -24,7 +25,7 @@ def door(get_response: Respond) -> Respond:
             actor = office("door")
         else:
             actor = person(who, hat=hat) if who else NOBODY
-        with acting_as(actor, purpose=purpose(request)):
+        with acting_as(actor, purpose=purpose(request), point=access_point(address(request))):
             request.me = (  # type: ignore[attr-defined]
                 who_is_there(person=who, hat=hat, at=timezone.now()) if who and actor.kind == "person" else None
             )
@@ -50,5 +51,11 @@ def logged_in(request: HttpRequest) -> tuple[UUID | None, UUID | None]:
 
 
 def purpose(request: HttpRequest) -> str:
-    """What a page is read for: the first word of its address, such as 'verhalen'. It stands in the log of looks."""
+    """What a page is read for: the first word of its address, such as 'verhalen'."""
     return request.path.split("/")[1][:40].replace("|", "")
+
+
+def address(request: HttpRequest) -> str:
+    """The client's address: behind a proxy (https) what the proxy itself added last. It is kept nowhere as it is."""
+    forwarded = request.headers.get("X-Forwarded-For", "") if settings.SECURE else ""
+    return forwarded.rsplit(",", 1)[-1].strip() or request.META.get("REMOTE_ADDR", "")

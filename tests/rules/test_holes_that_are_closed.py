@@ -7,12 +7,14 @@ from django.db import transaction
 from django.db.utils import ProgrammingError
 from django.utils import timezone
 
+from nabij.base.keys import uuid7
 from nabij.people.models import Group, Hat, HouseholdMember, Strength, WayToReach
 from nabij.people.verbs import live_together, put_on
 from nabij.post.models import Letter
 from nabij.stories.models import Answer, OwnWords, Promise, Story
 from nabij.stories.verbs import SomebodyUnknown, ask, open_story, promise, tell
 from nabij.trust.acting import acting_as, link, office
+from nabij.trust.logs import TraceId
 from nabij.trust.models import Look, Membership, Trace
 from nabij.trust.verbs import NotYours, begin_circle, introduce, leave, note_in, own_circle
 from nabij.web.post.sending import send
@@ -170,7 +172,12 @@ def test_an_informal_hat_borrows_no_authority_and_does_not_come_back(world: Worl
 
 def test_a_log_holds_the_hat_one_has(world: World):
     row = {"at": AT, "who": world.jan.id, "who_name": "Jan Groen", "what": "read", "thing": "x", "about": world.riet.id}
+    row["trace_id"] = TraceId()
     with world.acting("jan"):
         with refused(), transaction.atomic():
             Look.objects.create(**row, hat_name="wijkwerker")
+        with refused(), transaction.atomic():
+            Look.objects.create(**row, hat_name="buurman", hat=world.hats["marieke"].id)
+        with refused(), transaction.atomic():
+            Look.objects.create(**row | {"trace_id": uuid7()}, hat_name="buurman")
         assert Look.objects.create(**row, hat_name="buurman")

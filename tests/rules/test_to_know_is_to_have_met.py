@@ -11,6 +11,7 @@ from nabij.people.verbs import note_person
 from nabij.stories.models import Answer
 from nabij.stories.verbs import answer, ask
 from nabij.trust.acting import acting_as, office
+from nabij.trust.logs import TraceId
 from nabij.trust.models import Acquaintance, Look, Membership, Noted, Trace
 from nabij.trust.verbs import introduce, leave, let_in, note_in, own_circle
 from tests.world import AT, World
@@ -118,7 +119,7 @@ def test_a_letter_is_written_to_somebody_one_knows(world: World):
 
 def test_a_log_holds_the_name_one_has(world: World):
     with world.acting("yusuf"):
-        row = {"at": AT, "who": world.yusuf.id, "what": "read", "thing": "stories.story"}
+        row = {"at": AT, "who": world.yusuf.id, "what": "read", "thing": "stories.story", "trace_id": TraceId()}
         for model, more in ((Look, {"about": world.riet.id}), (Trace, {})):
             with pytest.raises(ProgrammingError, match=REFUSED), transaction.atomic():
                 model.objects.create(**row, **more, who_name="Marieke Bos")

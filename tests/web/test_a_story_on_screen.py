@@ -13,7 +13,7 @@ from nabij.post.verbs import make_link
 from nabij.stories.models import Answer, OwnWords, Promise, Story
 from nabij.stories.verbs import promise, tell
 from nabij.trust.acting import acting_as, office
-from nabij.trust.models import Look, Membership
+from nabij.trust.models import Look, Looked, Membership
 from tests.post.asking import ask_jan
 from tests.web.asking import count, logged_in
 from tests.world import World
@@ -185,7 +185,7 @@ def test_the_story_as_text_is_a_look_of_its_own(world):
     text = logged_in(world, "marieke").get(page_of(world) + "tekst/").content.decode()
     assert "Op de koffie." in text
     with world.acting("riet"):
-        assert Look.objects.get().purpose == "als tekst gekopieerd"
+        assert Look.objects.get().what == Looked.COPY
         assert Moment.objects.count() == 1
 
 

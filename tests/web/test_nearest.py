@@ -84,7 +84,7 @@ def test_looking_for_help_is_a_look_that_riet_can_see(world):
     logged_in(world, "marieke").get(page(world), {"vraag": QUESTION})
     with world.acting("riet"):
         look = Look.objects.get(about=world.riet.id)
-    assert (look.who_name, look.purpose) == ("Marieke Bos", "hulp gezocht")
+    assert (look.who_name, look.what) == ("Marieke Bos", "help")
     logged_in(world, "riet").get(page(world), {"vraag": QUESTION})
     with world.acting("riet"):
         assert Look.objects.filter(about=world.riet.id).count() == 1, "her own look is nobody's business"

@@ -17,7 +17,7 @@ from nabij.people.verbs import BornLater, note_person
 from nabij.stories import families, reading
 from nabij.stories.models import Story
 from nabij.stories.writing import called_so
-from nabij.trust.reading import years_of
+from nabij.trust.ages import years_of
 from nabij.web.family.forms import BetweenForm, HouseholdForm, YesForm
 from nabij.web.me import Me, Request, for_me
 from nabij.web.story.lines import face_of

@@ -13,8 +13,9 @@ from django.views.decorators.http import require_POST, require_safe
 from nabij.bridge.nearest import Sought, seek
 from nabij.bridge.verbs import NobodyChosen, NotNow, ask_help, do_it_myself
 from nabij.stories.models import Story
-from nabij.stories.reading import find, written_by
+from nabij.stories.reading import find, note_seen, written_by
 from nabij.stories.verbs import DayGone, NothingAsked
+from nabij.trust.models import Looked
 from nabij.web.me import Me, Request, for_me
 from nabij.web.nearest.forms import HelpForm, QuestionForm
 from nabij.web.nearest.lines import on_duty, steps
@@ -74,7 +75,8 @@ def promise(request: Request, story: UUID) -> HttpResponse:
             return redirect("story", there.id)
         except (NothingAsked, DayGone, NotNow, NobodyChosen) as problem:
             form.add_error("day" if isinstance(problem, DayGone) else "what", str(problem))
-    name = form["name"].value() or ""
+    me, name = request.me, form["name"].value() or ""
+    note_seen(story=there, by=me.person, hat=me.hat, at=me.at, what=Looked.WRITING)
     words = {
         "form": form,
         "story": there,

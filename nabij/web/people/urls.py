@@ -2,14 +2,15 @@
 
 from django.urls import path
 
-from nabij.web.people import own, views
+from nabij.web.people import looks, own, views
 
 urlpatterns = [
     path("mensen/<uuid:person>/", views.person, name="person"),
     path("groepen/<uuid:group>/", views.group, name="group"),
     path("buurt/", views.my_neighbourhood, name="my_neighbourhood"),
     path("buurt/<slug:code>/", views.neighbourhood, name="neighbourhood"),
-    path("mijn-gegevens/", views.looks, name="looks"),
+    path("wie-keek/", looks.looks, name="looks"),
+    path("mijn-gegevens/", looks.looks),
     path("mijn-pagina/", own.my_page, name="my_page"),
     path("mijn-pagina/talen/", own.languages, name="my_languages"),
     path("mijn-pagina/straat/", own.home, name="my_home"),

@@ -5,23 +5,19 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from nabij.bridge.reasons import listed, tongue
 from nabij.directory.models import Service
 from nabij.people import reading
 from nabij.people.models import Group, Hat, Neighbourhood, Person
-from nabij.trust.models import Look
-from nabij.trust.reading import looks_at
+from nabij.trust.models import Looked
 from nabij.trust.verbs import note_look
 from nabij.web.days import WEEKDAYS
 from nabij.web.faces import Face
 from nabij.web.me import Request, for_me
 from nabij.web.sketch import Outline, Spot, sketch
 from nabij.web.story.lines import role_of
-
-LOOKS = 500
 
 
 @require_safe
@@ -33,9 +29,7 @@ def person(request: Request, person: UUID) -> HttpResponse:
         seen = reading.portrait(person_id=person, at=me.at)
     except Person.DoesNotExist as missing:
         raise Http404 from missing
-    note_look(
-        by=me.person, hat=me.hat, about=[seen.person.id], thing=seen.person, at=me.at, purpose=_("pagina geopend")
-    )
+    note_look(by=me.person, hat=me.hat, about=[seen.person.id], thing=seen.person, at=me.at, what=Looked.PAGE)
     shape = seen.hats[0].shape if seen.hats else "informal"
     words = {
         "seen": seen,
@@ -112,21 +106,6 @@ def faces_of(hats: list[Hat]) -> list[tuple[Face, UUID]]:
         )
         for person, worn in found.items()
     ]
-
-
-@require_safe
-@for_me
-def looks(request: Request) -> HttpResponse:
-    """Who looked at what is about me: who, in which hat, when, for what; the same on one day stands once."""
-    return render(request, "people/looks.html", {"looks": merged(looks_at(request.me.person, most=LOOKS))})
-
-
-def merged(rows: list[Look]) -> list[tuple[Look, int]]:
-    """The newest of each look by the same person, in the same hat, for the same reason, on one day; and how many."""
-    found: dict[tuple[object, ...], list[Look]] = {}
-    for row in rows:
-        found.setdefault((row.who, row.hat_name, row.purpose, timezone.localdate(row.at)), []).append(row)
-    return [(same[0], len(same)) for same in found.values()]
 
 
 @require_safe

@@ -14,7 +14,7 @@ from nabij.moments import network
 from nabij.stories import reading, verbs
 from nabij.stories.models import Promise, Story
 from nabij.stories.writing import begin_with, called_so
-from nabij.trust.models import Membership
+from nabij.trust.models import Looked, Membership
 from nabij.trust.verbs import AlreadyIn, NotYours, leave, let_in
 from nabij.web.back import back
 from nabij.web.me import Me, Request, for_me
@@ -40,15 +40,29 @@ def found(story: UUID) -> Story:
         raise Http404 from missing
 
 
+def seen(request: Request, story: Story, *, what: str) -> None:
+    me = request.me
+    reading.note_seen(story=story, by=me.person, hat=me.hat, at=me.at, what=what)
+
+
 def to_story(request: Request, story: Story, said: str) -> HttpResponseRedirect:
     messages.success(request, said)
     return redirect("story", story.id)
 
 
 def asked(
-    request: Request, form: forms.Form, *, story: Story | None, title: str, button: str, **more: object
+    request: Request,
+    form: forms.Form,
+    *,
+    story: Story | None,
+    title: str,
+    button: str,
+    what: str = Looked.WRITING,
+    **more: object,
 ) -> HttpResponse:
-    """One question on one page: the same sheet for every form of a story."""
+    """One question on one page: the same sheet for every form of a story. That it was open is written down."""
+    if story:
+        seen(request, story, what=what)
     up = reverse("story", args=[story.id]) if story else reverse("stories")
     status = 400 if form.is_bound and form.errors else 200
     words = {"form": form, "story": story, "title": title, "button": button, "back": up, **more}
@@ -160,6 +174,8 @@ def promise(request: Request, promise: UUID) -> HttpResponse:
     there = get_object_or_404(Promise.objects.at_hand().select_related("story"), id=promise)
     story = there.story if there.story_id and _may_read(there) else None
     if there.is_over:
+        if story:
+            seen(request, story, what=Looked.PROMISE)
         over = {"promise": there, "story": story, "title": title_of(there), "said": said_of(there)}
         return render(request, "story/over.html", over)
     form = (KeepingForm if there.state == "accepted" else AnswerForm)(request.POST or None)
@@ -173,7 +189,9 @@ def promise(request: Request, promise: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Bewaard."))
             return redirect("story", story.id) if story else redirect("home")
-    return asked(request, form, story=story, title=title_of(there), button=_("Bewaar"), promise=there)
+    return asked(
+        request, form, story=story, title=title_of(there), button=_("Bewaar"), what=Looked.PROMISE, promise=there
+    )
 
 
 def title_of(promise: Promise) -> str:
@@ -232,6 +250,7 @@ def readers(request: Request, story: UUID) -> HttpResponse:
         else:
             messages.success(request, _("%(name)s kan dit verhaal nu lezen.") % {"name": person.first_name})
             return redirect("readers", there.id)
+    seen(request, there, what=Looked.READERS)
     more = {"members": rows(members, me=me), "button": _("Laat meelezen"), "title": _("Wie kan dit lezen?")}
     words = {"form": form, "story": there, "back": reverse("story", args=[there.id]), **more}
     return render(request, "story/readers.html", words, status=400 if form.errors else 200)

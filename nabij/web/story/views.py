@@ -6,11 +6,11 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from nabij.stories import families, reading
 from nabij.stories.models import Story
+from nabij.trust.models import Looked
 from nabij.trust.verbs import note_looks
 from nabij.web.faces import Face
 from nabij.web.me import Request, for_me
@@ -32,13 +32,11 @@ FURTHER = 30
 FURTHEST = 1000
 
 
-def telling(request: Request, story: UUID, *, upto: int = AT_FIRST, purpose: str = "") -> reading.Telling:
+def telling(request: Request, story: UUID, *, upto: int = AT_FIRST, what: str = Looked.READ) -> reading.Telling:
     """The story as who is at the screen sees it; 404 when it is not theirs, so that nobody learns it exists."""
     me = request.me
     try:
-        return reading.open_story(
-            story_id=story, by=me.person, hat=me.hat, at=me.at, upto=upto, purpose=purpose or _("verhaal gelezen")
-        )
+        return reading.open_story(story_id=story, by=me.person, hat=me.hat, at=me.at, upto=upto, what=what)
     except Story.DoesNotExist as missing:
         raise Http404 from missing
 
@@ -56,8 +54,7 @@ def stories(request: Request) -> HttpResponse:
     told = [one.story for one in found if one.words]
     about = reading.residents_in({story.circle_id for story in told})
     seen = [(story, about.get(story.circle_id, [])) for story in told]
-    purpose = _("gezien in de lijst van verhalen")
-    note_looks(by=me.person, hat=me.hat, seen=seen, at=me.at, what="glance", purpose=purpose)
+    note_looks(by=me.person, hat=me.hat, seen=seen, at=me.at, what=Looked.LISTED)
     cards = [
         {"story": one.story, "words": one.words, "last": one.last, "face": Face(str(one.story), "own")} for one in found
     ]
@@ -112,7 +109,7 @@ def story(request: Request, story: UUID) -> HttpResponse:
 @for_me
 def as_text(request: Request, story: UUID) -> HttpResponse:
     """The story as plain text, to paste into the official case system; copying it is logged as such."""
-    told = telling(request, story, upto=FURTHEST, purpose=_("als tekst gekopieerd"))
+    told = telling(request, story, upto=FURTHEST, what=Looked.COPY)
     about = [one.id for one in told.residents]
     only = {circle.id: circle.name for circle in told.smaller}
     words = {

@@ -18,6 +18,7 @@ from nabij.stories import writing
 from nabij.stories.models import Promise
 from nabij.stories.reading import asked_of_others, logs_in, members_of, residents_in, stories_in
 from nabij.stories.writing import Taps, Understood, keep_line, understand
+from nabij.trust.models import Looked
 from nabij.trust.verbs import note_looks
 from nabij.web.back import back
 from nabij.web.days import greeting
@@ -40,10 +41,12 @@ def today(request: Request) -> HttpResponse:
     stream = list(Moment.objects.stream(upto + 1))
     promised = list(Promise.objects.of(me.person.id)[: promised_upto + 1])
     come_backs = list(FollowUp.objects.open_for(me.person.id, until=me.today)[: back_upto + 1])
+    asked = asked_of_others(by=me.person, since=me.at - timedelta(weeks=ASKED_WEEKS))
     circles = {one.circle_id for one in stream} | {one.circle_id for one in come_backs}
+    circles |= {one.circle_id for one in (*promised, *asked)}
     about, stories = residents_in(circles), stories_in(circles)
     seen = [(story, about.get(circle, [])) for circle, (story, _name) in stories.items()]
-    note_looks(by=me.person, hat=me.hat, seen=seen, at=me.at, what="glance", purpose=_("gelezen bij Vandaag"))
+    note_looks(by=me.person, hat=me.hat, seen=seen, at=me.at, what=Looked.TODAY)
     return render(
         request,
         "today/today.html",
@@ -54,7 +57,7 @@ def today(request: Request) -> HttpResponse:
             "more_promised": f"/?beloofd={promised_upto + FURTHER}#beloofd" if len(promised) > promised_upto else "",
             "come_backs": come_back_lines(come_backs[:back_upto], stories=stories, me=me),
             "more_come_backs": f"/?terug={back_upto + FURTHER}#terug" if len(come_backs) > back_upto else "",
-            "asked": asked_lines(asked_of_others(by=me.person, since=me.at - timedelta(weeks=ASKED_WEEKS))),
+            "asked": asked_lines(asked),
             "moments": [stream_line(one, about=about, stories=stories) for one in stream[:upto]],
             "further": f"/?tot={upto + FURTHER}#stroom" if len(stream) > upto else "",
         },

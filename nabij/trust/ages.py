@@ -1,0 +1,31 @@
+"""What age decides: how old a child is, from when it decides itself, and who decides until then."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+
+def years_of(person: UUID) -> int | None:
+    """How old somebody is whose day of birth is noted; also of whom one does not see yet."""
+    years: int | None = _told("select trust.years_of(%s)", person)
+    return years
+
+
+def sixteenth(child: UUID) -> datetime | None:
+    """From when a child decides itself who reads."""
+    day: datetime | None = _told("select trust.sixteenth(%s)", child)
+    return day
+
+
+def parents_of(child: UUID) -> list[UUID]:
+    """Who reads and decides for a child; also whom one does not see yet."""
+    parents: list[UUID] = _told("select trust.parents_of(%s)", child)
+    return parents
+
+
+def _told(question: str, key: UUID) -> Any:
+    with connection.cursor() as cursor:
+        cursor.execute(question, [key])
+        return cursor.fetchone()[0]

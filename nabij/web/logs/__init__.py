@@ -1,0 +1,1 @@
+"""The logs at work: what is done with them each minute."""
