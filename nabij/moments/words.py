@@ -17,7 +17,13 @@ MY_LEFT_MOMENTS = """
   select coalesce(array_agg(id), '{}') from public.moments_moment
   where author_id = (select trust.me()) and circle_id = any((select trust.my_left_circles())::uuid[])"""
 
+# Notes in other people's stories in which somebody was who asked to be forgotten: their name goes out of the line.
+MOMENTS_TO_MASK = """
+  select coalesce(array_agg(distinct p.moment_id), '{}') from public.moments_presence p
+  where p.person_id = any((select trust.erased_people())::uuid[])"""
+
 WORDS = [
+    Word("moments_to_mask", "uuid[]", MOMENTS_TO_MASK),
     Word("my_left_moments", "uuid[]", MY_LEFT_MOMENTS),
     Word("stream(n integer)", "setof uuid", STREAM, rows=30),
 ]

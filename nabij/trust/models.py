@@ -11,6 +11,39 @@ from django.utils.translation import gettext_lazy as _
 from nabij.base.keys import Noun
 from nabij.base.privacy import Keep, Privacy
 from nabij.people.models import Person
+from nabij.trust.requests import (
+    Correction,
+    Erasure,
+    Extension,
+    Lifting,
+    Limit,
+    Objection,
+    Reply,
+    Request,
+)
+
+__all__ = [
+    "Acquaintance",
+    "Circle",
+    "Correction",
+    "Erasure",
+    "Extension",
+    "Lifting",
+    "Limit",
+    "LogRow",
+    "Look",
+    "Membership",
+    "MembershipQuerySet",
+    "MyPeople",
+    "Noted",
+    "Objection",
+    "Purpose",
+    "Reply",
+    "Request",
+    "Seal",
+    "Trace",
+    "member_circles",
+]
 
 
 class Circle(Noun):

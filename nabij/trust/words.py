@@ -6,6 +6,7 @@ Words that speak of a higher room's tables stand in that room's `words.py`.
 """
 
 from nabij.base.word import Word
+from nabij.trust.request_words import MY_LIMITED_CIRCLES, REQUEST_WORDS
 
 ACTOR = """
 declare
@@ -39,10 +40,12 @@ PURPOSE = "select a[5] from (select trust.actor()) as t(a)"
 
 MY_CIRCLES = """
   select coalesce(array_agg(circle_id), '{}') from public.trust_membership
-  where person_id = (select trust.me()) and (until is null or until > statement_timestamp())"""
+  where person_id = (select trust.me()) and (until is null or until > statement_timestamp())
+    and circle_id <> all((select trust.my_limited_circles())::uuid[])"""
+# Also a circle that is limited: what one wrote there oneself stays readable to oneself.
 MY_LEFT_CIRCLES = """
   select coalesce(array_agg(distinct circle_id), '{}') from public.trust_membership
-  where person_id = (select trust.me()) and until <= statement_timestamp()
+  where person_id = (select trust.me())
     and circle_id <> all((select trust.my_circles())::uuid[])"""
 MY_OWN_CIRCLES = """
   select coalesce(array_agg(circle_id), '{}') from public.trust_membership
@@ -122,6 +125,7 @@ WORDS = [
     Word("reader", "uuid", READER),
     Word("reach", "uuid", REACH),
     Word("purpose", "text", PURPOSE),
+    Word("my_limited_circles", "uuid[]", MY_LIMITED_CIRCLES),
     Word("my_circles", "uuid[]", MY_CIRCLES),
     Word("my_left_circles", "uuid[]", MY_LEFT_CIRCLES),
     Word("my_own_circles", "uuid[]", MY_OWN_CIRCLES),
@@ -142,4 +146,5 @@ WORDS = [
     Word("lived_in(household uuid)", "boolean", LIVED_IN),
     Word("my_roles", "text[]", MY_ROLES),
     Word("has_mail(person uuid)", "boolean", HAS_MAIL),
+    *REQUEST_WORDS,
 ]

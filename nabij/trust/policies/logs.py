@@ -17,7 +17,9 @@ LOGS = [
                 check=f"who = {ME} and who_name = (select trust.my_name()) and hat_name = any((select trust.my_roles())::text[])",
                 says="Everybody leaves their own trace, under their own name; who is asked from outside as well.",
             ),
-            for_office("door", "post", "beheer", "link", command="insert", says="Offices leave a trace as well."),
+            for_office(
+                "door", "post", "beheer", "link", "rights", command="insert", says="Offices leave a trace as well."
+            ),
         ),
     ),
     Guard(
