@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("nabij.web.today.urls")),
     path("", include("nabij.web.story.urls")),
     path("", include("nabij.web.nearest.urls")),
+    path("", include("nabij.web.mine.urls")),
     path("", include("nabij.web.people.urls")),
     path("", include("nabij.web.map.urls")),
 ]

@@ -87,18 +87,19 @@ def plan_for(request: Request, *, at: datetime) -> Plan:
 def one_thing(request: Request, *, at: datetime) -> Plan:
     """One row, with what stands beside it."""
     model = ONE_BY_ONE.get(request.about_kind)
-    if model is None:
+    if model is None or request.about_id is None:
         return Plan()
     rows = model._default_manager.filter(id=request.about_id)
-    held = held_back(rows, at=at) if model is Moment else []
+    held = held_back(Moment.objects.filter(id=request.about_id), at=at) if model is Moment else []
     if held:
+        held[0].pop("keys")
         return Plan(stays=held)
     beside = Correction.objects.filter(about_id=request.about_id)
     return Plan(goes=[("rechtzettingen", beside), (key_of(model), rows)])
 
 
 def everything_of(person: UUID, *, at: datetime) -> Plan:
-    """Everything that is only about this person; the circles of their own stories go as a whole, unless something stays."""
+    """Everything that is only about this person; the circles of their stories go as a whole, unless something stays."""
     circles = erased_circles()
     moments = Moment.objects.filter(circle__in=circles)
     stays = held_back(moments, at=at)

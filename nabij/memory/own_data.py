@@ -113,7 +113,7 @@ def _value(
     """A field as JSON can hold it: a key becomes a name or a sentence, free text loses the names of others."""
     raw = getattr(row, field.attname)
     if isinstance(field, ForeignKey):
-        return theirs.get(field.related_model, {}).get(raw, _as_it_is(raw))
+        return theirs.get(field.related_model, {}).get(raw, _as_it_is(raw))  # type: ignore[arg-type]
     if field.choices:
         return str(dict(field.flatchoices).get(raw, raw))
     if isinstance(raw, str) and part.model.privacy.class_of(field.name) == "sensitive":  # type: ignore[attr-defined]
@@ -154,4 +154,4 @@ def _others_by_key(fields: list[Any], found: list[Model], *, names: Names) -> di
 
 def _is_called(field: "Field[Any, Any]") -> bool:
     """Whether what a key leads to has a name of its own; a moment or a promise is named by its key alone."""
-    return field.related_model.__str__ is not Model.__str__  # type: ignore[union-attr]
+    return getattr(field.related_model, "__str__", None) is not Model.__str__

@@ -76,7 +76,11 @@ class Request(Noun):
             models.CheckConstraint(condition=~Q(person=models.F("answerer")), name="nobody_answers_themselves"),
             models.CheckConstraint(condition=ONE_OR_ALL, name="request_about_one_thing_or_all"),
         ]
-        indexes = [models.Index(fields=["person", "-made_at"]), models.Index(fields=["answerer", "answer_by"]), models.Index(fields=["about_id"])]
+        indexes = [
+            models.Index(fields=["person", "-made_at"]),
+            models.Index(fields=["answerer", "answer_by"]),
+            models.Index(fields=["about_id"]),
+        ]
 
     @property
     def due(self) -> date:

@@ -29,8 +29,8 @@ def test_looks_of_one_day_stand_once_with_how_many(world):
     for _time in range(3):
         worker.get(f"/verhalen/{world.riets_story.id}/")
     logged_in(world, "fatima").get(f"/mensen/{world.riet.id}/")
-    text = logged_in(world, "riet").get("/mijn-gegevens/").content.decode()
+    text = logged_in(world, "riet").get("/mijn/gekeken/").content.decode()
     assert text.count("Marieke Bos") == 1
     assert "drie keer die dag" in text
     assert "Fatima El Amrani" in text
-    assert "Marieke Bos" not in logged_in(world, "kim").get("/mijn-gegevens/").content.decode()
+    assert "Marieke Bos" not in logged_in(world, "kim").get("/mijn/gekeken/").content.decode()

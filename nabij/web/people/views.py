@@ -13,7 +13,7 @@ from nabij.directory.models import Service
 from nabij.people import reading
 from nabij.people.models import Group, Hat, Neighbourhood, Person
 from nabij.trust.models import Look
-from nabij.trust.reading import looks_at
+from nabij.trust.reading import looks_at, reads_about
 from nabij.trust.verbs import note_look
 from nabij.web.days import WEEKDAYS
 from nabij.web.faces import Face
@@ -43,6 +43,7 @@ def person(request: Request, person: UUID) -> HttpResponse:
         "hours": [(WEEKDAYS[one.weekday], one.opens, one.closes) for one in seen.hours],
         "languages": listed([tongue(code) for code in seen.person.languages]),
         "is_me": seen.person.id == me.person.id,
+        "in_my_circles": reads_about(seen.person),
     }
     return render(request, "people/person.html", words)
 

@@ -67,6 +67,7 @@ def moment_line(moment: Moment, *, about: Sequence[UUID], story: Story | None = 
         about=story.short if story else "",
         about_url=reverse("story", args=[story.id]) if story else "",
         only=only,
+        beside=tuple((one["name"].split(" ", 1)[0], one["words"]) for one in getattr(moment, "beside", ())),
     )
 
 
