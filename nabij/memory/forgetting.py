@@ -73,7 +73,7 @@ def forget(*, request: Request, by: Person, at: datetime) -> Erasure:
         for _kind, rows in plan.goes:
             rows.delete()
         if request.about_everything:
-            become_somebody(request.person_id, at=at)
+            become_somebody(request.person_id, at=at, named=any(one.get("until") for one in plan.stays))
         proof = Erasure.objects.create(request=request, counts=counts, stays=plan.stays, by=by, at=at)
         leave_trace(by=by, hat=None, what="erase", thing=request, circle=None, at=at)
     return proof
@@ -157,16 +157,19 @@ def logs_stay() -> list[dict[str, Any]]:
     return [{"kind": "sporen", "count": None, "why": why, "ground": _("AVG artikel 17, lid 3, onder b")}]
 
 
-def become_somebody(person: UUID, *, at: datetime) -> None:
-    """What cannot go, because other people's stories stand on it, loses the name."""
+def become_somebody(person: UUID, *, at: datetime, named: bool) -> None:
+    """What cannot go, because other people's stories stand on it, loses the name.
+
+    named: the name itself stays, because a note that the law keeps would be nobody's without it.
+    """
     was = Person.objects.get(id=person)
     mask_lines(was)
     Membership.objects.filter(person=person, until__isnull=True).update(until=at)
     Hat.objects.filter(person=person, until__isnull=True).update(until=localdate(at), open=False, can="", cannot="")
     Request.objects.filter(person=person).update(words="", person_name=_("iemand"))
+    called = {} if named else {"name": "", "known_as": _("iemand")}
     Person.objects.filter(id=person).update(
-        name="",
-        known_as=_("iemand"),
+        **called,
         languages=[],
         community="",
         street="",
@@ -181,7 +184,8 @@ def become_somebody(person: UUID, *, at: datetime) -> None:
 def mask_lines(person: Person) -> None:
     """Takes the name out of the lines of other people's stories in which this person was."""
     names = Names(person=Person(name=""), known={}, noted=[person])
-    for moment in Moment.objects.filter(presences__person=person).only("id", "line", "findable"):
+    others = Moment.objects.filter(presences__person=person).exclude(circle__in=erased_circles())
+    for moment in others.only("id", "line", "findable"):
         line, findable = names.mask(moment.line, own=False), names.mask(moment.findable, own=False)
         if (line, findable) != (moment.line, moment.findable):
             Moment.objects.filter(id=moment.id).update(line=line, findable=findable)

@@ -266,6 +266,12 @@ OUT: dict[type[Model], dict[str, str]] = {
     Letter: {"due": "when it was to be sent; the day it was written is there"},
 }
 # Tables with personal fields that are in nobody's copy.
+LISTED = "A public listing of the social map, about who offers help there; it is open to everybody."
 LEFT_OUT: dict[str, str] = {
+    "directory.Contact": LISTED,
+    "directory.Metadata": LISTED,
+    "directory.Phone": LISTED,
+    "directory.Service": LISTED,
+    "directory.ServiceMeaning": LISTED,
     "post.Link": "The key to one letter, of which only a hash is kept; the letter itself is in the copy.",
 }

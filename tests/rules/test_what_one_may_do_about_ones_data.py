@@ -1,6 +1,5 @@
 """Requests, objections, corrections and limits: who may make, see and end them, each beside who may not."""
 
-
 import pytest
 from django.db import ProgrammingError, transaction
 

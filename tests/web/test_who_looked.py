@@ -30,7 +30,7 @@ def test_looks_of_one_day_stand_once_with_how_many(world):
         worker.get(f"/verhalen/{world.riets_story.id}/")
     logged_in(world, "fatima").get(f"/mensen/{world.riet.id}/")
     text = logged_in(world, "riet").get("/mijn/gekeken/").content.decode()
-    assert text.count("Marieke Bos") == 1
+    assert text.count("<strong>Marieke Bos</strong>") == 1
     assert "drie keer die dag" in text
     assert "Fatima El Amrani" in text
     assert "Marieke Bos" not in logged_in(world, "kim").get("/mijn/gekeken/").content.decode()
