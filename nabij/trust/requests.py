@@ -91,6 +91,10 @@ class Request(Noun):
     def about_everything(self) -> bool:
         return self.about_id is None
 
+    def may_take_longer(self, today: date) -> bool:
+        """Not answered, not lengthened before, and the first day is not over."""
+        return not (hasattr(self, "reply") or hasattr(self, "extension")) and today <= self.answer_by
+
     @property
     def can_erase(self) -> bool:
         """Granted, and not erased yet."""

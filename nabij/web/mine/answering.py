@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -42,6 +42,8 @@ def requests(request: Page) -> HttpResponse:
 def request(request: Page, request_id: UUID) -> HttpResponse:
     """One request, for whoever asked and whoever answers."""
     me, there = request.me, found(request_id)
+    if request.method == "POST" and there.answerer_id != me.person.id:
+        raise Http404
     form = ReplyForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -58,26 +60,31 @@ def found(request_id: UUID) -> Request:
     return get_object_or_404(Request.objects.with_answers(), id=request_id)
 
 
+def mine_to_answer(request: Page, request_id: UUID) -> Request:
+    """A request that I was asked; 404 for whoever asked it."""
+    return get_object_or_404(Request.objects.with_answers(), id=request_id, answerer=request.me.person)
+
+
 def shown(request: Page, there: Request, *, form: forms.Form, longer: forms.Form | None = None) -> HttpResponse:
     me = request.me
     answers = there.answerer_id == me.person.id
     waiting = not hasattr(there, "reply")
     can_erase = answers and there.can_erase
     goes, stay = what_would_go(there, at=me.at) if can_erase else ({}, [])
+    wrong = longer.errors if longer else None
     words = {
         "line": request_line(there, me=me),
         "about": thing_of(there, me=me),
-        "answers": answers and waiting,
+        "answers": answers and (waiting or bool(form.errors)),
         "form": form,
         "longer": longer or ExtensionForm(),
-        "may_take_longer": answers and waiting and not hasattr(there, "extension") and me.today <= there.answer_by,
+        "may_take_longer": answers and (bool(wrong) or there.may_take_longer(me.today)),
         "refused": not waiting and there.reply.kind != "granted",
         "can_erase": can_erase,
         "goes": [(BY_KEY[key].title, count) for key, count in goes.items()],
         "stays": [stays(one) for one in stay],
     }
-    wrong = form.errors or (longer and longer.errors)
-    return render(request, "mine/request.html", words, status=400 if wrong else 200)
+    return render(request, "mine/request.html", words, status=400 if form.errors or wrong else 200)
 
 
 def thing_of(there: Request, *, me: Me) -> Found | None:
@@ -94,7 +101,7 @@ def thing_of(there: Request, *, me: Me) -> Found | None:
 @for_me
 def extension(request: Page, request_id: UUID) -> HttpResponse:
     """It takes longer, and why."""
-    me, there, form = request.me, found(request_id), ExtensionForm(request.POST)
+    me, there, form = request.me, mine_to_answer(request, request_id), ExtensionForm(request.POST)
     if form.is_valid():
         try:
             longer = take_longer(request=there, by=me.person, at=me.at, **form.cleaned_data)
@@ -110,7 +117,7 @@ def extension(request: Page, request_id: UUID) -> HttpResponse:
 @for_me
 def erasure(request: Page, request_id: UUID) -> HttpResponse:
     """Erases what was granted, and leaves the proof."""
-    me, there = request.me, found(request_id)
+    me, there = request.me, mine_to_answer(request, request_id)
     try:
         forget(request=there, by=me.person, at=me.at)
     except NotGranted as problem:
