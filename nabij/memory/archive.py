@@ -133,9 +133,9 @@ def column(table: Table, name: str) -> dict[str, Any]:
 
 
 def readme(data: OwnData, tables: list[Table], *, installation: str) -> str:
-    """What is in the ZIP and what is not, and what somebody may do about it."""
+    """What is in the ZIP and what is not, and what somebody may do about it; always in Dutch."""
     kinds = "\n".join(f"- csv/{table.part.key}.csv: {table.part.title} ({len(table.rows)})" for table in tables)
-    said = _(
+    said = (
         "ALLES WAT ER OVER JE STAAT\n\n"
         "Dit zijn de gegevens van %(name)s in %(installation)s, zoals ze er stonden op %(day)s.\n"
         "Bewaar dit goed: er staat in wat jij en anderen over je hebben toevertrouwd.\n\n"

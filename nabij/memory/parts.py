@@ -82,8 +82,8 @@ KEPT: dict[Keep, Said] = {
 class Part:
     """One kind of what is known about somebody; its fields are those that the model's `privacy` declares.
 
-    whose: which rows. out: fields left out of it, each for a reason in OUT. freely: its words are theirs in any circle;
-    otherwise words that stand in somebody else's story are left out. shown: on the page, and not in the copy alone.
+    whose: which rows. freely: its words are theirs in any circle; otherwise words that stand in somebody else's story
+    are left out. shown: on the page, and not in the copy alone. says: the field that stands first on the page.
     """
 
     key: str
@@ -97,6 +97,7 @@ class Part:
     shown: bool = True
     order: str = "id"
     erasable: bool = False
+    says: str = ""
 
     @property
     def keep(self) -> Said:
@@ -124,7 +125,7 @@ PARTS: tuple[Part, ...] = (
     Part("account", _("Hoe je inlogt"), Account, mine("person"), SAID_BY_ME, TO_REACH),
     Part("bereik", _("Hoe je bereikt wordt"), WayToReach, mine("person"), SAID_BY_ME, TO_REACH, OWN_WISH),
     Part("uren", _("Wanneer je bereikbaar bent"), ReachableHours, mine("person"), SAID_BY_ME, TO_REACH, OWN_WISH),
-    Part("kan", _("Wat je kunt en graag doet"), Strength, mine("person"), SAID_BY_ME, TO_REACH, OWN_WISH),
+    Part("kan", _("Wat je kunt en graag doet"), Strength, mine("person"), SAID_BY_ME, TO_REACH, OWN_WISH, says="what"),
     Part("petten", _("Je petten"), Hat, mine("person"), SAID_BY_ME, TO_REACH),
     Part("diensten", _("Wanneer je dienst had"), Duty, mine("hat__person"), SAID_BY_HOUSE, TO_REACH, shown=False),
     Part("huisgenoten", _("Je huishouden"), HouseholdMember, mine("person")),
@@ -154,7 +155,7 @@ PARTS: tuple[Part, ...] = (
         shown=False,
     ),
     Part("verhalen", _("Je verhaal"), Story, lambda about: Q(circle__in=about.own), shown=False),
-    Part("eigen-woorden", _("Je eigen woorden"), OwnWords, mine("person"), order="-at", erasable=True),
+    Part("eigen-woorden", _("Je eigen woorden"), OwnWords, mine("person"), order="-at", erasable=True, says="words"),
     Part(
         "momenten",
         _("Wat er in jouw verhaal is opgeschreven"),
@@ -162,6 +163,7 @@ PARTS: tuple[Part, ...] = (
         lambda about: Q(circle__in=about.own),
         order="-happened_at",
         erasable=True,
+        says="line",
     ),
     Part(
         "aanwezig",
@@ -187,6 +189,7 @@ PARTS: tuple[Part, ...] = (
         lambda about: Q(who=about.person) | Q(for_whom=about.person) | Q(circle__in=about.own),
         order="-asked_at",
         erasable=True,
+        says="what",
     ),
     Part(
         "antwoorden",

@@ -86,10 +86,11 @@ def facts(row: list[tuple[str, str]]) -> SafeString:
     return format_html_join("", "<dt>{}</dt><dd>{}</dd>", row)
 
 
-def readable(table: Table) -> list[list[tuple[str, str]]]:
+def readable(table: Table, *, without: str = "") -> list[list[tuple[str, str]]]:
     """Each row as (what it is called, what it says), without keys and empty fields."""
+    hidden = {*KEYS, without}
     return [
-        [(caption(name), said(row[name])) for name in table.columns if name not in KEYS and filled(row[name])]
+        [(caption(name), said(row[name])) for name in table.columns if name not in hidden and filled(row[name])]
         for row in table.rows
     ]
 

@@ -49,9 +49,9 @@ def my_circles(request: Page) -> list[tuple[Circle, object]]:
     """Each circle that is about me, with the faces of its readers; two questions, however many circles."""
     me = request.me.person
     circles = list(
-        Circle.objects.filter(
-            memberships__person=me, memberships__as_resident=True, memberships__until__isnull=True
-        ).order_by("made_at", "id")
+        Circle.objects.filter(memberships__person=me, memberships__as_resident=True, memberships__until__isnull=True)
+        .select_related("story")
+        .order_by("made_at", "id")
     )
     readers = readers_of(circles)
     return [
@@ -69,6 +69,9 @@ def kind(request: Page, kind: str) -> HttpResponse:
     table = table_of(request.me.person, part, most=SHOWN + 1)
     shown = Table(part=part, columns=table.columns, rows=table.rows[:SHOWN])
     said = part.model._meta.label_lower
-    rows = [(f"{said}:{row['id']}", facts) for row, facts in zip(shown.rows, readable(shown), strict=True)]
+    facts = readable(shown, without=part.says)
+    rows = [
+        (f"{said}:{row['id']}", row.get(part.says, ""), about) for row, about in zip(shown.rows, facts, strict=True)
+    ]
     words = {"part": part, "rows": rows, "more": len(table.rows) > SHOWN, "notes": kind == "momenten"}
     return render(request, "mine/kind.html", words)
