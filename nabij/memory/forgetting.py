@@ -139,7 +139,7 @@ def held_back(moments: "QuerySet[Moment]", *, at: datetime) -> list[dict[str, An
     found: dict[str, dict[str, Any]] = {}
     for one in moments.filter(purpose__isnull=False).select_related("purpose").only("id", "happened_at", "purpose"):
         purpose = one.purpose
-        until = months_later(localdate(one.happened_at), purpose.keep_months) if purpose else localdate(at)
+        until = months_later(localdate(one.happened_at), months=purpose.keep_months) if purpose else localdate(at)
         if not purpose or purpose.ground.lower().startswith(CONSENT) or until <= localdate(at):
             continue
         row = found.setdefault(

@@ -57,7 +57,7 @@ def counts(person: Person) -> list[tuple[Part, int]]:
     return [(part, part.rows(whose).count()) for part in PARTS if part.shown]
 
 
-def table_of(person: Person, part: Part, *, most: int = MOST) -> Table:
+def table_of(person: Person, *, part: Part, most: int = MOST) -> Table:
     """One kind of what is known about somebody."""
     whose = about(person)
     return _table(part, list(part.rows(whose)[:most]), whose=whose, names=names_for(person, own=whose.own))

@@ -11,7 +11,7 @@ SEE = Policy(
 HIDE_LIMITED = Policy(
     "hide_limited",
     "select",
-    f"id <> {NOT_LIMITED}",
+    f"id {NOT_LIMITED}",
     restrictive=True,
     says="A limited note is shown to its author, to whom it is about and to whoever answers, and to nobody else.",
 )
@@ -77,7 +77,7 @@ GUARDS = [
             Policy(
                 "hide_limited",
                 "select",
-                f"moment_id <> {NOT_LIMITED}",
+                f"moment_id {NOT_LIMITED}",
                 restrictive=True,
                 says="What follows from a limited note is limited with it.",
             ),

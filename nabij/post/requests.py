@@ -84,7 +84,7 @@ def ask(
         about_id=thing.id if thing else None,
         words=words.strip()[:LONGEST_WORDS],
         made_at=at,
-        answer_by=months_later(localdate(at), 1),
+        answer_by=months_later(localdate(at), months=1),
         answerer_id=answerer.id,
         answerer_name=answerer.name,
     )
@@ -168,7 +168,7 @@ def take_longer(*, request: Request, why: str, by: Person, at: datetime) -> Exte
     try:
         with transaction.atomic():
             longer = Extension.objects.create(
-                request=request, until=months_later(request.answer_by, 2), why=why.strip()[:500], by=by, at=at
+                request=request, until=months_later(request.answer_by, months=2), why=why.strip()[:500], by=by, at=at
             )
     except IntegrityError as there:
         raise TooLate from there

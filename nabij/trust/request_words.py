@@ -10,20 +10,13 @@ PRIVACY_CONTACT = """
 PRIVACY_CONTACT_NAME = """
   select coalesce(nullif(name, ''), known_as) from public.people_person where id = (select trust.privacy_contact())"""
 
-# Circles that are limited as a whole, for whoever is in them without being whom they are about or who answers.
-MY_LIMITED_CIRCLES = """
-  select coalesce(array_agg(m.circle_id), '{}') from public.trust_membership m
-  join public.trust_limit l on l.circle_id = m.circle_id and l.about_id is null
-  where m.person_id = (select trust.me()) and not m.as_resident
-    and l.answerer_id is distinct from (select trust.me())
-    and not exists (select 1 from public.trust_lifting u where u.limit_id = l.id)"""
-# Single notes that are limited, by id: mostly none, so that a page pays one look into a small index.
+# Single notes that are limited in circles of mine, by id: mostly none. Asked with each read of a note, so it asks only
+# once who acts: m.person_id is me.
 LIMITED_THINGS = """
   select coalesce(array_agg(l.about_id), '{}') from public.trust_limit l
-  where l.circle_id = any((select trust.my_circles())::uuid[]) and l.about_id is not null
-    and l.circle_id <> all((select trust.my_own_circles())::uuid[])
-    and l.person_id <> (select trust.me()) and l.author_id is distinct from (select trust.me())
-    and l.answerer_id is distinct from (select trust.me())
+  join public.trust_membership m on m.circle_id = l.circle_id and m.person_id = (select trust.me())
+  where l.about_id is not null and not m.as_resident and l.person_id <> m.person_id
+    and l.author_id is distinct from m.person_id and l.answerer_id is distinct from m.person_id
     and not exists (select 1 from public.trust_lifting u where u.limit_id = l.id)"""
 
 GRANTED = """

@@ -47,7 +47,7 @@ class Answerer:
     name: str
 
 
-def months_later(day: date, months: int) -> date:
+def months_later(day: date, *, months: int) -> date:
     """The same day so many months later; where that month is shorter, its last day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -6,7 +6,7 @@ Words that speak of a higher room's tables stand in that room's `words.py`.
 """
 
 from nabij.base.word import Word
-from nabij.trust.request_words import MY_LIMITED_CIRCLES, REQUEST_WORDS
+from nabij.trust.request_words import REQUEST_WORDS
 
 ACTOR = """
 declare
@@ -38,10 +38,13 @@ READER = "select case when a[1] = 'link' then a[2]::uuid end from (select trust.
 REACH = "select case when a[1] = 'link' then nullif(a[4], '')::uuid end from (select trust.actor()) as t(a)"
 PURPOSE = "select a[5] from (select trust.actor()) as t(a)"
 
+# Not a circle that is limited as a whole, unless it is about me or I answer for it; m.person_id is me.
 MY_CIRCLES = """
-  select coalesce(array_agg(circle_id), '{}') from public.trust_membership
-  where person_id = (select trust.me()) and (until is null or until > statement_timestamp())
-    and circle_id <> all((select trust.my_limited_circles())::uuid[])"""
+  select coalesce(array_agg(m.circle_id), '{}') from public.trust_membership m
+  where m.person_id = (select trust.me()) and (m.until is null or m.until > statement_timestamp())
+    and (m.as_resident or not exists (select 1 from public.trust_limit l where l.circle_id = m.circle_id
+      and l.about_id is null and l.answerer_id is distinct from m.person_id
+      and not exists (select 1 from public.trust_lifting u where u.limit_id = l.id)))"""
 # Also a circle that is limited: what one wrote there oneself stays readable to oneself.
 MY_LEFT_CIRCLES = """
   select coalesce(array_agg(distinct circle_id), '{}') from public.trust_membership
@@ -125,7 +128,6 @@ WORDS = [
     Word("reader", "uuid", READER),
     Word("reach", "uuid", REACH),
     Word("purpose", "text", PURPOSE),
-    Word("my_limited_circles", "uuid[]", MY_LIMITED_CIRCLES),
     Word("my_circles", "uuid[]", MY_CIRCLES),
     Word("my_left_circles", "uuid[]", MY_LEFT_CIRCLES),
     Word("my_own_circles", "uuid[]", MY_OWN_CIRCLES),

@@ -100,7 +100,7 @@ def test_a_request_is_answered_with_letters_that_tell_no_content(world: World, m
     said = {"kind": "erase", "words": "Haal weg dat ik boos ben."}
     done = riet.post(f"/mijn/verzoeken/{over(moment)}", said, follow=True).content.decode()
     asked = only(world)
-    assert asked.answer_by == months_later(timezone.localdate(), 1)
+    assert asked.answer_by == months_later(timezone.localdate(), months=1)
     assert "Marieke Bos antwoordt uiterlijk op" in done
     assert "Iemand vraagt iets over eigen gegevens" in text(marieke, "/")
     assert "Iemand vraagt iets over eigen gegevens" not in text(logged_in(world, "jan"), "/")
@@ -159,7 +159,7 @@ def test_what_is_late_shows(world: World) -> None:
     [((2026, 1, 31), 1, (2026, 2, 28)), ((2026, 11, 22), 2, (2027, 1, 22)), ((2027, 12, 31), 2, (2028, 2, 29))],
 )
 def test_a_month_is_a_month(day, months, later) -> None:
-    assert months_later(date(*day), months) == date(*later)
+    assert months_later(date(*day), months=months) == date(*later)
 
 
 def test_an_objection_to_a_look(world: World) -> None:

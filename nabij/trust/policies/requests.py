@@ -108,7 +108,7 @@ REQUESTS = [
             Policy(
                 "hide_limited",
                 "select",
-                f"about_id <> {NOT_LIMITED}",
+                f"about_id {NOT_LIMITED}",
                 restrictive=True,
                 says="What stands beside a limited note is limited with it.",
             ),

@@ -66,7 +66,7 @@ def kind(request: Page, kind: str) -> HttpResponse:
     part = BY_KEY.get(kind)
     if part is None or part.model is Look:
         raise Http404(kind)
-    table = table_of(request.me.person, part, most=SHOWN + 1)
+    table = table_of(request.me.person, part=part, most=SHOWN + 1)
     shown = Table(part=part, columns=table.columns, rows=table.rows[:SHOWN])
     said = part.model._meta.label_lower
     facts = readable(shown, without=part.says)
