@@ -146,7 +146,7 @@ def readme(data: OwnData, tables: list[Table], *, installation: str) -> str:
         "%(kinds)s\n\n"
         "WAT ER NIET IN ZIT\n"
         "- Namen van anderen, behalve van wie in jouw verhaal meeleest of jou schreef. Een ander heet naar zijn pet, "
-        "of “iemand”.\n"
+        "of “iemand”. Een naam die alleen in een zin voorkomt, kan zijn blijven staan.\n"
         "- Wat jij schreef in het verhaal van een ander: dat gaat over die ander.\n"
         "- Wat anderen over je schreven in een kring waar jij niet in zit. Daar heb je ook recht op. Vraag het bij "
         "Mijn gegevens: iemand kijkt het na en antwoordt binnen een maand.\n\n"
