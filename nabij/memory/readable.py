@@ -24,7 +24,8 @@ h2{font-size:1.35rem;margin:2.5rem 0 .25rem;padding-top:1rem;border-top:2px soli
 .soft{color:var(--soft);margin:.25rem 0}ol{list-style:none;margin:1rem 0;padding:0}
 li{border-top:1px solid var(--line);padding:.75rem 0;break-inside:avoid}
 dl{display:grid;grid-template-columns:minmax(7rem,12rem) 1fr;gap:.15rem 1rem;margin:0}
-dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere;white-space:pre-line}nav ul{columns:2;list-style:none;padding:0}nav li{border:0;padding:.2rem 0}
+dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere;white-space:pre-line}
+nav ul{columns:2;list-style:none;padding:0}nav li{border:0;padding:.2rem 0}
 a{color:var(--ours)}@media(max-width:30rem){dl{display:block}dd{margin-bottom:.4rem}nav ul{columns:1}}
 @media print{body{font-size:10.5pt;background:#fff;color:#000}nav{display:none}main{max-width:none;padding:0}
 a{color:inherit}@page{size:A4;margin:18mm}}

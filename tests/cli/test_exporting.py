@@ -1,4 +1,4 @@
-"""`nabij export person`: a ZIP that only its owner on this machine reads, in the log; what cannot be is one sentence."""
+"""`nabij export person`: a ZIP only its owner reads, in the log; what cannot be is told in one sentence."""
 
 import zipfile
 from pathlib import Path
