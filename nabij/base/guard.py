@@ -25,7 +25,10 @@ class Frozen:
 
 @dataclass(frozen=True)
 class Policy(Frozen):
-    """One row-level-security policy of one line, with a sentence for people (`says`)."""
+    """One row-level-security policy of one line, with a sentence for people (`says`).
+
+    restrictive: it opens nothing, and takes away from what the others open.
+    """
 
     name: str
     command: str
@@ -33,11 +36,13 @@ class Policy(Frozen):
     check: str = ""
     to: str = APP
     says: str = ""
+    restrictive: bool = False
 
     def create(self, table: str) -> Iterator[str]:
         using = f" using ({self.using})" if self.using else ""
         check = f" with check ({self.check})" if self.check else ""
-        yield f'create policy "{self.name}" on {table} for {self.command} to {self.to}{using}{check}'
+        kind = "as restrictive " if self.restrictive else ""
+        yield f'create policy "{self.name}" on {table} {kind}for {self.command} to {self.to}{using}{check}'
         yield f"comment on policy \"{self.name}\" on {table} is '{self.says.replace(chr(39), chr(39) * 2)}'"
 
 

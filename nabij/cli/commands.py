@@ -11,6 +11,7 @@ from django.core.management import CommandError, call_command
 from nabij.cli import administration, serving
 from nabij.cli.checking import checks
 from nabij.cli.demo import demo
+from nabij.cli.exports import person
 from nabij.cli.ground import database_tool
 from nabij.cli.imports import hsds
 from nabij.cli.neighbourhoods import neighbourhoods
@@ -36,6 +37,9 @@ for command in (
 ):
     app.command()(command)
 imports.command()(hsds)
+exports = typer.Typer(help="Hand out what is kept here.", no_args_is_help=True)
+app.add_typer(exports, name="export")
+exports.command()(person)
 
 Arguments = Annotated[list[str] | None, typer.Argument(help="Passed on as they are.")]
 PASS_ON = {"allow_extra_args": True, "ignore_unknown_options": True}

@@ -4,18 +4,20 @@ from datetime import date
 from typing import Self
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorField
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q
+from django.db.models.functions import Coalesce, JSONObject, NullIf
 from django.utils.translation import gettext_lazy as _
 
 from nabij.base.finders import Finder
 from nabij.base.keys import Noun
 from nabij.base.privacy import Keep, Privacy
 from nabij.people.models import Group, Hat, Person, Place
-from nabij.trust.models import Circle, Purpose
+from nabij.trust.models import Circle, Correction, Purpose
 
 
 class Stream(Finder):
@@ -31,12 +33,20 @@ class Search(Finder):
 
 
 class MomentQuerySet(models.QuerySet["Moment"]):
+    def with_beside(self) -> Self:
+        """With `beside`: what people put beside each note about them, as [{"words": .., "name": ..}]."""
+        theirs = Correction.objects.filter(about_id=OuterRef("id"), circle=OuterRef("circle")).order_by("at", "id")
+        name = Coalesce(NullIf("person__name", models.Value("")), "person__known_as")
+        return self.annotate(beside=ArraySubquery(theirs.values(said=JSONObject(words="words", name=name))))
+
     def newest_first(self) -> Self:
         return self.order_by("-happened_at", "-id")
 
     def stream(self, n: int) -> Self:
         """The n newest moments of all my circles, with author and hat at hand."""
-        return self.filter(id__any_of=Stream(n)).select_related("author", "hat", "hat__group").newest_first()
+        return (
+            self.filter(id__any_of=Stream(n)).select_related("author", "hat", "hat__group").with_beside().newest_first()
+        )
 
     def holding(self, words: str, *, n: int) -> Self:
         """The n newest moments I may read in which these words stand."""
@@ -45,7 +55,10 @@ class MomentQuerySet(models.QuerySet["Moment"]):
 
     def of_circles(self, circles: list[UUID]) -> Self:
         return (
-            self.filter(circle_id__in=circles).select_related("author", "hat", "hat__group", "told_by").newest_first()
+            self.filter(circle_id__in=circles)
+            .select_related("author", "hat", "hat__group", "told_by")
+            .with_beside()
+            .newest_first()
         )
 
 

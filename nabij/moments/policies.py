@@ -1,12 +1,21 @@
 """Who sees what happened: the circle it was written to, and its author for ever."""
 
-from nabij.base.guard import Guard, Policy
+from nabij.base.guard import OFFICE, Guard, Policy
+from nabij.trust.policies.erasing import ERASED, ERASED_PEOPLE, NOT_LIMITED, for_rights
 from nabij.trust.policies.parts import ME, MY_CIRCLES, MY_HATS, see_written
 
 SAYS = "What is written to a circle is read by its members."
 WITH_ITS_YES = (
     "(shown_from_id is null and trust.past_a_parent(circle_id, told_by_id, author_id) is not true"
     " or trust.told_this(shown_from_id, coalesce(told_by_id, author_id)))"
+)
+# The only rule that takes away: a note that is limited, for all but its author, its resident and whoever answers.
+HIDE_LIMITED = Policy(
+    "hide_limited",
+    "select",
+    f"id {NOT_LIMITED}",
+    restrictive=True,
+    says="A limited note is shown to its author, to whom it is about and to whoever answers, and to nobody else.",
 )
 OF_MOMENT = "moment_id in (select id from public.moments_moment)"
 OWN_MOMENT = f"exists (select 1 from public.moments_moment m where m.id = moment_id and m.author_id = {ME})"
@@ -18,8 +27,25 @@ GUARDS = [
             "select",
             "insert (id, circle_id, author_id, hat_id, told_by_id, shown_from_id, happened_at, noted_at, kind, line, findable, themes, purpose_id, place_id)",
         ),
+        offices=("select", "update (line, findable)", "delete"),
         policies=(
             *see_written(at="noted_at", says=SAYS),
+            HIDE_LIMITED,
+            for_rights(ERASED, says="A note goes when its erasing was granted."),
+            Policy(
+                "office_rights_mask",
+                "update",
+                "(select trust.office()) = 'rights' and id = any((select trust.moments_to_mask())::uuid[])",
+                to=OFFICE,
+                says="In other people's stories only the name of somebody who is forgotten goes.",
+            ),
+            Policy(
+                "office_rights_see",
+                "select",
+                "(select trust.office()) = 'rights' and id = any((select trust.moments_to_mask())::uuid[])",
+                to=OFFICE,
+                says="To take a name out of a line it is read.",
+            ),
             Policy(
                 "see_left",
                 "select",
@@ -37,7 +63,9 @@ GUARDS = [
     Guard(
         "moments_presence",
         grants=("select", "insert"),
+        offices=("select", "delete"),
         policies=(
+            for_rights(f"({OF_MOMENT} or person_id = {ERASED_PEOPLE})", says="Who was there goes with the note."),
             Policy("see_moment", "select", OF_MOMENT, says="Whoever sees a moment sees who was there."),
             Policy("add_author", "insert", check=OWN_MOMENT, says="The author says who was there."),
         ),
@@ -45,8 +73,17 @@ GUARDS = [
     Guard(
         "moments_followup",
         grants=("select", "insert"),
+        offices=("select", "delete"),
         policies=(
             *see_written(at="noted_at", says=SAYS),
+            Policy(
+                "hide_limited",
+                "select",
+                f"moment_id {NOT_LIMITED}",
+                restrictive=True,
+                says="What follows from a limited note is limited with it.",
+            ),
+            for_rights(f"({OF_MOMENT} or person_id = {ERASED_PEOPLE})", says="What follows from a note goes with it."),
             Policy("see_own", "select", f"person_id = {ME}", says="You see what you wanted to come back to."),
             Policy(
                 "add_own",
@@ -59,7 +96,11 @@ GUARDS = [
     Guard(
         "moments_cameback",
         grants=("select", "insert"),
+        offices=("select", "delete"),
         policies=(
+            for_rights(
+                "follow_up_id in (select id from public.moments_followup)", says="What followed goes with the note."
+            ),
             Policy(
                 "see_follow_up",
                 "select",
@@ -77,8 +118,13 @@ GUARDS = [
     Guard(
         "moments_tie",
         grants=("select", "insert", "update (until)"),
+        offices=("select", "delete"),
         policies=(
             *see_written(at="noted_at", says=SAYS),
+            for_rights(
+                f"({ERASED} or owner_id = {ERASED_PEOPLE} or other_id = {ERASED_PEOPLE})",
+                says="The network of somebody who is forgotten goes, and their place in others' networks.",
+            ),
             Policy(
                 "add_member",
                 "insert",
@@ -91,8 +137,13 @@ GUARDS = [
     Guard(
         "moments_saying",
         grants=("select", "insert", "update (until)"),
+        offices=("select", "delete"),
         policies=(
             *see_written(at="at", says=SAYS),
+            for_rights(
+                f"({ERASED} or about_id = {ERASED_PEOPLE} or owner_id = {ERASED_PEOPLE} or said_by_id = {ERASED_PEOPLE})",
+                says="What was said by or of somebody who is forgotten goes.",
+            ),
             Policy(
                 "add_member",
                 "insert",

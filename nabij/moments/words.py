@@ -40,8 +40,13 @@ TOLD_THIS = """
   select exists (select 1 from public.moments_moment m where m.id = told_this.moment
     and coalesce(m.told_by_id, m.author_id) = told_this.teller
     and m.circle_id = any((select trust.my_circles())::uuid[]))"""
+# Notes in other people's stories in which somebody was who asked to be forgotten: their name goes out of the line.
+MOMENTS_TO_MASK = """
+  select coalesce(array_agg(distinct p.moment_id), '{}') from public.moments_presence p
+  where p.person_id = any((select trust.erased_people())::uuid[])"""
 
 WORDS = [
+    Word("moments_to_mask", "uuid[]", MOMENTS_TO_MASK),
     Word("my_left_moments", "uuid[]", MY_LEFT_MOMENTS),
     Word("search(asked tsquery, n integer)", "setof uuid", SEARCH, lang="plpgsql", rows=30),
     Word("weeks(since timestamptz)", "table(week date, n bigint)", WEEKS, rows=53),

@@ -1,6 +1,7 @@
 """Who sees letters: their writer and reader, the office that sends them, and the link that opens one."""
 
 from nabij.base.guard import OFFICE, Guard, Policy
+from nabij.trust.policies.erasing import ERASED_CIRCLES, ERASED_PEOPLE, for_rights
 from nabij.trust.policies.parts import ME, MY_CIRCLES, MY_HATS, for_office, see_written
 
 # Who is asked from outside answers into a circle that is not theirs, and says nothing more there.
@@ -10,8 +11,18 @@ GUARDS = [
     Guard(
         "post_letter",
         grants=("select", "insert"),
-        offices=("select", "insert"),
+        offices=("select", "insert", "delete"),
         policies=(
+            for_rights(
+                f"(reader_id = {ERASED_PEOPLE} or circle_key = {ERASED_CIRCLES})",
+                says="Letters to somebody who is forgotten go.",
+            ),
+            Policy(
+                "add_across",
+                "insert",
+                check=f"writer_id = {ME} and about_kind = 'request' and words = '' and hat_id is null and circle_key is null and trust.across(about_id, reader_id)",
+                says="Who asks and who answers write each other about the request, also when they do not know each other.",
+            ),
             Policy("see_reader", "select", f"reader_id = {ME}", says="You see letters to you."),
             Policy("see_writer", "select", f"writer_id = {ME}", says="You see letters you wrote."),
             *see_written(at="written_at", circle="circle_key", says="A circle sees what was asked for it."),
@@ -42,8 +53,9 @@ GUARDS = [
     Guard(
         "post_sending",
         grants=("select",),
-        offices=("select", "insert"),
+        offices=("select", "insert", "delete"),
         policies=(
+            for_rights("letter_id in (select id from public.post_letter)", says="That a letter went out goes with it."),
             Policy(
                 "see_letter",
                 "select",
@@ -55,8 +67,9 @@ GUARDS = [
     ),
     Guard(
         "post_link",
-        offices=("select", "insert", "update (used_at)"),
+        offices=("select", "insert", "update (used_at)", "delete"),
         policies=(
+            for_rights("letter_id in (select id from public.post_letter)", says="The links of a letter go with it."),
             for_office("post", says="Links are made when a letter is sent."),
             for_office("door", command="select", says="The door finds a link by its hash."),
             Policy(

@@ -1,6 +1,7 @@
 """Who sees a story: its circles. Who sees a promise: the circle, whoever was asked, and the link in the letter."""
 
 from nabij.base.guard import OFFICE, Guard, Policy
+from nabij.trust.policies.erasing import ERASED, ERASED_CIRCLES, ERASED_PEOPLE, for_rights
 from nabij.trust.policies.parts import ME, MY_CIRCLES, READ_CIRCLES, for_office, see_written
 
 SEE = Policy("see_member", "select", f"circle_id = {READ_CIRCLES}", says="A circle sees its story.")
@@ -19,8 +20,10 @@ GUARDS = [
     Guard(
         "stories_story",
         grants=("select", "insert", "update (reference)"),
+        offices=("select", "delete"),
         policies=(
             SEE,
+            for_rights(f"circle_id = {ERASED_CIRCLES}", says="A story about somebody who is forgotten goes."),
             Policy(
                 "see_smaller",
                 "select",
@@ -44,8 +47,10 @@ GUARDS = [
     Guard(
         "stories_storycircle",
         grants=("select", "insert"),
+        offices=("select", "delete"),
         policies=(
             SEE,
+            for_rights(f"circle_id = {ERASED_CIRCLES}", says="A smaller circle of a story that goes, goes too."),
             Policy(
                 "add_member",
                 "insert",
@@ -70,8 +75,10 @@ GUARDS = [
     Guard(
         "stories_ownwords",
         grants=("select", "insert"),
+        offices=("select", "delete"),
         policies=(
             *see_written(at="at", says=SAYS),
+            for_rights(f"({ERASED} or person_id = {ERASED_PEOPLE})", says="The words of somebody who is forgotten go."),
             Policy(
                 "add_member",
                 "insert",
@@ -83,9 +90,10 @@ GUARDS = [
     Guard(
         "stories_promise",
         grants=("select", "insert"),
-        offices=("select",),
+        offices=("select", "delete"),
         policies=(
             *see_written(at="asked_at", says=SAYS),
+            for_rights(ERASED, says="A promise goes with the story."),
             Policy(
                 "see_asked", "select", f"who_id = {ME}", says="You see what you were asked, also outside the circle."
             ),
@@ -108,8 +116,9 @@ GUARDS = [
     Guard(
         "stories_answer",
         grants=("select", "insert", "delete"),
-        offices=("select", "insert"),
+        offices=("select", "insert", "delete"),
         policies=(
+            for_rights(OF_PROMISE, says="An answer goes with the promise."),
             Policy("see_promise", "select", OF_PROMISE, says="Whoever sees a promise sees the answer."),
             Policy("add_own", "insert", check=f"by_id = {ME} and {ITS_OWN}", says="You answer for yourself."),
             Policy(
@@ -145,7 +154,9 @@ GUARDS = [
     Guard(
         "stories_keeping",
         grants=("select", "insert"),
+        offices=("select", "delete"),
         policies=(
+            for_rights(OF_PROMISE, says="What became of a promise goes with it."),
             Policy("see_promise", "select", OF_PROMISE, says="Whoever sees a promise sees whether it was kept."),
             Policy(
                 "add_seen",

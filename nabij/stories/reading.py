@@ -1,7 +1,7 @@
 """Reading a story: everything of it that whoever reads may see, and the look that is written down for it."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import BooleanField, Count, Func, OuterRef, Q, Subquery, TextField, Value
@@ -10,9 +10,10 @@ from django.db.models.functions import Coalesce
 from nabij.moments.models import Moment, Tie
 from nabij.people.models import Hat, Person
 from nabij.stories.models import Answer, OwnWords, Promise, Story
-from nabij.trust.models import Circle, Look, Looked, Membership
+from nabij.trust.models import Circle, Look, Looked, Membership, Objection
 from nabij.trust.verbs import note_look
 
+OBJECTED = timedelta(days=92)  # An answer may take three months; so long a circle sees an objection shown to it.
 MOST_ASKED = 20  # Of a few weeks; older questions stand in their stories.
 
 
@@ -42,6 +43,7 @@ class Telling:
     promises: list[Promise]
     ties: list[Tie]
     looks: list[Look]
+    objections: list[Objection]
 
     def is_about(self, person: Person) -> bool:
         return person in self.residents
@@ -119,6 +121,11 @@ def open_story(
         promises=list(Promise.objects.at_hand().filter(story=story).order_by("day", "id")),
         ties=list(Tie.objects.current().filter(circle__in=circles)),
         looks=list(Look.objects.filter(about=by.id, thing_id=story.id).order_by("-at")[:3]) if by in residents else [],
+        objections=list(
+            Objection.objects.filter(shown_in__in=[one.id for one in circles], at__gt=at - OBJECTED)
+            .select_related("person")
+            .order_by("-at")
+        ),
     )
 
 

@@ -13,20 +13,40 @@ from nabij.base.keys import Noun
 from nabij.base.privacy import Keep, Privacy
 from nabij.people.models import Person
 from nabij.trust.logs import ChainLink, Forgetting, Look, Looked, Processing, Trace
+from nabij.trust.requests import (
+    Correction,
+    Erasure,
+    Extension,
+    Lifting,
+    Limit,
+    Objection,
+    Reply,
+    Request,
+)
 
 __all__ = [
     "Acquaintance",
+    "BeginningOf",
     "ChainLink",
     "Circle",
+    "Correction",
+    "Erasure",
+    "Extension",
     "Forgetting",
+    "Lifting",
+    "Limit",
     "Look",
     "Looked",
     "Membership",
     "MembershipQuerySet",
     "MyPeople",
     "Noted",
+    "Objection",
+    "Opening",
     "Processing",
     "Purpose",
+    "Reply",
+    "Request",
     "Seal",
     "Trace",
     "member_circles",

@@ -5,12 +5,13 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Count, Max, Min
 from django.db.models.functions import TruncDate
 from django.utils import timezone
 
 from nabij.people.models import Person
-from nabij.trust.models import Look, Looked, Purpose
+from nabij.trust.models import Look, Looked, Membership, Purpose
 
 ENOUGH = 50  # Lines on one page; a day is never cut in two.
 READ_AT_ONCE = 2000  # Looks that are counted together at most, and the rest of their day.
@@ -30,6 +31,7 @@ class Line:
     first: datetime
     last: datetime
     times: int
+    look: UUID  # The newest of them.
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,9 @@ def start_of(day: date) -> datetime:
 def by_day(looks: Any) -> Any:
     same = ("day", "who", "who_name", "hat_name", "what", "why", "purpose")
     counted = looks.annotate(day=TruncDate("at")).values(*same).order_by()
-    return counted.annotate(first=Min("at"), last=Max("at"), times=Count("id")).order_by("-last", "who_name", "what")
+    return counted.annotate(
+        first=Min("at"), last=Max("at"), times=Count("id"), keys=ArrayAgg("id", order_by="-at")
+    ).order_by("-last", "who_name", "what")
 
 
 def lines_of(rows: list[dict[str, Any]]) -> list[Line]:
@@ -83,6 +87,12 @@ def lines_of(rows: list[dict[str, Any]]) -> list[Line]:
             first=row["first"],
             last=row["last"],
             times=row["times"],
+            look=row["keys"][0],
         )
         for row in rows
     ]
+
+
+def reads_about(person: Person) -> bool:
+    """Whether whoever acts is in a circle about this person."""
+    return Membership.objects.current().filter(person=person, as_resident=True).exists()

@@ -7,6 +7,7 @@ Words that speak of a higher room's tables stand in that room's `words.py`.
 
 from nabij.base.word import Word
 from nabij.trust.logwords import LOG_WORDS
+from nabij.trust.request_words import REQUEST_WORDS
 
 ACTOR = """
 declare
@@ -40,15 +41,20 @@ TRACE = "select nullif(a[7], '')::uuid from (select trust.actor()) as t(a)"
 POINT = "select coalesce(a[8], '') from (select trust.actor()) as t(a)"
 PURPOSE = "select a[5] from (select trust.actor()) as t(a)"
 
+# Not a circle that is limited as a whole, unless it is about me or I answer for it; m.person_id is me.
 MY_CIRCLES = """
-  select coalesce(array_agg(circle_id), '{}') from public.trust_membership
-  where person_id = (select trust.me()) and (until is null or until > statement_timestamp())"""
+  select coalesce(array_agg(m.circle_id), '{}') from public.trust_membership m
+  where m.person_id = (select trust.me()) and (m.until is null or m.until > statement_timestamp())
+    and (m.as_resident or not exists (select 1 from public.trust_limit l where l.circle_id = m.circle_id
+      and l.about_id is null and l.answerer_id is distinct from m.person_id
+      and not exists (select 1 from public.trust_lifting u where u.limit_id = l.id)))"""
 # What a member reads of a circle: from when on, or all of it. What was opened to them later counts from its day.
 MY_SEATS = """
   select m.circle_id, min(least(coalesce(m.sees_from, '-infinity'), case when o.id is null then 'infinity'
                                 else coalesce(o.since, '-infinity') end)) as since
   from public.trust_membership m left join public.trust_opening o on o.membership_id = m.id
-  where m.person_id = (select trust.me()) and (m.until is null or m.until > statement_timestamp())
+  where m.person_id = (select trust.me()) and m.circle_id = any((select trust.my_circles())::uuid[])
+    and (m.until is null or m.until > statement_timestamp())
   group by m.circle_id"""
 MY_WHOLE_CIRCLES = "select coalesce(array_agg(circle_id), '{}') from trust.my_seats() where since = '-infinity'"
 MY_LATER_CIRCLES = "select coalesce(array_agg(circle_id), '{}') from trust.my_seats() where since > '-infinity'"
@@ -56,9 +62,10 @@ MY_BEGINNINGS = """
   select coalesce(jsonb_object_agg(circle_id, since), '{}') from trust.my_seats() where since > '-infinity'"""
 MY_BEGINNING = "select since from trust.my_seats() s where s.circle_id = my_beginning.circle"
 CIRCLE_OF = "select circle_id from public.trust_membership m where m.id = circle_of.membership"
+# Left, limited, or come back to later: what one wrote there oneself stays readable to oneself.
 MY_LEFT_CIRCLES = """
   select coalesce(array_agg(distinct circle_id), '{}') from public.trust_membership
-  where person_id = (select trust.me()) and until <= statement_timestamp()
+  where person_id = (select trust.me())
     and circle_id <> all((select trust.my_whole_circles())::uuid[])"""
 MY_OWN_CIRCLES = """
   select coalesce(array_agg(circle_id), '{}') from public.trust_membership
@@ -209,4 +216,5 @@ WORDS = [
     Word("my_roles", "text[]", MY_ROLES),
     Word("has_mail(person uuid)", "boolean", HAS_MAIL),
     *LOG_WORDS,
+    *REQUEST_WORDS,
 ]

@@ -99,6 +99,7 @@ class MomentLine:
     about: str = ""  # Whose story it is in, where the page itself does not say so.
     about_url: str = ""
     only: str = ""  # The smaller circle that reads it, where that is not everybody of the story.
+    beside: tuple[tuple[str, str], ...] = ()  # (name, words) of whom it is about, put beside the note.
 
 
 @dataclass(frozen=True)

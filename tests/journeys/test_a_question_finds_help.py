@@ -189,7 +189,7 @@ def reads_and_writes(hands: Hands, look: Look, world: World) -> None:
     hands.write(page.get_by_label("In eigen woorden"), "Gewoon lopen, met iemand erbij.")
     hands.press(page.get_by_role("button", name="Bewaar"))
     expect(page.get_by_text("“Gewoon lopen, met iemand erbij.”")).to_be_visible()
-    page.goto("/mijn-gegevens/")
+    page.goto("/mijn/gekeken/")
     expect(page.get_by_text("Marieke Bos").first).to_be_visible()
     look(page)
 

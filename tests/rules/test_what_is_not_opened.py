@@ -159,7 +159,7 @@ def test_opening_pages_changes_nothing_but_the_log_of_looks(full: World):
 
     before, client, story = counted(), logged_in(full, "marieke"), f"/verhalen/{full.riets_story.id}/"
     under = ("", "tekst/", "woorden/", "afspraken/", "lezers/", "mensen/", "gezegd/", "hulp/?vraag=boodschappen")
-    other = ("/", "/verhalen/", "/verhalen/nieuw/", "/mijn-verhaal/", "/mijn-gegevens/", "/kaart/", "/wie-ziet-wat/")
+    other = ("/", "/verhalen/", "/verhalen/nieuw/", "/mijn-verhaal/", "/mijn/gekeken/", "/kaart/", "/wie-ziet-wat/")
     for url in (*(story + one for one in under), *other, f"/mensen/{full.riet.id}/"):
         assert client.get(url).status_code == 200, url
     assert counted() == before
@@ -181,7 +181,7 @@ def test_nobody_steps_into_the_shoes_of_real_people(world: World, settings):
     shut = Client()
     assert shut.post("/demo/schoenen/", {"account": account}).status_code == 404
     assert [shut.get(url).status_code for url in ("/demo/", "/demo/post/")] == [404, 404]
-    assert shut.get("/mijn-gegevens/").status_code == 302
+    assert shut.get("/mijn/gekeken/").status_code == 302
     settings.DEMO = True
     assert shut.post("/demo/schoenen/", {"account": account}).status_code == 302
-    assert shut.get("/mijn-gegevens/").status_code == 200
+    assert shut.get("/mijn/gekeken/").status_code == 200

@@ -156,13 +156,13 @@ def test_looks_of_one_day_stand_once_with_how_many(told):
     for _time in range(3):
         worker.get(f"/verhalen/{told.riets_story.id}/")
     logged_in(told, "fatima").get(f"/mensen/{told.riet.id}/")
-    text = logged_in(told, "riet").get("/wie-keek/").content.decode()
+    text = logged_in(told, "riet").get("/mijn/gekeken/").content.decode()
     assert text.count("Marieke Bos") == 1
     assert "Marieke Bos</strong>, wijkwerker</p>" in text
     assert "Las je verhaal, drie keer " in text
     assert "Fatima El Amrani</strong>, leidt Samen Wandelen</p>" in text
     assert "Bekeek je pagina, om " in text
-    assert "Marieke Bos" not in logged_in(told, "kim").get("/wie-keek/").content.decode()
+    assert "Marieke Bos" not in logged_in(told, "kim").get("/mijn/gekeken/").content.decode()
 
 
 def days_ago(world, *days: int, times: int = 1, name: str = "Marieke Bos") -> None:
@@ -182,42 +182,42 @@ def test_a_period_is_chosen_and_a_wrong_one_is_said(told):
     riet, today = logged_in(told, "riet"), timezone.localdate()
 
     def days(query: dict) -> list[str]:
-        return [str(one.day) for one in riet.get("/wie-keek/", query).context["days"]]
+        return [str(one.day) for one in riet.get("/mijn/gekeken/", query).context["days"]]
 
     back = [str(today - timedelta(days=n)) for n in (1, 10, 100)]
     assert days({"van": back[1]}) == back[:2]
     assert days({"tot": back[1], "van": back[2]}) == back[1:]
     assert days({"van": str(today)}) == []
-    wrong = riet.get("/wie-keek/", {"van": "2026-02-31", "tot": "2026-02-01"})
+    wrong = riet.get("/mijn/gekeken/", {"van": "2026-02-31", "tot": "2026-02-01"})
     assert wrong.status_code == 400
     assert "Deze dag bestaat niet" in wrong.content.decode()
     assert "2026-02-01" in wrong.content.decode(), "what was typed is still there"
-    turned = riet.get("/wie-keek/", {"van": "2026-02-03", "tot": "2026-02-01"})
+    turned = riet.get("/mijn/gekeken/", {"van": "2026-02-03", "tot": "2026-02-01"})
     assert "Kies een latere dag" in turned.content.decode()
 
 
 def test_each_look_is_on_exactly_one_page(told):
     days_ago(told, *range(0, 200, 3), 400)
-    riet, url, seen = logged_in(told, "riet"), "/wie-keek/", []
+    riet, url, seen = logged_in(told, "riet"), "/mijn/gekeken/", []
     for _page in range(20):
         answer = riet.get(url)
         seen += [one.day for one in answer.context["days"]]
         if not answer.context["older"]:
             break
-        url = "/wie-keek/" + answer.context["older"]
+        url = "/mijn/gekeken/" + answer.context["older"]
     assert len(seen) == len(set(seen)) == 68
     assert seen == sorted(seen, reverse=True)
 
 
 def test_a_hundred_thousand_looks_ask_as_few_questions_as_one(told):
     days_ago(told, 1)
-    few = count(logged_in(told, "riet"), "/wie-keek/")
+    few = count(logged_in(told, "riet"), "/mijn/gekeken/")
     with owner(), connection.cursor() as cursor:
         cursor.execute(MANY, [told.riet.id])
         cursor.execute("analyze trust_look")
-    assert count(logged_in(told, "riet"), "/wie-keek/") == few <= 8
+    assert count(logged_in(told, "riet"), "/mijn/gekeken/") == few <= 8
     begun = time.perf_counter()
-    text = logged_in(told, "riet").get("/wie-keek/").content.decode()
+    text = logged_in(told, "riet").get("/mijn/gekeken/").content.decode()
     assert time.perf_counter() - begun < 3, "a loaded machine is slow; without the window it is a minute"
     assert "Verder terug" in text
 
@@ -232,7 +232,9 @@ def test_a_purpose_of_the_register_is_said(told):
     with owner():
         Purpose.objects.create(key="helpen", sentence="Samen zorgen dat je hulp krijgt.", ground="AVG", keep_months=12)
     logged_in(told, "marieke").get(f"/verhalen/{told.riets_story.id}/")
-    assert "Waarvoor: Samen zorgen dat je hulp krijgt." in logged_in(told, "riet").get("/wie-keek/").content.decode()
+    assert (
+        "Waarvoor: Samen zorgen dat je hulp krijgt." in logged_in(told, "riet").get("/mijn/gekeken/").content.decode()
+    )
 
 
 @pytest.mark.parametrize("kind", Looked)

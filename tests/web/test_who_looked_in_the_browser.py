@@ -40,10 +40,10 @@ def riet(looked: World) -> Account:
 def test_everybody_can_use_it(riet, open_page, log_in, axe, width, dark):
     page = open_page(width=width, dark=dark)
     log_in(page, riet)
-    page.goto("/wie-keek/")
+    page.goto("/mijn/gekeken/")
     expect(page.get_by_text("Nam je verhaal over als tekst")).to_be_visible()
     axe(page)
-    page.goto("/wie-keek/?van=2026-03-01&tot=2026-02-01")
+    page.goto("/mijn/gekeken/?van=2026-03-01&tot=2026-02-01")
     expect(page.get_by_text("Kies een latere dag")).to_be_visible()
     axe(page)
 
@@ -51,7 +51,7 @@ def test_everybody_can_use_it(riet, open_page, log_in, axe, width, dark):
 def test_a_period_by_keyboard_alone_and_without_scripts(riet, open_page, log_in):
     page = open_page(scripts=False)
     log_in(page, riet)
-    page.goto("/wie-keek/")
+    page.goto("/mijn/gekeken/")
     hands = Hands(page, keyboard=True)
     hands.press(page.get_by_text("Kies de dagen"))
     page.get_by_label("Tot en met").fill("2026-01-31")
@@ -63,7 +63,7 @@ def test_a_period_by_keyboard_alone_and_without_scripts(riet, open_page, log_in)
 
 def test_on_paper_the_names_stand_and_the_form_does_not(riet, page, log_in):
     log_in(page, riet)
-    page.goto("/wie-keek/?tot=2030-01-01")
+    page.goto("/mijn/gekeken/?tot=2030-01-01")
     page.emulate_media(media="print")
     expect(page.get_by_text("Marieke Bos")).to_be_visible()
     expect(page.get_by_label("Tot en met")).to_be_hidden()

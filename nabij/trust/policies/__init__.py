@@ -4,5 +4,6 @@ from nabij.trust.policies.circles import CIRCLES
 from nabij.trust.policies.families import FAMILIES
 from nabij.trust.policies.logs import LOGS
 from nabij.trust.policies.people import PERSONS
+from nabij.trust.policies.requests import REQUESTS
 
-GUARDS = CIRCLES + LOGS + PERSONS + FAMILIES
+GUARDS = CIRCLES + LOGS + PERSONS + FAMILIES + REQUESTS

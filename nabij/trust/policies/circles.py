@@ -1,6 +1,7 @@
 """Who may see and do what with circles, their members, whom one knows, and purposes."""
 
 from nabij.base.guard import Guard, Policy
+from nabij.trust.policies.erasing import ERASED_CIRCLES, ERASED_PEOPLE, for_rights
 from nabij.trust.policies.parts import (
     AS_FAR_AS_I,
     AS_PARENT,
@@ -19,9 +20,10 @@ CIRCLES = [
     Guard(
         "trust_circle",
         grants=("select", "insert", "update (name)"),
-        offices=("select",),
+        offices=("select", "update (name)", "delete"),
         policies=(
             Policy("see_member", "select", f"id = {READ_CIRCLES}", says="You see the circles you are in."),
+            for_rights(f"id = {ERASED_CIRCLES}", says="A circle about somebody who is forgotten goes."),
             Policy(
                 "see_maker",
                 "select",
@@ -43,9 +45,13 @@ CIRCLES = [
     Guard(
         "trust_membership",
         grants=("select", "insert", "update (until)"),
-        offices=("select",),
+        offices=("select", "update (until)", "delete"),
         policies=(
             Policy("see_fellow", "select", f"circle_id = {READ_CIRCLES}", says="Members of a circle see each other."),
+            for_rights(
+                f"(circle_id = {ERASED_CIRCLES} or person_id = {ERASED_PEOPLE})",
+                says="Who is forgotten reads nowhere any more.",
+            ),
             Policy("see_own", "select", f"person_id = {ME}", says="You see which circles you were ever in."),
             Policy(
                 "add_member",
@@ -103,8 +109,13 @@ CIRCLES = [
     Guard(
         "trust_noted",
         grants=("select", "insert"),
+        offices=("select", "delete"),
         policies=(
             Policy("see_member", "select", f"circle_id = {READ_CIRCLES}", says="A circle sees whom it knows."),
+            for_rights(
+                f"(circle_id = {ERASED_CIRCLES} or person_id = {ERASED_PEOPLE})",
+                says="No circle knows somebody who is forgotten.",
+            ),
             Policy(
                 "add_member",
                 "insert",
@@ -116,8 +127,12 @@ CIRCLES = [
     Guard(
         "trust_acquaintance",
         grants=("select", "insert", "delete"),
-        offices=("select", "insert"),
+        offices=("select", "insert", "delete"),
         policies=(
+            for_rights(
+                f"(person_id = {ERASED_PEOPLE} or who_id = {ERASED_PEOPLE})",
+                says="Nobody knows of somebody who is forgotten.",
+            ),
             Policy("see_who", "select", f"who_id = {ME}", says="You see to whom you were introduced."),
             Policy("see_person", "select", f"person_id = {ME}", says="You see who was told of you."),
             Policy(

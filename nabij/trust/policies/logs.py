@@ -26,7 +26,9 @@ LOGS = [
                 check=IN_MY_NAME,
                 says="Everybody leaves their own trace, under their own name; who is asked from outside as well.",
             ),
-            for_office("door", "post", "beheer", "link", command="insert", says="Offices leave a trace as well."),
+            for_office(
+                "door", "post", "beheer", "link", "rights", command="insert", says="Offices leave a trace as well."
+            ),
             CHAINS,
         ),
     ),

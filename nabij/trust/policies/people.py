@@ -1,6 +1,7 @@
 """Who may see and do what with people: the tables of the room people, which knows no rules itself."""
 
 from nabij.base.guard import OFFICE, Guard, Policy
+from nabij.trust.policies.erasing import ERASED_PEOPLE, for_rights
 from nabij.trust.policies.parts import (
     FULL,
     ME,
@@ -44,6 +45,10 @@ PERSONS = [
             ),
             for_office("beheer", says="Administration makes persons, without seeing what is written."),
             for_office("door", "post", command="select", says="Log-in and letters need a name."),
+            for_rights(
+                "id = any((select trust.erased_people())::uuid[])",
+                says="Who asked to be forgotten loses their name, and nobody else does.",
+            ),
             Policy(
                 "link_see_reader",
                 "select",
@@ -56,19 +61,21 @@ PERSONS = [
     Guard(
         "people_account",
         grants=("select", "update (language)"),
-        offices=("select", "insert", "update"),
+        offices=("select", "insert", "update", "delete"),
         policies=(
             Policy("see_own", "select", f"person_id = {ME}", says="You see your own log-in."),
             Policy("change_own", "update", f"person_id = {ME}", says="You choose your language."),
             for_office("door", "beheer", says="Log-in finds accounts; administration makes them."),
             for_office("post", command="select", says="Letters go to the address of the log-in."),
+            for_rights(f"person_id = {ERASED_PEOPLE}", says="The log-in of somebody who is forgotten goes."),
         ),
     ),
     Guard(
         "people_waytoreach",
         grants=FULL,
-        offices=("select", "insert"),
+        offices=("select", "insert", "delete"),
         policies=(
+            for_rights(f"person_id = {ERASED_PEOPLE}", says="How somebody was reached who is forgotten goes."),
             Policy("see_own", "select", f"person_id = {ME}", says="You see how you are reached."),
             Policy("see_given", "select", f"only_for_id = {ME}", says="You see a number that was given to you."),
             Policy(
@@ -96,8 +103,9 @@ PERSONS = [
     Guard(
         "people_reachablehours",
         grants=FULL,
-        offices=("select", "insert"),
+        offices=("select", "insert", "delete"),
         policies=(
+            for_rights(f"person_id = {ERASED_PEOPLE}", says="When somebody was reached who is forgotten goes."),
             Policy(
                 "see_people",
                 "select",
@@ -113,8 +121,9 @@ PERSONS = [
     Guard(
         "people_strength",
         grants=FULL,
-        offices=("select", "insert"),
+        offices=("select", "insert", "delete"),
         policies=(
+            for_rights(f"person_id = {ERASED_PEOPLE}", says="What somebody could who is forgotten goes."),
             Policy(
                 "see_company", "select", f"person_id = {MY_FELLOWS}", says="People in one circle know what each can."
             ),
@@ -148,8 +157,9 @@ PERSONS = [
     Guard(
         "people_householdmember",
         grants=("select", "insert", "update (until)"),
-        offices=("select", "insert"),
+        offices=("select", "insert", "delete"),
         policies=(
+            for_rights(f"person_id = {ERASED_PEOPLE}", says="With whom somebody lived who is forgotten goes."),
             Policy(
                 "see_company", "select", f"person_id = {MY_COMPANY}", says="You see who of your company lives where."
             ),
@@ -191,6 +201,7 @@ PERSONS = [
                 says="You say what you can and cannot in an informal hat, and take it off.",
             ),
             for_office("beheer", says="Administration grants hats."),
+            for_rights(f"person_id = {ERASED_PEOPLE}", says="The hats of somebody who is forgotten come off."),
             for_office("door", "post", command="select", says="Letters and log-in name the hat."),
         ),
     ),

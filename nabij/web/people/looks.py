@@ -48,6 +48,7 @@ class Visitor:
     hat: str
     did: list[str]
     purposes: list[str]
+    look: UUID  # The newest, to which one may object.
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,7 @@ def visitors(lines: list[Line]) -> list[Visitor]:
             hat=hat,
             did=[said(line) for line in theirs],
             purposes=list(dict.fromkeys(line.purpose for line in theirs if line.purpose)),
+            look=theirs[0].look,
         )
         for (_who, name, hat), theirs in found.items()
     ]

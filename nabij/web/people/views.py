@@ -12,6 +12,7 @@ from nabij.directory.models import Service
 from nabij.people import reading
 from nabij.people.models import Group, Hat, Neighbourhood, Person
 from nabij.trust.models import Looked
+from nabij.trust.reading import reads_about
 from nabij.trust.verbs import note_look
 from nabij.web.days import WEEKDAYS
 from nabij.web.faces import Face
@@ -37,6 +38,7 @@ def person(request: Request, person: UUID) -> HttpResponse:
         "hours": [(WEEKDAYS[one.weekday], one.opens, one.closes) for one in seen.hours],
         "languages": listed([tongue(code) for code in seen.person.languages]),
         "is_me": seen.person.id == me.person.id,
+        "in_my_circles": reads_about(seen.person),
     }
     return render(request, "people/person.html", words)
 

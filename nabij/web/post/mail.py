@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from nabij.post.models import Letter
 from nabij.post.verbs import make_link
 from nabij.stories.models import Answer, Promise
+from nabij.trust.models import Reply, Request
 
 Context = dict[str, Any]
 
@@ -56,10 +57,32 @@ def question(letter: Letter, at: datetime) -> tuple[str, Context]:
 
 
 def news(letter: Letter, at: datetime) -> tuple[str, Context]:
+    return about_request(letter) if letter.about_kind == "request" else about_promise(letter)
+
+
+def about_request(letter: Letter) -> tuple[str, Context]:
+    """That somebody asks something about their data, or has an answer; who asked what stands behind the log-in."""
+    request = Request.objects.filter(id=letter.about_id).first()
+    if request is None:
+        raise NothingToSay(_("Het verzoek is er niet meer. De brief is niet verstuurd."))
+    where = settings.NABIJ_URL + reverse("request", args=[request.id])
+    if letter.reader_id == request.answerer_id:
+        said = _("Iemand vraagt iets over de eigen gegevens. Jij bent gevraagd om te antwoorden, binnen een maand.")
+        return _("Een verzoek wacht op je antwoord"), {"said": said, "where": where}
+    if Reply.objects.filter(request=request).exists():
+        return _("Antwoord op je verzoek"), {"said": _("Er is antwoord op je verzoek."), "where": where}
+    said = _("Het antwoord op je verzoek duurt langer. De reden staat erbij.")
+    return _("Nieuws over je verzoek"), {"said": said, "where": where}
+
+
+def about_promise(letter: Letter) -> tuple[str, Context]:
     answer = Answer.objects.filter(promise_id=letter.about_id, promise__asked_by=letter.reader_id).first()
     if answer is None:
         raise NothingToSay(_("Het antwoord is er niet meer. De brief is niet verstuurd."))
-    return _("Antwoord op je vraag"), {"said": said(answer, name=letter.writer.first_name)}
+    return _("Antwoord op je vraag"), {
+        "said": said(answer, name=letter.writer.first_name),
+        "where": settings.NABIJ_URL + "/",
+    }
 
 
 def said(answer: Answer, *, name: str) -> str:

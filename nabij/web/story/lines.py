@@ -80,6 +80,7 @@ def moment_line(
         about_url=reverse("story", args=[story.id]) if story else "",
         only=only,
         acts=acts,
+        beside=tuple((one["name"].split(" ", 1)[0], one["words"]) for one in getattr(moment, "beside", ())),
     )
 
 

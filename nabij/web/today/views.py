@@ -19,10 +19,12 @@ from nabij.stories.models import Promise
 from nabij.stories.reading import asked_of_others, logs_in, members_of, residents_in, stories_in
 from nabij.stories.writing import Taps, Understood, keep_line, understand
 from nabij.trust.models import Looked
+from nabij.trust.models import Request as Asked
 from nabij.trust.verbs import note_looks
 from nabij.web.back import back
 from nabij.web.days import greeting
 from nabij.web.me import Me, Request, for_me
+from nabij.web.mine.lines import request_line
 from nabij.web.story.lines import listed, own_promise_line
 from nabij.web.today.box import FOR_WHOM, ONLY_ME, Box, choose, empty_box, filled_box
 from nabij.web.today.lines import asked_lines, come_back_lines, stream_line
@@ -57,6 +59,7 @@ def today(request: Request) -> HttpResponse:
             "more_promised": f"/?beloofd={promised_upto + FURTHER}#beloofd" if len(promised) > promised_upto else "",
             "come_backs": come_back_lines(come_backs[:back_upto], stories=stories, me=me),
             "more_come_backs": f"/?terug={back_upto + FURTHER}#terug" if len(come_backs) > back_upto else "",
+            "to_answer": [request_line(one, me=me) for one in Asked.objects.to_answer(me.person.id)[:AT_FIRST]],
             "asked": asked_lines(asked),
             "moments": [stream_line(one, about=about, stories=stories) for one in stream[:upto]],
             "further": f"/?tot={upto + FURTHER}#stroom" if len(stream) > upto else "",

@@ -1,0 +1,280 @@
+"""What is known about somebody, kind by kind: which rows are theirs, why they are kept, and what is left out.
+
+A test holds every table with personal fields against this page: it is a part here, or stands in LEFT_OUT with a reason.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Model, Q
+from django.utils.functional import Promise as Lazy
+from django.utils.translation import gettext_lazy as _
+
+from nabij.base.privacy import Keep
+from nabij.directory.models import Confirmation
+from nabij.moments.models import CameBack, FollowUp, Moment, Presence, Saying, Tie
+from nabij.people.models import (
+    Account,
+    Duty,
+    Hat,
+    Household,
+    HouseholdMember,
+    Person,
+    ReachableHours,
+    Strength,
+    WayToReach,
+)
+from nabij.post.models import Letter
+from nabij.stories.models import Answer, Keeping, OwnWords, Promise, Story
+from nabij.trust.models import (
+    Acquaintance,
+    Circle,
+    Correction,
+    Erasure,
+    Extension,
+    Lifting,
+    Limit,
+    Look,
+    Membership,
+    Noted,
+    Objection,
+    Reply,
+    Request,
+    Trace,
+)
+
+Said = str | Lazy
+
+
+@dataclass(frozen=True)
+class About:
+    """Somebody, the circles about them, and every circle they are in, as far as whoever acts sees those."""
+
+    person: UUID
+    own: frozenset[UUID]
+    circles: frozenset[UUID]
+
+
+SAID_BY_ME: Said = _("Jij zelf, of wie je kende voordat je hier zelf kwam.")
+SAID_IN_STORY: Said = _("De mensen die in jouw verhaal meelezen, en jij zelf.")
+SAID_BY_HOUSE: Said = _("Nabij zelf, op het moment dat het gebeurde.")
+FOR_HELP: Said = _("Om samen met jou iets op te lossen.")
+TO_REACH: Said = _("Om elkaar te kennen en te bereiken.")
+TO_ACCOUNT: Said = _("Om te laten zien wie keek en wat er veranderde.")
+TASK: Said = _("Een taak van algemeen belang (AVG artikel 6, lid 1, onder e), of je toestemming (onder a).")
+OWN_WISH: Said = _("Je eigen keuze (AVG artikel 6, lid 1, onder a): je zet het er zelf op en haalt het er zelf af.")
+DUTY: Said = _("Een plicht in de wet (AVG artikel 5, lid 2, en artikel 15 tot en met 22).")
+
+KEPT: dict[Keep, Said] = {
+    Keep.PERSON: _("Zolang je hier bekend bent."),
+    Keep.ACCOUNT: _("Zolang je hier kunt inloggen."),
+    Keep.STORY: _("Zolang je verhaal loopt, en daarna zo lang als bij het doel staat."),
+    Keep.LOG: _("Vijf jaar."),
+    Keep.YEAR: _("Een jaar nadat het voorbij is."),
+    Keep.MONTHS: _("Zes maanden na het laatste moment."),
+    Keep.SHORT: _("Dertig dagen."),
+}
+
+
+@dataclass(frozen=True)
+class Part:
+    """One kind of what is known about somebody; its fields are those that the model's `privacy` declares.
+
+    whose: which rows. freely: its words are theirs in any circle; otherwise words that stand in somebody else's story
+    are left out. shown: on the page, and not in the copy alone. says: the field that stands first on the page.
+    """
+
+    key: str
+    title: Said
+    model: type[Model]
+    whose: Callable[[About], Q]
+    said_by: Said = SAID_IN_STORY
+    why: Said = FOR_HELP
+    ground: Said = TASK
+    freely: bool = True
+    shown: bool = True
+    order: str = "id"
+    erasable: bool = False
+    says: str = ""
+
+    @property
+    def keep(self) -> Said:
+        return KEPT[self.model.privacy.keep]  # type: ignore[attr-defined]
+
+    def names(self) -> list[str]:
+        """The fields of the copy, in the order of the table."""
+        out = OUT.get(self.model, {})
+        return [one.name for one in self.model._meta.concrete_fields if one.name not in out]
+
+    def rows(self, about: About) -> Any:
+        return self.model._default_manager.filter(self.whose(about)).distinct().order_by(self.order)
+
+
+def mine(field: str) -> Callable[[About], Q]:
+    return lambda about: Q(**{field: about.person})
+
+
+def of_request(about: About) -> Q:
+    return Q(request__person=about.person)
+
+
+PARTS: tuple[Part, ...] = (
+    Part("persoon", _("Wie je bent"), Person, mine("id"), SAID_BY_ME, TO_REACH),
+    Part("account", _("Hoe je inlogt"), Account, mine("person"), SAID_BY_ME, TO_REACH),
+    Part("bereik", _("Hoe je bereikt wordt"), WayToReach, mine("person"), SAID_BY_ME, TO_REACH, OWN_WISH),
+    Part("uren", _("Wanneer je bereikbaar bent"), ReachableHours, mine("person"), SAID_BY_ME, TO_REACH, OWN_WISH),
+    Part("kan", _("Wat je kunt en graag doet"), Strength, mine("person"), SAID_BY_ME, TO_REACH, OWN_WISH, says="what"),
+    Part("petten", _("Je petten"), Hat, mine("person"), SAID_BY_ME, TO_REACH),
+    Part("diensten", _("Wanneer je dienst had"), Duty, mine("hat__person"), SAID_BY_HOUSE, TO_REACH, shown=False),
+    Part("huisgenoten", _("Je huishouden"), HouseholdMember, mine("person")),
+    Part("huishouden", _("Hoe je huishouden heet"), Household, mine("members__person"), shown=False),
+    Part("kringen", _("Je kringen"), Circle, lambda about: Q(id__in=about.circles), shown=False),
+    Part(
+        "lezers",
+        _("Wie in jouw kringen leest"),
+        Membership,
+        lambda about: Q(circle__in=about.own) | Q(person=about.person),
+        order="since",
+    ),
+    Part(
+        "genoteerd",
+        _("Kringen die je kennen"),
+        Noted,
+        lambda about: Q(person=about.person, circle__in=about.circles),
+        shown=False,
+    ),
+    Part(
+        "bekenden",
+        _("Aan wie je bent voorgesteld"),
+        Acquaintance,
+        lambda about: Q(who=about.person) | Q(person=about.person),
+        SAID_BY_HOUSE,
+        TO_REACH,
+        shown=False,
+    ),
+    Part("verhalen", _("Je verhaal"), Story, lambda about: Q(circle__in=about.own), shown=False),
+    Part("eigen-woorden", _("Je eigen woorden"), OwnWords, mine("person"), order="-at", erasable=True, says="words"),
+    Part(
+        "momenten",
+        _("Wat er in jouw verhaal is opgeschreven"),
+        Moment,
+        lambda about: Q(circle__in=about.own),
+        order="-happened_at",
+        erasable=True,
+        says="line",
+    ),
+    Part(
+        "aanwezig",
+        _("Waar je bij was"),
+        Presence,
+        lambda about: Q(person=about.person, moment__circle__in=about.circles),
+        shown=False,
+    ),
+    Part(
+        "terugkomen",
+        _("Waar je op terug wilde komen"),
+        FollowUp,
+        mine("person"),
+        SAID_BY_ME,
+        freely=False,
+        shown=False,
+    ),
+    Part("teruggekomen", _("Waar je op terugkwam"), CameBack, mine("follow_up__person"), SAID_BY_ME, shown=False),
+    Part(
+        "afspraken",
+        _("Afspraken van jou en voor jou"),
+        Promise,
+        lambda about: Q(who=about.person) | Q(for_whom=about.person) | Q(circle__in=about.own),
+        order="-asked_at",
+        erasable=True,
+        says="what",
+    ),
+    Part(
+        "antwoorden",
+        _("Wat er op een vraag is geantwoord"),
+        Answer,
+        lambda about: Q(by=about.person) | Q(promise__circle__in=about.own),
+        shown=False,
+    ),
+    Part(
+        "gedaan",
+        _("Hoe afspraken gingen"),
+        Keeping,
+        lambda about: Q(promise__who=about.person) | Q(promise__circle__in=about.own),
+        shown=False,
+    ),
+    Part(
+        "banden",
+        _("Mensen om je heen"),
+        Tie,
+        lambda about: Q(owner=about.person) | Q(other=about.person, circle__in=about.circles),
+        erasable=True,
+    ),
+    Part(
+        "gezegd",
+        _("Wat er over hulp is gezegd"),
+        Saying,
+        lambda about: (
+            (Q(about=about.person) | Q(owner=about.person) | Q(said_by=about.person)) & Q(circle__in=about.circles)
+        ),
+        erasable=True,
+    ),
+    Part(
+        "klopt-nog",
+        _("Wat je op de sociale kaart bevestigde"),
+        Confirmation,
+        mine("by"),
+        SAID_BY_ME,
+        TO_REACH,
+        shown=False,
+    ),
+    Part("brieven", _("Brieven aan jou"), Letter, mine("reader"), order="-due"),
+    Part("gekeken", _("Wie heeft gekeken"), Look, mine("about"), SAID_BY_HOUSE, TO_ACCOUNT, DUTY, order="-at"),
+    Part(
+        "sporen",
+        _("Wat er veranderde"),
+        Trace,
+        lambda about: Q(who=about.person) | Q(circle_key__in=about.own),
+        SAID_BY_HOUSE,
+        TO_ACCOUNT,
+        DUTY,
+        freely=False,
+        shown=False,
+        order="-at",
+    ),
+    Part("verzoeken", _("Wat je hebt gevraagd"), Request, mine("person"), SAID_BY_ME, TO_ACCOUNT, DUTY, shown=False),
+    Part("uitstel", _("Uitstel van een antwoord"), Extension, of_request, why=TO_ACCOUNT, ground=DUTY, shown=False),
+    Part("besluiten", _("Antwoorden op verzoeken"), Reply, of_request, why=TO_ACCOUNT, ground=DUTY, shown=False),
+    Part("gewist", _("Wat er is gewist"), Erasure, of_request, why=TO_ACCOUNT, ground=DUTY, shown=False),
+    Part("bezwaren", _("Je bezwaren"), Objection, mine("person"), SAID_BY_ME, TO_ACCOUNT, DUTY, shown=False),
+    Part(
+        "rechtzettingen",
+        _("Wat je ernaast hebt gezet"),
+        Correction,
+        lambda about: Q(person=about.person) | Q(circle__in=about.own),
+        SAID_BY_ME,
+        shown=False,
+    ),
+    Part("beperkingen", _("Wat is beperkt"), Limit, mine("person"), SAID_BY_ME, shown=False),
+    Part("opgeheven", _("Welke beperking voorbij is"), Lifting, mine("limit__person"), SAID_BY_ME, shown=False),
+)
+BY_KEY = {part.key: part for part in PARTS}
+
+# Fields that are not in the copy, each with the reason.
+OUT: dict[type[Model], dict[str, str]] = {
+    Account: {"password": "there is none; the field holds a mark that nobody can log in with it"},
+    Moment: {"words": "the line cut up for search", "findable": "the line again, without addresses, for search"},
+    Letter: {"due": "when it was to be sent; the day it was written is there"},
+}
+# Tables with personal fields that are in nobody's copy.
+LISTED = "A public listing of the social map, about who offers help there; it is open to everybody."
+LEFT_OUT: dict[str, str] = {
+    "directory.Contact": LISTED,
+    "directory.Metadata": LISTED,
+    "directory.Phone": LISTED,
+    "directory.Service": LISTED,
+    "directory.ServiceMeaning": LISTED,
+    "post.Link": "The key to one letter, of which only a hash is kept; the letter itself is in the copy.",
+}

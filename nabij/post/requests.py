@@ -1,0 +1,191 @@
+"""Requests about one's own data: asked, answered, taking longer; each side gets a letter, which tells no content."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from nabij.people.models import Person
+from nabij.post.models import Letter
+from nabij.post.verbs import write
+from nabij.trust.models import Circle, Extension, Limit, Objection, Reply, Request
+from nabij.trust.requesting import LONGEST_WORDS, Answerer, NothingSaid, lift, limit, months_later, who_answers
+from nabij.trust.verbs import leave_trace
+
+
+class AnsweredAlready(ValueError):
+    """A request is answered once."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Hier was al antwoord op. Dat antwoord blijft staan."))
+
+
+class NotYoursToAnswer(ValueError):
+    """Whoever was asked answers, and nobody else."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Dit verzoek is aan iemand anders gevraagd."))
+
+
+class SayWhy(ValueError):
+    """A no, a part and a longer term come with their reason."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Schrijf ook waarom. Dat hoort wie het vroeg te weten."))
+
+
+class TooLate(ValueError):
+    """A longer term is said within the first month, and once."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Uitstel kan één keer, en alleen voor de eerste datum voorbij is."))
+
+
+@dataclass(frozen=True)
+class Thing:
+    """What a request is about: one row by its kind and key, the circle it stands in, and who wrote it."""
+
+    kind: str
+    id: UUID
+    circle: Circle | None = None
+    author: UUID | None = None
+
+
+@transaction.atomic
+def ask(
+    *,
+    kind: str,
+    person: Person,
+    by: Person,
+    at: datetime,
+    words: str = "",
+    thing: Thing | None = None,
+    way: str = Request.Way.HERE,
+    answerer: Answerer | None = None,
+) -> Request:
+    """Asks something about what is known of `person`; `by` is that person, or who notes it for them.
+
+    answerer: by default as `who_answers` says.
+    """
+    circle = thing.circle if thing else None
+    answerer = answerer or who_answers(
+        person=person, circle=circle.id if circle else None, against=thing.author if thing else None
+    )
+    made = Request.objects.create(
+        kind=kind,
+        person=person,
+        person_name=person.called,
+        noted_by=by,
+        way=way,
+        about_kind=thing.kind if thing else "",
+        about_id=thing.id if thing else None,
+        words=words.strip()[:LONGEST_WORDS],
+        made_at=at,
+        answer_by=months_later(localdate(at), months=1),
+        answerer_id=answerer.id,
+        answerer_name=answerer.name,
+    )
+    leave_trace(by=by, hat=None, what="request", thing=made, circle=None, at=at)
+    if answerer.id != by.id:
+        tell(made, reader=answerer.id, by=by, at=at)
+    return made
+
+
+@transaction.atomic
+def object_to(
+    *,
+    thing: Thing,
+    words: str,
+    person: Person,
+    by: Person,
+    at: datetime,
+    show_circle: bool = False,
+    answerer: Answerer | None = None,
+) -> Objection:
+    """Objects to a look, a reader or a note; whoever answers reads it, and the circle when that is asked."""
+    if not words.strip():
+        raise NothingSaid
+    asked = ask(kind=Request.Kind.OBJECT, person=person, by=by, at=at, words=words, thing=thing, answerer=answerer)
+    return Objection.objects.create(
+        request=asked,
+        person=person,
+        about_kind=thing.kind,
+        about_id=thing.id,
+        shown_in=thing.circle.id if show_circle and thing.circle else None,
+        words=words.strip()[:LONGEST_WORDS],
+        at=at,
+    )
+
+
+@transaction.atomic
+def limit_own(*, thing: Thing, words: str, by: Person, at: datetime, whole: bool = False) -> Request:
+    """Limits what stands in a circle about oneself, at once, and asks whoever answers to look at it.
+
+    whole: everything in the circle, and not one note. Whom a circle is about may already end each reader's reading, so
+    this gives them nothing new; it can be undone without anybody being lost.
+    """
+    if thing.circle is None:
+        raise NothingSaid
+    asked = ask(kind=Request.Kind.LIMIT, person=by, by=by, at=at, words=words, thing=thing)
+    note, author = (None, None) if whole else (thing.id, thing.author)
+    limit(request=asked, circle=thing.circle, note=note, author=author, by=by, at=at)
+    return asked
+
+
+@transaction.atomic
+def reply(*, request: Request, kind: str, words: str, by: Person, at: datetime) -> Reply:
+    """Answers a request; whoever asked hears it. A limit ends when it is refused."""
+    if request.answerer_id != by.id:
+        raise NotYoursToAnswer
+    if kind != Reply.Kind.GRANTED and not words.strip():
+        raise SayWhy
+    try:
+        with transaction.atomic():
+            said = Reply.objects.create(request=request, kind=kind, words=words.strip()[:LONGEST_WORDS], by=by, at=at)
+    except IntegrityError as there:
+        raise AnsweredAlready from there
+    leave_trace(by=by, hat=None, what=f"reply_{kind}", thing=request, circle=None, at=at)
+    if kind == Reply.Kind.REFUSED:
+        for one in Limit.objects.in_force().filter(request=request):
+            lift(limit=one, by=by, at=at)
+    if request.person_id != by.id:
+        tell(request, reader=request.person_id, by=by, at=at)
+    return said
+
+
+@transaction.atomic
+def take_longer(*, request: Request, why: str, by: Person, at: datetime) -> Extension:
+    """Two months more, once, with the reason, said before the first day is over."""
+    if request.answerer_id != by.id:
+        raise NotYoursToAnswer
+    if not why.strip():
+        raise SayWhy
+    if localdate(at) > request.answer_by or Reply.objects.filter(request=request).exists():
+        raise TooLate
+    try:
+        with transaction.atomic():
+            longer = Extension.objects.create(
+                request=request, until=months_later(request.answer_by, months=2), why=why.strip()[:500], by=by, at=at
+            )
+    except IntegrityError as there:
+        raise TooLate from there
+    leave_trace(by=by, hat=None, what="extend", thing=request, circle=None, at=at)
+    if request.person_id != by.id:
+        tell(request, reader=request.person_id, by=by, at=at)
+    return longer
+
+
+def tell(request: Request, *, reader: UUID, by: Person, at: datetime) -> Letter:
+    """A letter that something happened to a request, and where it is read."""
+    return write(
+        kind=Letter.Kind.NEWS,
+        reader=Person(id=reader),
+        writer=by,
+        about_kind="request",
+        about_id=request.id,
+        circle=None,
+        at=at,
+    )

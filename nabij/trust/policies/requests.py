@@ -1,0 +1,181 @@
+"""Who may see and do what with requests, objections, corrections and limits; and what may be erased."""
+
+from nabij.base.guard import Guard, Policy
+from nabij.trust.policies.erasing import ERASED_CIRCLES, ERASED_PEOPLE, ERASED_THINGS, NOT_LIMITED, for_rights
+from nabij.trust.policies.parts import ME, MY_CIRCLES, MY_COMPANY, MY_FELLOWS, MY_OWN_CIRCLES, for_office
+
+MY_REQUEST = "request_id in (select id from public.trust_request)"
+
+REQUESTS = [
+    Guard(
+        "trust_request",
+        grants=("select", "insert"),
+        offices=("select", "update (words, person_name)"),
+        policies=(
+            Policy("see_own", "select", f"person_id = {ME}", says="You see what you asked."),
+            Policy("see_answerer", "select", f"answerer_id = {ME}", says="Whoever must answer sees the request."),
+            Policy("see_noted", "select", f"noted_by_id = {ME}", says="You see what you noted for somebody else."),
+            Policy(
+                "add_own",
+                "insert",
+                check=f"noted_by_id = {ME} and person_id = {MY_COMPANY} and (answerer_id = (select trust.privacy_contact()) or answerer_id = {MY_COMPANY})",
+                says="You ask for yourself, or note what somebody of your circles asked; of somebody who can answer.",
+            ),
+            for_office("post", command="select", says="A letter says that there is a request."),
+            for_rights(
+                f"(person_id = {ERASED_PEOPLE} or about_id = {ERASED_THINGS})",
+                says="What was erased is not kept in the request for it.",
+            ),
+        ),
+    ),
+    Guard(
+        "trust_extension",
+        grants=("select", "insert"),
+        offices=("select",),
+        policies=(
+            Policy("see_request", "select", MY_REQUEST, says="Both sides see that it takes longer, and why."),
+            Policy(
+                "add_answerer",
+                "insert",
+                check=f"by_id = {ME} and request_id in (select id from public.trust_request where answerer_id = {ME})",
+                says="Only whoever answers takes more time.",
+            ),
+            for_office("post", command="select", says="A letter says that it takes longer."),
+        ),
+    ),
+    Guard(
+        "trust_reply",
+        grants=("select", "insert"),
+        offices=("select",),
+        policies=(
+            Policy("see_request", "select", MY_REQUEST, says="Both sides see the answer."),
+            Policy(
+                "add_answerer",
+                "insert",
+                check=f"by_id = {ME} and request_id in (select id from public.trust_request where answerer_id = {ME})",
+                says="Only whoever was asked answers.",
+            ),
+            for_office("post", command="select", says="A letter says that there is an answer."),
+        ),
+    ),
+    Guard(
+        "trust_erasure",
+        grants=("select",),
+        offices=("select", "insert"),
+        policies=(
+            Policy("see_request", "select", MY_REQUEST, says="Both sides see what was erased and what had to stay."),
+            for_rights("request_id in (select id from public.trust_request)", says="Whoever erases leaves a proof."),
+        ),
+    ),
+    Guard(
+        "trust_objection",
+        grants=("select", "insert"),
+        offices=("select", "delete"),
+        policies=(
+            Policy("see_own", "select", f"person_id = {ME}", says="You see what you object to."),
+            Policy(
+                "see_circle",
+                "select",
+                f"shown_in = {MY_CIRCLES}",
+                says="A circle sees an objection that is shown to it.",
+            ),
+            Policy(
+                "see_answerer",
+                "select",
+                f"request_id in (select id from public.trust_request where answerer_id = {ME} or noted_by_id = {ME})",
+                says="Whoever answers or noted it sees an objection.",
+            ),
+            Policy(
+                "add_own",
+                "insert",
+                check=f"request_id in (select r.id from public.trust_request r where r.noted_by_id = {ME} and r.person_id = trust_objection.person_id and r.kind = 'object') and (shown_in is null or shown_in = {MY_CIRCLES})",
+                says="An objection belongs to a request, and is shown to a circle of yours or to none.",
+            ),
+            for_rights(f"person_id = {ERASED_PEOPLE}", says="The objections of somebody who is forgotten go."),
+        ),
+    ),
+    Guard(
+        "trust_correction",
+        grants=("select", "insert"),
+        offices=("select", "delete"),
+        policies=(
+            Policy(
+                "see_member",
+                "select",
+                f"circle_id = {MY_CIRCLES}",
+                says="Who reads a note reads what was put beside it.",
+            ),
+            Policy(
+                "hide_limited",
+                "select",
+                f"about_id {NOT_LIMITED}",
+                restrictive=True,
+                says="What stands beside a limited note is limited with it.",
+            ),
+            Policy(
+                "add_own",
+                "insert",
+                check=f"noted_by_id = {ME} and circle_id = {MY_CIRCLES} and person_id = {MY_FELLOWS}",
+                says="You put your words beside a note without asking anybody, or note them for somebody of the circle.",
+            ),
+            for_rights(
+                f"(circle_id = {ERASED_CIRCLES} or person_id = {ERASED_PEOPLE} or about_id = {ERASED_THINGS})",
+                says="What stood beside an erased note goes with it.",
+            ),
+        ),
+    ),
+    Guard(
+        "trust_limit",
+        grants=("select", "insert"),
+        offices=("select", "delete"),
+        policies=(
+            Policy("see_own", "select", f"person_id = {ME}", says="You see what you limited."),
+            Policy(
+                "see_resident",
+                "select",
+                f"circle_id = {MY_OWN_CIRCLES}",
+                says="Whom a circle is about sees what is limited in it.",
+            ),
+            Policy("see_answerer", "select", f"answerer_id = {ME}", says="Whoever answers sees what is limited."),
+            Policy("see_author", "select", f"author_id = {ME}", says="An author sees that their note is limited."),
+            Policy(
+                "add_resident",
+                "insert",
+                check=f"person_id = {ME} and circle_id = {MY_OWN_CIRCLES} and request_id in (select r.id from public.trust_request r where r.person_id = {ME} and r.kind = 'limit')",
+                says="Whom a circle is about limits what stands in it, at once.",
+            ),
+            Policy(
+                "add_answerer",
+                "insert",
+                check=f"answerer_id = {ME} and circle_id = {MY_CIRCLES} and request_id in (select r.id from public.trust_request r where r.answerer_id = {ME} and r.kind = 'limit' and r.about_id = trust_limit.about_id and r.person_id = trust_limit.person_id)",
+                says="Whoever answers limits a note when somebody asked for that.",
+            ),
+            for_rights(
+                f"(circle_id = {ERASED_CIRCLES} or about_id = {ERASED_THINGS})",
+                says="A limit on what is erased goes with it.",
+            ),
+        ),
+    ),
+    Guard(
+        "trust_lifting",
+        grants=("select", "insert"),
+        offices=("select", "delete"),
+        policies=(
+            Policy(
+                "see_limit",
+                "select",
+                "limit_id in (select id from public.trust_limit)",
+                says="Who sees a limit sees that it ended.",
+            ),
+            Policy(
+                "add_own",
+                "insert",
+                check=f"by_id = {ME} and limit_id in (select id from public.trust_limit where person_id = {ME} or answerer_id = {ME})",
+                says="Who asked for a limit ends it, or whoever answers.",
+            ),
+            for_rights(
+                "limit_id in (select id from public.trust_limit)", says="A limit on what is erased goes with it."
+            ),
+        ),
+    ),
+]

@@ -1,0 +1,75 @@
+"""My data on one calm page, and each kind of it on a page of its own."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from nabij.memory.own_data import Table, counts, table_of
+from nabij.memory.parts import BY_KEY
+from nabij.memory.readable import readable
+from nabij.stories.reading import readers_of
+from nabij.trust.models import Circle, Limit, Look, Membership, Request
+from nabij.trust.reading import looks_at
+from nabij.web.me import Request as Page
+from nabij.web.me import for_me
+from nabij.web.mine.lines import request_line
+from nabij.web.story.lines import reader_faces
+
+FEW = 3
+SHOWN = 200
+
+
+@require_safe
+def moved(request: Page) -> HttpResponse:
+    """Where this stood before."""
+    return redirect("mine", permanent=True)
+
+
+@require_safe
+@for_me
+def mine(request: Page) -> HttpResponse:
+    """What is known about me, who reads it, who looked, what I asked, and what I can do."""
+    me = request.me
+    asked = list(Request.objects.of(me.person.id)[:20])
+    words = {
+        "kinds": [(part, count) for part, count in counts(me.person) if count],
+        "circles": my_circles(request),
+        "looks": looks_at(person=me.person).lines[:FEW],
+        "asked": [request_line(one, me=me) for one in asked],
+        "limits": list(Limit.objects.in_force().filter(person=me.person).select_related("circle").order_by("-at")),
+        # A list of what I gave consent for comes here, each with a button that takes it back: see mine/consents.html.
+        "consents": [],
+    }
+    return render(request, "mine/mine.html", words)
+
+
+def my_circles(request: Page) -> list[tuple[Circle, object]]:
+    """Each circle that is about me, with the faces of its readers; two questions, however many circles."""
+    me = request.me.person
+    circles = list(
+        Circle.objects.filter(memberships__in=Membership.objects.current().filter(person=me, as_resident=True))
+        .select_related("story")
+        .order_by("made_at", "id")
+    )
+    readers = readers_of(circles)
+    return [
+        (circle, reader_faces([one for one in readers if one.circle_id == circle.id], me=me.id)) for circle in circles
+    ]
+
+
+@require_safe
+@for_me
+def kind(request: Page, kind: str) -> HttpResponse:
+    """One kind of what is known about me: each row in plain words, and what I can do about it."""
+    part = BY_KEY.get(kind)
+    if part is None or part.model is Look:
+        raise Http404(kind)
+    table = table_of(request.me.person, part=part, most=SHOWN + 1)
+    shown = Table(part=part, columns=table.columns, rows=table.rows[:SHOWN])
+    said = part.model._meta.label_lower
+    facts = readable(shown, without=part.says)
+    rows = [
+        (f"{said}:{row['id']}", row.get(part.says, ""), about) for row, about in zip(shown.rows, facts, strict=True)
+    ]
+    words = {"part": part, "rows": rows, "more": len(table.rows) > SHOWN, "notes": kind == "momenten"}
+    return render(request, "mine/kind.html", words)
