@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account import views as allauth
+from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView, OAuth2LoginView
 from django.conf import settings
 from django.contrib import messages
@@ -72,7 +73,7 @@ def provider_back(request: HttpRequest) -> HttpResponse:
 def walk(view: Any, request: HttpRequest) -> HttpResponse:
     try:
         response: HttpResponse = view.adapter_view(Walk(request, settings.OIDC["issuer"]))(request)
-    except Unfit:
+    except (OAuth2Error, *Unfit):
         return refused(request, "unfit")
     return response
 
