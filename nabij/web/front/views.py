@@ -15,6 +15,8 @@ from nabij.people.models import Account
 from nabij.trust.acting import acting_as, office
 from nabij.web.front.cast import everybody
 from nabij.web.front.mailbox import newest
+from nabij.web.login.devices import device
+from nabij.web.login.sessions import DEVICE
 from nabij.web.login.strength import shown
 from nabij.web.today.views import today
 
@@ -62,6 +64,7 @@ def step_into(request: HttpRequest) -> HttpResponse:
         request.session.flush()  # The hat of whoever one was stays behind.
         shown(request, account, way="demo")
         login(request, account)
+        request.session[DEVICE] = device(request.headers.get("User-Agent", ""))
     return redirect("home")
 
 

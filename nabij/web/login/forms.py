@@ -6,7 +6,9 @@ from allauth.account.adapter import get_adapter
 from allauth.account.forms import ConfirmLoginCodeForm, LoginForm
 from allauth.core import context
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.utils import is_mfa_enabled
 from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -56,7 +58,7 @@ class StepForm(AuthenticateForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        name_app_code(self.fields["code"])
+        name_app_code(self.fields["code"], account=self.user)
 
     def clean_code(self) -> str:
         return told_when_wrong(super().clean_code)
@@ -67,7 +69,7 @@ class AgainForm(ReauthenticateForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        name_app_code(self.fields["code"])
+        name_app_code(self.fields["code"], account=self.user)
 
     def clean_code(self) -> str:
         return told_when_wrong(super().clean_code)
@@ -114,9 +116,14 @@ def told_when_wrong(clean: Any) -> str:
         raise
 
 
-def name_app_code(field: forms.Field) -> None:
-    name_code(field, _("De code uit je app"), _("Vul de code uit je app in, of een noodcode."))
-    field.help_text = _("Of een van je noodcodes.")
+def name_app_code(field: forms.Field, *, account: Any) -> None:
+    """Who has no app is asked for an emergency code alone."""
+    if is_mfa_enabled(account, [Authenticator.Type.TOTP]):
+        name_code(field, _("De code uit je app"), _("Vul de code uit je app in, of een noodcode."))
+        field.help_text = _("Of een van je noodcodes.")
+    else:
+        name_code(field, _("Een noodcode"), _("Vul een noodcode in."))
+        field.help_text = _("Van het lijstje dat je bewaarde. Elke code werkt één keer.")
 
 
 def name_code(field: forms.Field, label: Any, required: Any) -> None:

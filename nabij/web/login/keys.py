@@ -78,8 +78,7 @@ def new_app(request: Asker) -> HttpResponse:
         made.wrap().validate_code(form.cleaned_data["code"])  # A code works once; this one was just used.
         messages.success(request, _("Je app is klaar. Voortaan vragen we ook een code uit de app."))
         return after_adding(request, step=made.type)
-    spaced = " ".join(form.secret[start : start + 4] for start in range(0, len(form.secret), 4))
-    return render(request, "account/new_app.html", {"form": form, "secret": spaced})
+    return render(request, "account/new_app.html", {"form": form, "secret": form.secret})
 
 
 @never_cache

@@ -28,21 +28,20 @@ from django.contrib import messages
 from django.http import HttpRequest
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_lazy as _
 
 from nabij.web.login.events import told
 
 ALGORITHMS = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA")
 LEEWAY = 30  # Seconds that two clocks may differ.
 SENTENCES = {
-    "cancelled": gettext_noop("Je bent niet ingelogd. Probeer het nog eens, of vraag een code per mail."),
-    "unknown": gettext_noop("Bij je account van %(name)s hoort hier geen account. Vraag of iemand je uitnodigt."),
-    "another_subject": gettext_noop(
+    "cancelled": _("Je bent niet ingelogd. Probeer het nog eens, of vraag een code per mail."),
+    "unknown": _("Bij je account van %(name)s hoort hier geen account. Vraag of iemand je uitnodigt."),
+    "another_subject": _(
         "Je account hier hoort al bij een ander account van %(name)s. Vraag beheer om hulp, of vraag een code per mail."
     ),
 }
-LIES = gettext_noop("Inloggen met %(name)s lukte niet. Er is niets veranderd. Probeer het nog eens, of vraag een code.")
+LIES = _("Inloggen met %(name)s lukte niet. Er is niets veranderd. Probeer het nog eens, of vraag een code.")
 Unfit = (KeyError, TypeError, ValueError, AttributeError, jwt.PyJWTError, requests.RequestException)
 
 
@@ -186,7 +185,7 @@ def refused(request: HttpRequest, why: str) -> Any:
     """One clear sentence, back at the log-in; nothing has changed."""
     told("provider_refused", why=why)
     sentence = SENTENCES.get(why, LIES)
-    messages.error(request, _(sentence) % {"name": settings.OIDC["name"]})
+    messages.error(request, sentence % {"name": settings.OIDC["name"]})
     return redirect("account_login")
 
 
