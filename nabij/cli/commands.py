@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from django.core.management import CommandError, call_command
 
-from nabij.cli import administration, serving
+from nabij.cli import administration, doors, serving
 from nabij.cli.demo import demo
 from nabij.cli.ground import database_tool
 from nabij.cli.imports import hsds
@@ -29,6 +29,8 @@ for command in (
     administration.group,
     administration.place,
     administration.introduce,
+    doors.logout,
+    doors.lostkeys,
 ):
     app.command()(command)
 imports.command()(hsds)

@@ -40,6 +40,8 @@ class Throttle(models.Model):
     value = models.TextField()
     expires = models.DateTimeField(db_index=True)
 
+    objects: models.Manager["Throttle"] = models.Manager()
+
 
 def end_sessions(*, account: Account, at: datetime, but: str = "") -> int:
     """Logs an account out on every device, but for the session with the hash `but`; and sweeps what ran out."""

@@ -13,6 +13,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
+from django_htmx.http import HttpResponseClientRedirect
 
 from nabij.people.models import Account
 from nabij.trust.acting import NOBODY, acting_as, office, person
@@ -86,7 +87,7 @@ def end_overdue(request: HttpRequest, *, at: datetime) -> None:
 
 def to_second_step(request: HttpRequest) -> HttpResponse:
     to = f"{reverse('second_step')}?{urlencode({'next': request.get_full_path() if request.method == 'GET' else '/'})}"
-    response = redirect(to)
+    response: HttpResponse = HttpResponseClientRedirect(to) if request.headers.get("HX-Request") else redirect(to)
     response["Cache-Control"] = "no-store"
     return response
 

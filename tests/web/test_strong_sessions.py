@@ -229,6 +229,30 @@ def test_the_thing_of_another_cannot_be_taken_away(world: World) -> None:
     assert client.post(f"/inloggen/manieren/passkeys/{theirs.pk}/").status_code == 404
 
 
+def test_whoever_waits_long_before_making_the_first_one_shows_the_mail_again(world: World) -> None:
+    client = strongly(Client(), account(world, "marieke"), *A_CODE, ago=3600)
+    asked = client.get("/inloggen/manieren/app/")["Location"]
+    said = {"next": "/inloggen/manieren/app/"}
+    client.post(asked, said | {"how": "send"})
+    client.post(asked, said | {"how": "mail", "code": code_of_mail()})
+    assert client.get("/inloggen/manieren/app/").status_code == 200
+    assert client.get("/verhalen/")["Location"].startswith(STEP)
+
+
+def test_stepping_into_the_shoes_of_a_worker_opens_their_pages_in_a_demo(world: World, settings) -> None:
+    settings.DEMO = True
+    client = Client()
+    client.post("/demo/schoenen/", {"account": account(world, "marieke").pk})
+    assert client.get("/verhalen/").status_code == 200
+    settings.DEMO = False
+    assert client.get("/verhalen/")["Location"].startswith(STEP)
+
+
+def test_htmx_goes_there_with_the_whole_page(world: World) -> None:
+    client = strongly(Client(), account(world, "marieke"), *A_CODE)
+    assert client.get("/verhalen/", headers={"hx-request": "true"})["HX-Redirect"].startswith(STEP)
+
+
 def test_a_resident_with_a_passkey_may_still_come_by_code(world: World) -> None:
     """Losing a telephone must not lose the story; whoever chose an app is asked for it."""
     with acting_as(office("door")):

@@ -43,6 +43,10 @@ class Adapter(DefaultAccountAdapter):
         ways = [one.get("type") or one["method"] for one in get_authentication_records(request, user)]
         told("logged_in", ways=" ".join(ways))
 
+    def logout(self, request: HttpRequest) -> None:
+        super().logout(request)
+        told("logged_out")
+
     def post_login(self, request: HttpRequest, user: Any, **more: Any) -> HttpResponse:
         response = super().post_login(request, user, **more)
         if isinstance(user, Account):
