@@ -141,7 +141,11 @@ MFA_RATE_LIMITS = {"webauthn_login": "60/m/ip"}
 MFA_REAUTHENTICATION_REQUIRED = False  # `nabij.web.again` asks again, by our own rules.
 MFA_RECOVERY_CODE_DIGITS = 12
 MFA_RECOVERY_CODES_SHOW_ONCE = True
-MFA_FORMS = {"authenticate": "nabij.web.login.forms.StepForm"}
+MFA_FORMS = {
+    "authenticate": "nabij.web.login.forms.StepForm",
+    "authenticate_webauthn": "nabij.web.login.forms.PasskeyStep",
+    "login_webauthn": "nabij.web.login.forms.PasskeyLogIn",
+}
 
 # A provider of OpenID Connect, for people who have an account here; docs/settings.md says what each of these does.
 OIDC: dict[str, str] = {

@@ -158,7 +158,7 @@ def test_opening_pages_changes_nothing_but_the_log_of_looks(full: World):
         with owner():
             return {model.__name__: model._base_manager.count() for model in OURS if model is not Look}
 
-    before, client, story = counted(), logged_in(full, "marieke"), f"/verhalen/{full.riets_story.id}/"
+    client, before, story = logged_in(full, "marieke"), counted(), f"/verhalen/{full.riets_story.id}/"
     under = ("", "tekst/", "woorden/", "afspraken/", "lezers/", "mensen/", "gezegd/", "hulp/?vraag=boodschappen")
     other = ("/", "/verhalen/", "/verhalen/nieuw/", "/mijn-verhaal/", "/mijn-gegevens/", "/kaart/", "/wie-ziet-wat/")
     for url in (*(story + one for one in under), *other, f"/mensen/{full.riet.id}/"):

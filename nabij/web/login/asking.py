@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from allauth.mfa.models import Authenticator
-from allauth.mfa.webauthn.forms import ReauthenticateWebAuthnForm
 from allauth.mfa.webauthn.internal.auth import begin_authentication
 from allauth.socialaccount.models import SocialAccount
 from django import forms
@@ -17,7 +16,7 @@ from nabij.people.models import Account
 from nabij.web.login import codes
 from nabij.web.login.accounts import wears_formal
 from nabij.web.login.events import told
-from nabij.web.login.forms import AgainForm, MailCodeForm
+from nabij.web.login.forms import AgainForm, MailCodeForm, PasskeyAgain
 from nabij.web.login.provider import offered
 from nabij.web.login.strength import has_second, records, shown, weak
 
@@ -73,11 +72,10 @@ def answered(request: HttpRequest, account: Account, ways: Ways) -> tuple[bool, 
 
 
 def by_passkey(request: HttpRequest, account: Account) -> bool:
-    form = ReauthenticateWebAuthnForm(user=account, data=request.POST)
+    form = PasskeyAgain(user=account, data=request.POST)
     if form.is_valid():
         form.save()
         return True
-    told("second_step_failed", way="passkey")
     messages.error(request, _("Deze passkey werkte niet. Probeer het nog eens."))
     return False
 

@@ -1,20 +1,29 @@
 """The forms of logging in, with our words."""
 
+from collections.abc import Callable
 from typing import Any
 
 from allauth.account.adapter import get_adapter
 from allauth.account.forms import ConfirmLoginCodeForm, LoginForm
 from allauth.core import context
+from allauth.mfa.adapter import get_adapter as passkeys
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.utils import is_mfa_enabled
-from allauth.mfa.webauthn.forms import AddWebAuthnForm
+from allauth.mfa.webauthn.forms import (
+    AddWebAuthnForm,
+    AuthenticateWebAuthnForm,
+    LoginWebAuthnForm,
+    ReauthenticateWebAuthnForm,
+)
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from nabij.web.login.events import told
 from nabij.web.login.limits import may_ask
+
+GARBLED = (ValueError, TypeError, KeyError, AttributeError, IndexError)  # What a credential of nonsense runs into.
 
 
 class AddressForm(LoginForm):
@@ -105,6 +114,44 @@ class PasskeyForm(AddWebAuthnForm):
         name.max_length = 60
         name.widget.attrs |= {"maxlength": "60", "silent": True}
         self.initial["name"] = ""
+
+    def clean(self) -> dict[str, Any]:
+        """What no browser would send is not a passkey either."""
+        try:
+            cleaned: dict[str, Any] = super().clean()
+        except GARBLED as problem:
+            raise passkeys().validation_error("incorrect_code") from problem
+        return cleaned
+
+
+class PasskeyLogIn(LoginWebAuthnForm):
+    """Logs in with a passkey."""
+
+    def clean_credential(self) -> Authenticator:
+        return checked(super().clean_credential, event="log_in_failed")
+
+
+class PasskeyStep(AuthenticateWebAuthnForm):
+    """Shows a passkey after the code of the mail."""
+
+    def clean_credential(self) -> Authenticator:
+        return checked(super().clean_credential, event="second_step_failed")
+
+
+class PasskeyAgain(ReauthenticateWebAuthnForm):
+    """Shows a passkey, of somebody who is logged in."""
+
+    def clean_credential(self) -> Authenticator:
+        return checked(super().clean_credential, event="second_step_failed")
+
+
+def checked(clean: Callable[[], Authenticator], *, event: str) -> Authenticator:
+    """The passkey that was shown; a wrong one is told in the log."""
+    try:
+        return clean()
+    except (forms.ValidationError, *GARBLED) as problem:
+        told(event, way="passkey")
+        raise passkeys().validation_error("incorrect_code") from problem
 
 
 def told_when_wrong(clean: Any) -> str:
