@@ -3,8 +3,6 @@
 import time
 
 from django.conf import settings
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -13,9 +11,10 @@ from django.utils import timezone
 from nabij.people.models import Account, Person
 from nabij.people.verbs import give_account
 from nabij.trust.acting import acting_as, office
+from tests.strong import session_of
 
 APART = ("SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN", "COMMIT")
-LOG_IN = ('"django_session"', 'FROM "people_account"')
+LOG_IN = ('"trust_session"', 'FROM "people_account"')
 
 
 def logged_in(person: str) -> Client:
@@ -24,13 +23,8 @@ def logged_in(person: str) -> Client:
         account = Account.objects.filter(person=person).first() or give_account(
             person=Person.objects.get(id=person), email=f"{person}@voorbeeld.example", at=timezone.now()
         )
-    session = SessionStore()
-    session[SESSION_KEY] = str(account.pk)
-    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
-    session[HASH_SESSION_KEY] = account.get_session_auth_hash()
-    session.save()
     client = Client()
-    client.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
+    client.cookies[settings.SESSION_COOKIE_NAME] = session_of(account)
     return client
 
 

@@ -50,6 +50,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
     "django_htmx",
     "procrastinate.contrib.django",
 ]
@@ -110,14 +112,14 @@ DATABASES = {
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "people.Account"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["nabij.web.login.accounts.Accounts"]
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("NABIJ_PROXIES", "0"))
 ACCOUNT_ADAPTER = "nabij.web.login.adapter.Adapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # The code itself proves the address.
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
-ACCOUNT_LOGIN_BY_CODE_REQUIRED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
 ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
@@ -125,14 +127,50 @@ ACCOUNT_FORMS = {"login": "nabij.web.login.forms.AddressForm", "confirm_login_co
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = True
+# `nabij.web.login.limits` counts who asks for a code, so that nobody can lock somebody else out.
+ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "request_login_code": "", "login_failed": "10/5m/key"}
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 
+MFA_ADAPTER = "nabij.web.login.factors.Factors"
+MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+MFA_RATE_LIMITS = {"webauthn_login": "60/m/ip"}
+MFA_REAUTHENTICATION_REQUIRED = False  # `nabij.web.again` asks again, by our own rules.
+MFA_RECOVERY_CODE_DIGITS = 12
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_FORMS = {
+    "authenticate": "nabij.web.login.forms.StepForm",
+    "authenticate_webauthn": "nabij.web.login.forms.PasskeyStep",
+    "login_webauthn": "nabij.web.login.forms.PasskeyLogIn",
+}
+
+# A provider of OpenID Connect, for people who have an account here; docs/settings.md says what each of these does.
+OIDC: dict[str, str] = {
+    "issuer": os.environ.get("NABIJ_OIDC_ISSUER", "").rstrip("/"),
+    "client": os.environ.get("NABIJ_OIDC_CLIENT", ""),
+    "secret": os.environ.get("NABIJ_OIDC_SECRET", ""),
+    "name": os.environ.get("NABIJ_OIDC_NAME", "je werk"),
+    "acr": os.environ.get("NABIJ_OIDC_ACR", ""),
+}
+OIDC_STRONG = names("NABIJ_OIDC_STRONG", "")
+SOCIALACCOUNT_ADAPTER = "nabij.web.login.provider.SocialAdapter"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_STORE_TOKENS = False
+
+SESSION_ENGINE = "nabij.web.login.sessions"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 14 * 24 * 3600
+# How long without a page, and how long at all, in hours: first for everybody, then for who wears a formal hat.
+SESSION_IDLE = float(os.environ.get("NABIJ_IDLE_HOURS", "336"))
+SESSION_LONGEST = float(os.environ.get("NABIJ_LONGEST_HOURS", "720"))
+SESSION_IDLE_FORMAL = float(os.environ.get("NABIJ_FORMAL_IDLE_HOURS", "1"))
+SESSION_LONGEST_FORMAL = float(os.environ.get("NABIJ_FORMAL_LONGEST_HOURS", "12"))
+SESSION_COOKIE_AGE = int(SESSION_LONGEST * 3600)
 SECURE_SSL_REDIRECT = SECURE
 SECURE_HSTS_SECONDS = 31536000 if SECURE else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None
@@ -167,7 +205,13 @@ DEFAULT_FROM_EMAIL = os.environ.get("NABIJ_MAIL_FROM", "Nabij <post@nabij.exampl
 
 PROCRASTINATE_ON_APP_READY = None
 PROCRASTINATE_IMPORT_PATHS = ["nabij.web.post.jobs", "nabij.web.logs.jobs"]
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES = {
+    "default": {
+        "BACKEND": "nabij.web.login.throttles.Throttles",
+        "LOCATION": "trust_throttle",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    }
+}
 
 LOGGING_CONFIG = None  # `nabij.base.logs.configure` does it, called by the command line.
 TEST_RUNNER = "django.test.runner.DiscoverRunner"

@@ -17,13 +17,12 @@ from typing import Any
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from django.conf import settings
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
 from django.db import connections
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from nabij.people.models import Account
 from tests.chromium import on_the_path
+from tests.strong import session_of
 
 PATIENCE = 15_000  # Milliseconds: a loaded machine is slow, and a wait that succeeds costs nothing.
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -90,17 +89,10 @@ def page(request: pytest.FixtureRequest, open_page: OpenPage) -> Page:
 
 @pytest.fixture
 def log_in(live: str) -> LogIn:
-    """Logs an account in on a page, by its session alone."""
+    """Logs an account in on a page, by its session alone: a strong one."""
 
     def as_somebody(page: Page, account: Account) -> None:
-        session = SessionStore()
-        session[SESSION_KEY] = str(account.pk)
-        session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
-        session[HASH_SESSION_KEY] = account.get_session_auth_hash()
-        session.save()
-        page.context.add_cookies(
-            [{"name": settings.SESSION_COOKIE_NAME, "value": str(session.session_key), "url": live}]
-        )
+        page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session_of(account), "url": live}])
 
     return as_somebody
 

@@ -21,7 +21,6 @@ ground.prepare(login="owner")
 from nabij.settings import *  # noqa: E402, F403
 from nabij.settings import DATA_DIR, STORAGES  # noqa: E402
 
-ACCOUNT_RATE_LIMITS = False
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 MEDIA_ROOT = DATA_DIR / "media"

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from django.core.management import CommandError, call_command
 
-from nabij.cli import administration, serving
+from nabij.cli import administration, doors, serving
 from nabij.cli.checking import checks
 from nabij.cli.demo import demo
 from nabij.cli.exports import person
@@ -34,6 +34,8 @@ for command in (
     administration.group,
     administration.place,
     administration.introduce,
+    doors.logout,
+    doors.lostkeys,
 ):
     app.command()(command)
 imports.command()(hsds)

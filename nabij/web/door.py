@@ -1,14 +1,26 @@
 """The door: every request runs as somebody, in one transaction, or as nobody."""
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import cast
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib.auth import logout
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
+from django_htmx.http import HttpResponseClientRedirect
 
+from nabij.people.models import Account
 from nabij.trust.acting import NOBODY, access_point, acting_as, office, person
+from nabij.web.login.accounts import wears_formal
+from nabij.web.login.events import told
+from nabij.web.login.sessions import SessionStore
+from nabij.web.login.strength import weak
 from nabij.web.me import who_is_there
 
 Respond = Callable[[HttpRequest], HttpResponse]
@@ -16,11 +28,18 @@ LOG_IN = "/inloggen/"
 
 
 def door(get_response: Respond) -> Respond:
-    """Middleware: log-in pages run as the office 'door', everything else as whoever is logged in."""
+    """Middleware: log-in pages run as the office 'door', everything else as whoever is logged in.
+
+    Who must show a second thing and has not (`nabij.web.login.strength`) is nobody yet, and led to the page for it.
+    """
 
     def respond(request: HttpRequest) -> HttpResponse:
         with acting_as(office("door")):
+            end_overdue(request, at=timezone.now())
             who, hat = logged_in(request)
+            halfway = weak(request)
+        if halfway and not request.path.startswith(LOG_IN):
+            return to_second_step(request)
         if request.path.startswith(LOG_IN):
             actor = office("door")
         else:
@@ -48,6 +67,29 @@ def logged_in(request: HttpRequest) -> tuple[UUID | None, UUID | None]:
         return None, None
     said = request.session.get("hat")
     return request.user.person_id, UUID(said) if said else None
+
+
+def end_overdue(request: HttpRequest, *, at: datetime) -> None:
+    """Logs out whoever was away too long, or was logged in too long: sooner in a formal hat."""
+    account = request.user
+    if not isinstance(account, Account):
+        return
+    formal = wears_formal(account)
+    idle = settings.SESSION_IDLE_FORMAL if formal else settings.SESSION_IDLE
+    longest = settings.SESSION_LONGEST_FORMAL if formal else settings.SESSION_LONGEST
+    session = cast(SessionStore, request.session)
+    if session.overdue(at=at, idle=timedelta(hours=idle), longest=timedelta(hours=longest)):
+        logout(request)
+        told("session_overdue")
+    else:
+        session.seen(at=at)
+
+
+def to_second_step(request: HttpRequest) -> HttpResponse:
+    to = f"{reverse('second_step')}?{urlencode({'next': request.get_full_path() if request.method == 'GET' else '/'})}"
+    response: HttpResponse = HttpResponseClientRedirect(to) if request.headers.get("HX-Request") else redirect(to)
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 def purpose(request: HttpRequest) -> str:

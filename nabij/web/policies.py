@@ -1,15 +1,24 @@
 """What the app may do with the tables of Django, allauth and procrastinate: no row-level security, few rights."""
 
 from nabij.base.guard import Guard
-from nabij.trust.policies.parts import FULL
+from nabij.trust.policies.parts import FULL, for_office
 
 
 def others(table: str, *, why: str, sequences: tuple[str, ...] = ()) -> Guard:
     return Guard(table, grants=FULL, offices=FULL, rls=False, sequences=sequences, why=why)
 
 
+def door(table: str, *, why: str) -> Guard:
+    """A table of allauth that the office 'door' alone reaches, as if it were ours."""
+    return Guard(table, offices=FULL, policies=(for_office("door", says=why),), why=why)
+
+
 GUARDS = [
-    others("django_session", why="Sessions hold a login's id and hat, found by a random key."),
+    Guard("django_session", why="Closed: sessions stand in trust_session, found by a hash."),
+    door("mfa_authenticator", why="Log-in keeps passkeys and authenticator apps."),
+    door("socialaccount_socialaccount", why="Log-in knows which account of a provider is whose."),
+    Guard("socialaccount_socialapp", why="Closed: the provider stands in the settings."),
+    Guard("socialaccount_socialtoken", why="Closed: no token of a provider is kept."),
     Guard(
         "account_emailaddress",
         offices=FULL,

@@ -15,6 +15,7 @@ from nabij.trust.acting import acting_as, office
 from nabij.trust.models import Look, Membership, Processing
 from nabij.web.today.box import ONLY_ME
 from tests.conftest import owner
+from tests.strong import strongly
 from tests.web.asking import logged_in
 from tests.world import AT, World
 
@@ -157,7 +158,7 @@ def test_opening_pages_changes_nothing_but_the_log_of_looks(full: World):
         with owner():
             return {model.__name__: model._base_manager.count() for model in OURS if model not in (Look, Processing)}
 
-    before, client, story = counted(), logged_in(full, "marieke"), f"/verhalen/{full.riets_story.id}/"
+    client, before, story = logged_in(full, "marieke"), counted(), f"/verhalen/{full.riets_story.id}/"
     under = ("", "tekst/", "woorden/", "afspraken/", "lezers/", "mensen/", "gezegd/", "hulp/?vraag=boodschappen")
     other = ("/", "/verhalen/", "/verhalen/nieuw/", "/mijn-verhaal/", "/mijn/gekeken/", "/kaart/", "/wie-ziet-wat/")
     for url in (*(story + one for one in under), *other, f"/mensen/{full.riet.id}/"):
@@ -168,7 +169,8 @@ def test_opening_pages_changes_nothing_but_the_log_of_looks(full: World):
 def test_a_form_of_another_site_does_nothing_and_another_host_is_not_answered(world: World):
     client = Client(enforce_csrf_checks=True)
     with acting_as(office("door")):
-        client.force_login(Account.objects.get(person=world.marieke))
+        account = Account.objects.get(person=world.marieke)
+    strongly(client, account)
     words = f"/verhalen/{world.riets_story.id}/woorden/"
     assert client.post(words, {"words": "vals"}).status_code == 403
     assert logged_in(world, "marieke").post(words, {"words": "echt"}).status_code == 302

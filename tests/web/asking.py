@@ -6,14 +6,15 @@ from django.test.utils import CaptureQueriesContext
 
 from nabij.people.models import Account
 from nabij.trust.acting import acting_as, office
+from tests.strong import strongly
 from tests.world import World
 
 
 def logged_in(world: World, name: str) -> Client:
-    client = Client()
+    """A client of somebody who showed a passkey."""
     with acting_as(office("door")):
-        client.force_login(Account.objects.get(person=world.people[name]))
-    return client
+        account = Account.objects.get(person=world.people[name])
+    return strongly(Client(), account)
 
 
 def count(client: Client, url: str) -> int:
@@ -23,6 +24,6 @@ def count(client: Client, url: str) -> int:
     ) as seen:
         assert client.get(url).status_code == 200
     apart = ("SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN", "COMMIT")
-    tables = ('"django_session"', 'FROM "people_account"')
+    tables = ('"trust_session"', 'FROM "people_account"')
     asked = [q["sql"] for q in seen.captured_queries if not q["sql"].startswith(apart)]
     return len([sql for sql in asked if not any(table in sql for table in tables)])

@@ -63,6 +63,19 @@ def test_after_it_one_comes_where_one_was_going(client):
     assert client.post("/inloggen/code/", {"code": code(), "next": "/verhalen/"})["Location"] == "/verhalen/"
 
 
+def test_a_code_works_once_and_in_the_browser_that_asked_for_it(client):
+    ask_code(client)
+    used = code()
+    other = Client()
+    ask_code(other, "kim@voorbeeld.example")
+    other.post("/inloggen/code/", {"code": used})
+    assert not logged_in(other)
+    client.post("/inloggen/code/", {"code": used})
+    client.post("/inloggen/uit/")
+    client.post("/inloggen/code/", {"code": used})
+    assert not logged_in(client)
+
+
 def test_no_other_site_is_reached_through_it(client):
     ask_code(client, next="https://elders.example/")
     answer = client.post("/inloggen/code/", {"code": code(), "next": "https://elders.example/"})

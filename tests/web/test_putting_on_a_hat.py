@@ -8,6 +8,7 @@ from django.test import Client
 from nabij.people.models import Account, Hat
 from nabij.people.verbs import put_on
 from nabij.trust.acting import acting_as, office
+from tests.strong import strongly
 from tests.world import World
 
 
@@ -27,8 +28,8 @@ def neighbour(world: World) -> Hat:
 @pytest.fixture
 def marieke(world: World, client: Client) -> Client:
     with acting_as(office("door")):
-        client.force_login(Account.objects.get(person=world.marieke))
-    return client
+        account = Account.objects.get(person=world.marieke)
+    return strongly(client, account)
 
 
 def role(client: Client) -> str:
@@ -79,9 +80,7 @@ def test_the_page_of_a_closed_hat_is_not_there_for_a_stranger(world: World, clie
         accounts = {who: Account.objects.get(person=world.people[who]) for who in ("riet", "yusuf")}
     jan = f"/petten/{world.hats['jan'].id}/"
 
-    with acting_as(office("door")):
-        client.force_login(accounts["riet"])
+    strongly(client, accounts["riet"])
     assert client.get(jan).status_code == 200
-    with acting_as(office("door")):
-        client.force_login(accounts["yusuf"])
+    strongly(client, accounts["yusuf"])
     assert client.get(jan).status_code == 404

@@ -1,9 +1,10 @@
 """Who may see and do what with circles, logs and people, table by table, each rule with its sentence."""
 
 from nabij.trust.policies.circles import CIRCLES
+from nabij.trust.policies.doors import DOORS
 from nabij.trust.policies.families import FAMILIES
 from nabij.trust.policies.logs import LOGS
 from nabij.trust.policies.people import PERSONS
 from nabij.trust.policies.requests import REQUESTS
 
-GUARDS = CIRCLES + LOGS + PERSONS + FAMILIES + REQUESTS
+GUARDS = CIRCLES + DOORS + LOGS + PERSONS + FAMILIES + REQUESTS

@@ -3,11 +3,20 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
 from django.conf import settings
 from django.contrib import messages
 from django.core.mail import EmailMessage
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from nabij.people.models import Account
+from nabij.trust.doors import Session
+from nabij.web.login.devices import device
+from nabij.web.login.events import told
+from nabij.web.login.limits import remember
+from nabij.web.login.sessions import DEVICE
 
 
 class Adapter(DefaultAccountAdapter):
@@ -21,6 +30,28 @@ class Adapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def get_login_stages(self) -> list[str]:
+        """allauth's own steps, with ours in place of its second one."""
+        return ["allauth.account.stages.LoginByCodeStage", "nabij.web.login.stages.SecondStep"]
+
+    def login(self, request: HttpRequest, user: Any) -> None:
+        """The session gets a new key, and the name of the device; sessions that ran out are swept."""
+        Session.objects.filter(expire_date__lt=timezone.now()).delete()
+        super().login(request, user)
+        request.session[DEVICE] = device(request.headers.get("User-Agent", ""))
+        ways = [one.get("type") or one["method"] for one in get_authentication_records(request, user)]
+        told("logged_in", ways=" ".join(ways))
+
+    def logout(self, request: HttpRequest) -> None:
+        super().logout(request)
+        told("logged_out")
+
+    def post_login(self, request: HttpRequest, user: Any, **more: Any) -> HttpResponse:
+        response = super().post_login(request, user, **more)
+        if isinstance(user, Account):
+            remember(request, response, account=user)
+        return response
 
     def add_message(self, request: HttpRequest, level: int, *args: Any, **kwargs: Any) -> None:
         """A success says that what was typed is kept; a code that was sent says nothing of the kind."""

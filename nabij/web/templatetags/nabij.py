@@ -1,5 +1,6 @@
 """The small words of the templates: faces, icons, days, fields. Bigger pieces are files in templates/components/."""
 
+import json
 from datetime import date, datetime
 from typing import Any
 
@@ -28,6 +29,18 @@ _ICONS = {
 def icon(name: str) -> SafeString:
     """{% icon "check" %}; nothing for an empty name."""
     return _ICONS[name] if name else SafeString("")
+
+
+@register.filter
+def as_json(what: Any) -> str:
+    """{{ options|as_json }}: for an attribute that our script reads; escaped like any text."""
+    return json.dumps(what)
+
+
+@register.filter
+def in_fours(code: str) -> str:
+    """{{ code|in_fours }}: 8349 1761 6164, which is easier to write down and type over."""
+    return " ".join(code[start : start + 4] for start in range(0, len(code), 4))
 
 
 @register.simple_tag

@@ -2,6 +2,7 @@
 import { clearDrafts, keepDrafts } from "./drafts.js";
 import { foldOnEscape } from "./folds.js";
 import { focusFirstError } from "./errors.js";
+import { usePasskeys } from "./passkeys.js";
 import { selectAll } from "./selecting.js";
 
 clearDrafts(document);
@@ -9,6 +10,7 @@ keepDrafts(document);
 foldOnEscape(document);
 focusFirstError(document);
 selectAll(document);
+usePasskeys(document);
 
 document.addEventListener("htmx:afterSwap", (event) => {
   clearDrafts(event.target);
