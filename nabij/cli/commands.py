@@ -13,6 +13,7 @@ from nabij.cli.demo import demo
 from nabij.cli.ground import database_tool
 from nabij.cli.imports import hsds
 from nabij.cli.neighbourhoods import neighbourhoods
+from nabij.cli.people import people
 from nabij.cli.welcome import welcome
 
 app = typer.Typer(
@@ -21,6 +22,7 @@ app = typer.Typer(
 imports = typer.Typer(help="Bring in what exists elsewhere.", no_args_is_help=True)
 app.add_typer(imports, name="import")
 imports.command()(neighbourhoods)
+imports.command()(people)
 app.command()(demo)
 app.command()(welcome)
 for command in (

@@ -24,6 +24,20 @@ GUARDS = [
             ),
             for_office("post", "door", command="select", says="Letters are sent, and links find their letter."),
             Policy(
+                "office_beheer",
+                "insert",
+                check="(select trust.office()) = 'beheer' and kind = 'welcome' and words = '' and circle_key is null",
+                to=OFFICE,
+                says="Administration welcomes who can log in from now on.",
+            ),
+            Policy(
+                "administrators_insert",
+                "insert",
+                check="writer_id = (select trust.administrator()) and kind = 'welcome' and words = '' and circle_key is null",
+                to=OFFICE,
+                says="An administrator welcomes who can log in from now on, in their own name.",
+            ),
+            Policy(
                 "link_see",
                 "select",
                 "about_id = (select trust.reach()) and reader_id = (select trust.reader())",

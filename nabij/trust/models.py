@@ -11,6 +11,22 @@ from django.utils.translation import gettext_lazy as _
 from nabij.base.keys import Noun
 from nabij.base.privacy import Keep, Privacy
 from nabij.people.models import Person
+from nabij.trust.upkeep import RightsReview, Setting
+
+__all__ = [
+    "Acquaintance",
+    "Circle",
+    "Look",
+    "Membership",
+    "MyPeople",
+    "Noted",
+    "Purpose",
+    "RightsReview",
+    "Seal",
+    "Setting",
+    "Trace",
+    "member_circles",
+]
 
 
 class Circle(Noun):
@@ -133,7 +149,10 @@ class Trace(LogRow):
     why = models.CharField(max_length=300, blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["who", "-at"], name="trace_of_whom")]
+        indexes = [
+            models.Index(fields=["who", "-at"], name="trace_of_whom"),
+            models.Index(fields=["-at"], condition=Q(circle_key__isnull=True), name="trace_of_no_circle"),
+        ]
 
 
 class Look(LogRow):

@@ -1,13 +1,13 @@
 """Who may see and add to the two logs; nobody changes them."""
 
-from nabij.base.guard import Guard, Policy
-from nabij.trust.policies.parts import ME, MY_CIRCLES, for_office
+from nabij.base.guard import OFFICE, Guard, Policy
+from nabij.trust.policies.parts import ME, MY_CIRCLES, THE_ADMINISTRATOR, for_administrators, for_office
 
 LOGS = [
     Guard(
         "trust_trace",
         grants=("select", "insert"),
-        offices=("insert",),
+        offices=("select", "insert"),
         policies=(
             Policy("see_member", "select", f"circle_key = {MY_CIRCLES}", says="A circle sees what changed in it."),
             Policy("see_own", "select", f"who = {ME}", says="You see what you changed."),
@@ -18,6 +18,21 @@ LOGS = [
                 says="Everybody leaves their own trace, under their own name; who is asked from outside as well.",
             ),
             for_office("door", "post", "beheer", "link", command="insert", says="Offices leave a trace as well."),
+            for_administrators(
+                "select",
+                "thing = any('{people.account,people.administrator,people.duty,people.group,people.hat,people.hatrule,people.place,"
+                "people.proof,people.suspension,people.takingoff,trust.rightsreview,trust.setting}'::text[])"
+                " and circle_key is null",
+                says="Administrators see what administration did, and nothing of a circle.",
+            ),
+            Policy(
+                "administrators_insert",
+                "insert",
+                check=f"who = {THE_ADMINISTRATOR} and who_name = (select trust.administrator_name()) and hat_name = ''"
+                " and circle_key is null",
+                to=OFFICE,
+                says="An administrator leaves a trace under their own name.",
+            ),
         ),
     ),
     Guard(
