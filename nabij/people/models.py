@@ -266,8 +266,8 @@ class Hat(Noun):
 class DutyQuerySet(models.QuerySet["Duty"]):
     def on(self, at: datetime) -> Self:
         """Whoever has duty at this moment, in a hat they wear."""
-        off = Q(hat__taking_off__isnull=False) | Q(hat__id__any_of=LapsedHats(timezone.localdate(at)))
-        return self.filter(starts__lte=at, ends__gt=at).exclude(off).order_by("ends", "id")
+        off = LapsedHats(timezone.localdate(at))
+        return self.filter(starts__lte=at, ends__gt=at).exclude(hat__id__any_of=off).order_by("ends", "id")
 
 
 class Duty(Noun):

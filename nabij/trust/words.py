@@ -63,14 +63,17 @@ GRANTED_BY = """
     or exists (select 1 from public.people_proof f where f.hat_id = granted_by.hat and f.seen_by_id = p.id)
     or exists (select 1 from public.people_takingoff t where t.hat_id = granted_by.hat and t.by_id = p.id))"""
 TAKEN_OFF = "select exists (select 1 from public.people_takingoff t where t.hat_id = taken_off.hat)"
-# A hat without what its role needs is on its peg: it is not worn, whoever asks.
+# A hat without what its role needs is on its peg: it is not worn, whoever asks. One that was taken off is looked up by
+# its key, but for duty, which is seen also by who does not see the hat.
 LAPSED_HATS = """
   select h.id from public.people_hatrule r
   join public.people_hat h on lower(h.role) = lower(r.role)
     and (r.neighbourhood_id is null or r.neighbourhood_id = h.neighbourhood_id)
   where r.since <= lapsed_hats.day and (r.until is null or r.until >= lapsed_hats.day)
     and not exists (select 1 from public.people_proof p where p.hat_id = h.id and p.kind = r.kind
-                    and (p.valid_until is null or p.valid_until >= lapsed_hats.day))"""
+                    and (p.valid_until is null or p.valid_until >= lapsed_hats.day))
+  union select t.hat_id from public.people_takingoff t join public.people_duty d on d.hat_id = t.hat_id
+  where d.ends > lapsed_hats.day"""
 MY_HATS = """
   select coalesce(array_agg(id), '{}') from public.people_hat
   where person_id = (select trust.me()) and since <= current_date and (until is null or until >= current_date)
