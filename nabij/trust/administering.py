@@ -246,3 +246,8 @@ def note_review(*, changed: str, by: Person, at: datetime) -> RightsReview:
     made = RightsReview.objects.create(by=by, at=at, changed=changed.strip()[:1000])
     told(by=by, what="note_review", thing=made, at=at, why=made.changed)
     return made
+
+
+def note_export(*, by: Person, at: datetime) -> None:
+    """That somebody took the list of who may what along as a file."""
+    told(by=by, what="export_rights", thing=RightsReview(), at=at, why="")

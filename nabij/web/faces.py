@@ -65,6 +65,7 @@ class Wardrobe:
     action: str = ""
     leave: str = ""
     profile: str = ""
+    administration: str = ""
 
     @property
     def worn(self) -> HatPeg | None:

@@ -67,6 +67,7 @@ def wardrobe(me: Me) -> Wardrobe:
         action=reverse("wear"),
         leave=reverse("account_logout"),
         profile=reverse("my_page"),
+        administration=reverse("administration") if me.administers else "",
     )
 
 
