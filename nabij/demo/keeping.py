@@ -5,9 +5,10 @@ import tomllib
 from functools import cache
 from typing import Any
 
-from nabij.demo.cast import DATA
+from nabij.demo.cast import DATA, MAIL
 from nabij.demo.ground import Ground
 from nabij.people.granting import Shown
+from nabij.people.models import Account
 from nabij.trust.acting import acting_as, administrator, office
 from nabij.trust.administering import appoint, note_review, require_proof, say_setting, see_proof
 
@@ -20,7 +21,11 @@ def facts() -> dict[str, Any]:
 
 
 def keep(ground: Ground) -> None:
-    """Everything up to the clock of the ground, each on its day."""
+    """Everything up to the clock of the ground, each on its day; and when everybody was here last."""
+    with acting_as(office("door")):
+        for number, account in enumerate(Account.objects.exclude(email__in=map(MAIL.format, facts()["quiet"]))):
+            last = ground.at - dt.timedelta(hours=5 + 7 * (number % 31))
+            Account.objects.filter(pk=account.pk).update(last_login=last)
     by, moment, day = ground.people[facts()["administrator"]], ground.calendar.moment, ground.calendar.day
     began = moment(dt.datetime.combine(dt.date(2026, 5, 21), MORNING))
     with acting_as(office("beheer")):

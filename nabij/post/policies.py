@@ -18,7 +18,7 @@ GUARDS = [
             Policy(
                 "add_writer",
                 "insert",
-                check=f"writer_id = {ME} and (reader_id in (select unnest((select trust.my_people()))) or trust.i_noted(reader_id))"
+                check=f"writer_id = {ME} and kind <> 'welcome' and (reader_id in (select unnest((select trust.my_people()))) or trust.i_noted(reader_id))"
                 f" and (hat_id is null or hat_id = {MY_HATS}) and {INTO}",
                 says="You write in your own name, to somebody you know.",
             ),

@@ -73,7 +73,9 @@ def test_no_page_asks_for_what_is_written_or_for_more_of_a_person_than_a_name(
     later = [sql for sql in asked[start:] if not own.search(sql)]
     assert later
     assert [sql for sql in later if any(f'"{name}' in sql for name in CONTENT)] == []
-    more = re.compile(r"""(?:"people_person"|T\d+)\."(?:street|community|latitude|languages|go_between_id)"|"password\"""")
+    more = re.compile(
+        r"""(?:"people_person"|T\d+)\."(?:street|community|latitude|languages|go_between_id)"|"password\""""
+    )
     assert [sql for sql in later if more.search(sql)] == []
 
 

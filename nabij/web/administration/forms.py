@@ -52,10 +52,12 @@ class Doing(forms.Form):
 class Somewhere(Doing):
     """A form in which one chooses a neighbourhood."""
 
+    nowhere: ClassVar[str | Promise] = _("geen")
+
     def __init__(self, *args: Any, areas: Sequence[Neighbourhood], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.areas = {one.code: one for one in areas}
-        self.choose("neighbourhood", [("", _("overal")), *grouped(areas)])
+        self.choose("neighbourhood", [("", self.nowhere), *grouped(areas)])
 
     def clean_neighbourhood(self) -> Neighbourhood | None:
         return self.areas.get(self.cleaned_data["neighbourhood"])
@@ -170,7 +172,7 @@ class GrantForm(Somewhere):
 class RuleForm(Somewhere):
     """What a hat needs from some day on."""
 
-    title = _("Zeg wat een pet nodig heeft")
+    title, nowhere = _("Zeg wat een pet nodig heeft"), _("overal")
     who = _("Iedereen kan dit lezen. Wie het bewijs die dag niet heeft, draagt de pet dan niet.")
     role = forms.CharField(label=_("Bij welke pet?"), max_length=80, error_messages=ONE_WORD)
     kind = forms.ChoiceField(label=_("Welk bewijs?"), choices=ProofKind.choices, error_messages=UNKNOWN)
