@@ -31,6 +31,7 @@ for command in (
     administration.group,
     administration.place,
     administration.introduce,
+    administration.administrator,
 ):
     app.command()(command)
 imports.command()(hsds)

@@ -51,5 +51,5 @@ def told(report: PeopleReport) -> list[str]:
 def sentence(report: PeopleReport, place: int) -> str:
     one = report.brought[place]
     parts = ["krijgt een uitnodiging" if one.invited else "kan al inloggen"]
-    parts += [f"krijgt de pet {one.hat}"] if one.hat else []
+    parts += [f"{'' if one.invited else 'krijgt '}de pet {one.hat}"] if one.hat else []
     return f"rij {one.row}: {one.name} <{one.mail}> {' en '.join(parts)}"
