@@ -66,6 +66,7 @@ class Wardrobe:
     leave: str = ""
     profile: str = ""
     administration: str = ""
+    mandate: str = ""
 
     @property
     def worn(self) -> HatPeg | None:
