@@ -6,6 +6,7 @@ urlpatterns = [
     path("brief/", include("nabij.web.letter.urls")),
     path("inloggen/", include("nabij.web.login.urls")),
     path("", include("nabij.web.hat.urls")),
+    path("", include("nabij.web.administration.urls")),
     path("stijl/", include("nabij.web.gallery.urls")),
     path("", include("nabij.web.front.urls")),
     path("", include("nabij.web.today.urls")),

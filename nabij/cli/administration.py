@@ -11,8 +11,9 @@ from django.db import DataError
 from django.utils import timezone
 
 from nabij.people import granting
-from nabij.people.models import Account, Group, Neighbourhood, Person
+from nabij.people.models import Account, Group, Neighbourhood, Person, ProofKind
 from nabij.people.own import Unsaid
+from nabij.trust import administering
 from nabij.trust.acting import acting_as, office
 from nabij.trust.verbs import introduce as make_known
 
@@ -95,14 +96,19 @@ def hat(
     cannot: Annotated[str, typer.Option(help="What nobody should expect of it.")] = "",
     until: Annotated[str, typer.Option(help="Its last day, such as 2026-12-31.")] = "",
     open: Annotated[bool, typer.Option("--open", help="The whole neighbourhood sees it, not only circles.")] = False,
+    proof: Annotated[
+        list[str] | None, typer.Option(help="What was shown, and when: vog:2026-11-20:2029-11-20.")
+    ] = None,
 ) -> None:
     """Grant a hat to somebody who can log in."""
     with as_administration():
-        granted = granting.grant(
+        granted = administering.grant_hat(
+            by=None,
             person=person_of(mail),
             role=role,
             formal=formal,
             at=timezone.now(),
+            proofs=[shown(one) for one in proof or ()],
             group=group_of(group),
             neighbourhood=neighbourhood_of(neighbourhood),
             can=can,
@@ -111,6 +117,28 @@ def hat(
             open=open,
         )
     typer.echo(f"{granted.person} draagt nu de pet: {granted.role}.")
+
+
+def shown(said: str) -> granting.Shown:
+    """A proof as it is written on the command line: vog:2026-11-20, or vog:2026-11-20:2029-11-20."""
+    kind, *days = said.split(":")
+    seen, until = (*map(day_of, days), None, None)[:2]
+    if kind not in ProofKind.values or len(days) > 2 or seen is None:
+        raise Unusable(f"“{said}” is geen bewijs. Schrijf het zo: vog:2026-11-20:2029-11-20.")
+    return granting.Shown(kind, seen, until)
+
+
+def administrator(
+    mail: Mail, end: Annotated[bool, typer.Option("--end", help="Let somebody be administrator no longer.")] = False
+) -> None:
+    """Make somebody who can log in an administrator, or end it."""
+    with as_administration():
+        person, at = person_of(mail), timezone.now()
+        if end:
+            administering.dismiss(person=person, by=None, at=at)
+        else:
+            administering.appoint(person=person, by=None, at=at)
+    typer.echo(f"{person} is geen beheerder meer." if end else f"{person} is nu beheerder.")
 
 
 def duty(

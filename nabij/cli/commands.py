@@ -15,6 +15,7 @@ from nabij.cli.exports import person
 from nabij.cli.ground import database_tool
 from nabij.cli.imports import hsds
 from nabij.cli.neighbourhoods import neighbourhoods
+from nabij.cli.people import people
 from nabij.cli.welcome import welcome
 from nabij.cli.why import why
 
@@ -25,6 +26,7 @@ imports = typer.Typer(help="Bring in what exists elsewhere.", no_args_is_help=Tr
 app.add_typer(imports, name="import")
 app.add_typer(checks, name="check")
 imports.command()(neighbourhoods)
+imports.command()(people)
 app.command()(demo)
 app.command()(welcome)
 app.command()(why)
@@ -36,6 +38,7 @@ for command in (
     administration.introduce,
     doors.logout,
     doors.lostkeys,
+    administration.administrator,
 ):
     app.command()(command)
 imports.command()(hsds)

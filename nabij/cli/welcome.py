@@ -13,6 +13,7 @@ from django.utils import timezone
 from nabij.people.models import Neighbourhood, Person
 from nabij.people.verbs import give_account, note_person, put_on
 from nabij.trust.acting import acting_as, office
+from nabij.trust.administering import appoint
 
 CANNOT_BE_USED = 2
 
@@ -23,6 +24,7 @@ def welcome(
     role: Annotated[str, typer.Option(help="A hat to put on, such as wijkwerker.")] = "",
     formal: Annotated[bool, typer.Option(help="The hat belongs to a job.")] = False,
     neighbourhood: Annotated[str, typer.Option(help="CBS code of where they live or work.")] = "",
+    administrator: Annotated[bool, typer.Option("--administrator", help="Keeps accounts and hats.")] = False,
     person: Annotated[str, typer.Option(help="Somebody noted before: the key in the address of their page.")] = "",
 ) -> None:
     """Welcome somebody: a log-in, for a new person or one noted before, and if wanted a hat the neighbourhood sees."""
@@ -33,6 +35,8 @@ def welcome(
             now = timezone.now()
             one = noted(person) if person else note_person(name=name, by=None, at=now, neighbourhood=near)
             give_account(person=one, email=mail, at=now)
+            if administrator:
+                appoint(person=one, by=None, at=now)
             if role:
                 put_on(
                     person=one,

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from nabij.demo import cast
 from nabij.demo.ground import lay
+from nabij.demo.keeping import keep
 from nabij.demo.letters import sent_in_their_time
 from nabij.demo.replay import Replay
 from nabij.directory.load import Progress
@@ -31,6 +32,7 @@ def build(*, at: dt.datetime, progress: Progress | None = None) -> bool:
         return False
     with transaction.atomic():
         ground = lay(at=at, progress=progress or _silent)
+        keep(ground)
         Replay(ground).run(progress=progress or _silent)
         sent_in_their_time(at=at)
     return True

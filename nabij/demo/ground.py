@@ -40,6 +40,7 @@ from nabij.trust.verbs import introduce
 FOLDER = Path(__file__).parent
 SOURCE = "voorbeeldbuurt"
 DUTY_FOR = "WK043903"
+ADMINISTRATOR = "joke"
 DUTIES_BEFORE, DUTIES_AFTER = dt.timedelta(days=7), dt.timedelta(days=35)
 IMPORT_MAY_LAST = 1800
 
@@ -162,7 +163,13 @@ def _hats(ground: Ground, fact: PersonFact) -> None:
             cannot=hat.cannot,
             employer=hat.employer,
             open=hat.open,
+            by=ground.people[fact.key if _own(hat) else ADMINISTRATOR],
         )
+
+
+def _own(hat: cast.HatFact) -> bool:
+    """A neighbour or a daughter put the hat on without asking; a group or a job granted the others."""
+    return not (hat.formal or hat.group)
 
 
 def _households(ground: Ground) -> None:

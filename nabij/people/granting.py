@@ -1,11 +1,15 @@
 """What administration does: grants hats, keeps the duty list, names groups and places."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from nabij.people.models import Duty, Group, Hat, Neighbourhood, Person, Place
+from nabij.people.models import Duty, Group, Hat, HatRule, Neighbourhood, Person, Place, Proof, ProofKind
 from nabij.people.own import NoRole, OpenNowhere
 from nabij.people.verbs import put_on, take_duty
 
@@ -26,6 +30,42 @@ class UntilGone(Ungranted):
 
     def __init__(self) -> None:
         super().__init__(_("Die dag is al voorbij. Kies een dag die nog komt."))
+
+
+class ProofMissing(Ungranted):
+    """Some hats are granted only when what they need was shown."""
+
+    def __init__(self, *, role: str, kind: str) -> None:
+        needed = {"role": role, "proof": ProofKind(kind).label}
+        super().__init__(_("De pet “%(role)s” vraagt om een %(proof)s. Zeg wanneer je die zag.") % needed)
+
+
+class SeenTomorrow(Ungranted):
+    """A proof is noted by whoever saw it, so not before that day."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Die dag komt nog. Wanneer zag je het bewijs?"))
+
+
+class RunOut(Ungranted):
+    """A proof that is over proves nothing."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Dit bewijs is al verlopen. Vraag een nieuw."))
+
+
+class WithoutReason(Ungranted):
+    """What is taken from somebody is explained to them."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Waarom? Eén zin is genoeg, wie de pet draagt leest hem."))
+
+
+class NotWorn(Ungranted):
+    """A hat is taken off once."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Deze pet is al af."))
 
 
 class NoFormalHat(Ungranted):
@@ -63,6 +103,16 @@ class NameTaken(Ungranted):
         super().__init__(_("“%(name)s” staat er al.") % {"name": name})
 
 
+@dataclass(frozen=True)
+class Shown:
+    """A proof that somebody showed: what it is, on which day, and until when it holds."""
+
+    kind: str
+    seen_on: date
+    valid_until: date | None = None
+
+
+@transaction.atomic
 def grant(
     *,
     person: Person,
@@ -71,12 +121,13 @@ def grant(
     at: datetime,
     group: Group | None = None,
     neighbourhood: Neighbourhood | None = None,
-    can: str = "",
-    cannot: str = "",
     until: date | None = None,
     open: bool = False,
+    by: Person | None = None,
+    proofs: Sequence[Shown] = (),
+    **mandate: Any,
 ) -> Hat:
-    """Grants a hat from today on, with its mandate in plain words."""
+    """Grants a hat from today on, with what was shown for it; `by` None is beheer. mandate: can, cannot, employer."""
     role, today = role.strip(), timezone.localdate(at)
     if not role:
         raise NoRole
@@ -84,20 +135,34 @@ def grant(
         raise OpenNowhere
     if until and until < today:
         raise UntilGone
-    alike = Hat.objects.worn_on(today).filter(person=person, role=role, group=group, neighbourhood=neighbourhood)
-    for worn in alike.select_related("person"):
+    where: dict[str, Any] = {"person": person, "role": role, "group": group, "neighbourhood": neighbourhood}
+    for worn in Hat.objects.granted_on(today).filter(**where).select_related("person"):
         raise AlreadyWorn(worn)
-    return put_on(
-        person=person,
-        role=role,
-        formal=formal,
-        since=today,
-        group=group,
-        neighbourhood=neighbourhood,
-        can=can,
-        cannot=cannot,
-        until=until,
-        open=open,
+    check_proofs(role=role, neighbourhood=neighbourhood, proofs=proofs, today=today)
+    granted = put_on(formal=formal, since=today, until=until, open=open, by=by, **where, **mandate)
+    for shown in proofs:
+        note_proof(hat=granted, shown=shown, by=by, at=at)
+    return granted
+
+
+def check_proofs(*, role: str, neighbourhood: Neighbourhood | None, proofs: Sequence[Shown], today: date) -> None:
+    """Refuses a hat for which something is still to be shown."""
+    near = neighbourhood.code if neighbourhood else None
+    shown = {one.kind for one in proofs}
+    for rule in HatRule.objects.in_force(today).for_hat(role=role, neighbourhood=near):
+        if rule.kind not in shown:
+            raise ProofMissing(role=role, kind=rule.kind)
+
+
+def note_proof(*, hat: Hat, shown: Shown, by: Person | None, at: datetime) -> Proof:
+    """Notes that a proof was seen; the paper itself goes back to whoever showed it."""
+    today = timezone.localdate(at)
+    if shown.seen_on > today:
+        raise SeenTomorrow
+    if shown.valid_until and shown.valid_until < today:
+        raise RunOut
+    return Proof.objects.create(
+        hat=hat, kind=shown.kind, seen_by=by, seen_on=shown.seen_on, valid_until=shown.valid_until
     )
 
 

@@ -7,27 +7,36 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from nabij.base.keys import Noun
 from nabij.base.privacy import Keep, Privacy
 from nabij.people.areas import Neighbourhood, Place
 from nabij.people.families import Birth, Parent
+from nabij.people.mandates import Administrator, HatRule, LapsedHats, Proof, ProofKind, Suspension, TakingOff
 
 __all__ = [
     "Account",
+    "Administrator",
     "Birth",
     "Duty",
     "Group",
     "Hat",
+    "HatRule",
     "Household",
     "HouseholdMember",
     "Neighbourhood",
     "Parent",
     "Person",
     "Place",
+    "Proof",
+    "ProofKind",
     "ReachableHours",
     "Strength",
+    "Suspension",
+    "TakingOff",
     "WayToReach",
 ]
 
@@ -204,8 +213,13 @@ class Group(Noun):
 
 
 class HatQuerySet(models.QuerySet["Hat"]):
+    def granted_on(self, day: date) -> Self:
+        """Not yet over and not taken off, whether or not what the role needs was shown."""
+        taken_off = TakingOff.objects.filter(hat=models.OuterRef("pk"))
+        return self.filter(Q(until__isnull=True) | Q(until__gte=day), ~models.Exists(taken_off), since__lte=day)
+
     def worn_on(self, day: date) -> Self:
-        return self.filter(Q(until__isnull=True) | Q(until__gte=day), since__lte=day)
+        return self.granted_on(day).exclude(id__any_of=LapsedHats(day))
 
 
 class Hat(Noun):
@@ -234,10 +248,18 @@ class Hat(Noun):
     objects = HatQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["neighbourhood", "open"])]
+        indexes = [
+            models.Index(fields=["neighbourhood", "open"]),
+            models.Index(Lower("role"), name="hat_role_whatever_capitals"),
+        ]
 
     def __str__(self) -> str:
         return self.role
+
+    @property
+    def own(self) -> bool:
+        """Put on by whoever wears it; any other was granted."""
+        return self.granted_by_id == self.person_id
 
     @property
     def shape(self) -> str:
@@ -246,7 +268,9 @@ class Hat(Noun):
 
 class DutyQuerySet(models.QuerySet["Duty"]):
     def on(self, at: datetime) -> Self:
-        return self.filter(starts__lte=at, ends__gt=at).order_by("ends", "id")
+        """Whoever has duty at this moment, in a hat they wear."""
+        off = LapsedHats(timezone.localdate(at))
+        return self.filter(starts__lte=at, ends__gt=at).exclude(hat__id__any_of=off).order_by("ends", "id")
 
 
 class Duty(Noun):

@@ -11,7 +11,16 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from nabij.people.models import Hat, Neighbourhood, Person, ReachableHours, Strength, WayToReach
+from nabij.people.models import (
+    Hat,
+    HatRule,
+    Neighbourhood,
+    Person,
+    ReachableHours,
+    Strength,
+    TakingOff,
+    WayToReach,
+)
 from nabij.people.verbs import put_on
 
 
@@ -51,6 +60,13 @@ class OpenNowhere(Unsaid):
 
     why = gettext_lazy("Welke buurt mag deze pet zien? Kies er een.")
     field = "neighbourhood"
+
+
+class ProofNeeded(Unsaid):
+    """A hat for which something must be shown is granted, not put on."""
+
+    why = gettext_lazy("Voor deze pet moet je eerst iets laten zien, zoals een VOG. Vraag hem aan beheer.")
+    field = "role"
 
 
 class GrantedHat(Unsaid):
@@ -135,11 +151,14 @@ def put_on_own(
         raise NoRole
     if open and neighbourhood is None:
         raise OpenNowhere
+    near, today = neighbourhood.code if neighbourhood else None, timezone.localdate(at)
+    if HatRule.objects.in_force(today).for_hat(role=role.strip(), neighbourhood=near).exists():
+        raise ProofNeeded
     return put_on(
         person=by,
         role=role.strip(),
         formal=False,
-        since=timezone.localdate(at),
+        since=today,
         neighbourhood=neighbourhood,
         can=can.strip(),
         cannot=cannot.strip(),
@@ -155,9 +174,11 @@ def say_mandate(*, hat: Hat, by: Person, can: str, cannot: str, open: bool) -> N
     change(hat, by=by, can=can.strip(), cannot=cannot.strip(), open=open)
 
 
-def take_off(*, hat: Hat, by: Person, at: datetime) -> None:
-    """Today is the last day of this hat; the neighbourhood stops seeing it at once, the circles see its end."""
+@transaction.atomic
+def take_off(*, hat: Hat, by: Person, at: datetime, why: str = "") -> TakingOff:
+    """Takes off a hat that somebody put on themselves; nobody stops seeing the reason who could see the hat."""
     change(hat, by=by, until=timezone.localdate(at), open=False)
+    return TakingOff.objects.create(hat=hat, by=by, at=at, why=why.strip())
 
 
 def change(hat: Hat, *, by: Person, **said: object) -> None:

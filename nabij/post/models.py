@@ -32,10 +32,12 @@ class Letter(Noun):
     class Kind(models.TextChoices):
         QUESTION = "question", _("vraag")
         NEWS = "news", _("bericht")
+        WELCOME = "welcome", _("welkom")
 
     kind = models.CharField(max_length=12, choices=Kind)
     reader = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="letters")
-    writer = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="letters_written")
+    # Nobody, when administration welcomes somebody from the terminal.
+    writer = models.ForeignKey(Person, null=True, on_delete=models.CASCADE, related_name="letters_written")
     hat = models.ForeignKey(Hat, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     about_kind = models.CharField(max_length=20)
     about_id = models.UUIDField()
@@ -48,6 +50,9 @@ class Letter(Noun):
     objects = LetterQuerySet.as_manager()
 
     class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(writer__isnull=False) | Q(kind="welcome"), name="a_letter_has_a_writer")
+        ]
         indexes = [
             models.Index(fields=["due"]),
             models.Index(fields=["about_id"]),

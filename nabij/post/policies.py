@@ -29,11 +29,25 @@ GUARDS = [
             Policy(
                 "add_writer",
                 "insert",
-                check=f"writer_id = {ME} and (reader_id in (select unnest((select trust.my_people()))) or trust.i_noted(reader_id))"
+                check=f"writer_id = {ME} and kind <> 'welcome' and (reader_id in (select unnest((select trust.my_people()))) or trust.i_noted(reader_id))"
                 f" and (hat_id is null or hat_id = {MY_HATS}) and {INTO}",
                 says="You write in your own name, to somebody you know.",
             ),
             for_office("post", "door", command="select", says="Letters are sent, and links find their letter."),
+            Policy(
+                "office_beheer",
+                "insert",
+                check="(select trust.office()) = 'beheer' and kind = 'welcome' and words = '' and circle_key is null",
+                to=OFFICE,
+                says="Administration welcomes who can log in from now on.",
+            ),
+            Policy(
+                "administrators_insert",
+                "insert",
+                check="writer_id = (select trust.administrator()) and kind = 'welcome' and words = '' and circle_key is null",
+                to=OFFICE,
+                says="An administrator welcomes who can log in from now on, in their own name.",
+            ),
             Policy(
                 "link_see",
                 "select",

@@ -24,7 +24,7 @@ LONGEST = 300  # Seconds a transaction may act, unless it says otherwise.
 
 @dataclass(frozen=True)
 class Actor:
-    """Somebody who acts: a person in a hat, nobody (a visitor), an office of the system, or the reader of a link."""
+    """Somebody who acts: a person in a hat or as administrator, nobody, an office of the system, a link's reader."""
 
     kind: str
     who: str = ""
@@ -33,7 +33,7 @@ class Actor:
 
     @property
     def role(self) -> str:
-        return OFFICE_ROLE if self.kind in ("office", "link") else APP_ROLE
+        return OFFICE_ROLE if self.kind in ("office", "link", "administrator") else APP_ROLE
 
 
 NOBODY = Actor("nobody")
@@ -60,6 +60,11 @@ SEALED = ("kind", "who", "hat", "reach", "purpose", "expiry", "trace", "point", 
 
 def person(who: UUID, *, hat: UUID | None = None) -> Actor:
     return Actor("person", str(who), str(hat or ""))
+
+
+def administrator(who: UUID) -> Actor:
+    """Somebody at the pages of administration: no person there, so no circle, no story and no hat is theirs."""
+    return Actor("administrator", str(who))
 
 
 def office(name: str) -> Actor:

@@ -45,6 +45,7 @@ class Trace(LogRow):
         indexes = [
             models.Index(fields=["who", "-at"], name="trace_of_whom"),
             models.Index(fields=["circle_key"], name="trace_in_circle"),
+            models.Index(fields=["-at"], condition=models.Q(circle_key__isnull=True), name="trace_of_no_circle"),
         ]
 
 

@@ -23,6 +23,7 @@ from nabij.trust.requests import (
     Reply,
     Request,
 )
+from nabij.trust.upkeep import RightsReview, Setting
 
 __all__ = [
     "Acquaintance",
@@ -47,7 +48,9 @@ __all__ = [
     "Purpose",
     "Reply",
     "Request",
+    "RightsReview",
     "Seal",
+    "Setting",
     "Trace",
     "member_circles",
 ]

@@ -74,9 +74,35 @@ MY_OWN_CIRCLES = """
 MY_NEW_CIRCLES = """
   select coalesce(array_agg(c.id), '{}') from public.trust_circle c where c.made_by_id = (select trust.me())
   and not exists (select 1 from public.trust_membership m where m.circle_id = c.id)"""
+ADMINISTRATOR = """
+  select d.person_id from public.people_administrator d
+  where d.person_id = (select case when a[1] = 'administrator' then a[2]::uuid end from (select trust.actor()) as t(a))
+    and d.until is null
+    and exists (select 1 from public.people_account a where a.person_id = d.person_id and a.is_active)"""
+ADMINISTRATOR_NAME = """
+  select name from public.people_person where id = (select trust.administrator())"""
+GRANTED_BY = """
+  select p.name from public.people_person p where p.id = granted_by.who and (
+    exists (select 1 from public.people_hat h where h.id = granted_by.hat and h.granted_by_id = p.id)
+    or exists (select 1 from public.people_proof f where f.hat_id = granted_by.hat and f.seen_by_id = p.id)
+    or exists (select 1 from public.people_takingoff t where t.hat_id = granted_by.hat and t.by_id = p.id))"""
+TAKEN_OFF = "select exists (select 1 from public.people_takingoff t where t.hat_id = taken_off.hat)"
+# A hat without what its role needs is on its peg: it is not worn, whoever asks. One that was taken off is looked up by
+# its key, but for duty, which is seen also by who does not see the hat.
+LAPSED_HATS = """
+  select h.id from public.people_hatrule r
+  join public.people_hat h on lower(h.role) = lower(r.role)
+    and (r.neighbourhood_id is null or r.neighbourhood_id = h.neighbourhood_id)
+  where r.since <= lapsed_hats.day and (r.until is null or r.until >= lapsed_hats.day)
+    and not exists (select 1 from public.people_proof p where p.hat_id = h.id and p.kind = r.kind
+                    and (p.valid_until is null or p.valid_until >= lapsed_hats.day))
+  union select t.hat_id from public.people_takingoff t join public.people_duty d on d.hat_id = t.hat_id
+  where d.ends > lapsed_hats.day"""
 MY_HATS = """
   select coalesce(array_agg(id), '{}') from public.people_hat
-  where person_id = (select trust.me()) and since <= current_date and (until is null or until >= current_date)"""
+  where person_id = (select trust.me()) and since <= current_date and (until is null or until >= current_date)
+    and not exists (select 1 from public.people_takingoff t where t.hat_id = people_hat.id)
+    and id <> all(array(select trust.lapsed_hats(current_date)))"""
 MY_NEIGHBOURHOODS = """
   with recursive
     home as (
@@ -102,6 +128,8 @@ MY_PEOPLE = """
     union select h.person_id from public.people_hat h
       where h.open and h.neighbourhood_id = any((select trust.my_neighbourhoods())::text[])
         and h.since <= current_date and (h.until is null or h.until >= current_date)
+        and not exists (select 1 from public.people_takingoff t where t.hat_id = h.id)
+        and h.id <> all(array(select trust.lapsed_hats(current_date)))
     union select a.person_id from public.trust_acquaintance a where a.who_id = (select trust.me())) as people"""
 MY_HOUSEHOLDS = """
   select coalesce(array_agg(distinct household_id), '{}') from public.people_householdmember
@@ -190,6 +218,11 @@ WORDS = [
     Word("my_left_circles", "uuid[]", MY_LEFT_CIRCLES),
     Word("my_own_circles", "uuid[]", MY_OWN_CIRCLES),
     Word("my_new_circles", "uuid[]", MY_NEW_CIRCLES),
+    Word("administrator", "uuid", ADMINISTRATOR),
+    Word("administrator_name", "text", ADMINISTRATOR_NAME),
+    Word("granted_by(hat uuid, who uuid)", "text", GRANTED_BY),
+    Word("taken_off(hat uuid)", "boolean", TAKEN_OFF),
+    Word("lapsed_hats(day date)", "setof uuid", LAPSED_HATS, rows=20),
     Word("my_hats", "uuid[]", MY_HATS),
     Word("my_neighbourhoods", "text[]", MY_NEIGHBOURHOODS),
     Word("my_company", "uuid[]", MY_COMPANY),

@@ -65,6 +65,8 @@ class Wardrobe:
     action: str = ""
     leave: str = ""
     profile: str = ""
+    administration: str = ""
+    mandate: str = ""
 
     @property
     def worn(self) -> HatPeg | None:

@@ -67,6 +67,8 @@ def wardrobe(me: Me) -> Wardrobe:
         action=reverse("wear"),
         leave=reverse("account_logout"),
         profile=reverse("my_page"),
+        mandate=reverse("hat", args=[me.hat.id]) if me.hat else "",
+        administration=reverse("administration") if me.administers else "",
     )
 
 

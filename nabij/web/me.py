@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from nabij.people.models import Hat, Person
+from nabij.people.models import Administrator, Hat, Person
 from nabij.trust.models import Membership
 
 
@@ -24,6 +24,7 @@ class Me:
     hats: list[Hat]
     at: datetime
     has_story: bool = False
+    administers: bool = False
 
     @property
     def formal(self) -> bool:
@@ -48,8 +49,9 @@ def who_is_there(*, person: UUID, hat: UUID | None, at: datetime) -> Me:
     )
     worn = next((one for one in hats if one.id == hat), hats[0] if hats else None)
     own = Membership.objects.current().filter(person=OuterRef("pk"), as_resident=True, circle__story__isnull=False)
-    there = Person.objects.annotate(has_story=Exists(own)).get(id=person)
-    return Me(person=there, hat=worn, hats=hats, at=at, has_story=there.has_story)
+    keeps = Administrator.objects.current().filter(person=OuterRef("pk"))
+    there = Person.objects.annotate(has_story=Exists(own), administers=Exists(keeps)).get(id=person)
+    return Me(person=there, hat=worn, hats=hats, at=at, has_story=there.has_story, administers=there.administers)
 
 
 def for_me(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

@@ -1,12 +1,12 @@
 """What administration keeps from the terminal; what cannot be used is one sentence, status 2, and changes nothing."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from typer.testing import CliRunner
 
 from nabij.cli.commands import app
-from nabij.people.models import Duty, Group, Hat, Person, Place
+from nabij.people.models import Administrator, Duty, Group, Hat, Person, Place, Proof
 from nabij.trust.acting import acting_as, office
 from tests.world import World
 
@@ -128,3 +128,26 @@ def test_two_groups_of_one_name_are_told_apart_first(world: World) -> None:
     run("group", "Buren", "--kind", "initiative")
     run("group", "Buren", "--kind", "initiative", "--neighbourhood", EAST)
     assert "Er zijn meer groepen die “Buren” heten." in refused("hat", KIM, "kok", "--group", "Buren")
+
+
+def test_a_proof_is_said_with_the_hat_it_is_for(world: World) -> None:
+    assert "draagt nu de pet" in run(
+        "hat", KIM, "maatje", "--proof", "vog:2026-01-05:2099-01-05", "--proof", "training:2026-01-05"
+    )
+    with acting_as(office("beheer")):
+        said = set(Proof.objects.values_list("kind", "valid_until"))
+    assert said == {("vog", date(2099, 1, 5)), ("training", None)}
+    for wrong in ("vog", "rijbewijs:2026-01-05", "vog:gisteren", "vog:2026-01-05:2026-01-06:x"):
+        assert "geen" in refused("hat", KIM, "kok", "--proof", wrong)
+
+
+def test_an_administrator_is_named_and_ended_from_the_terminal(world: World) -> None:
+    assert run("administrator", KIM) == "Kim Lansink is nu beheerder.\n"
+    assert "was al zo" in refused("administrator", KIM)
+    assert "laatste beheerder" in refused("administrator", KIM, "--end")
+    run("administrator", YUSUF)
+    assert run("administrator", KIM, "--end") == "Kim Lansink is geen beheerder meer.\n"
+    run("welcome", "Joke Reinders", "joke@voorbeeld.example", "--administrator")
+    with acting_as(office("beheer")):
+        names = Administrator.objects.current().values_list("person__name", flat=True)
+        assert set(names) == {"Yusuf Demir", "Joke Reinders"}

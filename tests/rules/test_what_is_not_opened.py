@@ -20,7 +20,15 @@ from tests.web.asking import logged_in
 from tests.world import AT, World
 
 ELSEWHERE = ("https://elders.example/", "//elders.example", "/\\elders.example", "http:///elders.example")
-PUBLIC = {"people_neighbourhood", "people_place", "people_group", "trust_purpose", "bridge_kindofhelp"}
+PUBLIC = {
+    "people_neighbourhood",
+    "people_place",
+    "people_group",
+    "people_hatrule",
+    "trust_purpose",
+    "trust_setting",
+    "bridge_kindofhelp",
+}
 OURS = [model for model in apps.get_models() if model.__module__.startswith("nabij.")]
 
 

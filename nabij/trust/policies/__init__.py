@@ -1,5 +1,6 @@
 """Who may see and do what with circles, logs and people, table by table, each rule with its sentence."""
 
+from nabij.trust.policies.administration import ADMINISTRATION
 from nabij.trust.policies.circles import CIRCLES
 from nabij.trust.policies.doors import DOORS
 from nabij.trust.policies.families import FAMILIES
@@ -7,4 +8,4 @@ from nabij.trust.policies.logs import LOGS
 from nabij.trust.policies.people import PERSONS
 from nabij.trust.policies.requests import REQUESTS
 
-GUARDS = CIRCLES + DOORS + LOGS + PERSONS + FAMILIES + REQUESTS
+GUARDS = CIRCLES + DOORS + LOGS + PERSONS + FAMILIES + REQUESTS + ADMINISTRATION

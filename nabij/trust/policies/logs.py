@@ -1,7 +1,14 @@
 """Who may see and add to the logs; nobody changes them, and nobody takes away but the term of five years."""
 
 from nabij.base.guard import OFFICE, Guard, Policy
-from nabij.trust.policies.parts import ME, MY_HATS, for_office, see_written
+from nabij.trust.policies.parts import (
+    ME,
+    MY_HATS,
+    THE_ADMINISTRATOR,
+    for_administrators,
+    for_office,
+    see_written,
+)
 
 IN_MY_NAME = (
     f"who = {ME} and who_name = (select trust.my_name()) and hat_name = any((select trust.my_roles())::text[])"
@@ -30,6 +37,21 @@ LOGS = [
                 "door", "post", "beheer", "link", "rights", command="insert", says="Offices leave a trace as well."
             ),
             CHAINS,
+            for_administrators(
+                "select",
+                "thing = any('{people.account,people.administrator,people.duty,people.group,people.hat,people.hatrule,people.place,"
+                "people.proof,people.suspension,people.takingoff,trust.rightsreview,trust.setting}'::text[])"
+                " and circle_key is null",
+                says="Administrators see what administration did, and nothing of a circle.",
+            ),
+            Policy(
+                "administrators_insert",
+                "insert",
+                check=f"who = {THE_ADMINISTRATOR} and who_name = (select trust.administrator_name()) and hat_name = ''"
+                " and circle_key is null",
+                to=OFFICE,
+                says="An administrator leaves a trace under their own name.",
+            ),
         ),
     ),
     Guard(

@@ -14,6 +14,8 @@ SAID_OF_ONESELF = (
 )
 MY_HATS = "any((select trust.my_hats())::uuid[])"
 MY_COMPANY = "any((select trust.my_company())::uuid[])"
+ADMINISTERS = "(select trust.administrator()) is not null"
+THE_ADMINISTRATOR = "(select trust.administrator())"
 MY_PEOPLE = "any((select trust.my_people())::uuid[])"
 MY_NEIGHBOURHOODS = "any((select trust.my_neighbourhoods())::text[])"
 
@@ -25,6 +27,14 @@ def for_office(*names: str, command: str = "all", says: str) -> Policy:
     using = "" if command == "insert" else rule
     check = "" if command in ("select", "delete") else rule
     return Policy("office_" + "_".join(names), command, using, check, to=OFFICE, says=says)
+
+
+def for_administrators(command: str, rule: str = "", *, says: str) -> Policy:
+    """A policy for whoever is at the pages of administration, on the offices' role: no read of a person pays for it."""
+    holds = f"{ADMINISTERS} and {rule}" if rule else ADMINISTERS
+    using = "" if command == "insert" else holds
+    check = "" if command in ("select", "delete") else holds
+    return Policy(f"administrators_{command}", command, using, check, to=OFFICE, says=says)
 
 
 def everybody(*, says: str) -> tuple[Policy, Policy]:

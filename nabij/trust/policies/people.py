@@ -12,7 +12,9 @@ from nabij.trust.policies.parts import (
     MY_WORD,
     NEW_HOME,
     SAID_OF_ONESELF,
+    THE_ADMINISTRATOR,
     everybody,
+    for_administrators,
     for_office,
 )
 
@@ -49,6 +51,16 @@ PERSONS = [
                 "id = any((select trust.erased_people())::uuid[])",
                 says="Who asked to be forgotten loses their name, and nobody else does.",
             ),
+            for_administrators(
+                "select",
+                "(id in (select person_id from public.people_account) or id in (select person_id from public.people_hat))",
+                says="Administrators see who has a log-in or a granted hat, and nobody who was only noted.",
+            ),
+            for_administrators(
+                "insert",
+                "made_by_id is null and name <> ''",
+                says="Administrators invite people by name, and know them not.",
+            ),
             Policy(
                 "link_see_reader",
                 "select",
@@ -68,6 +80,7 @@ PERSONS = [
             for_office("door", "beheer", says="Log-in finds accounts; administration makes them."),
             for_office("post", command="select", says="Letters go to the address of the log-in."),
             for_rights(f"person_id = {ERASED_PEOPLE}", says="The log-in of somebody who is forgotten goes."),
+            for_administrators("all", says="Administrators keep log-ins."),
         ),
     ),
     Guard(
@@ -196,12 +209,22 @@ PERSONS = [
             Policy(
                 "change_own",
                 "update",
-                f"person_id = {ME} and not formal and (until is null or until >= current_date)",
+                f"person_id = {ME} and not formal and (until is null or until >= current_date) and not trust.taken_off(id)",
                 f"person_id = {ME} and not formal",
                 says="You say what you can and cannot in an informal hat, and take it off.",
             ),
             for_office("beheer", says="Administration grants hats."),
             for_rights(f"person_id = {ERASED_PEOPLE}", says="The hats of somebody who is forgotten come off."),
+            for_administrators(
+                "select",
+                "(open or granted_by_id is distinct from person_id)",
+                says="Administrators see hats that were granted or are open, and no hat somebody keeps to their circles.",
+            ),
+            for_administrators(
+                "insert",
+                f"granted_by_id = {THE_ADMINISTRATOR} and trust.has_account(person_id)",
+                says="An administrator grants a hat in their own name, to somebody with a log-in.",
+            ),
             for_office("door", "post", command="select", says="Letters and log-in name the hat."),
         ),
     ),
@@ -217,13 +240,18 @@ PERSONS = [
                 says="Who is on duty is seen in the neighbourhood.",
             ),
             for_office("beheer", says="Administration keeps the duty list."),
+            for_administrators("all", says="Administrators keep the duty list."),
         ),
     ),
     Guard(
         "people_group",
         grants=("select",),
         offices=FULL,
-        policies=(*everybody(says="Groups are public."), for_office("beheer", says="Administration keeps groups.")),
+        policies=(
+            *everybody(says="Groups are public."),
+            for_office("beheer", says="Administration keeps groups."),
+            for_administrators("insert", says="Administrators begin groups."),
+        ),
     ),
     Guard(
         "people_neighbourhood",
@@ -241,6 +269,7 @@ PERSONS = [
         policies=(
             *everybody(says="Places to meet are public."),
             for_office("beheer", says="Administration keeps places."),
+            for_administrators("insert", says="Administrators put places on the page of a neighbourhood."),
         ),
     ),
 ]

@@ -6,7 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from nabij.people.models import Hat
+from nabij.trust import rights
 from nabij.web.back import back
 from nabij.web.faces import Face
 from nabij.web.me import Request, for_me
@@ -15,8 +15,8 @@ from nabij.web.me import Request, for_me
 @require_safe
 @for_me
 def hat(request: Request, hat: UUID) -> HttpResponse:
-    """What somebody can and cannot do in this hat, for whom, and until when."""
-    seen = get_object_or_404(Hat.objects.select_related("person", "group", "neighbourhood"), id=hat)
+    """What somebody can and cannot do in this hat, for whom, granted by whom, on which proofs, and until when."""
+    seen = get_object_or_404(rights.mandates(today=request.me.today), id=hat)
     words = {
         "hat": seen,
         "face": Face(seen.person.called, seen.shape),

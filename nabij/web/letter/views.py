@@ -87,7 +87,8 @@ def page(
     if asked is None:
         return render(request, "letter/unknown.html", status=404)
     hat = link.letter.hat
-    asker = Face(link.letter.writer.called, hat.shape if hat else "informal", role_of(hat))
+    writer = link.letter.writer
+    asker = Face(writer.called if writer else "", hat.shape if hat else "informal", role_of(hat))
     context = {
         "letter": link.letter,
         "link": link,

@@ -33,6 +33,7 @@ class Own(forms.Form):
     """A form on one's own page: it knows its own address, and its fields have names of their own on the page."""
 
     address: ClassVar[str]
+    button: ClassVar[Any] = ""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -225,6 +226,27 @@ class MandateForm(Own):
     @property
     def said(self) -> dict[str, Any]:
         return {"open": False, **self.cleaned_data}
+
+
+class GiveBackForm(Own):
+    """Giving back a hat that was granted, with the reason."""
+
+    address = "hat_ends"
+    button = _("Geef terug")
+    why = forms.CharField(
+        label=_("Waarom?"),
+        max_length=300,
+        error_messages={"required": _("Er staat nog niets. Eén zin is genoeg.")},
+    )
+
+    def __init__(self, *args: Any, hat: Hat, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.hat = hat
+        self.auto_id = f"{hat.id}_back_%s"
+
+    @property
+    def action(self) -> str:
+        return reverse(self.address, args=[self.hat.id])
 
 
 class HatForm(WithNeighbourhood):

@@ -14,11 +14,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from nabij.bridge.reasons import listed, tongue
 from nabij.people import own, reading
+from nabij.people.granting import Ungranted
 from nabij.people.models import Hat, Neighbourhood, ReachableHours, Strength, WayToReach
+from nabij.people.running_out import running_out
+from nabij.trust.administering import take_off_hat
 from nabij.web.days import WEEKDAYS
 from nabij.web.faces import Face
 from nabij.web.me import Request, for_me
 from nabij.web.people.forms import (
+    GiveBackForm,
     HatForm,
     HomeForm,
     HoursForm,
@@ -64,7 +68,8 @@ def page(request: Request, typed: Own | None = None) -> HttpResponse:
         "face": Face(seen.person.called, me.hat.shape if me.hat else "informal"),
         "say": said,
         "own": [(hat, mandate_of(hat, typed)) for hat in seen.hats if not hat.formal],
-        "granted": [hat for hat in seen.hats if hat.formal],
+        "granted": [(hat, give_back(hat, typed)) for hat in seen.hats if hat.formal],
+        "ends": running_out(today=me.today, of=me.person),
         "strengths": [(StrengthForm.STARTS[one.kind], one) for one in seen.strengths],
         "hours": [(WEEKDAYS[one.weekday], one) for one in seen.hours],
         "languages": listed([tongue(code) for code in seen.person.languages]),
@@ -75,6 +80,10 @@ def page(request: Request, typed: Own | None = None) -> HttpResponse:
 
 def areas() -> list[Neighbourhood]:
     return list(Neighbourhood.objects.defer("outline", "source").order_by("code"))
+
+
+def give_back(hat: Hat, typed: Own | None) -> GiveBackForm:
+    return typed if isinstance(typed, GiveBackForm) and typed.hat == hat else GiveBackForm(hat=hat)
 
 
 def mandate_of(hat: Hat, typed: Own | None) -> MandateForm:
@@ -98,6 +107,8 @@ def kept(request: Request, form: Own, verb: Callable[[dict[str, Any]], Any], sai
             verb(form.cleaned_data)
         except own.Unsaid as problem:
             form.add_error(problem.field or None, str(problem))
+        except Ungranted as problem:
+            form.add_error(None, str(problem))
         else:
             messages.success(request, said)
             return redirect("my_page")
@@ -170,10 +181,14 @@ def mandate(request: Request, hat: UUID) -> HttpResponse:
 
 @saying
 def hat_ends(request: Request, hat: UUID) -> HttpResponse:
-    me = request.me
-    own.take_off(hat=my_hat(request, hat), by=me.person, at=me.at)
-    messages.success(request, _("Deze pet stopt vandaag. De buurt ziet hem niet meer."))
-    return redirect("my_page")
+    """A hat of my own goes off at once; one that was granted I give back, and say why."""
+    me, worn = request.me, get_object_or_404(Hat, id=hat, person=request.me.person)
+    if not worn.formal:
+        own.take_off(hat=worn, by=me.person, at=me.at)
+        messages.success(request, _("Deze pet is af. De buurt ziet hem niet meer."))
+        return redirect("my_page")
+    form, done = GiveBackForm(request.POST, hat=worn), _("Je gaf deze pet terug. Hij is af, vanaf nu.")
+    return kept(request, form, lambda said: take_off_hat(hat=worn, by=me.person, at=me.at, **said), done)
 
 
 def my_hat(request: Request, hat: UUID) -> Hat:

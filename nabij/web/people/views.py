@@ -52,7 +52,7 @@ def group(request: Request, group: UUID) -> HttpResponse:
     words = {
         "group": here,
         "face": Face(here.name, "formal" if here.formal else "informal"),
-        "people": [(Face(hat.person.called, hat.shape, role=hat.role), hat.person_id) for hat in hats],
+        "people": [(Face(hat.person.called, hat.shape, role=hat.role), hat) for hat in hats],
         "services": list(Service.objects.filter(group=here).order_by("name")[:50]),
     }
     return render(request, "people/group.html", words)

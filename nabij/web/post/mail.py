@@ -51,7 +51,7 @@ def question(letter: Letter, at: datetime) -> tuple[str, Context]:
         raise NothingToSay(_("Er was al antwoord. De brief is niet verstuurd."))
     expires = letter.expires or at
     address = settings.NABIJ_URL + reverse("letter", args=[make_link(letter=letter, expires=expires)])
-    asked = _("%(name)s vraagt je iets") % {"name": letter.writer.called}
+    asked = _("%(name)s vraagt je iets") % {"name": letter.writer.called if letter.writer else ""}
     words = letter.words or f"{letter.reader.first_name}: {promise.what}"
     return asked, {"promise": promise, "words": words, "address": address}
 
@@ -80,9 +80,15 @@ def about_promise(letter: Letter) -> tuple[str, Context]:
     if answer is None:
         raise NothingToSay(_("Het antwoord is er niet meer. De brief is niet verstuurd."))
     return _("Antwoord op je vraag"), {
-        "said": said(answer, name=letter.writer.first_name),
+        "said": said(answer, name=letter.writer.first_name if letter.writer else ""),
         "where": settings.NABIJ_URL + "/",
     }
+
+
+def welcome(letter: Letter, at: datetime) -> tuple[str, Context]:
+    """How to log in. Who welcomes is named; in which hat, and for what, the mail does not tell."""
+    subject = _("Welkom bij %(name)s") % {"name": settings.NABIJ_NAME}
+    return subject, {"address": settings.NABIJ_URL + reverse("account_login")}
 
 
 def said(answer: Answer, *, name: str) -> str:
@@ -97,4 +103,5 @@ def said(answer: Answer, *, name: str) -> str:
 SAYS: dict[str, Callable[[Letter, datetime], tuple[str, Context]]] = {
     Letter.Kind.QUESTION: question,
     Letter.Kind.NEWS: news,
+    Letter.Kind.WELCOME: welcome,
 }

@@ -54,7 +54,7 @@ def send(*, letter: UUID, at: datetime) -> None:
 
 def give_up(*, letter: Letter, at: datetime) -> None:
     """Ends the trying, so that whoever wrote hears that it did not work."""
-    with translation.override(language_of(letter.writer)):
+    with translation.override(language_of(letter.writer or letter.reader)):
         problem = _("De mail aan %(name)s kwam twee dagen lang niet weg. Bel, of vraag het zelf.")
     note_problem(letter, problem=problem % {"name": letter.reader.called}, at=at)
 

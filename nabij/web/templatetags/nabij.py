@@ -105,6 +105,12 @@ def full_day(at: date | datetime | None) -> str:
 
 
 @register.filter
+def numbers(at: date | datetime | None) -> str:
+    """{{ hat.since|numbers }}: 24 november 2024, with the year, for what may be long ago."""
+    return days.say_date(days.local_day(at), year=True) if at else ""
+
+
+@register.filter
 def counted(count: int) -> str:
     """{{ 3|counted }}: drie; from eleven in figures."""
     return days.number(count)

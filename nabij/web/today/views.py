@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from nabij.moments.models import FollowUp, Moment
 from nabij.moments.oneline import Reading, TooLong
 from nabij.moments.verbs import NothingSaid, Unwritable
+from nabij.people.running_out import running_out
 from nabij.stories import writing
 from nabij.stories.models import Promise
 from nabij.stories.reading import asked_of_others, logs_in, members_of, residents_in, stories_in
@@ -55,6 +56,7 @@ def today(request: Request) -> HttpResponse:
         {
             "greeting": f"{greeting(me.at)}, {me.person.first_name}",
             "box": empty_box(me=me),
+            "ends": running_out(today=me.today, of=me.person) if me.hats else [],
             "promises": [own_promise_line(one) for one in promised[:promised_upto]],
             "more_promised": f"/?beloofd={promised_upto + FURTHER}#beloofd" if len(promised) > promised_upto else "",
             "come_backs": come_back_lines(come_backs[:back_upto], stories=stories, me=me),

@@ -1,0 +1,157 @@
+"""Bringing in a list of people at once: all of them, or nobody when one row cannot be used."""
+
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from nabij.people.granting import AlreadyWorn, NameNeeded, ProofMissing, Ungranted
+from nabij.people.models import Account, Group, Hat, Neighbourhood, Person
+from nabij.people.own import Unsaid
+from nabij.post.inviting import NoMail, check_mail, invite
+from nabij.post.people_file import NO, YES, Line, Problem, read
+from nabij.trust.administering import grant_hat
+
+LONGEST = {"name": Person._meta.get_field("name").max_length, "hat": Hat._meta.get_field("role").max_length}
+
+
+class Unusable(ValueError):
+    """Something in one field of a row."""
+
+    def __init__(self, column: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.column = column
+
+
+@dataclass(frozen=True)
+class Brought:
+    """What became, or would become, of one row."""
+
+    row: int
+    name: str
+    mail: str
+    invited: bool
+    hat: str = ""
+
+
+@dataclass
+class PeopleReport:
+    """What was brought in: nobody when there is a problem, or when it was only tried."""
+
+    file: str
+    dry_run: bool
+    rows: int = 0
+    brought: list[Brought] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def written(self) -> bool:
+        return not (self.dry_run or self.problems)
+
+    @property
+    def invited(self) -> int:
+        return sum(one.invited for one in self.brought)
+
+    @property
+    def hats(self) -> int:
+        return sum(bool(one.hat) for one in self.brought)
+
+    def as_dict(self) -> dict[str, Any]:
+        counts = {"rows": self.rows, "invited": self.invited, "hats": self.hats, "written": self.written}
+        return {**counts, **asdict(self)}
+
+
+def import_people(*, path: Path, at: datetime, dry_run: bool = False) -> PeopleReport:
+    """Everything in one transaction; what was there already is left alone, so the same file twice changes nothing."""
+    file = read(path)
+    report = PeopleReport(file.name, dry_run, rows=len(file.lines) + len(file.problems), problems=list(file.problems))
+    with transaction.atomic():
+        for line in file.lines:
+            try:
+                with transaction.atomic():
+                    report.brought.append(bring(line, at=at))
+            except Unusable as problem:
+                report.problems.append(file.problem(line, problem.column, str(problem)))
+        transaction.set_rollback(not report.written)
+    report.problems.sort(key=lambda one: one.row)
+    return report
+
+
+def bring(line: Line, *, at: datetime) -> Brought:
+    """One row: a log-in for whoever has none, and a hat for whoever does not wear it yet."""
+    check(line)
+    near, group = neighbourhood_of(line.neighbourhood), group_of(line.group)
+    account = Account.objects.select_related("person").filter(email__iexact=line.mail).first()
+    if account and account.person.called.casefold() != line.name.casefold():
+        raise Unusable("name", _("Met dit adres logt al iemand in die anders heet."))
+    new = account is None
+    if account is None:
+        account = invite(name=line.name, mail=line.mail, by=None, at=at, neighbourhood=near)
+    hat = put_on(line, account.person, group=group, near=near, at=at) if line.hat else None
+    return Brought(line.row, line.name, line.mail, new, hat.role if hat else "")
+
+
+def check(line: Line) -> None:
+    if not line.name:
+        raise Unusable("name", str(NameNeeded()))
+    try:
+        check_mail(line.mail)
+    except NoMail as problem:
+        raise Unusable("mail", str(problem)) from problem
+    for column, most in LONGEST.items():
+        if len(getattr(line, column)) > (most or 0):
+            raise Unusable(column, _("Dit is te lang. Er passen %(most)s letters.") % {"most": most})
+    if line.formal.casefold() not in ("", *YES, *NO):
+        raise Unusable("formal", _("Schrijf ja of nee, of laat het leeg."))
+    if line.group and not line.hat:
+        raise Unusable("hat", _("Welke pet draagt deze persoon in die groep?"))
+
+
+def put_on(line: Line, person: Person, *, group: Group | None, near: Neighbourhood | None, at: datetime) -> Hat | None:
+    """The hat of a row; None when it is worn already. Whether it belongs to a job the row says, or else its group."""
+    formal = line.formal.casefold() in YES if line.formal else bool(group and group.formal)
+    try:
+        return grant_hat(
+            by=None,
+            at=at,
+            person=person,
+            role=line.hat,
+            formal=formal,
+            group=group,
+            neighbourhood=near,
+            open=near is not None,
+        )
+    except AlreadyWorn:
+        return None
+    except ProofMissing as problem:
+        sentence = _("%(why)s Nodig deze persoon uit zonder pet, en geef de pet bij beheer.")
+        raise Unusable("hat", sentence % {"why": problem}) from problem
+    except (Ungranted, Unsaid) as problem:
+        raise Unusable("hat", str(problem)) from problem
+
+
+def neighbourhood_of(said: str) -> Neighbourhood | None:
+    """By its code or its name."""
+    if not said:
+        return None
+    found = list(Neighbourhood.objects.defer("outline").filter(code__iexact=said)[:1])
+    found = found or list(Neighbourhood.objects.defer("outline").filter(name__iexact=said)[:2])
+    if not found:
+        raise Unusable("neighbourhood", _("Buurt “%(name)s” is er niet.") % {"name": said})
+    if len(found) > 1:
+        raise Unusable(
+            "neighbourhood", _("Er zijn meer buurten die “%(name)s” heten. Schrijf de code.") % {"name": said}
+        )
+    return found[0]
+
+
+def group_of(said: str) -> Group | None:
+    found = list(Group.objects.filter(name__iexact=said)[:2]) if said else []
+    if said and not found:
+        raise Unusable("group", _("De groep “%(name)s” is er niet.") % {"name": said})
+    if len(found) > 1:
+        raise Unusable("group", _("Er zijn meer groepen die “%(name)s” heten.") % {"name": said})
+    return found[0] if found else None

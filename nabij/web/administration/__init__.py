@@ -1,0 +1,1 @@
+"""Administration on the screen: log-ins, hats, groups and settings, and nothing of what people wrote."""
