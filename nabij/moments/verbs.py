@@ -13,6 +13,7 @@ from nabij.moments.oneline import LONGEST_LINE, TooLong
 from nabij.people.models import Group, Hat, Person
 from nabij.trust.models import Circle, Membership
 from nabij.trust.verbs import leave_trace, note_in
+from nabij.trust.why import purpose_for
 
 
 class NothingSaid(ValueError):
@@ -67,11 +68,12 @@ def note(
     themes: Sequence[str] = (),
     present: Sequence[Present] = (),
     come_backs: Sequence[ComeBack] = (),
+    purpose: str = "",
 ) -> Moment:
     """Notes what happened, for the members of one circle to read. The line stays as it was written.
 
     kind: by default own words when it is told or written by whom the circle is about, else a note.
-    findable: what search may look in; by default the line.
+    findable: what search may look in; by default the line. purpose: the key of why, by default the circle's.
     """
     if not line.strip():
         raise NothingSaid
@@ -79,9 +81,10 @@ def note(
         raise TooLong
     if any(sign == "\0" or "\ud800" <= sign <= "\udfff" for sign in line):
         raise Unwritable
+    why = purpose_for(circle=circle, chosen=purpose)
     kind = kind or _kind(circle=circle, teller=told_by or by)
     moment = Moment(circle=circle, author=by, hat=hat, told_by=told_by, kind=kind, line=line, themes=list(themes))
-    moment.findable = line if findable is None else findable
+    moment.purpose_id, moment.findable = why, line if findable is None else findable
     moment.happened_at, moment.noted_at = happened_at or at, at
     moment.save(force_insert=True)
     for one in present:

@@ -1,7 +1,9 @@
 """Who sees letters: their writer and reader, the office that sends them, and the link that opens one."""
 
 from nabij.base.guard import OFFICE, Guard, Policy
+from nabij.base.privacy import Keep
 from nabij.trust.policies.parts import ME, MY_CIRCLES, MY_HATS, for_office
+from nabij.trust.policies.terms import SEEN, after, along
 
 # Who is asked from outside answers into a circle that is not theirs, and says nothing more there.
 INTO = f"(circle_key is null or circle_key = {MY_CIRCLES} or (kind = 'news' and words = ''))"
@@ -10,7 +12,7 @@ GUARDS = [
     Guard(
         "post_letter",
         grants=("select", "insert"),
-        offices=("select", "insert"),
+        offices=("select", "insert", "delete"),
         policies=(
             Policy("see_reader", "select", f"reader_id = {ME}", says="You see letters to you."),
             Policy("see_writer", "select", f"writer_id = {ME}", says="You see letters you wrote."),
@@ -37,12 +39,13 @@ GUARDS = [
                 to=OFFICE,
                 says="An answer by link tells whoever asked.",
             ),
+            *after(Keep.YEAR, column="due", says="A letter goes a year after it was sent."),
         ),
     ),
     Guard(
         "post_sending",
         grants=("select",),
-        offices=("select", "insert"),
+        offices=("select", "insert", "delete"),
         policies=(
             Policy(
                 "see_letter",
@@ -51,11 +54,13 @@ GUARDS = [
                 says="Whoever sees a letter sees whether it went.",
             ),
             for_office("post", says="The worker notes what it sent."),
+            SEEN,
+            along("letter_id", table="post_letter", says="That it was sent goes with the letter."),
         ),
     ),
     Guard(
         "post_link",
-        offices=("select", "insert", "update (used_at)"),
+        offices=("select", "insert", "update (used_at)", "delete"),
         policies=(
             for_office("post", says="Links are made when a letter is sent."),
             for_office("door", command="select", says="The door finds a link by its hash."),
@@ -73,6 +78,7 @@ GUARDS = [
                 to=OFFICE,
                 says="A link knows whether it was used.",
             ),
+            *after(Keep.SHORT, column="expires", says="A link goes thirty days after it expired."),
         ),
     ),
 ]

@@ -1,7 +1,9 @@
 """Who sees a story: its circles. Who sees a promise: the circle, whoever was asked, and the link in the letter."""
 
 from nabij.base.guard import OFFICE, Guard, Policy
+from nabij.base.privacy import Keep
 from nabij.trust.policies.parts import ME, MY_CIRCLES, for_office
+from nabij.trust.policies.terms import SEEN, along, goes
 
 SEE = Policy("see_member", "select", f"circle_id = {MY_CIRCLES}", says="A circle sees its story.")
 OF_PROMISE = "promise_id in (select id from public.stories_promise)"
@@ -14,10 +16,19 @@ READ_BY_RESIDENT = (
     " where m.circle_id = stories_story.circle_id and m.as_resident)"
 )
 
+QUIET = "any((select trust.quiet_circles())::uuid[])"
+
+
+def with_circle(column: str, *, says: str) -> tuple[Policy, Policy]:
+    """A row goes when the purpose of its circle says so."""
+    return SEEN, goes("when_quiet", rule=f"circle_id = {QUIET} and trust.circle_over(circle_id, {column})", says=says)
+
+
 GUARDS = [
     Guard(
         "stories_story",
         grants=("select", "insert", "update (reference)"),
+        offices=("select (id, circle_id, person_id, household_id, opened_by_id, opened_at)", "delete"),
         policies=(
             SEE,
             Policy(
@@ -38,11 +49,13 @@ GUARDS = [
                 f"circle_id = {MY_CIRCLES}",
                 says="A circle notes where the official case stands.",
             ),
+            *with_circle("opened_at", says="A story goes when the purpose of its circle says so."),
         ),
     ),
     Guard(
         "stories_storycircle",
         grants=("select", "insert"),
+        offices=("select", "delete"),
         policies=(
             SEE,
             Policy(
@@ -51,11 +64,14 @@ GUARDS = [
                 check=f"circle_id = {MY_CIRCLES} and story_id in (select id from public.stories_story)",
                 says="You make a smaller circle in a story of yours.",
             ),
+            SEEN,
+            along("circle_id", table="trust_circle", says="That it was part of a story goes with the circle."),
         ),
     ),
     Guard(
         "stories_ownwords",
         grants=("select", "insert"),
+        offices=("select (id, story_id, circle_id, person_id, noted_by_id, at)", "delete"),
         policies=(
             SEE,
             Policy(
@@ -64,12 +80,13 @@ GUARDS = [
                 check=f"noted_by_id = {ME} and circle_id = {MY_CIRCLES} and {OF_STORY}",
                 says="The resident's words are written by them, or noted by a member.",
             ),
+            *with_circle("at", says="Own words go when the purpose of their circle says so."),
         ),
     ),
     Guard(
         "stories_promise",
         grants=("select", "insert"),
-        offices=("select",),
+        offices=("select", "delete"),
         policies=(
             SEE,
             Policy(
@@ -89,12 +106,20 @@ GUARDS = [
                 says="A link shows the one thing that is asked.",
             ),
             for_office("post", command="select", says="A letter says what is asked."),
+            *with_circle("trust.promise_last(id)", says="A promise goes when the purpose of its circle says so."),
+            goes(
+                "when_forgotten",
+                rule="who_id = any((select trust.forgettable_people())::uuid[]) and trust.promise_last(id)"
+                f" < statement_timestamp() - interval '{Keep.MONTHS.term}'"
+                " and circle_id <> all((select trust.held_circles())::uuid[])",
+                says="What somebody promised who is only known as somebody is forgotten with them.",
+            ),
         ),
     ),
     Guard(
         "stories_answer",
         grants=("select", "insert", "delete"),
-        offices=("select", "insert"),
+        offices=("select", "insert", "delete"),
         policies=(
             Policy("see_promise", "select", OF_PROMISE, says="Whoever sees a promise sees the answer."),
             Policy("add_own", "insert", check=f"by_id = {ME} and {ITS_OWN}", says="You answer for yourself."),
@@ -119,6 +144,8 @@ GUARDS = [
                 says="A link shows what was answered.",
             ),
             for_office("post", command="select", says="A letter says what was answered."),
+            SEEN,
+            along("promise_id", table="stories_promise", says="An answer goes with what was asked."),
             Policy(
                 "link_add",
                 "insert",
@@ -131,6 +158,7 @@ GUARDS = [
     Guard(
         "stories_keeping",
         grants=("select", "insert"),
+        offices=("select (id, promise_id, by_id, at)", "delete"),
         policies=(
             Policy("see_promise", "select", OF_PROMISE, says="Whoever sees a promise sees whether it was kept."),
             Policy(
@@ -139,6 +167,8 @@ GUARDS = [
                 check=f"by_id = {ME} and {OF_PROMISE}",
                 says="You say whether a promise you see was kept.",
             ),
+            SEEN,
+            along("promise_id", table="stories_promise", says="That it was kept goes with the promise."),
         ),
     ),
 ]

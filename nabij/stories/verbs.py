@@ -65,11 +65,15 @@ def open_story(
     household: Household | None = None,
     hat: Hat | None = None,
     readers: Sequence[tuple[Person, Hat | None]] = (),
+    purpose: str = "",
 ) -> Story:
-    """Opens a story with its circle: whoever opens it, whom it is about, and the readers chosen."""
+    """Opens a story with its circle: whoever opens it, whom it is about, and the readers chosen.
+
+    purpose: the key of why, by default the usual one for who opens it.
+    """
     about = [person] if person else people_of(household=household, at=at) if household else []
     name = str(person.called if person else household)
-    circle = begin_circle(name=name, kind=Circle.Kind.STORY, by=by, at=at, hat=hat, residents=about)
+    circle = begin_circle(name=name, kind=Circle.Kind.STORY, by=by, at=at, hat=hat, residents=about, purpose=purpose)
     for reader, worn in readers:
         let_in(circle=circle, person=reader, by=by, at=at, hat=worn)
     story = Story.objects.create(circle=circle, person=person, household=household, opened_by=by, opened_at=at)
@@ -95,7 +99,8 @@ def begin_smaller_circle(
     residents = list(
         Person.objects.filter(memberships__circle=story.circle_id, memberships__as_resident=True).distinct()
     )
-    circle = begin_circle(name=name, kind=Circle.Kind.STORY, by=by, at=at, hat=hat, residents=residents)
+    why = story.circle.purpose_id or ""
+    circle = begin_circle(name=name, kind=Circle.Kind.STORY, by=by, at=at, hat=hat, residents=residents, purpose=why)
     for reader in {*readers} - {*residents, by}:
         let_in(circle=circle, person=reader, by=by, at=at)
     StoryCircle.objects.create(story=story, circle=circle)

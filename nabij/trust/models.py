@@ -11,12 +11,33 @@ from django.utils.translation import gettext_lazy as _
 from nabij.base.keys import Noun
 from nabij.base.privacy import Keep, Privacy
 from nabij.people.models import Person
+from nabij.trust.keeping import Deletion, Hold, Lifting
+from nabij.trust.purposes import Consent, LawInForce, Purpose, Withdrawal
+
+__all__ = [
+    "Acquaintance",
+    "Circle",
+    "Consent",
+    "Deletion",
+    "Hold",
+    "LawInForce",
+    "Lifting",
+    "Look",
+    "Membership",
+    "MyPeople",
+    "Noted",
+    "Purpose",
+    "Seal",
+    "Trace",
+    "Withdrawal",
+    "member_circles",
+]
 
 
 class Circle(Noun):
     """The people who can read something together ("kring"); the unit of trust."""
 
-    privacy = Privacy(keep=Keep.STORY, plain="id kind made_at", personal="name made_by")
+    privacy = Privacy(keep=Keep.STORY, plain="id kind made_at purpose", personal="name made_by", since="made_at")
 
     class Kind(models.TextChoices):
         OWN = "own", _("alleen ik")
@@ -27,6 +48,9 @@ class Circle(Noun):
     kind = models.CharField(max_length=8, choices=Kind)
     made_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
+    # Why this circle writes things down; what is written to it is kept for that, unless it says otherwise. Empty only
+    # for what is older than purposes, until the next `migrate`: the rules refuse a new circle without one.
+    purpose = models.ForeignKey(Purpose, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         constraints = [
@@ -69,7 +93,7 @@ class Membership(Noun):
 class Noted(Noun):
     """A person whom a circle knows without that person being in it ("wie we kennen")."""
 
-    privacy = Privacy(keep=Keep.MONTHS, plain="id at", personal="circle person")
+    privacy = Privacy(keep=Keep.MONTHS, plain="id at", personal="circle person", since="at")
 
     circle = models.ForeignKey(Circle, on_delete=models.CASCADE, related_name="noted")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="noted_in")
@@ -93,20 +117,6 @@ class Acquaintance(Noun):
         constraints = [models.UniqueConstraint(fields=["who", "person"], name="introduced_once")]
 
 
-class Purpose(models.Model):
-    """Why something is written down, on which legal ground, and how long it stays ("waarom we dit opschrijven")."""
-
-    privacy = Privacy(keep=Keep.FOREVER, plain="key sentence ground keep_months")
-
-    key = models.SlugField(primary_key=True, max_length=40)
-    sentence = models.CharField(max_length=200)
-    ground = models.CharField(max_length=200)
-    keep_months = models.PositiveSmallIntegerField()
-
-    def __str__(self) -> str:
-        return self.sentence
-
-
 class LogRow(Noun):
     """A row of a log: without foreign keys, so that it never blocks or vanishes with what it tells of."""
 
@@ -126,7 +136,11 @@ class Trace(LogRow):
     """What changed, by whom ("spoor"); only ever added to."""
 
     privacy = Privacy(
-        keep=Keep.LOG, plain="id at what thing thing_id circle_key", personal="who who_name hat_name", sensitive="why"
+        keep=Keep.LOG,
+        plain="id at what thing thing_id circle_key",
+        personal="who who_name hat_name",
+        sensitive="why",
+        since="at",
     )
 
     circle_key = models.UUIDField(null=True, db_index=True)
@@ -139,7 +153,9 @@ class Trace(LogRow):
 class Look(LogRow):
     """Who read somebody's story or page, in which hat, when and for what ("wie heeft gekeken"); only ever added to."""
 
-    privacy = Privacy(keep=Keep.LOG, plain="id at what thing thing_id purpose", personal="who who_name hat_name about")
+    privacy = Privacy(
+        keep=Keep.LOG, plain="id at what thing thing_id purpose", personal="who who_name hat_name about", since="at"
+    )
 
     about = models.UUIDField()
     purpose = models.CharField(max_length=80, blank=True)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from nabij.people.models import Hat, Person
 from nabij.trust.models import Acquaintance, Circle, Look, Membership, Noted, Trace
+from nabij.trust.why import in_use, refuse_without_yes, usual
 
 
 class AlreadyIn(ValueError):
@@ -28,10 +29,21 @@ class NotYours(ValueError):
 
 @transaction.atomic
 def begin_circle(
-    *, name: str, kind: str, by: Person, at: datetime, hat: Hat | None = None, residents: Sequence[Person] = ()
+    *,
+    name: str,
+    kind: str,
+    by: Person,
+    at: datetime,
+    hat: Hat | None = None,
+    residents: Sequence[Person] = (),
+    purpose: str = "",
 ) -> Circle:
-    """Begins a circle with its maker and whom it is about, all in one statement: later nobody becomes its resident."""
-    circle = Circle.objects.create(name=name, kind=kind, made_by=by, made_at=at)
+    """Begins a circle with its maker and whom it is about, all in one statement: later nobody becomes its resident.
+
+    purpose: the key of what it writes for; by default the usual one.
+    """
+    why = in_use(purpose or usual(kind=kind, by=by, hat=hat, residents=residents))
+    circle = Circle.objects.create(name=name, kind=kind, made_by=by, made_at=at, purpose_id=why)
     first = {"circle": circle, "let_in_by": by, "since": at}
     about = {person.id for person in residents}
     maker = Membership(person=by, hat=hat, as_resident=by.id in about, **first)
@@ -52,6 +64,7 @@ def let_in(*, circle: Circle, person: Person, by: Person, at: datetime, hat: Hat
     """Lets somebody into a circle: from now on they read what is in it."""
     if Membership.objects.current().filter(circle=circle, person=person).exists():
         raise AlreadyIn(person)
+    refuse_without_yes(circle=circle, person=person, hat=hat)
     membership = Membership.objects.create(circle=circle, person=person, hat=hat, let_in_by=by, since=at)
     leave_trace(by=by, hat=None, what="let_in", thing=membership, circle=circle.id, at=at)
     return membership

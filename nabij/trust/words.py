@@ -6,6 +6,7 @@ Words that speak of a higher room's tables stand in that room's `words.py`.
 """
 
 from nabij.base.word import Word
+from nabij.trust.terms import TERMS
 
 ACTOR = """
 declare
@@ -142,4 +143,5 @@ WORDS = [
     Word("lived_in(household uuid)", "boolean", LIVED_IN),
     Word("my_roles", "text[]", MY_ROLES),
     Word("has_mail(person uuid)", "boolean", HAS_MAIL),
+    *TERMS,
 ]

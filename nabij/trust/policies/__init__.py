@@ -3,5 +3,6 @@
 from nabij.trust.policies.circles import CIRCLES
 from nabij.trust.policies.logs import LOGS
 from nabij.trust.policies.people import PERSONS
+from nabij.trust.policies.terms import KEEPING
 
-GUARDS = CIRCLES + LOGS + PERSONS
+GUARDS = CIRCLES + KEEPING + LOGS + PERSONS

@@ -1,13 +1,18 @@
 """Who may see and do what with circles, their members, whom one knows, and purposes."""
 
 from nabij.base.guard import Guard, Policy
-from nabij.trust.policies.parts import I_KNOW, ME, MY_CIRCLES, MY_OWN_CIRCLES, OVER, everybody, for_office
+from nabij.trust.policies.parts import I_KNOW, ME, MY_CIRCLES, MY_OWN_CIRCLES, OVER, for_office
+from nabij.trust.policies.terms import SEEN, along, goes
+
+PURPOSES = "any((select trust.purposes_in_use())::text[])"
+HELD = "((select trust.held_circles())::uuid[])"
+ALONG_CIRCLE = along("circle_id", table="trust_circle", says="Who read in a circle goes with it.")
 
 CIRCLES = [
     Guard(
         "trust_circle",
         grants=("select", "insert", "update (name)"),
-        offices=("select",),
+        offices=("select", "delete"),
         policies=(
             Policy("see_member", "select", f"id = {MY_CIRCLES}", says="You see the circles you are in."),
             Policy(
@@ -17,7 +22,10 @@ CIRCLES = [
                 says="You see a circle you just made.",
             ),
             Policy(
-                "add_maker", "insert", check=f"made_by_id = {ME}", says="Anybody may begin a circle, in their own name."
+                "add_maker",
+                "insert",
+                check=f"made_by_id = {ME} and purpose_id = {PURPOSES}",
+                says="Anybody may begin a circle, in their own name and for a purpose that is in use.",
             ),
             Policy(
                 "rename_resident",
@@ -26,20 +34,28 @@ CIRCLES = [
                 says="The resident names the circle.",
             ),
             for_office("post", command="select", says="Letters are written about things in circles."),
+            SEEN,
+            goes(
+                "when_quiet",
+                rule=f"trust.term_over(purpose_id, made_at) and id <> all({HELD})",
+                says="An empty circle goes when its purpose says so; what still stands in it keeps it.",
+            ),
         ),
     ),
     Guard(
         "trust_membership",
         grants=("select", "insert", "update (until)"),
-        offices=("select",),
+        offices=("select", "delete"),
         policies=(
             Policy("see_fellow", "select", f"circle_id = {MY_CIRCLES}", says="Members of a circle see each other."),
             Policy("see_own", "select", f"person_id = {ME}", says="You see which circles you were ever in."),
             Policy(
                 "add_member",
                 "insert",
-                check=f"let_in_by_id = {ME} and circle_id = {MY_CIRCLES} and not as_resident and {I_KNOW}",
-                says="A member lets in somebody they know, in their own name; whom a circle is about stays as it began.",
+                check=f"let_in_by_id = {ME} and circle_id = {MY_CIRCLES} and not as_resident and {I_KNOW}"
+                " and trust.may_join(circle_id, person_id, hat_id)",
+                says="A member lets in somebody they know, in their own name; whom a circle is about stays as it began."
+                " From a professional to a volunteer needs a purpose for that, or the resident's yes.",
             ),
             Policy(
                 "add_resident",
@@ -68,11 +84,14 @@ CIRCLES = [
                 says="The resident decides who stays in their circle.",
             ),
             for_office("post", command="select", says="Letters go to members of circles."),
+            SEEN,
+            ALONG_CIRCLE,
         ),
     ),
     Guard(
         "trust_noted",
         grants=("select", "insert"),
+        offices=("select (id, circle_id, person_id, at)", "delete"),
         policies=(
             Policy("see_member", "select", f"circle_id = {MY_CIRCLES}", says="A circle sees whom it knows."),
             Policy(
@@ -81,12 +100,15 @@ CIRCLES = [
                 check=f"circle_id = {MY_CIRCLES} and {I_KNOW}",
                 says="A member tells the circle of somebody they know themselves.",
             ),
+            SEEN,
+            ALONG_CIRCLE,
+            along("person_id", table="people_person", says="That a circle knew somebody goes with them."),
         ),
     ),
     Guard(
         "trust_acquaintance",
         grants=("select", "insert", "delete"),
-        offices=("select", "insert"),
+        offices=("select", "insert", "delete"),
         policies=(
             Policy("see_who", "select", f"who_id = {ME}", says="You see to whom you were introduced."),
             Policy("see_person", "select", f"person_id = {ME}", says="You see who was told of you."),
@@ -98,7 +120,9 @@ CIRCLES = [
             ),
             Policy("drop_self", "delete", f"person_id = {ME}", says="You take that back."),
             for_office("beheer", says="Administration introduces people who will work together."),
+            SEEN,
+            along("person_id", table="people_person", says="What is said of somebody goes with them."),
+            along("who_id", table="people_person", says="Whom somebody knew goes with them."),
         ),
     ),
-    Guard("trust_purpose", grants=("select",), offices=("select",), policies=everybody(says="Purposes are public.")),
 ]
