@@ -166,7 +166,7 @@ EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = os.environ.get("NABIJ_MAIL_FROM", "Nabij <post@nabij.example>")
 
 PROCRASTINATE_ON_APP_READY = None
-PROCRASTINATE_IMPORT_PATHS = ["nabij.web.post.jobs"]
+PROCRASTINATE_IMPORT_PATHS = ["nabij.web.post.jobs", "nabij.web.nightly"]
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 LOGGING_CONFIG = None  # `nabij.base.logs.configure` does it, called by the command line.

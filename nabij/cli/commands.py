@@ -8,11 +8,12 @@ from typing import Annotated
 import typer
 from django.core.management import CommandError, call_command
 
-from nabij.cli import administration, serving
+from nabij.cli import administration, keeping, serving
 from nabij.cli.demo import demo
 from nabij.cli.ground import database_tool
 from nabij.cli.imports import hsds
 from nabij.cli.neighbourhoods import neighbourhoods
+from nabij.cli.processing import processing
 from nabij.cli.welcome import welcome
 
 app = typer.Typer(
@@ -29,9 +30,16 @@ for command in (
     administration.group,
     administration.place,
     administration.introduce,
+    keeping.purpose,
+    keeping.law,
+    keeping.hold,
 ):
     app.command()(command)
 imports.command()(hsds)
+app.command("retention")(keeping.retention_run)
+exports = typer.Typer(help="Take out what stands here.", no_args_is_help=True)
+app.add_typer(exports, name="export")
+exports.command()(processing)
 
 Arguments = Annotated[list[str] | None, typer.Argument(help="Passed on as they are.")]
 PASS_ON = {"allow_extra_args": True, "ignore_unknown_options": True}

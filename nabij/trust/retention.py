@@ -248,8 +248,8 @@ def _dates() -> dict[str, str]:
     found = {}
     for model in apps.get_models():
         since = getattr(getattr(model, "privacy", None), "since", "")
-        if since:
-            found[model._meta.db_table] = f'"{model._meta.get_field(since).column}"'
+        if since:  # Always a date, so the column is called as the field.
+            found[model._meta.db_table] = f'"{since}"'
     return found
 
 

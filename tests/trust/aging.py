@@ -26,8 +26,8 @@ def older(by: timedelta, *, tables: Iterable[str] = ()) -> None:
                 if isinstance(field, models.DateTimeField | models.DateField)
             ]
             if dates:
-                moved = ", ".join(f'"{column}" = "{column}" - %s' for column in dates)
-                cursor.execute(f"update {table} set {moved}", [by] * len(dates))
+                moved = ", ".join(f'"{column}" = "{column}" - %s::interval' for column in dates)
+                cursor.execute(f"update {table} set {moved}", [f"{by.total_seconds()} seconds"] * len(dates))
 
 
 def counted() -> dict[str, int]:

@@ -70,7 +70,13 @@ def test_a_story_goes_a_year_after_its_last_moment_with_all_that_hangs_on_it(ful
     report = forget(at=timezone.now())
     assert report.left == {}
     left = counted()
-    gone = ("stories_story", "stories_promise", "stories_answer", "stories_keeping", "stories_ownwords")
+    gone: tuple[str, ...] = (
+        "stories_story",
+        "stories_promise",
+        "stories_answer",
+        "stories_keeping",
+        "stories_ownwords",
+    )
     gone += ("moments_moment", "moments_presence", "moments_followup", "moments_cameback", "moments_tie")
     gone += ("moments_saying", "trust_noted", "stories_storycircle")
     assert {name: left[name] for name in gone if left[name]} == {"stories_story": 1}, "Kim keeps hers for two years"
@@ -159,7 +165,14 @@ def test_what_is_held_stays_and_goes_when_the_hold_is_lifted(full: World):
 
 def test_the_office_cannot_delete_what_is_young_nor_read_a_line(full: World):
     """Even a mistake in the job: the rules hold the terms."""
-    tables = ("moments_moment", "moments_tie", "stories_promise", "stories_story", "trust_circle", "people_person")
+    tables: tuple[str, ...] = (
+        "moments_moment",
+        "moments_tie",
+        "stories_promise",
+        "stories_story",
+        "trust_circle",
+        "people_person",
+    )
     tables += ("moments_presence", "trust_membership", "trust_noted", "post_letter", "people_account", "people_hat")
     with acting_as(office("bewaren")), connection.cursor() as cursor:
         for table in tables:
