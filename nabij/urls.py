@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("nabij.web.story.urls")),
     path("", include("nabij.web.nearest.urls")),
     path("", include("nabij.web.people.urls")),
+    path("", include("nabij.web.register.urls")),
     path("", include("nabij.web.map.urls")),
 ]
 handler400 = "nabij.web.errors.bad_request"

@@ -16,6 +16,7 @@ from nabij.stories.models import Promise, Story
 from nabij.stories.writing import begin_with, called_so
 from nabij.trust.models import Membership
 from nabij.trust.verbs import AlreadyIn, NotYours, leave, let_in
+from nabij.trust.why import NeedsYes
 from nabij.web.back import back
 from nabij.web.me import Me, Request, for_me
 from nabij.web.story.forms import (
@@ -223,7 +224,7 @@ def readers(request: Request, story: UUID) -> HttpResponse:
         person, hat = reading.person_and_hat(form.cleaned_data["person"])
         try:
             let_in(circle=there.circle, person=person, by=me.person, hat=hat, at=me.at)
-        except AlreadyIn as problem:
+        except (AlreadyIn, NeedsYes) as problem:
             form.add_error("person", str(problem))
         else:
             messages.success(request, _("%(name)s kan dit verhaal nu lezen.") % {"name": person.first_name})
