@@ -69,12 +69,16 @@ LONG_KNOWN_ONLY = f"""
       where n.person_id = long_known_only.person and (n.at >= {MONTHS_AGO}
         or n.circle_id = any((select trust.held_circles())::uuid[])))
     and not long_known_only.person = any((select trust.held_people())::uuid[])"""
-# Nobody's login, in no circle and noted in none; that nothing else speaks of them, the foreign keys hold.
+# Nobody's login, in no circle, noted in none and living with nobody who is; that nothing else speaks of them, the foreign keys hold.
 NOBODY_ANY_MORE = f"""
   select not trust.has_account(nobody_any_more.person) and trust.in_no_circle(nobody_any_more.person)
     and not exists (select 1 from public.people_person p
       where p.id = nobody_any_more.person and p.made_at >= {MONTHS_AGO})
     and not exists (select 1 from public.trust_noted n where n.person_id = nobody_any_more.person)
+    and not exists (select 1 from public.people_householdmember a
+      join public.people_householdmember b on b.household_id = a.household_id and b.person_id <> a.person_id
+      where a.person_id = nobody_any_more.person and (trust.has_account(b.person_id)
+        or not trust.in_no_circle(b.person_id)))
     and not nobody_any_more.person = any((select trust.held_people())::uuid[])"""
 
 TERMS = [

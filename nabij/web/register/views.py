@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from nabij.base.privacy import Keep
 from nabij.trust.acting import NOBODY, acting_as
-from nabij.trust.purposes import Purpose
+from nabij.trust.purposes import Ground, Purpose
 from nabij.trust.register import Register, register
 
 # How long each kind of term is, in the words of the page.
@@ -39,7 +39,7 @@ class Reason:
     people: str
     data: str
     stays: str
-    to_volunteers: bool
+    only_with_yes: bool
 
 
 def reason(one: Purpose) -> Reason:
@@ -52,7 +52,7 @@ def reason(one: Purpose) -> Reason:
         people=gettext(one.people) if one.people else "",
         data=gettext(one.data) if one.data else "",
         stays=f"{how_long(one.keep_months)} {one.get_counts_from_display()}",
-        to_volunteers=one.to_volunteers,
+        only_with_yes=not one.to_volunteers and one.ground not in (Ground.CONSENT, Ground.INTEREST),
     )
 
 
