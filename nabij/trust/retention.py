@@ -179,11 +179,11 @@ class Sweep:
         return went
 
     def _one_batch(self, rule: Rule, condition: str) -> list[Gone]:
-        _do("set constraints all deferred")
         since = self.since.get(rule.table, "null")
         found = _rows(f"select id, ({since})::date from {rule.table} where {condition} order by id limit {self.batch}")
         if not found:
             return []
+        _do("set constraints all deferred")
         gone = list(self._delete(rule, [key for key, _day in found], [day for _key, day in found if day]))
         # Here and not at the end of the transaction: what still refers to these rows takes the whole batch back.
         _do("set constraints all immediate")

@@ -69,7 +69,8 @@ LONG_KNOWN_ONLY = f"""
       where n.person_id = long_known_only.person and (n.at >= {MONTHS_AGO}
         or n.circle_id = any((select trust.held_circles())::uuid[])))
     and not long_known_only.person = any((select trust.held_people())::uuid[])"""
-# Nobody's login, in no circle, noted in none and living with nobody who is; that nothing else speaks of them, the foreign keys hold.
+# Nobody's login, in no circle, noted in none, living with nobody who is. That nothing else speaks of them, the foreign
+# keys hold.
 NOBODY_ANY_MORE = f"""
   select not trust.has_account(nobody_any_more.person) and trust.in_no_circle(nobody_any_more.person)
     and not exists (select 1 from public.people_person p

@@ -30,7 +30,7 @@ def stays(noted: datetime, purpose: Purpose, *, last: datetime, now: datetime) -
     return counts >= now - relativedelta(months=purpose.keep_months)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(first=moments, second=moments, held=st.booleans())
 def test_what_stays_is_what_the_terms_say(world: World, first: list, second: list, held: bool) -> None:
     now = timezone.now()
