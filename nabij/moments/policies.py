@@ -115,7 +115,10 @@ GUARDS = [
         policies=(
             SEE,
             Policy(
-                "add_member", "insert", check=f"circle_id = {MY_CIRCLES}", says="A circle draws the network together."
+                "add_member",
+                "insert",
+                check=f"circle_id = {MY_CIRCLES} and trust.may_write(circle_id)",
+                says="A circle draws the network together.",
             ),
             Policy("end_member", "update", f"circle_id = {MY_CIRCLES}", says="A circle says when a tie is over."),
             SEEN,
@@ -140,7 +143,7 @@ GUARDS = [
             Policy(
                 "add_member",
                 "insert",
-                check=f"noted_by_id = {ME} and circle_id = {MY_CIRCLES}",
+                check=f"noted_by_id = {ME} and circle_id = {MY_CIRCLES} and trust.may_write(circle_id)",
                 says="What somebody said is noted by whoever heard it.",
             ),
             Policy(

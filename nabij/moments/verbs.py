@@ -75,12 +75,7 @@ def note(
     kind: by default own words when it is told or written by whom the circle is about, else a note.
     findable: what search may look in; by default the line. purpose: the key of why, by default the circle's.
     """
-    if not line.strip():
-        raise NothingSaid
-    if len(line) > LONGEST_LINE:
-        raise TooLong
-    if any(sign == "\0" or "\ud800" <= sign <= "\udfff" for sign in line):
-        raise Unwritable
+    _refuse_unwritable(line)
     why = purpose_for(circle=circle, chosen=purpose)
     kind = kind or _kind(circle=circle, teller=told_by or by)
     moment = Moment(circle=circle, author=by, hat=hat, told_by=told_by, kind=kind, line=line, themes=list(themes))
@@ -96,6 +91,15 @@ def note(
     )
     leave_trace(by=by, hat=hat, what="note", thing=moment, circle=circle.id, at=at)
     return moment
+
+
+def _refuse_unwritable(line: str) -> None:
+    if not line.strip():
+        raise NothingSaid
+    if len(line) > LONGEST_LINE:
+        raise TooLong
+    if any(sign == "\0" or "\ud800" <= sign <= "\udfff" for sign in line):
+        raise Unwritable
 
 
 def _kind(*, circle: Circle, teller: Person) -> str:
@@ -138,6 +142,7 @@ def draw_tie(
     since: date | None = None,
 ) -> Tie:
     """Draws a tie in somebody's network, as told in this circle."""
+    purpose_for(circle=circle)
     if other:
         note_in(circle=circle, person=other, at=at)
     return Tie.objects.create(
@@ -169,6 +174,7 @@ def say(
     words: str = "",
 ) -> Saying:
     """Notes what somebody said in this circle about somebody's help, by whose word."""
+    purpose_for(circle=circle)
     note_in(circle=circle, person=about, at=at)
     return Saying.objects.create(
         circle=circle, about=about, owner=owner, kind=kind, words=words, said_by=said_by, noted_by=by, at=at

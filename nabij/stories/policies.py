@@ -77,7 +77,7 @@ GUARDS = [
             Policy(
                 "add_member",
                 "insert",
-                check=f"noted_by_id = {ME} and circle_id = {MY_CIRCLES} and {OF_STORY}",
+                check=f"noted_by_id = {ME} and circle_id = {MY_CIRCLES} and {OF_STORY} and trust.may_write(circle_id)",
                 says="The resident's words are written by them, or noted by a member.",
             ),
             *with_circle("at", says="Own words go when the purpose of their circle says so."),
@@ -95,7 +95,7 @@ GUARDS = [
             Policy(
                 "add_member",
                 "insert",
-                check=f"asked_by_id = {ME} and circle_id = {MY_CIRCLES} and {WHOLE}",
+                check=f"asked_by_id = {ME} and circle_id = {MY_CIRCLES} and {WHOLE} and trust.may_write(circle_id)",
                 says="You ask in your own name, in a circle you are in.",
             ),
             Policy(

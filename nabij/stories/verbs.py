@@ -17,6 +17,7 @@ from nabij.post.verbs import write
 from nabij.stories.models import Answer, Keeping, OwnWords, Promise, Story, StoryCircle
 from nabij.trust.models import Circle
 from nabij.trust.verbs import begin_circle, leave_trace, let_in
+from nabij.trust.why import purpose_for
 
 LINK_LIVES = timedelta(days=7)
 
@@ -127,6 +128,7 @@ def begin_own(*, by: Person, at: datetime, words: str, matters: str = "") -> Sto
 
 def tell(*, story: Story, person: Person, words: str, by: Person, at: datetime, matters: str = "") -> OwnWords:
     """The resident's own words, written by themselves or noted by a member; never mended."""
+    purpose_for(circle=Circle(id=story.circle_id))
     return OwnWords.objects.create(
         story=story, circle_id=story.circle_id, person=person, words=words, matters=matters, noted_by=by, at=at
     )
@@ -201,6 +203,7 @@ def _put(
         raise NothingAsked
     if day and day < localdate(at):
         raise DayGone
+    purpose_for(circle=circle)
     made = Promise.objects.create(who=who, circle=circle, what=what.strip(), asked_by=by, asked_at=at, day=day, **rest)
     leave_trace(by=by, hat=None, what="ask", thing=made, circle=circle.id, at=at)
     return made

@@ -20,15 +20,13 @@ class HoldQuerySet(models.QuerySet["Hold"]):
 
 
 class Hold(Noun):
-    """That nothing about a person or in a circle is deleted, by law or for a complaint ("niet weggooien").
-
-    It has no foreign keys, so that it never keeps anything once it is over.
-    """
+    """That nothing about a person or in a circle is deleted, by law or for a complaint ("niet weggooien")."""
 
     privacy = Privacy(
         keep=Keep.LOG, plain="id until at", personal="person_key circle_key by by_name", sensitive="why", since="until"
     )
 
+    # Keys without foreign keys: a hold that is over never keeps anything by itself.
     person_key = models.UUIDField(null=True, blank=True, db_index=True)
     circle_key = models.UUIDField(null=True, blank=True, db_index=True)
     why = models.CharField(max_length=300)

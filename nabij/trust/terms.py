@@ -29,6 +29,8 @@ MAY_SHARE = """
         where m.circle_id = may_share.circle and not m.as_resident and not coalesce(h.formal, false)
           and m.person_id <> (select trust.me()) and (m.until is null or m.until > statement_timestamp())
           and not trust.chosen_in(may_share.circle, m.person_id, m.let_in_by_id))))"""
+MAY_WRITE = """
+  select trust.may_share(may_write.circle, c.purpose_id) from public.trust_circle c where c.id = may_write.circle"""
 MAY_JOIN = """
   select not trust.i_am_formal_in(may_join.circle)
     or exists (select 1 from public.people_hat h where h.id = may_join.hat and h.formal)
@@ -88,6 +90,7 @@ TERMS = [
     Word("i_am_formal_in(circle uuid)", "boolean", I_AM_FORMAL_IN),
     Word("chosen_in(circle uuid, person uuid, through uuid)", "boolean", CHOSEN_IN),
     Word("may_share(circle uuid, purpose text)", "boolean", MAY_SHARE),
+    Word("may_write(circle uuid)", "boolean", MAY_WRITE),
     Word("may_join(circle uuid, person uuid, hat uuid)", "boolean", MAY_JOIN),
     Word("held_circles", "uuid[]", HELD_CIRCLES),
     Word("held_people", "uuid[]", HELD_PEOPLE),

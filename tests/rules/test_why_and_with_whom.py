@@ -9,10 +9,11 @@ from django.db.utils import ProgrammingError
 from django.utils import timezone
 
 from nabij.moments.models import Moment
-from nabij.moments.verbs import note
+from nabij.moments.verbs import draw_tie, note, say
 from nabij.people.models import Person, WayToReach
 from nabij.people.verbs import note_person
-from nabij.stories.verbs import begin_own, begin_smaller_circle, open_story
+from nabij.stories.models import OwnWords
+from nabij.stories.verbs import begin_own, begin_smaller_circle, open_story, promise, tell
 from nabij.trust.acting import NOBODY, acting_as, office
 from nabij.trust.administration import NotYetInForce, keep_purpose
 from nabij.trust.consenting import NotAboutYou, NotTold, WithdrawnAlready, consent, withdraw
@@ -102,6 +103,31 @@ def test_from_a_professional_to_a_volunteer_goes_what_is_meant_for_that(strict: 
             Moment.objects.create(**line, happened_at=AT, noted_at=AT, purpose_id=CARE)
         closed = begin_smaller_circle(story=strict.riets_story, name="twee", by=strict.marieke, at=AT, readers=[])
         assert purpose_for(circle=closed, chosen=CARE) == CARE, "where only they and the resident read"
+
+
+def test_what_else_is_written_to_a_circle_goes_no_further_than_its_purpose(strict: World) -> None:
+    circle, story, riet = strict.riets_story.circle, strict.riets_story, strict.riet
+    with owner():
+        Circle.objects.filter(id=circle.id).update(purpose_id=CARE)
+    by = {"by": strict.marieke, "at": timezone.now(), "circle": circle}
+    acts = (
+        lambda: promise(what="Bellen", story=story, **by),
+        lambda: tell(story=story, person=riet, words="Gewoon lopen.", by=strict.marieke, at=AT),
+        lambda: draw_tie(circle=circle, owner=riet, other=strict.jan, kind="friend", ring=1, told_by=riet, at=AT),
+        lambda: say(about=strict.jan, owner=riet, kind="named", said_by=riet, **by),
+    )
+    with strict.acting("marieke"):
+        for act in acts:
+            with pytest.raises(NotForVolunteers), transaction.atomic():
+                act()
+        rest = {"story": story, "circle": circle, "person": riet, "noted_by": strict.marieke, "at": AT}
+        with refused(), transaction.atomic():
+            OwnWords.objects.create(words="Langs de regel heen", **rest)
+    with strict.acting("riet"):
+        yes(strict)
+    with strict.acting("marieke"):
+        for act in acts:
+            act()
 
 
 def test_who_takes_off_the_formal_hat_is_still_at_work_in_that_circle(strict: World) -> None:
