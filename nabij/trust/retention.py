@@ -180,7 +180,7 @@ class Sweep:
 
     def _one_batch(self, rule: Rule, condition: str) -> list[Gone]:
         since = self.since.get(rule.table, "null")
-        found = _rows(f"select id, ({since})::date from {rule.table} where {condition} order by id limit {self.batch}")
+        found = _rows(f"select id, ({since})::date from {rule.table} where {condition} limit {self.batch}")
         if not found:
             return []
         _do("set constraints all deferred")

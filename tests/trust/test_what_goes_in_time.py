@@ -17,6 +17,7 @@ from nabij.trust.acting import acting_as, office
 from nabij.trust.models import Circle, Deletion, Hold
 from nabij.trust.retention import forget
 from nabij.trust.verbs import own_circle
+from nabij.web.nightly import forget_in_time
 from tests.conftest import owner
 from tests.trust.aging import counted, older
 from tests.world import World
@@ -241,6 +242,13 @@ def test_a_household_nobody_is_in_goes_and_one_with_people_stays(full: World):
         live_together(people=[full.riet], name="Kuiper")
         live_together(people=[], name="niemand")
     assert [(one.table, one.how_many) for one in forget(at=timezone.now()).lines] == [("people_household", 1)]
+
+
+def test_the_worker_does_it_each_night(full: World):
+    older(YEAR)
+    forget_in_time(timestamp=0)
+    assert stories_left() == ["Kim Lansink"]
+    assert forget(at=timezone.now()).lines == []
 
 
 def test_a_circle_is_never_left_behind_half(full: World):

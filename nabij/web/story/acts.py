@@ -305,13 +305,8 @@ def saying(request: Request, story: UUID) -> HttpResponse:
     form = SayingForm(request.POST or None, people=reading.people_around(there, me=me.person))
     if request.method == "POST" and form.is_valid():
         owner, said = there.person or reading.residents_of(there)[0], form.cleaned_data
-        shared: dict[str, Any] = {
-            "circle": there.circle,
-            "owner": owner,
-            "about": form.person,
-            "by": me.person,
-            "at": me.at,
-        }
-        if allowed(form, lambda: network.note_saying(kind=said["kind"], words=said["words"], **shared)):
+        shared: dict[str, Any] = {"circle": there.circle, "owner": owner, "about": form.person}
+        shared |= {"kind": said["kind"], "words": said["words"]}
+        if allowed(form, lambda: network.note_saying(by=me.person, at=me.at, **shared)):
             return to_story(request, there, _("Bewaard. Dit telt alleen in deze kring."))
     return asked(request, form, story=there, title=_("Wat is er gezegd?"), button=_("Bewaar"))
