@@ -151,8 +151,11 @@ class Town:
         self.residents = self.chance.sample(self.people[len(CROWDS) :], self.size.circles)
         self.copy(
             "trust_circle",
-            "id, name, kind, made_by_id, made_at",
-            ((c, f"Kring {n}", "story", self.residents[n], NOW) for n, c in enumerate(self.circle_ids)),
+            "id, name, kind, made_by_id, made_at, purpose_id",
+            (
+                (c, f"Kring {n}", "story", self.residents[n], NOW, "eigen-verhaal")
+                for n, c in enumerate(self.circle_ids)
+            ),
         )
 
     def members(self) -> None:
@@ -198,7 +201,7 @@ class Town:
         )
 
     def moments(self) -> None:
-        columns = "id, circle_id, author_id, hat_id, happened_at, noted_at, kind, line, findable, themes"
+        columns = "id, circle_id, author_id, hat_id, happened_at, noted_at, kind, line, findable, themes, purpose_id"
         self.copy("moments_moment", columns, self._moments())
 
     def _moments(self) -> Iterator[tuple[object, ...]]:
@@ -220,6 +223,7 @@ class Town:
                 line,
                 line,
                 "{}",
+                "eigen-verhaal",
             )
 
     def promises(self) -> None:

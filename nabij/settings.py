@@ -204,7 +204,7 @@ EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = os.environ.get("NABIJ_MAIL_FROM", "Nabij <post@nabij.example>")
 
 PROCRASTINATE_ON_APP_READY = None
-PROCRASTINATE_IMPORT_PATHS = ["nabij.web.post.jobs", "nabij.web.logs.jobs"]
+PROCRASTINATE_IMPORT_PATHS = ["nabij.web.post.jobs", "nabij.web.logs.jobs", "nabij.web.nightly"]
 CACHES = {
     "default": {
         "BACKEND": "nabij.web.login.throttles.Throttles",

@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("nabij.web.nearest.urls")),
     path("", include("nabij.web.mine.urls")),
     path("", include("nabij.web.people.urls")),
+    path("", include("nabij.web.register.urls")),
     path("", include("nabij.web.map.urls")),
 ]
 handler400 = "nabij.web.errors.bad_request"

@@ -14,6 +14,7 @@ from django.db.backends.postgresql.base import DatabaseWrapper
 
 from nabij.trust.policies.logs import LOGS
 from nabij.trust.sealing import write_seal
+from nabij.trust.usual_purposes import write_usual_purposes
 from tests.world import World, build
 
 ADD_ONLY = [guard.table for guard in LOGS if guard.add_only]
@@ -49,6 +50,7 @@ def as_app(request: pytest.FixtureRequest) -> Iterator[None]:
     if "transactional_db" in names or (marker and marker.kwargs.get("transaction")):
         request.getfixturevalue("transactional_db")
         write_seal()  # The transactional test before this one emptied every table.
+        write_usual_purposes()
         yield
         return
     if not (marker or "db" in names):
@@ -56,6 +58,7 @@ def as_app(request: pytest.FixtureRequest) -> Iterator[None]:
         return
     request.getfixturevalue("db")
     write_seal()
+    write_usual_purposes()
     with connection.cursor() as cursor:
         cursor.execute("set local role nabij_app")
     yield

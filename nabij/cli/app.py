@@ -11,7 +11,7 @@ from nabij.cli import ground
 from nabij.embedded.problem import ServerProblem
 
 # Commands that make or change tables; everything else runs as the app's login, which owns nothing.
-OWNERS = {"migrate", "makemigrations", "backup", "restore", "why"}
+OWNERS = {"migrate", "makemigrations", "backup", "restore", "why", "law"}
 GROUNDLESS = {"", "help"}
 
 

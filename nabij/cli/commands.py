@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from django.core.management import CommandError, call_command
 
-from nabij.cli import administration, doors, serving
+from nabij.cli import administration, doors, keeping, serving
 from nabij.cli.checking import checks
 from nabij.cli.demo import demo
 from nabij.cli.exports import person
@@ -16,6 +16,7 @@ from nabij.cli.ground import database_tool
 from nabij.cli.imports import hsds
 from nabij.cli.neighbourhoods import neighbourhoods
 from nabij.cli.people import people
+from nabij.cli.processing import processing
 from nabij.cli.welcome import welcome
 from nabij.cli.why import why
 
@@ -39,12 +40,17 @@ for command in (
     doors.logout,
     doors.lostkeys,
     administration.administrator,
+    keeping.purpose,
+    keeping.law,
+    keeping.hold,
 ):
     app.command()(command)
 imports.command()(hsds)
+app.command("retention")(keeping.retention_run)
 exports = typer.Typer(help="Hand out what is kept here.", no_args_is_help=True)
 app.add_typer(exports, name="export")
 exports.command()(person)
+exports.command()(processing)
 
 Arguments = Annotated[list[str] | None, typer.Argument(help="Passed on as they are.")]
 PASS_ON = {"allow_extra_args": True, "ignore_unknown_options": True}

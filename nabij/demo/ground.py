@@ -35,6 +35,7 @@ from nabij.people.models import (
 from nabij.people.outlines import import_neighbourhoods, read
 from nabij.people.verbs import give_account, live_together, note_person, put_on, take_duty
 from nabij.trust.acting import acting_as, office, person
+from nabij.trust.administration import keep_purpose
 from nabij.trust.verbs import introduce
 
 FOLDER = Path(__file__).parent
@@ -43,6 +44,7 @@ DUTY_FOR = "WK043903"
 ADMINISTRATOR = "joke"
 DUTIES_BEFORE, DUTIES_AFTER = dt.timedelta(days=7), dt.timedelta(days=35)
 IMPORT_MAY_LAST = 1800
+INQUIRY = "wmo-onderzoek"  # In use in the example, so that there is another reason to tap.
 
 
 @dataclass
@@ -77,6 +79,7 @@ def lay(*, at: dt.datetime, progress: Progress) -> Ground:
     progress(_("Buurten en mensen"), 0, 2)
     with acting_as(office("beheer")):
         import_neighbourhoods(document=read(FOLDER / "neighbourhoods.geojson"))
+        keep_purpose(key=INQUIRY, by_name="beheer", at=_first_day(ground), enabled=True)
         _groups(ground)
         _people(ground, began=_first_day(ground))
         _households(ground)

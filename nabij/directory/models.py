@@ -289,7 +289,7 @@ class Language(Listed):
 class Confirmation(Noun):
     """Somebody says that a listing is still right, or that nobody answers ("klopt nog")."""
 
-    privacy = Privacy(Keep.YEAR, plain="id service found how at", personal="by")
+    privacy = Privacy(Keep.YEAR, plain="id service found how at", personal="by", since="at")
 
     class Found(models.TextChoices):
         RIGHT = "right", "klopt nog"

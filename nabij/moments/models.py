@@ -70,6 +70,7 @@ class Moment(Noun):
         plain="id circle shown_from happened_at noted_at kind purpose place",
         personal="author hat told_by",
         sensitive="line findable themes words",
+        since="noted_at",
     )
 
     class Kind(models.TextChoices):
@@ -134,7 +135,13 @@ class FollowUpQuerySet(models.QuerySet["FollowUp"]):
 class FollowUp(Noun):
     """What somebody wants to come back to, and when ("hier kom ik op terug")."""
 
-    privacy = Privacy(keep=Keep.STORY, plain="id moment circle day noted_at", personal="person", sensitive="action")
+    privacy = Privacy(
+        keep=Keep.STORY,
+        plain="id moment circle day noted_at",
+        personal="person",
+        sensitive="action",
+        since="noted_at",
+    )
 
     moment = models.ForeignKey(Moment, on_delete=models.CASCADE, related_name="follow_ups")
     circle = models.ForeignKey(Circle, on_delete=models.PROTECT, related_name="+")
@@ -172,6 +179,7 @@ class Tie(Noun):
         plain="id circle ring weight since until noted_at",
         personal="owner other group kind told_by",
         sensitive="gives takes called",
+        since="noted_at",
     )
 
     class Kind(models.TextChoices):
@@ -220,7 +228,11 @@ class Saying(Noun):
     """What was said in a circle about somebody's help ("gezegd"): by whose word, never a judgement of ours."""
 
     privacy = Privacy(
-        keep=Keep.STORY, plain="id circle kind at until", personal="about owner said_by noted_by", sensitive="words"
+        keep=Keep.STORY,
+        plain="id circle kind at until",
+        personal="about owner said_by noted_by",
+        sensitive="words",
+        since="at",
     )
 
     class Kind(models.TextChoices):

@@ -3,6 +3,7 @@
 from nabij.base.guard import OFFICE, Guard, Policy
 from nabij.trust.policies.erasing import ERASED, ERASED_PEOPLE, NOT_LIMITED, for_rights
 from nabij.trust.policies.parts import ME, MY_CIRCLES, MY_HATS, see_written
+from nabij.trust.policies.terms import SEEN, along, goes
 
 SAYS = "What is written to a circle is read by its members."
 WITH_ITS_YES = (
@@ -19,6 +20,10 @@ HIDE_LIMITED = Policy(
 )
 OF_MOMENT = "moment_id in (select id from public.moments_moment)"
 OWN_MOMENT = f"exists (select 1 from public.moments_moment m where m.id = moment_id and m.author_id = {ME})"
+
+QUIET = "any((select trust.quiet_circles())::uuid[])"
+FORGETTABLE = "any((select trust.forgettable_people())::uuid[])"
+FORGOTTEN = "Who is only known as somebody is forgotten six months after the last moment they were in."
 
 GUARDS = [
     Guard(
@@ -55,8 +60,22 @@ GUARDS = [
             Policy(
                 "add_member",
                 "insert",
-                check=f"author_id = {ME} and circle_id = {MY_CIRCLES} and (hat_id is null or hat_id = {MY_HATS}) and {WITH_ITS_YES}",
-                says="You write in your own name and hat, to a circle you are in; what a child told, its parents read after its yes.",
+                check=f"author_id = {ME} and circle_id = {MY_CIRCLES} and (hat_id is null or hat_id = {MY_HATS})"
+                f" and trust.may_share(circle_id, purpose_id) and {WITH_ITS_YES}",
+                says="You write in your own name and hat, to a circle you are in, for a purpose that allows who reads;"
+                " what a child told, its parents read after its yes.",
+            ),
+            SEEN,
+            goes(
+                "when_quiet",
+                rule=f"circle_id = {QUIET} and trust.over(circle_id, purpose_id, noted_at)",
+                says="What happened goes when its purpose says so, counted from the last moment in its circle.",
+            ),
+            goes(
+                "after_writing",
+                rule="purpose_id = any((select trust.written_purposes())::text[])"
+                " and trust.over(circle_id, purpose_id, noted_at)",
+                says="What happened goes when its purpose says so, counted from its writing.",
             ),
         ),
     ),
@@ -68,6 +87,9 @@ GUARDS = [
             for_rights(f"({OF_MOMENT} or person_id = {ERASED_PEOPLE})", says="Who was there goes with the note."),
             Policy("see_moment", "select", OF_MOMENT, says="Whoever sees a moment sees who was there."),
             Policy("add_author", "insert", check=OWN_MOMENT, says="The author says who was there."),
+            SEEN,
+            along("moment_id", table="moments_moment", says="Who was there goes with the moment."),
+            goes("when_forgotten", rule=f"person_id = {FORGETTABLE}", says=FORGOTTEN),
         ),
     ),
     Guard(
@@ -91,6 +113,12 @@ GUARDS = [
                 check=f"person_id = {ME} and circle_id = {MY_CIRCLES}",
                 says="You say what you come back to.",
             ),
+            SEEN,
+            goes(
+                "with_its_moment",
+                rule="noted_at < statement_timestamp() - (select trust.shortest_term()) and trust.follow_up_over(id)",
+                says="What somebody came back to goes when its moment does, and not before its day.",
+            ),
         ),
     ),
     Guard(
@@ -113,6 +141,8 @@ GUARDS = [
                 check=f"by_id = {ME} and follow_up_id in (select id from public.moments_followup)",
                 says="You say that you came back to it.",
             ),
+            SEEN,
+            along("follow_up_id", table="moments_followup", says="That it was done goes with it."),
         ),
     ),
     Guard(
@@ -128,10 +158,21 @@ GUARDS = [
             Policy(
                 "add_member",
                 "insert",
-                check=f"circle_id = {MY_CIRCLES} and trust.past_a_parent(circle_id, told_by_id, {ME}) is not true",
+                check=f"circle_id = {MY_CIRCLES} and trust.may_write(circle_id) and trust.past_a_parent(circle_id, told_by_id, {ME}) is not true",
                 says="A circle draws the network together; not past a child to its parents.",
             ),
             Policy("end_member", "update", f"circle_id = {MY_CIRCLES}", says="A circle says when a tie is over."),
+            SEEN,
+            goes(
+                "when_quiet",
+                rule=f"circle_id = {QUIET} and trust.circle_over(circle_id, noted_at)",
+                says="A network goes when the purpose of its circle says so.",
+            ),
+            goes(
+                "when_forgotten",
+                rule=f"other_id = {FORGETTABLE}",
+                says=FORGOTTEN,
+            ),
         ),
     ),
     Guard(
@@ -147,7 +188,8 @@ GUARDS = [
             Policy(
                 "add_member",
                 "insert",
-                check=f"noted_by_id = {ME} and circle_id = {MY_CIRCLES} and trust.past_a_parent(circle_id, said_by_id, noted_by_id) is not true",
+                check=f"noted_by_id = {ME} and circle_id = {MY_CIRCLES} and trust.may_write(circle_id)"
+                " and trust.past_a_parent(circle_id, said_by_id, noted_by_id) is not true",
                 says="What somebody said is noted by whoever heard it; not past a child to its parents.",
             ),
             Policy(
@@ -156,6 +198,13 @@ GUARDS = [
                 f"said_by_id = {ME} or noted_by_id = {ME}",
                 says="Whoever said or noted it takes it back.",
             ),
+            SEEN,
+            goes(
+                "when_quiet",
+                rule=f"circle_id = {QUIET} and trust.circle_over(circle_id, at)",
+                says="What was said goes when the purpose of its circle says so.",
+            ),
+            goes("when_forgotten", rule=f"about_id = {FORGETTABLE}", says=FORGOTTEN),
         ),
     ),
 ]

@@ -13,6 +13,7 @@ from nabij.moments.oneline import LONGEST_LINE, TooLong
 from nabij.people.models import Group, Hat, Person
 from nabij.trust.models import Circle, Membership
 from nabij.trust.verbs import leave_trace, note_in
+from nabij.trust.whatfor import purpose_for
 
 
 class NothingSaid(ValueError):
@@ -68,21 +69,19 @@ def note(
     present: Sequence[Present] = (),
     come_backs: Sequence[ComeBack] = (),
     shown_from: Moment | None = None,
+    purpose: str = "",
 ) -> Moment:
     """Notes what happened, for the members of one circle to read. The line stays as it was written.
 
     kind: by default own words when it is told or written by whom the circle is about, else a note.
     findable: what search may look in; by default the line. shown_from: what a child now shows its parents.
+    purpose: the key of why, by default the circle's.
     """
-    if not line.strip():
-        raise NothingSaid
-    if len(line) > LONGEST_LINE:
-        raise TooLong
-    if any(sign == "\0" or "\ud800" <= sign <= "\udfff" for sign in line):
-        raise Unwritable
+    _refuse_unwritable(line)
+    why = purpose_for(circle=circle, chosen=purpose)
     kind = kind or _kind(circle=circle, teller=told_by or by)
     moment = Moment(circle=circle, author=by, hat=hat, told_by=told_by, kind=kind, line=line, themes=list(themes))
-    moment.findable = line if findable is None else findable
+    moment.purpose_id, moment.findable = why, line if findable is None else findable
     moment.happened_at, moment.noted_at, moment.shown_from = happened_at or at, at, shown_from
     moment.save(force_insert=True)
     _who_and_when(moment, present=present, come_backs=come_backs)
@@ -99,6 +98,15 @@ def _who_and_when(moment: Moment, *, present: Sequence[Present], come_backs: Seq
         FollowUp(moment=moment, circle=circle, person=moment.author, day=one.day, action=one.action, noted_at=at)
         for one in come_backs
     )
+
+
+def _refuse_unwritable(line: str) -> None:
+    if not line.strip():
+        raise NothingSaid
+    if len(line) > LONGEST_LINE:
+        raise TooLong
+    if any(sign == "\0" or "\ud800" <= sign <= "\udfff" for sign in line):
+        raise Unwritable
 
 
 def _kind(*, circle: Circle, teller: Person) -> str:
@@ -141,6 +149,7 @@ def draw_tie(
     since: date | None = None,
 ) -> Tie:
     """Draws a tie in somebody's network, as told in this circle."""
+    purpose_for(circle=circle)
     if other:
         note_in(circle=circle, person=other, at=at)
     return Tie.objects.create(
@@ -172,6 +181,7 @@ def say(
     words: str = "",
 ) -> Saying:
     """Notes what somebody said in this circle about somebody's help, by whose word."""
+    purpose_for(circle=circle)
     note_in(circle=circle, person=about, at=at)
     return Saying.objects.create(
         circle=circle, about=about, owner=owner, kind=kind, words=words, said_by=said_by, noted_by=by, at=at

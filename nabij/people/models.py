@@ -67,7 +67,9 @@ class Person(Noun):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=~Q(name="") | ~Q(known_as=""), name="person_is_called_something")
+            models.CheckConstraint(condition=~Q(name="") | ~Q(known_as=""), name="person_is_called_something"),
+            # Who is only known as somebody never learns of it, so nothing sensitive is noted of them.
+            models.CheckConstraint(condition=~Q(name="") | Q(community=""), name="known_as_says_no_community"),
         ]
 
     def __str__(self) -> str:
@@ -98,6 +100,7 @@ class Account(AbstractBaseUser):
         plain="id is_active made_at last_login language",
         personal="email person",
         sensitive="password",
+        since="made_at",
     )
 
     email = models.EmailField(unique=True)
@@ -276,7 +279,7 @@ class DutyQuerySet(models.QuerySet["Duty"]):
 class Duty(Noun):
     """Who is on duty for a neighbourhood, and until when ("dienst")."""
 
-    privacy = Privacy(keep=Keep.YEAR, plain="id neighbourhood starts ends phone", personal="hat")
+    privacy = Privacy(keep=Keep.YEAR, plain="id neighbourhood starts ends phone", personal="hat", since="ends")
 
     hat = models.ForeignKey(Hat, on_delete=models.CASCADE, related_name="duties")
     neighbourhood = models.ForeignKey(Neighbourhood, on_delete=models.PROTECT)

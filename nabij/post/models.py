@@ -27,6 +27,7 @@ class Letter(Noun):
         plain="id kind about_kind about_id circle_key written_at due expires",
         personal="reader writer hat",
         sensitive="words",
+        since="due",
     )
 
     class Kind(models.TextChoices):
@@ -84,7 +85,13 @@ class LinkQuerySet(models.QuerySet["Link"]):
 class Link(Noun):
     """A link that opens one letter, once, until it expires ("link"). Only its hash is kept."""
 
-    privacy = Privacy(keep=Keep.SHORT, plain="id letter expires used_at", personal="reader", sensitive="token_hash")
+    privacy = Privacy(
+        keep=Keep.SHORT,
+        plain="id letter expires used_at",
+        personal="reader",
+        sensitive="token_hash",
+        since="expires",
+    )
 
     letter = models.ForeignKey(Letter, on_delete=models.CASCADE, related_name="links")
     reader = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")

@@ -1,8 +1,10 @@
 """Who sees letters: their writer and reader, the office that sends them, and the link that opens one."""
 
 from nabij.base.guard import OFFICE, Guard, Policy
+from nabij.base.privacy import Keep
 from nabij.trust.policies.erasing import ERASED_CIRCLES, ERASED_PEOPLE, for_rights
 from nabij.trust.policies.parts import ME, MY_CIRCLES, MY_HATS, for_office, see_written
+from nabij.trust.policies.terms import SEEN, after, along
 
 # Who is asked from outside answers into a circle that is not theirs, and says nothing more there.
 INTO = f"(circle_key is null or circle_key = {MY_CIRCLES} or (kind = 'news' and words = ''))"
@@ -62,6 +64,7 @@ GUARDS = [
                 to=OFFICE,
                 says="An answer by link tells whoever asked.",
             ),
+            *after(Keep.YEAR, column="due", says="A letter goes a year after it was sent."),
         ),
     ),
     Guard(
@@ -77,6 +80,8 @@ GUARDS = [
                 says="Whoever sees a letter sees whether it went.",
             ),
             for_office("post", says="The worker notes what it sent."),
+            SEEN,
+            along("letter_id", table="post_letter", says="That it was sent goes with the letter."),
         ),
     ),
     Guard(
@@ -100,6 +105,7 @@ GUARDS = [
                 to=OFFICE,
                 says="A link knows whether it was used.",
             ),
+            *after(Keep.SHORT, column="expires", says="A link goes thirty days after it expired."),
         ),
     ),
 ]

@@ -18,7 +18,10 @@ class Story(Noun):
     """What is going on around a person or household ("verhaal")."""
 
     privacy = Privacy(
-        keep=Keep.STORY, plain="id circle opened_at reference", personal="person household called opened_by"
+        keep=Keep.STORY,
+        plain="id circle opened_at reference",
+        personal="person household called opened_by",
+        since="opened_at",
     )
 
     circle = models.OneToOneField(Circle, on_delete=models.PROTECT, related_name="story")
@@ -73,7 +76,11 @@ class OwnWords(Noun):
     """What the resident wants and what matters, in their own words ("eigen woorden"); the newest stands first."""
 
     privacy = Privacy(
-        keep=Keep.STORY, plain="id story circle at", personal="person noted_by", sensitive="words matters"
+        keep=Keep.STORY,
+        plain="id story circle at",
+        personal="person noted_by",
+        sensitive="words matters",
+        since="at",
     )
 
     story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="own_words")
@@ -110,6 +117,7 @@ class Promise(Noun):
         plain="id story circle day time asked_at",
         personal="who hat for_whom asked_by",
         sensitive="what service",
+        since="asked_at",
     )
 
     story = models.ForeignKey(Story, null=True, blank=True, on_delete=models.CASCADE, related_name="promises")

@@ -1,8 +1,10 @@
 """Who sees a story: its circles. Who sees a promise: the circle, whoever was asked, and the link in the letter."""
 
 from nabij.base.guard import OFFICE, Guard, Policy
+from nabij.base.privacy import Keep
 from nabij.trust.policies.erasing import ERASED, ERASED_CIRCLES, ERASED_PEOPLE, for_rights
 from nabij.trust.policies.parts import ME, MY_CIRCLES, READ_CIRCLES, for_office, see_written
+from nabij.trust.policies.terms import SEEN, along, goes
 
 SEE = Policy("see_member", "select", f"circle_id = {READ_CIRCLES}", says="A circle sees its story.")
 SAYS = "What is written to a circle is read by its members."
@@ -15,6 +17,14 @@ READ_BY_RESIDENT = (
     "person_id in (select m.person_id from public.trust_membership m"
     " where m.circle_id = stories_story.circle_id and m.as_resident)"
 )
+
+QUIET = "any((select trust.quiet_circles())::uuid[])"
+
+
+def with_circle(column: str, *, says: str) -> tuple[Policy, Policy]:
+    """A row goes when the purpose of its circle says so."""
+    return SEEN, goes("when_quiet", rule=f"circle_id = {QUIET} and trust.circle_over(circle_id, {column})", says=says)
+
 
 GUARDS = [
     Guard(
@@ -42,6 +52,7 @@ GUARDS = [
                 f"circle_id = {MY_CIRCLES}",
                 says="A circle notes where the official case stands.",
             ),
+            *with_circle("opened_at", says="A story goes when the purpose of its circle says so."),
         ),
     ),
     Guard(
@@ -70,6 +81,8 @@ GUARDS = [
                 check=f"story_id in (select s.id from public.stories_story s where s.opened_by_id = {ME} and s.person_id is null and s.household_id is null) and trust.is_resident(trust.circle_of_story(story_id), person_id)",
                 says="Who opens a story between two people says who they are; both read it.",
             ),
+            SEEN,
+            along("circle_id", table="trust_circle", says="That it was part of a story goes with the circle."),
         ),
     ),
     Guard(
@@ -82,9 +95,11 @@ GUARDS = [
             Policy(
                 "add_member",
                 "insert",
-                check=f"noted_by_id = {ME} and circle_id = {MY_CIRCLES} and {OF_STORY} and trust.past_a_parent(circle_id, person_id, noted_by_id) is not true",
+                check=f"noted_by_id = {ME} and circle_id = {MY_CIRCLES} and {OF_STORY} and trust.may_write(circle_id)"
+                " and trust.past_a_parent(circle_id, person_id, noted_by_id) is not true",
                 says="The resident's words are written by them, or noted by a member; not past a child to its parents.",
             ),
+            *with_circle("at", says="Own words go when the purpose of their circle says so."),
         ),
     ),
     Guard(
@@ -100,7 +115,7 @@ GUARDS = [
             Policy(
                 "add_member",
                 "insert",
-                check=f"asked_by_id = {ME} and circle_id = {MY_CIRCLES} and {WHOLE}",
+                check=f"asked_by_id = {ME} and circle_id = {MY_CIRCLES} and {WHOLE} and trust.may_write(circle_id)",
                 says="You ask in your own name, in a circle you are in.",
             ),
             Policy(
@@ -111,6 +126,14 @@ GUARDS = [
                 says="A link shows the one thing that is asked.",
             ),
             for_office("post", command="select", says="A letter says what is asked."),
+            *with_circle("trust.promise_last(id)", says="A promise goes when the purpose of its circle says so."),
+            goes(
+                "when_forgotten",
+                rule="who_id = any((select trust.forgettable_people())::uuid[]) and trust.promise_last(id)"
+                f" < statement_timestamp() - interval '{Keep.MONTHS.term}'"
+                " and circle_id <> all((select trust.held_circles())::uuid[])",
+                says="What somebody promised who is only known as somebody is forgotten with them.",
+            ),
         ),
     ),
     Guard(
@@ -142,6 +165,8 @@ GUARDS = [
                 says="A link shows what was answered.",
             ),
             for_office("post", command="select", says="A letter says what was answered."),
+            SEEN,
+            along("promise_id", table="stories_promise", says="An answer goes with what was asked."),
             Policy(
                 "link_add",
                 "insert",
@@ -164,6 +189,8 @@ GUARDS = [
                 check=f"by_id = {ME} and {OF_PROMISE}",
                 says="You say whether a promise you see was kept.",
             ),
+            SEEN,
+            along("promise_id", table="stories_promise", says="That it was kept goes with the promise."),
         ),
     ),
 ]

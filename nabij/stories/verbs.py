@@ -20,6 +20,7 @@ from nabij.trust.ages import parents_of as keys_of_parents
 from nabij.trust.ages import years_of
 from nabij.trust.models import Circle
 from nabij.trust.verbs import begin_circle, leave_trace, let_in
+from nabij.trust.whatfor import purpose_for
 
 LINK_LIVES = timedelta(days=7)
 
@@ -76,18 +77,22 @@ def open_story(
     household: Household | None = None,
     hat: Hat | None = None,
     readers: Sequence[tuple[Person, Hat | None]] = (),
+    purpose: str = "",
 ) -> Story:
-    """Opens a story with its circle: whoever opens it, whom it is about, a child's parents, and the readers chosen."""
+    """Opens a story with its circle: whoever opens it, whom it is about, a child's parents, and the readers chosen.
+
+    purpose: the key of why, by default the usual one for who opens it.
+    """
     about = [person] if person else people_of(household=household, at=at) if household else []
-    name = str(person.called if person else household)
     circle = begin_circle(
-        name=name,
+        name=str(person.called if person else household),
         kind=Circle.Kind.STORY,
         by=by,
         at=at,
         hat=hat,
         residents=about,
         parents=[(parent, person) for parent in parents_of(person)] if person else [],
+        purpose=purpose,
     )
     for reader, worn in readers:
         let_in(circle=circle, person=reader, by=by, at=at, hat=worn)
@@ -126,7 +131,8 @@ def begin_smaller_circle(
     residents = list(
         Person.objects.filter(memberships__circle=story.circle_id, memberships__as_resident=True).distinct()
     )
-    circle = begin_circle(name=name, kind=Circle.Kind.STORY, by=by, at=at, hat=hat, residents=residents)
+    why = story.circle.purpose_id or ""
+    circle = begin_circle(name=name, kind=Circle.Kind.STORY, by=by, at=at, hat=hat, residents=residents, purpose=why)
     for reader in {*readers} - {*residents, by}:
         let_in(circle=circle, person=reader, by=by, at=at)
     StoryCircle.objects.create(story=story, circle=circle)
@@ -163,6 +169,7 @@ def tell(
 ) -> OwnWords:
     """The resident's own words, written by themselves or noted by a member; never mended."""
     where = circle.id if circle else story.circle_id
+    purpose_for(circle=Circle(id=where))
     return OwnWords.objects.create(
         story=story, circle_id=where, person=person, words=words, matters=matters, noted_by=by, at=at
     )
@@ -237,6 +244,7 @@ def _put(
         raise NothingAsked
     if day and day < localdate(at):
         raise DayGone
+    purpose_for(circle=circle)
     made = Promise.objects.create(who=who, circle=circle, what=what.strip(), asked_by=by, asked_at=at, day=day, **rest)
     leave_trace(by=by, hat=None, what="ask", thing=made, circle=circle.id, at=at)
     return made

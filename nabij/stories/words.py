@@ -6,6 +6,13 @@ MY_SMALLER_STORIES = """
   select coalesce(array_agg(story_id), '{}') from public.stories_storycircle
   where circle_id = any((select trust.my_circles())::uuid[])"""
 
+# When something last became of a promise: asked, its day, answered, kept.
+PROMISE_LAST = """
+  select greatest(p.asked_at, p.day::timestamptz,
+      (select a.at from public.stories_answer a where a.promise_id = p.id),
+      (select k.at from public.stories_keeping k where k.promise_id = p.id))
+  from public.stories_promise p where p.id = promise_last.promise"""
+
 # Whom a story is about is in every circle of it; of a story between two at least one of them.
 KEEPS_RESIDENTS = """
   with residents as (
@@ -22,4 +29,5 @@ WORDS = [
     Word("my_smaller_stories", "uuid[]", MY_SMALLER_STORIES),
     Word("keeps_residents(story uuid, circle uuid)", "boolean", KEEPS_RESIDENTS),
     Word("circle_of_story(story uuid)", "uuid", CIRCLE_OF_STORY),
+    Word("promise_last(promise uuid)", "timestamptz", PROMISE_LAST),
 ]

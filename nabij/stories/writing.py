@@ -108,9 +108,19 @@ def circles(*, by: Person) -> list[Circle]:
 
 @transaction.atomic
 def keep_line(
-    *, reading: Reading, circle: Circle | None, taps: Taps, by: Person, at: datetime, hat: Hat | None = None
+    *,
+    reading: Reading,
+    circle: Circle | None,
+    taps: Taps,
+    by: Person,
+    at: datetime,
+    hat: Hat | None = None,
+    purpose: str = "",
 ) -> Moment:
-    """Keeps a line for the members of one circle (None: only oneself), with what was set by a sign or tapped."""
+    """Keeps a line for the members of one circle (None: only oneself), with what was set by a sign or tapped.
+
+    purpose: the key of why, when that is another than the circle's.
+    """
     there = circle or own_circle(by=by, at=at)
     moment = note(
         line=reading.text if there.kind == Circle.Kind.OWN else for_others(reading),
@@ -123,6 +133,7 @@ def keep_line(
         themes=list(dict.fromkeys(theme.name for theme in reading.themes)),
         present=_present(reading, taps, by=by, at=at),
         come_backs=_come_backs(reading, taps),
+        purpose=purpose if circle else "",
     )
     for number, offer in enumerate(reading.offers):
         if taps.yes(f"offer-{number}"):

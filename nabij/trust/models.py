@@ -12,7 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from nabij.base.keys import Noun
 from nabij.base.privacy import Keep, Privacy
 from nabij.people.models import Person
+from nabij.trust.keeping import Deletion, Hold, Release
 from nabij.trust.logs import ChainLink, Forgetting, Look, Looked, Processing, Trace
+from nabij.trust.purposes import Consent, LawInForce, Purpose, Withdrawal
 from nabij.trust.requests import (
     Correction,
     Erasure,
@@ -30,10 +32,14 @@ __all__ = [
     "BeginningOf",
     "ChainLink",
     "Circle",
+    "Consent",
     "Correction",
+    "Deletion",
     "Erasure",
     "Extension",
     "Forgetting",
+    "Hold",
+    "LawInForce",
     "Lifting",
     "Limit",
     "Look",
@@ -46,12 +52,14 @@ __all__ = [
     "Opening",
     "Processing",
     "Purpose",
+    "Release",
     "Reply",
     "Request",
     "RightsReview",
     "Seal",
     "Setting",
     "Trace",
+    "Withdrawal",
     "member_circles",
 ]
 
@@ -59,7 +67,7 @@ __all__ = [
 class Circle(Noun):
     """The people who can read something together ("kring"); the unit of trust."""
 
-    privacy = Privacy(keep=Keep.STORY, plain="id kind made_at", personal="name made_by")
+    privacy = Privacy(keep=Keep.STORY, plain="id kind made_at purpose", personal="name made_by", since="made_at")
 
     class Kind(models.TextChoices):
         OWN = "own", _("alleen ik")
@@ -70,6 +78,9 @@ class Circle(Noun):
     kind = models.CharField(max_length=8, choices=Kind)
     made_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
+    # Why this circle writes things down; what is written to it is kept for that, unless it says otherwise. Empty only
+    # for what is older than purposes, until the next `migrate`: the rules refuse a new circle without one.
+    purpose = models.ForeignKey(Purpose, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         constraints = [
@@ -134,7 +145,7 @@ class Opening(Noun):
 class Noted(Noun):
     """A person whom a circle knows without that person being in it ("wie we kennen")."""
 
-    privacy = Privacy(keep=Keep.MONTHS, plain="id at", personal="circle person")
+    privacy = Privacy(keep=Keep.MONTHS, plain="id at", personal="circle person", since="at")
 
     circle = models.ForeignKey(Circle, on_delete=models.CASCADE, related_name="noted")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="noted_in")
@@ -156,20 +167,6 @@ class Acquaintance(Noun):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["who", "person"], name="introduced_once")]
-
-
-class Purpose(models.Model):
-    """Why something is written down, on which legal ground, and how long it stays ("waarom we dit opschrijven")."""
-
-    privacy = Privacy(keep=Keep.FOREVER, plain="key sentence ground keep_months")
-
-    key = models.SlugField(primary_key=True, max_length=40)
-    sentence = models.CharField(max_length=200)
-    ground = models.CharField(max_length=200)
-    keep_months = models.PositiveSmallIntegerField()
-
-    def __str__(self) -> str:
-        return self.sentence
 
 
 class Seal(models.Model):

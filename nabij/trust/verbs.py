@@ -13,6 +13,7 @@ from nabij.trust.ages import sixteenth
 from nabij.trust.logs import Looked, Trace, TraceId
 from nabij.trust.looking import Looker, Seen, write_looks
 from nabij.trust.models import Acquaintance, BeginningOf, Circle, Membership, Noted, Opening
+from nabij.trust.whatfor import in_use, refuse_without_yes, usual
 
 
 class AlreadyIn(ValueError):
@@ -46,12 +47,15 @@ def begin_circle(
     hat: Hat | None = None,
     residents: Sequence[Person] = (),
     parents: Sequence[tuple[Person, Person]] = (),
+    purpose: str = "",
 ) -> Circle:
     """Begins a circle with its maker and whom it is about, all in one statement: later nobody becomes its resident.
 
     parents: (parent, child) who read and decide for a child until it is sixteen.
+    purpose: the key of what it writes for; by default the usual one.
     """
-    circle = Circle.objects.create(name=name, kind=kind, made_by=by, made_at=at)
+    why = in_use(purpose or usual(kind=kind, by=by, hat=hat, residents=residents))
+    circle = Circle.objects.create(name=name, kind=kind, made_by=by, made_at=at, purpose_id=why)
     seats = {by.id: Membership(person=by, hat=hat)}
     for parent, child in parents:
         seats[parent.id] = Membership(person=parent, parent_of=child, until=sixteenth(child.id))
@@ -90,6 +94,7 @@ def let_in(
         raise AlreadyIn(person)
     if until and until <= at:
         raise EndGone
+    refuse_without_yes(circle=circle, person=person, hat=hat)
     membership = Membership.objects.create(
         circle=circle,
         person=person,

@@ -8,6 +8,7 @@ Words that speak of a higher room's tables stand in that room's `words.py`.
 from nabij.base.word import Word
 from nabij.trust.logwords import LOG_WORDS
 from nabij.trust.request_words import REQUEST_WORDS
+from nabij.trust.terms import TERMS
 
 ACTOR = """
 declare
@@ -250,4 +251,5 @@ WORDS = [
     Word("has_mail(person uuid)", "boolean", HAS_MAIL),
     *LOG_WORDS,
     *REQUEST_WORDS,
+    *TERMS,
 ]

@@ -6,7 +6,9 @@ from typing import cast
 from django.apps import apps
 from django.db.models import Model
 
+from nabij.base.guard import Guard
 from nabij.base.privacy import Keep, Privacy
+from nabij.cli.guarding import declared
 
 
 class Declared(Model):
@@ -41,6 +43,52 @@ def test_every_field_is_declared_once() -> None:
 
 def test_no_table_is_made_behind_a_field() -> None:
     assert [model._meta.label for model in our_models() if model._meta.auto_created] == []
+
+
+# Rows whose term is held elsewhere, with the reason.
+TERM_ELSEWHERE = {
+    "trust_trace": "only ever added to; nothing lets it go yet",
+    "trust_look": "only ever added to; a word of its own forgets what is five years old",
+    "trust_noted": "goes with the person, whose rule holds these months",
+    "trust_lifting": "goes with its hold",
+    "post_sending": "goes with its letter",
+}
+
+
+def rules_of_deletion() -> dict[str, str]:
+    """{table: every rule by which its rows go} of the office that deletes."""
+    guards = [one for room in declared().values() for one in room.values() if isinstance(one, Guard)]
+    return {
+        guard.table: " ".join(one.using for one in guard.policies if one.name.startswith(("goes_", "along_")))
+        for guard in guards
+    }
+
+
+def test_whatever_is_about_people_and_has_an_end_has_a_rule_that_lets_it_go() -> None:
+    rules = rules_of_deletion()
+    kept = {Keep.FOREVER, Keep.LISTING}
+    ends = [model._meta.db_table for model in our_models() if model.privacy.keep not in kept]
+    assert ends
+    assert {table for table in ends if not rules.get(table)} == {"trust_trace", "trust_look"}
+    assert all("= 'bewaren'" in rule for rule in rules.values() if rule)
+
+
+def test_the_rule_holds_the_term_that_the_model_says() -> None:
+    rules, wrong = rules_of_deletion(), []
+    for model in our_models():
+        privacy, table = model.privacy, model._meta.db_table
+        if privacy.keep.term and table not in TERM_ELSEWHERE:
+            held = f"interval '{privacy.keep.term}'" in rules[table]
+            if not held or not privacy.since or privacy.since not in rules[table]:
+                wrong.append(table)
+    assert wrong == []
+    assert {one for one in TERM_ELSEWHERE if one not in rules} == set()
+
+
+def test_what_goes_with_a_story_asks_its_purpose() -> None:
+    stories = {model._meta.db_table for model in our_models() if model.privacy.keep is Keep.STORY}
+    asks = ("trust.over(", "trust.circle_over(", "trust.follow_up_over(", "trust.term_over(", "hung_on.id")
+    assert {table for table in stories if not any(word in rules_of_deletion()[table] for word in asks)} == set()
 
 
 def test_what_is_about_somebody_is_not_kept_for_ever() -> None:

@@ -9,7 +9,7 @@ POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'sel
 
 @pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("path", ["/stijl/", "/stijl/brief/", "/dit-is-er-niet/"])
+@pytest.mark.parametrize("path", ["/stijl/", "/stijl/brief/", "/verwerkingen/", "/dit-is-er-niet/"])
 def test_a_page_can_be_used_by_everybody(open_page, axe, path: str, width: int, dark: bool) -> None:
     page = open_page(width=width, dark=dark)
     page.goto(path)

@@ -7,5 +7,6 @@ from nabij.trust.policies.families import FAMILIES
 from nabij.trust.policies.logs import LOGS
 from nabij.trust.policies.people import PERSONS
 from nabij.trust.policies.requests import REQUESTS
+from nabij.trust.policies.terms import KEEPING
 
-GUARDS = CIRCLES + DOORS + LOGS + PERSONS + FAMILIES + REQUESTS + ADMINISTRATION
+GUARDS = CIRCLES + DOORS + KEEPING + LOGS + PERSONS + FAMILIES + REQUESTS + ADMINISTRATION

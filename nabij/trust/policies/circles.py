@@ -12,9 +12,13 @@ from nabij.trust.policies.parts import (
     NOT_OVER,
     OVER,
     READ_CIRCLES,
-    everybody,
     for_office,
 )
+from nabij.trust.policies.terms import SEEN, along, goes
+
+PURPOSES = "any((select trust.purposes_in_use())::text[])"
+HELD = "((select trust.held_circles())::uuid[])"
+ALONG_CIRCLE = along("circle_id", table="trust_circle", says="Who read in a circle goes with it.")
 
 CIRCLES = [
     Guard(
@@ -31,7 +35,10 @@ CIRCLES = [
                 says="You see a circle you just made.",
             ),
             Policy(
-                "add_maker", "insert", check=f"made_by_id = {ME}", says="Anybody may begin a circle, in their own name."
+                "add_maker",
+                "insert",
+                check=f"made_by_id = {ME} and purpose_id = {PURPOSES}",
+                says="Anybody may begin a circle, in their own name and for a purpose that is in use.",
             ),
             Policy(
                 "rename_resident",
@@ -40,6 +47,12 @@ CIRCLES = [
                 says="The resident names the circle.",
             ),
             for_office("post", command="select", says="Letters are written about things in circles."),
+            SEEN,
+            goes(
+                "when_quiet",
+                rule=f"trust.term_over(purpose_id, made_at) and id <> all({HELD})",
+                says="An empty circle goes when its purpose says so; what still stands in it keeps it.",
+            ),
         ),
     ),
     Guard(
@@ -56,8 +69,12 @@ CIRCLES = [
             Policy(
                 "add_member",
                 "insert",
-                check=f"let_in_by_id = {ME} and circle_id = {MY_CIRCLES} and not as_resident and parent_of_id is null and {AS_FAR_AS_I} and not trust.only_the_child(circle_id, person_id) and {I_KNOW}",
-                says="A member lets in somebody they know, in their own name, who reads no further back than they do; whom a circle is about stays as it began, and a child from 12 lets a parent in itself.",
+                check=f"let_in_by_id = {ME} and circle_id = {MY_CIRCLES} and not as_resident and parent_of_id is null"
+                f" and {AS_FAR_AS_I} and not trust.only_the_child(circle_id, person_id) and {I_KNOW}"
+                " and trust.may_join(circle_id, person_id, hat_id)",
+                says="A member lets in somebody they know, in their own name, who reads no further back than they do; whom a circle"
+                " is about stays as it began, and a child from 12 lets a parent in itself."
+                " From a professional to a volunteer needs a purpose for that, or the resident's yes.",
             ),
             Policy(
                 "add_resident",
@@ -86,11 +103,14 @@ CIRCLES = [
                 says="The resident decides who stays in their circle, and until when.",
             ),
             for_office("post", command="select", says="Letters go to members of circles."),
+            SEEN,
+            ALONG_CIRCLE,
         ),
     ),
     Guard(
         "trust_opening",
         grants=("select", "insert"),
+        offices=("select (id, circle_id, person_id, at)", "delete"),
         policies=(
             Policy(
                 "see_fellow",
@@ -122,6 +142,9 @@ CIRCLES = [
                 check=f"circle_id = {MY_CIRCLES} and {I_KNOW}",
                 says="A member tells the circle of somebody they know themselves.",
             ),
+            SEEN,
+            ALONG_CIRCLE,
+            along("person_id", table="people_person", says="That a circle knew somebody goes with them."),
         ),
     ),
     Guard(
@@ -143,7 +166,9 @@ CIRCLES = [
             ),
             Policy("drop_self", "delete", f"person_id = {ME}", says="You take that back."),
             for_office("beheer", says="Administration introduces people who will work together."),
+            SEEN,
+            along("person_id", table="people_person", says="What is said of somebody goes with them."),
+            along("who_id", table="people_person", says="Whom somebody knew goes with them."),
         ),
     ),
-    Guard("trust_purpose", grants=("select",), offices=("select",), policies=everybody(says="Purposes are public.")),
 ]

@@ -1,6 +1,7 @@
 """Who may see and do what with people: the tables of the room people, which knows no rules itself."""
 
 from nabij.base.guard import OFFICE, Guard, Policy
+from nabij.base.privacy import Keep
 from nabij.trust.policies.erasing import ERASED_PEOPLE, for_rights
 from nabij.trust.policies.parts import (
     FULL,
@@ -17,6 +18,7 @@ from nabij.trust.policies.parts import (
     for_administrators,
     for_office,
 )
+from nabij.trust.policies.terms import ALONG_PERSON, SEEN, after, goes
 
 # A person is nearly always met by key, beside something else. `= any(array)` tempts the planner to walk all of one's
 # people for every such meeting (it guesses ten; measured with 600 circles: 10 s for a story); a hashed list does not.
@@ -25,7 +27,7 @@ PERSONS = [
     Guard(
         "people_person",
         grants=("select", "insert", f"update ({SAID_OF_ONESELF})"),
-        offices=("select", "insert", "update"),
+        offices=("select", "insert", "update", "delete"),
         policies=(
             # Asked first (of rules that are or-ed the last by name is): a page begins with oneself, and makes no list.
             Policy("see_self", "select", f"id = {ME}", says="You see yourself."),
@@ -68,6 +70,17 @@ PERSONS = [
                 to=OFFICE,
                 says="A link shows its reader's name.",
             ),
+            SEEN,
+            goes(
+                "when_forgotten",
+                rule="name = '' and trust.long_known_only(id)",
+                says="Who is only known as somebody is forgotten six months after the last moment.",
+            ),
+            goes(
+                "when_unknown",
+                rule="trust.nobody_any_more(id)",
+                says="Somebody without a login, of whom nothing stands here any more, is forgotten after six months.",
+            ),
         ),
     ),
     Guard(
@@ -81,6 +94,13 @@ PERSONS = [
             for_office("post", command="select", says="Letters go to the address of the log-in."),
             for_rights(f"person_id = {ERASED_PEOPLE}", says="The log-in of somebody who is forgotten goes."),
             for_administrators("all", says="Administrators keep log-ins."),
+            SEEN,
+            goes(
+                "when_unused",
+                rule=f"greatest(last_login, made_at) < statement_timestamp() - interval '{Keep.ACCOUNT.term}'"
+                " and trust.in_no_circle_now(person_id) and person_id <> all((select trust.held_people())::uuid[])",
+                says="A login that nobody used for two years, of somebody who reads in no circle, goes.",
+            ),
         ),
     ),
     Guard(
@@ -110,7 +130,17 @@ PERSONS = [
                 f"person_id = {ME} or noted_by_id = {ME}",
                 says="You take away your own or what you noted.",
             ),
-            for_office("post", "beheer", says="Letters need an address; nobody else sees it for that."),
+            for_office("post", command="select", says="Letters need an address; nobody else sees it for that."),
+            Policy(
+                "office_beheer",
+                "all",
+                "(select trust.office()) = 'beheer'",
+                "(select trust.office()) = 'beheer' and trust.has_name(person_id)",
+                to=OFFICE,
+                says="Administration notes how somebody is reached, of no one who is only known as somebody.",
+            ),
+            SEEN,
+            ALONG_PERSON,
         ),
     ),
     Guard(
@@ -129,6 +159,8 @@ PERSONS = [
                 "keep_own", "all", f"person_id = {ME}", f"person_id = {ME}", says="You say when you can be reached."
             ),
             for_office("beheer", "post", says="Administration begins with what a team knows."),
+            SEEN,
+            ALONG_PERSON,
         ),
     ),
     Guard(
@@ -148,12 +180,14 @@ PERSONS = [
             ),
             Policy("keep_own", "all", f"person_id = {ME}", f"person_id = {ME}", says="You say what you can."),
             for_office("beheer", says="Administration begins with what a team knows."),
+            SEEN,
+            ALONG_PERSON,
         ),
     ),
     Guard(
         "people_household",
         grants=("select", "insert"),
-        offices=("select", "insert"),
+        offices=("select", "insert", "delete"),
         policies=(
             Policy(
                 "see_company",
@@ -165,6 +199,8 @@ PERSONS = [
                 "add_anyone", "insert", check=f"{ME} is not null", says="Whoever is logged in may begin a household."
             ),
             for_office("beheer", says="Administration makes households."),
+            SEEN,
+            goes("when_empty", rule="not trust.lived_in(id)", says="A household nobody is in any more goes."),
         ),
     ),
     Guard(
@@ -184,12 +220,14 @@ PERSONS = [
             ),
             Policy("end_own", "update", f"person_id = {ME}", says="You say when you moved."),
             for_office("beheer", says="Administration makes households."),
+            SEEN,
+            ALONG_PERSON,
         ),
     ),
     Guard(
         "people_hat",
         grants=("select", "insert", "update (until, open, can, cannot)"),
-        offices=("select", "insert", "update"),
+        offices=("select", "insert", "update", "delete"),
         policies=(
             Policy(
                 "see_company", "select", f"person_id = {MY_COMPANY}", says="People in one circle see each other's hats."
@@ -226,6 +264,12 @@ PERSONS = [
                 says="An administrator grants a hat in their own name, to somebody with a log-in.",
             ),
             for_office("door", "post", command="select", says="Letters and log-in name the hat."),
+            SEEN,
+            goes(
+                "when_nobody_wears_it",
+                rule="trust.nobody_any_more(person_id)",
+                says="A hat goes with whoever wore it, when nothing speaks of it any more.",
+            ),
         ),
     ),
     Guard(
@@ -241,6 +285,7 @@ PERSONS = [
             ),
             for_office("beheer", says="Administration keeps the duty list."),
             for_administrators("all", says="Administrators keep the duty list."),
+            *after(Keep.YEAR, column="ends", says="Who had duty is forgotten a year after it ended."),
         ),
     ),
     Guard(

@@ -1,5 +1,7 @@
 """The pages of a story on which one writes. Each calls one verb; a mistake loses nothing that was typed."""
 
+from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -16,6 +18,7 @@ from nabij.stories.models import Promise, Story
 from nabij.stories.writing import begin_with, called_so
 from nabij.trust.models import Looked, Membership
 from nabij.trust.verbs import AlreadyIn, NotYours, leave, let_in
+from nabij.trust.whatfor import NeedsYes, NotForVolunteers
 from nabij.web.back import back
 from nabij.web.me import Me, Request, for_me
 from nabij.web.story.forms import (
@@ -67,6 +70,16 @@ def asked(
     status = 400 if form.is_bound and form.errors else 200
     words = {"form": form, "story": story, "title": title, "button": button, "back": up, **more}
     return render(request, "story/ask.html", words, status=status)
+
+
+def allowed(form: forms.Form, act: Callable[[], object]) -> bool:
+    """Writes, unless who reads there may not read it for this reason: then the form says so, with what was typed."""
+    try:
+        act()
+    except NotForVolunteers as problem:
+        form.add_error(None, str(problem))
+        return False
+    return True
 
 
 @page
@@ -123,8 +136,9 @@ def own_words(request: Request, story: UUID) -> HttpResponse:
     form = OwnWordsForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         teller = me.person if me.person in residents else residents[0]
-        verbs.tell(story=there, person=teller, by=me.person, at=me.at, **form.cleaned_data)
-        return to_story(request, there, _("Bewaard. Deze woorden staan nu bovenaan."))
+        told = {"story": there, "person": teller, "by": me.person, "at": me.at, **form.cleaned_data}
+        if allowed(form, lambda: verbs.tell(**told)):
+            return to_story(request, there, _("Bewaard. Deze woorden staan nu bovenaan."))
     title = _("In je eigen woorden") if me.person in residents else _("Wat %(name)s zegt") % {"name": there}
     return asked(request, form, story=there, title=title, button=_("Bewaar"))
 
@@ -138,6 +152,8 @@ def new_promise(request: Request, story: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             said = agree(request, there, form)
+        except NotForVolunteers as problem:
+            form.add_error(None, str(problem))
         except (verbs.NothingAsked, verbs.DayGone) as problem:
             form.add_error("day" if isinstance(problem, verbs.DayGone) else "what", str(problem))
         else:
@@ -245,7 +261,7 @@ def readers(request: Request, story: UUID) -> HttpResponse:
         person, hat = reading.person_and_hat(form.cleaned_data["person"])
         try:
             let_in(circle=there.circle, person=person, by=me.person, hat=hat, at=me.at)
-        except AlreadyIn as problem:
+        except (AlreadyIn, NeedsYes) as problem:
             form.add_error("person", str(problem))
         else:
             messages.success(request, _("%(name)s kan dit verhaal nu lezen.") % {"name": person.first_name})
@@ -296,8 +312,9 @@ def people(request: Request, story: UUID) -> HttpResponse:
     form = TieForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         owner = there.person or reading.residents_of(there)[0]
-        network.add(circle=there.circle, owner=owner, by=me.person, at=me.at, **form.cleaned_data)
-        return to_story(request, there, _("Bewaard. %(name)s staat er nu bij.") % {"name": form.cleaned_data["name"]})
+        drawn = {"circle": there.circle, "owner": owner, "by": me.person, "at": me.at, **form.cleaned_data}
+        if allowed(form, lambda: network.add(**drawn)):
+            return to_story(request, there, _("Bewaard. %(name)s staat er nu bij.") % {"name": drawn["name"]})
     about_me = me.person in reading.residents_of(there)
     title = _("Wie staan er om jou heen?") if about_me else _("Wie staan er om %(name)s heen?") % {"name": there}
     return asked(request, form, story=there, title=title, button=_("Zet erbij"))
@@ -311,14 +328,8 @@ def saying(request: Request, story: UUID) -> HttpResponse:
     form = SayingForm(request.POST or None, people=reading.people_around(there, me=me.person))
     if request.method == "POST" and form.is_valid():
         owner, said = there.person or reading.residents_of(there)[0], form.cleaned_data
-        network.note_saying(
-            circle=there.circle,
-            owner=owner,
-            about=form.person,
-            kind=said["kind"],
-            words=said["words"],
-            by=me.person,
-            at=me.at,
-        )
-        return to_story(request, there, _("Bewaard. Dit telt alleen in deze kring."))
+        shared: dict[str, Any] = {"circle": there.circle, "owner": owner, "about": form.person}
+        shared |= {"kind": said["kind"], "words": said["words"]}
+        if allowed(form, lambda: network.note_saying(by=me.person, at=me.at, **shared)):
+            return to_story(request, there, _("Bewaard. Dit telt alleen in deze kring."))
     return asked(request, form, story=there, title=_("Wat is er gezegd?"), button=_("Bewaar"))

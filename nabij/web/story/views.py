@@ -100,7 +100,7 @@ def story(request: Request, story: UUID) -> HttpResponse:
             "promises": [promise_line(one, about=about, me=me.person) for one in told.promises if not one.is_over],
             "past": [promise_line(one, about=about, me=me.person) for one in reversed(told.promises) if one.is_over],
             "picture": ringmap(face_of(centre, hat=None, about=about), [around(tie) for tie in told.ties]),
-            "box": story_box(circles=told.circles, readers=readers, back=reverse("story", args=[told.story.id])),
+            "box": story_box(me=me, circles=told.circles, readers=readers, back=reverse("story", args=[told.story.id])),
         },
     )
 

@@ -15,9 +15,11 @@ from nabij.web.days import say_date
 from nabij.web.faces import Face
 from nabij.web.me import Me
 from nabij.web.story.lines import reader_faces
+from nabij.web.today.why import Why, why_of
 
 ONLY_ME = "mij"  # The choice of a circle of one, which may not have been made yet.
 AUTO = "wie-het-aangaat"  # The circle follows from whom the line is about.
+WHY = "waarom"  # The answer when another reason was tapped than the usual one.
 FOR_WHOM = "voor-wie"  # The answer when a line is about several stories.
 
 
@@ -60,17 +62,19 @@ class Box:
     choices: tuple[Choice, ...] = ()
     remarks: tuple[str, ...] = ()
     faces_larger: bool = False
+    why: Why | None = None
 
 
 def empty_box(*, me: Me, back: str = "") -> Box:
     """The box before anything is written."""
-    return Box(circles=_choices(circles(by=me.person)), back=back)
+    return Box(circles=_choices(circles(by=me.person)), back=back, why=why_of(circle=None, me=me))
 
 
-def story_box(*, circles: Sequence[Circle], readers: tuple[Face, ...], back: str) -> Box:
+def story_box(*, me: Me, circles: Sequence[Circle], readers: tuple[Face, ...], back: str) -> Box:
     """The box on a story's page: for the widest of its circles, until another of them is chosen."""
     here = key_of(circles[0])
-    return Box(circle=here, seen=here, circles=_of_story(circles), readers=readers, fixed=True, back=back)
+    why = why_of(circle=circles[0], me=me)
+    return Box(circle=here, seen=here, circles=_of_story(circles), readers=readers, fixed=True, back=back, why=why)
 
 
 def filled_box(
@@ -95,6 +99,7 @@ def filled_box(
         choices=choices,
         remarks=tuple(remarks(read.reading, circle=circle)),
         faces_larger=read.reading.faces_larger,
+        why=why_of(circle=circle, me=me, chosen=taps.get(WHY, "")),
     )
 
 

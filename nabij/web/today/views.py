@@ -22,13 +22,15 @@ from nabij.stories.writing import Taps, Understood, keep_line, understand
 from nabij.trust.models import Looked
 from nabij.trust.models import Request as Asked
 from nabij.trust.verbs import note_looks
+from nabij.trust.whatfor import NotForVolunteers, NotInUse
 from nabij.web.back import back
 from nabij.web.days import greeting
 from nabij.web.me import Me, Request, for_me
 from nabij.web.mine.lines import request_line
 from nabij.web.story.lines import listed, own_promise_line
-from nabij.web.today.box import FOR_WHOM, ONLY_ME, Box, choose, empty_box, filled_box
+from nabij.web.today.box import FOR_WHOM, ONLY_ME, WHY, Box, choose, empty_box, filled_box
 from nabij.web.today.lines import asked_lines, come_back_lines, stream_line
+from nabij.web.today.why import why_of
 
 AT_FIRST, FURTHER, FURTHEST = 20, 30, 600
 ASKED_WEEKS = 4
@@ -127,9 +129,15 @@ def moments(request: Request) -> HttpResponse:
         if line.strip() and request.POST.get("seen", ONLY_ME) != going.seen:
             return again(request, box_of(request))  # Other faces than the writer saw.
         moment = keep_line(
-            reading=read.reading, circle=going.circle, taps=Taps(taps), by=me.person, at=me.at, hat=me.hat
+            reading=read.reading,
+            circle=going.circle,
+            taps=Taps(taps),
+            by=me.person,
+            at=me.at,
+            hat=me.hat,
+            purpose=why_of(circle=going.circle, me=me, chosen=taps.get(WHY, "")).key,
         )
-    except (NothingSaid, TooLong, Unwritable) as problem:
+    except (NothingSaid, TooLong, Unwritable, NotForVolunteers, NotInUse) as problem:
         return again(request, box_of(request, problem=str(problem)), status=400)
     messages.success(request, kept(moment, me=me))
     return redirect(next_step(request, read.reading, moment))

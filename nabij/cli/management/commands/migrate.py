@@ -6,10 +6,11 @@ from django.core.management.commands.migrate import Command as Migrate
 from nabij.cli.guarding import Autodetector
 from nabij.trust.roles import missing_roles
 from nabij.trust.sealing import write_seal
+from nabij.trust.usual_purposes import fill_in_purposes, write_usual_purposes
 
 
 class Command(Migrate):
-    """Django's own, which also notices a changed guard, says which roles miss, and writes the seal."""
+    """Django's own, which also notices a changed guard, says which roles miss, writes the seal and usual purposes."""
 
     autodetector = Autodetector
 
@@ -20,3 +21,5 @@ class Command(Migrate):
         super().handle(*args, **options)
         if not (options["plan"] or options["check_unapplied"]):
             write_seal(using=options["database"])
+            write_usual_purposes(using=options["database"])
+            fill_in_purposes(using=options["database"])

@@ -1,0 +1,41 @@
+"""Making things old: every date of a row moved back, past the rules, as if it had happened then."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from django.apps import apps
+from django.db import connection, models
+
+from tests.conftest import owner
+
+ROOMS = ("people", "trust", "post", "moments", "stories", "directory")
+NEVER = {"trust_purpose", "trust_lawinforce", "trust_hold", "trust_release", "trust_deletion", "trust_seal"}
+
+
+def older(by: timedelta, *, tables: Iterable[str] = ()) -> None:
+    """Moves every date in these tables (or in all) back in time."""
+    wanted = set(tables)
+    with owner(), connection.cursor() as cursor:
+        for model in apps.get_models():
+            table = model._meta.db_table
+            if model._meta.app_label not in ROOMS or table in NEVER or (wanted and table not in wanted):
+                continue
+            dates = [
+                field.column
+                for field in model._meta.concrete_fields
+                if isinstance(field, models.DateTimeField | models.DateField)
+            ]
+            if dates:
+                moved = ", ".join(f'"{column}" = "{column}" - %s::interval' for column in dates)
+                cursor.execute(f"update {table} set {moved}", [f"{by.total_seconds()} seconds"] * len(dates))
+
+
+def counted() -> dict[str, int]:
+    """How many rows stand in each of our tables, seen by the owner."""
+    found = {}
+    with owner(), connection.cursor() as cursor:
+        for model in apps.get_models():
+            if model._meta.app_label in ROOMS:
+                cursor.execute(f"select count(*) from {model._meta.db_table}")
+                found[model._meta.db_table] = int(cursor.fetchone()[0])
+    return found

@@ -1,0 +1,258 @@
+"""What is past its term goes, with a proof; what is younger or held stays, whatever the job asks."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection, transaction
+from django.utils import timezone
+
+from nabij.moments.models import Moment, Presence
+from nabij.moments.verbs import ComeBack, Present, come_back, draw_tie, note, say
+from nabij.people.models import Person
+from nabij.people.verbs import live_together, note_person, take_duty
+from nabij.post.verbs import make_link
+from nabij.stories.models import Promise, Story
+from nabij.stories.verbs import ask, begin_smaller_circle, keep, promise, tell
+from nabij.trust.acting import acting_as, office
+from nabij.trust.models import Circle, Deletion, Hold
+from nabij.trust.retention import forget
+from nabij.trust.verbs import own_circle
+from nabij.web.nightly import forget_in_time
+from tests.conftest import owner
+from tests.trust.aging import counted, older
+from tests.world import World
+
+pytestmark = pytest.mark.django_db
+YEAR, HALF = timedelta(days=370), timedelta(days=190)
+
+
+@pytest.fixture
+def full(world: World) -> World:
+    """Riet's story with everything a story can hold."""
+    now, circle, story = timezone.now(), world.riets_story.circle, world.riets_story
+    with world.acting("marieke"):
+        jan = note_person(known_as="buurman met de hond", by=world.marieke, at=now)
+        world.people["hond"] = jan
+        noted = note(
+            line="Naar de markt gelopen.",
+            circle=circle,
+            by=world.marieke,
+            hat=world.hats["marieke"],
+            at=now,
+            present=[Present(world.riet), Present(jan)],
+            come_backs=[ComeBack(now.date(), "bellen")],
+        )
+        come_back(follow_up=noted.follow_ups.get(), by=world.marieke, at=now)
+        draw_tie(circle=circle, owner=world.riet, kind="neighbour", ring=2, told_by=world.marieke, at=now, other=jan)
+        say(circle=circle, about=jan, owner=world.riet, kind="named", said_by=world.riet, by=world.marieke, at=now)
+        tell(story=story, person=world.riet, words="Gewoon lopen", by=world.marieke, at=now)
+        ask(who=world.jan, circle=circle, story=story, what="Meelopen", by=world.marieke, at=now)
+        made = promise(circle=circle, story=story, what="Bellen", by=world.marieke, at=now)
+        keep(promise=made, kept=True, by=world.marieke, at=now)
+        begin_smaller_circle(story=story, name="wij twee", by=world.marieke, at=now, readers=[])
+        note(line="Alleen voor mij.", circle=own_circle(by=world.marieke, at=now), by=world.marieke, at=now)
+    return world
+
+
+def stories_left() -> list[str]:
+    with owner():
+        return sorted(str(one.person) for one in Story.objects.all())
+
+
+def test_nothing_young_goes(full: World):
+    older(timedelta(days=150))
+    was = counted()
+    report = forget(at=timezone.now())
+    assert (report.lines, report.left, counted()) == ([], {}, was)
+
+
+def test_a_story_goes_a_year_after_its_last_moment_with_all_that_hangs_on_it(full: World):
+    older(YEAR)
+    report = forget(at=timezone.now())
+    assert report.left == {}
+    left = counted()
+    gone: tuple[str, ...] = (
+        "stories_story",
+        "stories_promise",
+        "stories_answer",
+        "stories_keeping",
+        "stories_ownwords",
+    )
+    gone += ("moments_moment", "moments_presence", "moments_followup", "moments_cameback", "moments_tie")
+    gone += ("moments_saying", "trust_noted", "stories_storycircle")
+    assert {name: left[name] for name in gone if left[name]} == {"stories_story": 1}, "Kim keeps hers for two years"
+    assert stories_left() == ["Kim Lansink"]
+    with owner():
+        assert not Person.objects.filter(known_as="buurman met de hond").exists()
+        assert Person.objects.filter(name="Riet Kuiper").exists(), "who has a login stays as long as that"
+
+
+def test_one_moment_of_last_month_keeps_the_whole_circle(full: World):
+    older(YEAR)
+    with full.acting("fatima"):
+        line = {"line": "Nog gezien.", "circle": full.riets_story.circle, "by": full.fatima}
+        note(**line, at=timezone.now() - timedelta(days=30))
+    forget(at=timezone.now())
+    with owner():
+        assert Moment.objects.filter(circle=full.riets_story.circle).count() == 2
+        assert Promise.objects.count() == 2
+    assert stories_left() == ["Kim Lansink", "Riet Kuiper"]
+
+
+def test_a_promise_kept_last_month_stays_in_a_quiet_circle(full: World):
+    older(YEAR)
+    with owner():
+        kept = Promise.objects.get(what="Bellen").keeping
+        kept.at = timezone.now() - timedelta(days=30)
+        kept.save()
+    forget(at=timezone.now())
+    with owner():
+        assert [one.what for one in Promise.objects.all()] == ["Bellen"]
+    assert stories_left() == ["Kim Lansink", "Riet Kuiper"], "what stays keeps its story"
+
+
+def test_a_dry_run_says_just_what_the_run_then_deletes_and_the_next_run_finds_nothing(full: World):
+    older(YEAR)
+    was, now = counted(), timezone.now()
+    said = forget(at=now, dry_run=True)
+    assert said.lines
+    assert counted() == was
+    assert forget(at=now).lines == said.lines
+    assert forget(at=now).lines == []
+
+
+def test_small_batches_delete_the_same(full: World):
+    older(YEAR)
+    said = forget(at=timezone.now(), dry_run=True)
+    assert forget(at=timezone.now(), batch=1).lines == said.lines
+
+
+def test_the_proof_holds_counts_and_days_and_nothing_of_what_stood_there(full: World):
+    older(YEAR)
+    report = forget(at=timezone.now())
+    with owner():
+        proofs = list(Deletion.objects.all())
+        assert sum(one.how_many for one in proofs) == sum(one.how_many for one in report.lines)
+        said = " ".join(str(vars(one)) for one in proofs)
+    assert all(len(one.keys_hash) == 64 for one in proofs)
+    for word in ("Riet", "Marieke", "markt", "lopen", "hond", "wij twee", str(full.riets_story.id)):
+        assert word not in said
+    moments = next(one for one in proofs if one.table_name == "moments_moment")
+    assert moments.oldest == moments.newest == (timezone.now() - YEAR).date()
+
+
+def test_what_is_held_stays_and_goes_when_the_hold_is_lifted(full: World):
+    older(YEAR)
+    with acting_as(office("beheer")):
+        day = timezone.localdate() + timedelta(days=30)
+        held = Hold.objects.create(
+            person_key=full.riet.id, why="Een klacht", by_name="Loes", until=day, at=timezone.now()
+        )
+    assert "Riet Kuiper" in stories_left()
+    report = forget(at=timezone.now())
+    assert [one.id for one in report.held] == [held.id]
+    with owner():
+        assert Moment.objects.filter(circle=full.riets_story.circle).count() == 1
+        assert Presence.objects.count() == 2, "whom a held moment speaks of stays too"
+    with full.acting("riet"):
+        assert Hold.objects.get().why == "Een klacht"
+    with full.acting("fatima"):
+        assert not Hold.objects.exists()
+    with owner():
+        Hold.objects.all().update(until=timezone.localdate() - timedelta(days=1))
+    forget(at=timezone.now())
+    assert stories_left() == ["Kim Lansink"]
+
+
+def test_the_office_cannot_delete_what_is_young_nor_read_a_line(full: World):
+    """Even a mistake in the job: the rules hold the terms."""
+    tables: tuple[str, ...] = (
+        "moments_moment",
+        "moments_tie",
+        "stories_promise",
+        "stories_story",
+        "trust_circle",
+        "people_person",
+    )
+    tables += ("moments_presence", "trust_membership", "trust_noted", "post_letter", "people_account", "people_hat")
+    with acting_as(office("bewaren")), connection.cursor() as cursor:
+        for table in tables:
+            cursor.execute(f"select count(*) from {table}")
+            assert cursor.fetchone()[0] > 0
+            cursor.execute(f"delete from {table}")
+            assert cursor.rowcount == 0, table
+        for column in ("moments_moment (line)", "stories_ownwords (words)", "moments_tie (gives)"):
+            table, name = column.rstrip(")").split(" (")
+            with pytest.raises(Exception, match="permission denied"), transaction.atomic():
+                cursor.execute(f"select {name} from {table}")
+    older(YEAR, tables=["moments_moment"])
+    with acting_as(office("bewaren")), connection.cursor() as cursor, transaction.atomic():
+        cursor.execute("delete from moments_presence")
+        assert cursor.rowcount == 0, "who was there goes with the moment, not before it"
+    refused = pytest.raises(Exception, match="permission denied")
+    with full.acting("marieke"), connection.cursor() as cursor, refused, transaction.atomic():
+        cursor.execute("delete from moments_moment")
+
+
+def test_who_is_only_known_as_somebody_is_forgotten_after_six_months_and_the_moment_stays(full: World):
+    older(HALF)
+    now = timezone.now()
+    with full.acting("marieke"):
+        other = note_person(known_as="zus uit Hoorn", by=full.marieke, at=now - HALF)
+        recent = {"circle": full.riets_story.circle, "by": full.marieke, "at": now - timedelta(days=100)}
+        note(line="Zus gebeld.", present=[Present(other)], **recent)
+    with owner():
+        connection.cursor().execute("update trust_noted set at = at - interval '200 days'")
+    forget(at=now)
+    with owner():
+        assert [one.known_as for one in Person.objects.exclude(known_as="")] == ["zus uit Hoorn"]
+        moment = Moment.objects.get(line="Naar de markt gelopen.")
+        assert [one.person for one in moment.presences.all()] == [full.riet]
+
+
+def test_letters_links_and_duties_go_in_their_time(full: World):
+    now = timezone.now()
+    with acting_as(office("beheer")):
+        take_duty(
+            hat=full.hats["marieke"],
+            neighbourhood=full.marieke.neighbourhood,
+            starts=now - timedelta(hours=9),
+            ends=now - timedelta(hours=1),
+            phone="0299",
+        )
+    with acting_as(office("post")):
+        letter = full.jan.letters.get()
+        make_link(letter=letter, expires=now + timedelta(days=7))
+    older(timedelta(days=39))
+    assert [(one.table, one.how_many) for one in forget(at=now).lines] == [("post_link", 1)]
+    older(timedelta(days=330), tables=["post_letter", "people_duty"])
+    assert {one.table for one in forget(at=now).lines} == {"post_letter", "people_duty"}
+
+
+def test_a_login_that_nobody_used_for_two_years_goes_when_its_person_reads_nowhere(full: World):
+    older(timedelta(days=800), tables=["people_account", "people_person"])
+    forget(at=timezone.now())
+    with owner():
+        left = set(Person.objects.filter(account__isnull=False).values_list("name", flat=True))
+    assert left == {"Riet Kuiper", "Marieke Bos", "Fatima El Amrani", "Jan Groen", "Kim Lansink"}
+
+
+def test_a_household_nobody_is_in_goes_and_one_with_people_stays(full: World):
+    with acting_as(office("beheer")):
+        live_together(people=[full.riet], name="Kuiper")
+        live_together(people=[], name="niemand")
+    assert [(one.table, one.how_many) for one in forget(at=timezone.now()).lines] == [("people_household", 1)]
+
+
+def test_the_worker_does_it_each_night(full: World):
+    older(YEAR)
+    forget_in_time(timestamp=0)
+    assert stories_left() == ["Kim Lansink"]
+    assert forget(at=timezone.now()).lines == []
+
+
+def test_a_circle_is_never_left_behind_half(full: World):
+    older(YEAR)
+    forget(at=timezone.now())
+    with owner():
+        assert not Circle.objects.filter(memberships__isnull=True).exists()
