@@ -4,23 +4,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import BooleanField, Count, Func, OuterRef, Q, Subquery, TextField, Value
+from django.db.models import Count, OuterRef, Q, Subquery, TextField, Value
 from django.db.models.functions import Coalesce
 
 from nabij.moments.models import Moment, Tie
 from nabij.people.models import Hat, Person
 from nabij.stories.models import Answer, OwnWords, Promise, Story
-from nabij.trust.models import Circle, Look, Membership
+from nabij.trust.models import Circle, HasAccount, Look, Membership
 from nabij.trust.verbs import note_look
 
 MOST_ASKED = 20  # Of a few weeks; older questions stand in their stories.
-
-
-class HasAccount(Func):
-    """Whether a person can log in: who cannot, cannot read along yet."""
-
-    function = "trust.has_account"
-    output_field = BooleanField()
 
 
 def logs_in(member: Membership) -> bool:

@@ -12,6 +12,26 @@ from django.utils.translation import gettext_lazy as _
 from nabij.base.keys import Noun
 from nabij.base.privacy import Keep, Privacy
 from nabij.people.models import Person
+from nabij.trust.invitations import Invitation, InvitationEnd, Knock
+
+__all__ = [
+    "Acquaintance",
+    "BeginningOf",
+    "Circle",
+    "HasAccount",
+    "Invitation",
+    "InvitationEnd",
+    "Knock",
+    "Look",
+    "Membership",
+    "MyPeople",
+    "Noted",
+    "Opening",
+    "Purpose",
+    "Seal",
+    "Trace",
+    "member_circles",
+]
 
 
 class Circle(Noun):
@@ -183,6 +203,13 @@ class MyPeople(models.Func):
 
     template = "(select trust.my_people())::uuid[]"
     output_field = ArrayField(models.UUIDField())
+
+
+class HasAccount(models.Func):
+    """Whether a person can log in: who cannot, cannot read along yet."""
+
+    function = "trust.has_account"
+    output_field = models.BooleanField()
 
 
 class BeginningOf(models.Func):
