@@ -70,7 +70,8 @@ def cards() -> list[Card]:
 
 def find(story_id: UUID) -> Story:
     """The story, when whoever acts may see it; Story.DoesNotExist when it is not there *for them*."""
-    return Story.objects.select_related("person", "household", "circle").get(id=story_id)
+    # Not with its circle: who is in a smaller circle alone does not see the widest.
+    return Story.objects.select_related("person", "household").get(id=story_id)
 
 
 def circles_of(story: Story) -> list[Circle]:
@@ -121,14 +122,15 @@ def members_of(circle: UUID) -> list[Membership]:
 
 
 def residents_of(story: Story) -> list[Person]:
-    """Whom the story is about."""
-    return [one.person for one in members_of(story.circle_id) if one.as_resident]
+    """Whom the story is about; they are in each of its circles."""
+    return list({one.person_id: one.person for one in readers_of(circles_of(story)) if one.as_resident}.values())
 
 
 def people_around(story: Story, *, me: Person) -> list[Person]:
     """Who can be asked in this story: its readers and the people of its ties, oneself first."""
-    readers = [one.person for one in members_of(story.circle_id)]
-    tied = [tie.other for tie in Tie.objects.current().filter(circle_id=story.circle_id) if tie.other]
+    circles = circles_of(story)
+    readers = [one.person for one in readers_of(circles)]
+    tied = [tie.other for tie in Tie.objects.current().filter(circle__in=circles) if tie.other]
     return list({one.id: one for one in (me, *readers, *tied)}.values())
 
 

@@ -15,7 +15,7 @@ from nabij.people.verbs import note_person
 from nabij.post.models import Letter
 from nabij.post.verbs import write
 from nabij.stories.models import Answer, Keeping, OwnWords, Promise, Story, StoryCircle
-from nabij.trust.models import Circle
+from nabij.trust.models import Circle, Membership
 from nabij.trust.verbs import begin_circle, leave_trace, let_in
 
 LINK_LIVES = timedelta(days=7)
@@ -47,6 +47,13 @@ class SomebodyUnknown(ValueError):
 
     def __init__(self) -> None:
         super().__init__(_("In dit huishouden woont iemand die je nog niet kent. Maak eerst kennis."))
+
+
+class CircleNameless(ValueError):
+    """A circle is called something, so that one knows to whom one writes."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Hoe heet deze kring? Een paar woorden zijn genoeg."))
 
 
 class DayGone(ValueError):
@@ -91,13 +98,15 @@ def people_of(*, household: Household, at: datetime) -> list[Person]:
 def begin_smaller_circle(
     *, story: Story, name: str, by: Person, at: datetime, readers: Sequence[Person], hat: Hat | None = None
 ) -> Circle:
-    """A smaller circle in a story; whom the story is about is in it, always."""
-    residents = list(
-        Person.objects.filter(memberships__circle=story.circle_id, memberships__as_resident=True).distinct()
-    )
-    circle = begin_circle(name=name, kind=Circle.Kind.STORY, by=by, at=at, hat=hat, residents=residents)
-    for reader in {*readers} - {*residents, by}:
-        let_in(circle=circle, person=reader, by=by, at=at)
+    """A smaller circle in a story; whom the story is about is in it, always. Each reads in the hat they have there."""
+    if not name.strip():
+        raise CircleNameless
+    there = Membership.objects.current().filter(circle=story.circle_id).select_related("person", "hat")
+    residents = [one.person for one in there if one.as_resident]
+    worn = {one.person_id: one.hat for one in there}
+    circle = begin_circle(name=name.strip(), kind=Circle.Kind.STORY, by=by, at=at, hat=hat, residents=residents)
+    for reader in {one.id: one for one in readers if one not in (*residents, by)}.values():
+        let_in(circle=circle, person=reader, by=by, at=at, hat=worn.get(reader.id))
     StoryCircle.objects.create(story=story, circle=circle)
     return circle
 
@@ -120,10 +129,23 @@ def begin_own(*, by: Person, at: datetime, words: str, matters: str = "") -> Sto
     return story
 
 
-def tell(*, story: Story, person: Person, words: str, by: Person, at: datetime, matters: str = "") -> OwnWords:
-    """The resident's own words, written by themselves or noted by a member; never mended."""
+def tell(
+    *,
+    story: Story,
+    person: Person,
+    words: str,
+    by: Person,
+    at: datetime,
+    matters: str = "",
+    circle: Circle | None = None,
+) -> OwnWords:
+    """The resident's own words, written by themselves or noted by a member; never mended.
+
+    circle: which of the story's circles reads them; without one, the widest.
+    """
+    where = circle.id if circle else story.circle_id
     return OwnWords.objects.create(
-        story=story, circle_id=story.circle_id, person=person, words=words, matters=matters, noted_by=by, at=at
+        story=story, circle_id=where, person=person, words=words, matters=matters, noted_by=by, at=at
     )
 
 
