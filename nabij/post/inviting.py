@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from nabij.people.models import Account, Hat, Person, WayToReach
 from nabij.people.verbs import give_account, note_person
 from nabij.post.models import Letter, Link
-from nabij.post.verbs import use, write
+from nabij.post.verbs import LinkUsed, use, write
 from nabij.trust.invitations import InvitedLogin, IsOpen
 from nabij.trust.models import Circle, HasAccount, Invitation, InvitationEnd, Membership
 from nabij.trust.verbs import AlreadyIn, EndGone, beginning_of, leave_trace
@@ -180,6 +180,8 @@ def accept_by_link(*, link: Link, login: Person | None, at: datetime) -> Person:
     login: who is logged in at the screen. Who has a log-in must be.
     """
     invitation = invitation_of(link)
+    if link.used_at:
+        raise LinkUsed
     who = whose(invitation, reader=link.reader, login=login)
     use(link=link, at=at)
     if not still_open(invitation):
@@ -255,4 +257,8 @@ def give_login(*, person: Person, invitation: Invitation, at: datetime, address:
     if there:
         return there
     address = address or WayToReach.objects.values_list("value", flat=True).get(id__in=[invitation.way_id])
-    return give_account(person=person, email=address, at=at)
+    try:
+        with transaction.atomic():
+            return give_account(person=person, email=address, at=at)
+    except IntegrityError as taken:
+        raise LogInFirst from taken  # Another invitation to the same address was answered at this moment.

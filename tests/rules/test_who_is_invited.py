@@ -365,3 +365,12 @@ def test_nobody_new_is_known_by_their_key_alone(world: World):
     with world.acting("yusuf"):
         introduce(person=world.yusuf, to=world.marieke, by=world.yusuf, at=timezone.now())
     assert ask(world, person=world.yusuf).person == world.yusuf
+
+
+def test_an_address_that_became_a_login_meanwhile_makes_no_second_one(world: World):
+    first, second = ask(world, name="Rob"), ask(world, "jan", name="Robert", address="rob2@huis.example")
+    with acting_as(office("beheer")):
+        inviting.give_login(person=first.person, invitation=first, at=timezone.now())
+        with pytest.raises(inviting.LogInFirst):
+            inviting.give_login(person=second.person, invitation=second, address="rob@huis.example", at=timezone.now())
+        assert Account.objects.filter(email="rob@huis.example").count() == 1

@@ -66,15 +66,14 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     if there is None:
         log.info("invitation_refused", why="LinkUnknown")
         return closed(render(request, "letter/unknown.html", status=404))
-    with acting_as(through(reader=there.reader_id, reach=there.letter.about_id), purpose="uitnodiging"):
-        try:
+    try:
+        # Inside the try: what goes wrong takes back all of the answer.
+        with acting_as(through(reader=there.reader_id, reach=there.letter.about_id), purpose="uitnodiging"):
             return closed(answer(request, there) if request.method == "POST" else show(request, there))
-        except OVER as problem:
-            return refused(request, problem)
-        except inviting.ForSomebodyElse as problem:
-            return refused(request, problem)
-        except inviting.LogInFirst:
-            return closed(redirect_to_login(request.path))
+    except (*OVER, inviting.ForSomebodyElse) as problem:
+        return refused(request, problem)
+    except inviting.LogInFirst:
+        return closed(redirect_to_login(request.path))
 
 
 def show(request: HttpRequest, link: Link) -> HttpResponse:
