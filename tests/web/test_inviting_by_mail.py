@@ -52,7 +52,8 @@ def test_somebody_new_says_yes_logs_in_and_does_not_read_the_past(world):
     url, client = ask_rob(world), Client()
     looked = client.get(url)
     assert looked.status_code == 200
-    assert looked.headers["Referrer-Policy"] == "no-referrer"
+    assert looked.headers["Referrer-Policy"] == "same-origin"
+    assert looked.headers["X-Robots-Tag"] == "noindex"
     with world.acting("riet"):
         assert not InvitationEnd.objects.exists(), "looking is no answer"
     said = client.post(url, {"answer": "yes"})

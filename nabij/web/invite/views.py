@@ -27,7 +27,6 @@ from nabij.trust.verbs import AlreadyIn
 from nabij.web.circle.lines import last_day
 from nabij.web.faces import Face
 from nabij.web.invite.forms import NothingMore, TypedCode, WhoForm
-from nabij.web.letter.views import closed
 from nabij.web.story.lines import role_of
 
 log = structlog.get_logger("nabij.invitations")
@@ -48,6 +47,15 @@ OVER = (LinkExpired, LinkUsed, inviting.InvitationOver, AlreadyIn)
 def login_of(request: HttpRequest) -> Person | None:
     me = getattr(request, "me", None)
     return me.person if me else None
+
+
+def closed(response: HttpResponse) -> HttpResponse:
+    """The address holds the key: no search engine hears it, and no other site (the settings say `same-origin`).
+
+    "no-referrer" would be too much: a browser then sends its forms as from nowhere, and they are refused.
+    """
+    response["X-Robots-Tag"] = "noindex"
+    return response
 
 
 def refused(request: HttpRequest, problem: ValueError) -> HttpResponse:
