@@ -6,11 +6,13 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from nabij.moments.models import Moment
+from nabij.moments.models import Moment, Tie
 from nabij.people.models import Person
 from nabij.stories.models import Promise, Story
 from nabij.stories.reading import circles_of, logs_in
 from nabij.trust.models import Circle, HasAccount, Invitation, Membership
+
+MOST = 50  # People to choose from; more than that nobody reads through.
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ def _seats(circle: Circle) -> tuple[list[Seat], list[Membership]]:
     """Who reads in it now, and who did once."""
     current = set(Membership.objects.current().filter(circle=circle).values_list("id", flat=True))
     everybody = Membership.objects.filter(circle=circle).annotate(has_account=HasAccount("person_id"))
-    known = everybody.select_related("person", "hat", "hat__group", "let_in_by").prefetch_related("openings")
+    known = everybody.select_related("person", "hat", "hat__group", "let_in_by").prefetch_related("openings__by")
     rows = list(known.order_by("-as_resident", "since", "id"))
     seats = [Seat(one, reads_from(one), logs_in(one)) for one in rows if one.id in current]
     inside = {one.it.person_id for one in seats}
@@ -99,3 +101,11 @@ def before_leaving(membership_id: UUID, *, by: Person) -> Leaving:
 def story_of(circle: Circle) -> Story | None:
     """The story of which this is a circle, the widest or a smaller one."""
     return Story.objects.filter(Q(circle=circle) | Q(smaller_circles__circle=circle)).first()
+
+
+def noted_by_me(seen: Inside, *, by: Person) -> list[Person]:
+    """Whom I noted in this story who cannot log in and is not in this circle: they may be whom I ask in."""
+    ties = Tie.objects.current().filter(circle__in=seen.circles).values("other")
+    inside = [one.it.person_id for one in seen.seats]
+    mine = Person.objects.filter(id__in=ties, made_by=by).exclude(id__in=inside).exclude(HasAccount("id"))
+    return list(mine.order_by("name", "known_as", "id")[:MOST])

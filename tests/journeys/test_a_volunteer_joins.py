@@ -7,6 +7,7 @@ nothing, Marieke's yes does.
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
@@ -73,99 +74,133 @@ def asks_rob_in(page: Page, world: World, look: Look) -> str:
     return found[1]
 
 
+@dataclass
+class Street:
+    """The world, how a page is opened, and how it is looked at."""
+
+    world: World
+    opened: Callable[[], Page]
+    log_in: Callable[[Page, Account], None]
+    look: Look
+    scripts: bool
+
+    def as_somebody(self, name: str) -> Page:
+        page = self.opened()
+        self.log_in(page, account_of(self.world.people[name]))
+        return page
+
+
 @pytest.mark.parametrize(("width", "scripts"), [(320, True), (1280, False)], ids=["a phone", "no scripts"])
-def test_a_volunteer_joins_by_link_and_the_past_stays_closed_until_the_circle_opens_it(
+def test_a_volunteer_joins_by_link_and_reads_the_past_once_the_circle_opens_it(
     street, open_page, log_in, axe, width, scripts
 ):
-    world, look = street, axe if scripts else (lambda page: None)
-    worker = open_page(width=width, scripts=scripts)
-    log_in(worker, account_of(world.marieke))
-    link = asks_rob_in(worker, world, look)
+    look = axe if scripts else (lambda page: None)
+    there = Street(street, lambda: open_page(width=width, scripts=scripts), log_in, look, scripts)
+    link = asks_rob_in(there.as_somebody("marieke"), street, look)
+    rob = there.opened()
+    says_yes(rob, link, there)
+    reads_what_is_new(rob, there)
+    opens_the_past(there.as_somebody("jan"), there)
+    rob.reload()
+    expect(rob.get_by_text(PAST)).to_be_visible()
+    other = there.opened()
+    other.goto(link)
+    expect(other.get_by_text("is al geantwoord")).to_be_visible()
+    look(other)
 
-    rob = open_page(width=width, scripts=scripts)
+
+def says_yes(rob: Page, link: str, there: Street) -> None:
     rob.goto(link)
     expect(rob.get_by_text("Marieke Bos")).to_be_visible()
     expect(rob.get_by_text("Riet")).to_have_count(0)
-    look(rob)
+    there.look(rob)
     rob.get_by_role("button", name="Ja, ik lees mee").click()
     logs_in_by_mail(rob, "rob@huis.example")
     expect(rob.get_by_role("heading", name="Wie leest mee")).to_be_visible()
-    look(rob)
+    there.look(rob)
+
+
+def reads_what_is_new(rob: Page, there: Street) -> None:
+    world = there.world
     rob.goto(f"/verhalen/{world.riets_story.id}/")
     expect(rob.get_by_role("heading", name="Riet Kuiper")).to_be_visible()
     expect(rob.get_by_text(PAST)).to_have_count(0)
-
     with world.acting("marieke"):
         note(line=NEW, circle=world.riets_story.circle, by=world.marieke, at=timezone.now())
     rob.reload()
     expect(rob.get_by_text(NEW)).to_be_visible()
     expect(rob.get_by_text(PAST)).to_have_count(0)
 
-    neighbour = open_page(width=width, scripts=scripts)
-    log_in(neighbour, account_of(world.jan))
-    neighbour.goto(f"/kringen/{world.riets_story.circle_id}/")
+
+def opens_the_past(neighbour: Page, there: Street) -> None:
+    neighbour.goto(f"/kringen/{there.world.riets_story.circle_id}/")
     neighbour.get_by_role("link", name="Open wat er eerder stond voor Rob").click()
-    look(neighbour)
+    there.look(neighbour)
     neighbour.get_by_role("button", name="Open het").click()
     expect(neighbour.get_by_text("Rob leest nu ook wat er eerder stond.")).to_be_visible()
-
-    rob.reload()
-    expect(rob.get_by_text(PAST)).to_be_visible()
-    other = open_page(width=width, scripts=scripts)
-    other.goto(link)
-    expect(other.get_by_text("is al geantwoord")).to_be_visible()
-    look(other)
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
 def test_somebody_at_the_table_scans_a_code_and_comes_in_after_a_yes(street, open_page, log_in, axe, scripts):
-    world, look = street, axe if scripts else (lambda page: None)
-    worker = open_page(width=320, scripts=scripts)
-    log_in(worker, account_of(world.marieke))
-    worker.goto(f"/kringen/{world.riets_story.circle_id}/")
+    look = axe if scripts else (lambda page: None)
+    there = Street(street, lambda: open_page(width=320, scripts=scripts), log_in, look, scripts)
+    worker, els = there.as_somebody("marieke"), there.opened()
+    code = shows_a_code(worker, there)
+    knocks(els, code, there)
+    photographed = there.opened()
+    photographed.goto(f"/kom/{code.replace(' ', '')}/")
+    expect(photographed.get_by_text("heeft al iemand aangeklopt")).to_be_visible()
+    with street.acting("riet"):
+        assert not Membership.objects.filter(person__name="Els Molenaar").exists()
+    says_it_is_her(worker, there)
+    comes_in(els, there)
+
+
+def shows_a_code(worker: Page, there: Street) -> str:
+    worker.goto(f"/kringen/{there.world.riets_story.circle_id}/")
     worker.get_by_role("link", name="We zijn bij elkaar").click()
-    look(worker)
+    there.look(worker)
     worker.get_by_role("button", name="Toon de code").click()
     picture = worker.get_by_alt_text("QR-code om te scannen")
     expect(picture).to_be_visible()
     expect(picture).to_have_js_property("complete", True)
     assert picture.evaluate("e => e.naturalWidth") > 0, "the picture is drawn, and our own policy lets it"
-    look(worker)
-    code = worker.locator(".code-typed").inner_text()
+    there.look(worker)
+    return worker.locator(".code-typed").inner_text()
 
-    els = open_page(width=320, scripts=scripts)
+
+def knocks(els: Page, code: str, there: Street) -> None:
     els.goto("/kom/")
-    look(els)
+    there.look(els)
     els.get_by_label("De code op het andere scherm").fill(code)
     els.get_by_role("button", name="Verder").click()
     expect(els.get_by_text("Riet")).to_have_count(0)
-    look(els)
+    there.look(els)
     els.get_by_label("Hoe heet je?").fill("Els Molenaar")
     els.get_by_label("Je mailadres").fill("els@huis.example")
     els.get_by_role("button", name="Klop aan").click()
     expect(els.get_by_text("Marieke ziet nu je naam.")).to_be_visible()
-    look(els)
+    there.look(els)
 
-    photographed = open_page(width=320, scripts=scripts)
-    photographed.goto(f"/kom/{code.replace(' ', '')}/")
-    expect(photographed.get_by_text("heeft al iemand aangeklopt")).to_be_visible()
-    with world.acting("riet"):
-        assert not Membership.objects.filter(person__name="Els Molenaar").exists()
 
-    if not scripts:
+def says_it_is_her(worker: Page, there: Street) -> None:
+    """With scripts the page notices by itself that somebody knocks."""
+    if not there.scripts:
         worker.get_by_role("link", name="Kijk of er iemand is").click()
     yes = worker.get_by_role("button", name="Ja, dat is Els Molenaar")
     expect(yes).to_be_visible()
-    look(worker)
+    there.look(worker)
     yes.click()
     expect(worker.get_by_text("Els Molenaar leest nu mee.")).to_be_visible()
 
-    if not scripts:
+
+def comes_in(els: Page, there: Street) -> None:
+    if not there.scripts:
         els.get_by_role("link", name="Kijk of het antwoord er is").click()
     expect(els.get_by_text("Kom binnen")).to_be_visible()
-    look(els)
+    there.look(els)
     els.get_by_role("link", name="Log in").click()
     logs_in_by_mail(els, "els@huis.example")
     expect(els.get_by_role("heading", name="Wie leest mee")).to_be_visible()
-    els.goto(f"/verhalen/{world.riets_story.id}/")
+    els.goto(f"/verhalen/{there.world.riets_story.id}/")
     expect(els.get_by_text(PAST)).to_have_count(0)

@@ -8,6 +8,7 @@ from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
+from nabij.moments.network import add
 from nabij.moments.verbs import note
 from nabij.people.models import Account, Person
 from nabij.post.models import Letter
@@ -190,3 +191,20 @@ def test_nothing_is_made_by_asking_alone(world):
         rob = Person.objects.get(name="Rob Visser")
     with world.acting("riet"):
         assert not Membership.objects.filter(person=rob).exists()
+
+
+def test_whom_one_noted_before_is_asked_in_and_not_noted_twice(world):
+    now = timezone.now()
+    with world.acting("marieke"):
+        tie = {"kind": "friend", "ring": 2, "owner": world.riet}
+        els = add(circle=world.riets_story.circle, name="Els", by=world.marieke, at=now, **tie).other
+    assert els
+    url = page_of(world) + "uitnodigingen/"
+    assert "nee, iemand anders" not in text_of(logged_in(world, "jan").get(url)), "Jan did not note her"
+    client = logged_in(world, "marieke")
+    assert ">Els<" in text_of(client.get(url))
+    assert client.post(url, {"who": str(els.id), "name": "", "address": "els@huis.example"}).status_code == 302
+    assert Client().post(link_in_mail(), {"answer": "yes"}).status_code == 302
+    assert account_of("els@huis.example").person == els
+    refused = logged_in(world, "jan").post(url, {"who": str(els.id), "name": "", "address": "els@jan.example"})
+    assert refused.status_code == 400

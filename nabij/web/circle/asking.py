@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from nabij.post import inviting
+from nabij.stories.circles import noted_by_me
 from nabij.trust.models import Invitation, Membership
 from nabij.trust.verbs import AlreadyIn, EndGone
 from nabij.web.circle.forms import InvitationForm, LogInForm
@@ -23,12 +24,14 @@ IN_NAME = (inviting.NameNeeded, inviting.InvitedAlready, AlreadyIn)
 @for_me
 def by_letter(request: Request, circle: UUID) -> HttpResponse:
     """Asks in somebody who is not here yet, by a letter that tells nothing of the story."""
-    me, seen, form = request.me, inside(circle, request=request), InvitationForm(request.POST or None)
+    me, seen = request.me, inside(circle, request=request)
+    form = InvitationForm(request.POST or None, people=noted_by_me(seen, by=me.person))
     if request.method == "POST" and form.is_valid():
         said, bounds = form.cleaned_data, form.bounds(at=me.at)
         try:
             inviting.invite(
                 circle=seen.circle,
+                person=form.person,
                 name=said["name"],
                 address=said["address"],
                 by=me.person,
@@ -40,7 +43,7 @@ def by_letter(request: Request, circle: UUID) -> HttpResponse:
         except (*IN_NAME, inviting.AddressNeeded, EndGone) as problem:
             form.add_error(field_of(problem), str(problem))
         else:
-            messages.success(request, sent(said["name"]))
+            messages.success(request, sent(form.called))
             return redirect("circle", circle)
     words = {"form": form, "seen": seen, "story": seen.story, "title": _("Nodig iemand uit")}
     return render(request, "circle/letter.html", words, status=400 if form.errors else 200)

@@ -59,20 +59,36 @@ class ReaderForm(BoundsForm):
 
 
 class InvitationForm(BoundsForm):
-    """Somebody who is not here yet."""
+    """Somebody who is not here yet, or whom one noted before."""
 
+    who = forms.ChoiceField(label=_("Staat deze persoon al in het verhaal?"), required=False)
     name = forms.CharField(
-        label=_("Wie nodig je uit?"),
-        max_length=120,
-        help_text=_("Voornaam en achternaam."),
-        error_messages={"required": _("Wie nodig je uit? Vul een naam in.")},
+        label=_("Wie nodig je uit?"), max_length=120, help_text=_("Voornaam en achternaam."), required=False
     )
     address = forms.EmailField(
         label=_("Het mailadres van deze persoon"),
         max_length=200,
         error_messages={"required": _("Naar welk mailadres gaat de uitnodiging? Vul het in."), **NO_ADDRESS},
     )
-    field_order = ("name", "address", "past", "last")
+    field_order = ("who", "name", "address", "past", "last")
+
+    def __init__(self, *args: Any, people: Sequence[Person] = (), **kwargs: Any) -> None:
+        """people: whom one noted in this story, and who cannot log in yet."""
+        super().__init__(*args, **kwargs)
+        self.people = {str(one.id): one for one in people}
+        choices = [("", _("nee, iemand anders")), *((key, one.called) for key, one in self.people.items())]
+        self.fields["who"].choices = choices  # type: ignore[attr-defined]
+        self.fields["name"].widget.attrs["silent"] = True
+        if not people:
+            del self.fields["who"]
+
+    @property
+    def person(self) -> Person | None:
+        return self.people.get(self.cleaned_data.get("who", ""))
+
+    @property
+    def called(self) -> str:
+        return self.person.called if self.person else self.cleaned_data["name"]
 
 
 class LogInForm(forms.Form):

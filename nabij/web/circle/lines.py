@@ -69,6 +69,9 @@ def sentences(seat: Seat) -> list[str]:
     found = [_("Sinds %(since)s, via %(name)s.") % said if through else _("Sinds %(since)s.") % said]
     if seat.reads_from:
         found.append(_("Leest vanaf %(day)s.") % {"day": say_date(seat.reads_from)})
+    for one in it.openings.all():
+        opened = _("%(name)s opende wat er eerder stond, %(day)s.")
+        found.append(opened % {"name": one.by.first_name, "day": say_date(one.at)})
     if it.until:
         found.append(_("Tot en met %(day)s.") % {"day": last_day(it.until)})
     if not seat.logs_in:

@@ -22,6 +22,8 @@ from nabij.web.circle.views import inside, page
 from nabij.web.me import Request, for_me
 
 log = structlog.get_logger("nabij.invitations")
+# What htmx makes of an answer: leave the page as it is, with the focus where it was; or show it, and ask no more.
+NOTHING_NEW, STOP_ASKING = 204, 286
 
 
 @page
@@ -70,6 +72,9 @@ def mine(request: Request, invitation: UUID) -> Invitation:
 def code(request: Request, invitation: UUID) -> HttpResponse:
     """The code, and who knocks; asked again every few seconds by a page that can."""
     there = mine(request, invitation)
+    asks = bool(request.headers.get("HX-Request"))
+    if asks and there.still_waits and not hasattr(there, "knock") and there.expires > request.me.at:
+        return HttpResponse(status=NOTHING_NEW)
     typed = onthespot.code_of(there.id)
     words = {
         "it": there,
@@ -79,8 +84,9 @@ def code(request: Request, invitation: UUID) -> HttpResponse:
         "typed": f"{typed[:4]} {typed[4:]}",
         "address": settings.NABIJ_URL + reverse("come_in_by_code"),
     }
-    whole = "circle/code.html" if not request.headers.get("HX-Request") else "circle/who_knocks.html"
-    return render(request, whole, words)
+    if asks:
+        return render(request, "circle/who_knocks.html", words, status=STOP_ASKING)
+    return render(request, "circle/code.html", words)
 
 
 @require_safe

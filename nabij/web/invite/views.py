@@ -25,6 +25,7 @@ from nabij.trust.acting import person as as_oneself
 from nabij.trust.models import Invitation
 from nabij.trust.verbs import AlreadyIn
 from nabij.web.circle.lines import last_day
+from nabij.web.circle.onthespot import NOTHING_NEW, STOP_ASKING
 from nabij.web.faces import Face
 from nabij.web.invite.forms import NothingMore, TypedCode, WhoForm
 from nabij.web.story.lines import role_of
@@ -164,8 +165,11 @@ def waits(request: HttpRequest, there: Invitation) -> HttpResponse:
     """Waiting for a yes, and what became of it."""
     words = {"it": there, "end": getattr(there, "end", None), "knock": there.knock, "login": login_of(request)}
     words["over"] = not words["end"] and there.expires + onthespot.LIVES <= timezone.now()
-    whole = "invite/waiting.html" if not request.headers.get("HX-Request") else "invite/answered.html"
-    return render(request, whole, words)
+    if not request.headers.get("HX-Request"):
+        return render(request, "invite/waiting.html", words)
+    if not words["end"] and not words["over"]:
+        return HttpResponse(status=NOTHING_NEW)
+    return render(request, "invite/answered.html", words, status=STOP_ASKING)
 
 
 def knocks(request: HttpRequest, there: Invitation) -> HttpResponse:
