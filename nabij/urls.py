@@ -12,6 +12,8 @@ urlpatterns = [
     path("", include("nabij.web.today.urls")),
     path("", include("nabij.web.family.urls")),
     path("", include("nabij.web.story.urls")),
+    path("", include("nabij.web.circle.urls")),
+    path("", include("nabij.web.invite.urls")),
     path("", include("nabij.web.nearest.urls")),
     path("", include("nabij.web.mine.urls")),
     path("", include("nabij.web.people.urls")),

@@ -30,6 +30,18 @@ class MemberFact:
     hat: str
     since: dt.datetime
     until: dt.datetime | None = None
+    later: bool = False  # Whether what was written before stays closed to them.
+
+
+@dataclass(frozen=True)
+class InvitationFact:
+    """Somebody who was asked by letter to read along, and did not answer yet."""
+
+    circle: str
+    who: str
+    by: str
+    hat: str
+    on: dt.datetime
 
 
 @dataclass(frozen=True)
@@ -133,6 +145,7 @@ class StoryFact:
     hat: str
     on: dt.datetime
     members: tuple[MemberFact, ...]
+    invitations: tuple[InvitationFact, ...]
     ties: tuple[TieFact, ...]
     sayings: tuple[SayingFact, ...]
     own_words: tuple[OwnWordsFact, ...]
@@ -195,7 +208,8 @@ def _story(key: str, facts: dict[str, Any]) -> StoryFact:
         opened_by=facts["opened_by"],
         hat=facts["hat"],
         on=facts["on"],
-        members=tuple(MemberFact(who, hat, since, until or None) for who, hat, since, until in facts["members"]),
+        members=tuple(_member(*row) for row in facts["members"]),
+        invitations=tuple(InvitationFact(key, *row) for row in facts.get("invitations", [])),
         ties=tuple(_tie(key, row) for row in facts["ties"]),
         sayings=tuple(SayingFact(key, *row) for row in facts["sayings"]),
         own_words=tuple(OwnWordsFact(key, *row) for row in facts["own_words"]),
@@ -203,6 +217,10 @@ def _story(key: str, facts: dict[str, Any]) -> StoryFact:
         promises=tuple(_promise(key, row) for row in facts["promises"]),
         smaller=tuple(_smaller(name, within=key, facts=row) for name, row in facts.get("smaller", {}).items()),
     )
+
+
+def _member(who: str, hat: str, since: dt.datetime, until: dt.datetime | str, past: str = "") -> MemberFact:
+    return MemberFact(who, hat, since, until if isinstance(until, dt.datetime) else None, later=past == "later")
 
 
 def _tie(story: str, row: list[Any]) -> TieFact:

@@ -16,6 +16,7 @@ from nabij.demo.calendar import FIRST_DAY
 from nabij.demo.ground import Ground, details
 from nabij.demo.happenings import (
     CircleFact,
+    InvitationFact,
     LookFact,
     MemberFact,
     MomentFact,
@@ -30,6 +31,7 @@ from nabij.moments.models import FollowUp, Moment
 from nabij.moments.verbs import ComeBack, Present, come_back, draw_tie, note, say
 from nabij.people.models import Hat, Person
 from nabij.people.verbs import note_person
+from nabij.post.inviting import invite
 from nabij.stories.models import Promise, Story
 from nabij.stories.verbs import answer, ask, begin_smaller_circle, keep, open_story, promise, tell
 from nabij.trust.models import Circle, Membership
@@ -83,6 +85,8 @@ class Replay:
 
     def _within(self, story: StoryFact) -> Iterator[Event]:
         yield from self._joining(story.key, story.opened_by, story.hat, story.members)
+        for asked in story.invitations:
+            yield Event(asked.on, 3, partial(self._invite, asked))
         for smaller in story.smaller:
             yield Event(smaller.on, 2, partial(self._begin_smaller, smaller))
         for words in story.own_words:
@@ -171,8 +175,22 @@ class Replay:
                 by=self.ground.people[by],
                 at=self._at(member.since),
                 hat=self._hat(member.who, member.hat),
+                sees_from=self._at(member.since) if member.later else None,
             )
         self.worn[circle, member.who] = member.hat
+
+    def _invite(self, fact: InvitationFact) -> None:
+        self.ground.meet(fact.by, fact.who)
+        at, hat = self._at(fact.on), self._hat(fact.by, fact.hat)
+        with self.ground.acting(fact.by, fact.hat):
+            invite(
+                circle=self.circles[fact.circle],
+                person=self.ground.people[fact.who],
+                by=self.ground.people[fact.by],
+                hat=hat,
+                at=at,
+                sees_from=at,
+            )
 
     def _leave(self, circle: str, member: MemberFact) -> None:
         if member.until:

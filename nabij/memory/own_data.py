@@ -74,7 +74,7 @@ def gather(*, person: Person, at: datetime) -> OwnData:
 def note_taken(*, person: Person, by: Person, at: datetime, what: str, why: str = "") -> None:
     """That somebody's data left this house: a trace of who took it, and a look when it is not their own."""
     leave_trace(by=by, hat=None, what=what, thing=person, circle=None, at=at, why=why)
-    note_look(by=by, hat=None, about=[person.id], thing=person, at=at, what=what, purpose=why)
+    note_look(by=by, hat=None, about=[person.id], thing=person, at=at, what=what, why=why)
 
 
 def _table(part: Part, found: list[Model], *, whose: About, names: Names) -> Table:

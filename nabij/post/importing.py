@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from nabij.people.granting import AlreadyWorn, NameNeeded, ProofMissing, Ungranted
 from nabij.people.models import Account, Group, Hat, Neighbourhood, Person
 from nabij.people.own import Unsaid
-from nabij.post.inviting import NoMail, check_mail, invite
 from nabij.post.people_file import NO, YES, Line, Problem, read
+from nabij.post.welcoming import NoMail, check_mail, invite
 from nabij.trust.administering import grant_hat
 
 LONGEST = {"name": Person._meta.get_field("name").max_length, "hat": Hat._meta.get_field("role").max_length}

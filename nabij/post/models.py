@@ -34,6 +34,7 @@ class Letter(Noun):
         QUESTION = "question", _("vraag")
         NEWS = "news", _("bericht")
         WELCOME = "welcome", _("welkom")
+        INVITATION = "invitation", _("uitnodiging")
 
     kind = models.CharField(max_length=12, choices=Kind)
     reader = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="letters")

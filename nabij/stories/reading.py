@@ -4,24 +4,17 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import BooleanField, Count, Func, OuterRef, Q, Subquery, TextField, Value
+from django.db.models import Count, OuterRef, Q, Subquery, TextField, Value
 from django.db.models.functions import Coalesce
 
 from nabij.moments.models import Moment, Tie
 from nabij.people.models import Hat, Person
 from nabij.stories.models import Answer, OwnWords, Promise, Story
-from nabij.trust.models import Circle, Look, Looked, Membership, Objection
+from nabij.trust.models import Circle, HasAccount, Look, Looked, Membership, Objection
 from nabij.trust.verbs import note_look
 
 OBJECTED = timedelta(days=92)  # An answer may take three months; so long a circle sees an objection shown to it.
 MOST_ASKED = 20  # Of a few weeks; older questions stand in their stories.
-
-
-class HasAccount(Func):
-    """Whether a person can log in: who cannot, cannot read along yet."""
-
-    function = "trust.has_account"
-    output_field = BooleanField()
 
 
 def logs_in(member: Membership) -> bool:
@@ -79,7 +72,8 @@ def cards() -> list[Card]:
 
 def find(story_id: UUID) -> Story:
     """The story, when whoever acts may see it; Story.DoesNotExist when it is not there *for them*."""
-    return Story.objects.select_related("person", "household", "circle").get(id=story_id)
+    # Not with its circle: who is in a smaller circle alone does not see the widest.
+    return Story.objects.select_related("person", "household").get(id=story_id)
 
 
 def circles_of(story: Story) -> list[Circle]:
@@ -108,7 +102,15 @@ def open_story(
     circles = circles_of(story)
     readers = readers_of(circles)
     residents = list({one.person_id: one.person for one in readers if one.as_resident}.values())
-    note_look(by=by, hat=hat, about=[one.id for one in residents], thing=story, at=at, what=what)
+    note_look(
+        by=by,
+        hat=hat,
+        about=[one.id for one in residents],
+        thing=story,
+        at=at,
+        what=what,
+        purpose=story.circle.purpose_id or "",
+    )
     moments = Moment.objects.of_circles([circle.id for circle in circles])
     return Telling(
         story=story,
@@ -137,20 +139,21 @@ def members_of(circle: UUID) -> list[Membership]:
 
 
 def residents_of(story: Story) -> list[Person]:
-    """Whom the story is about."""
-    return [one.person for one in members_of(story.circle_id) if one.as_resident]
+    """Whom the story is about; they are in each of its circles."""
+    return list({one.person_id: one.person for one in readers_of(circles_of(story)) if one.as_resident}.values())
 
 
 def note_seen(*, story: Story, by: Person, hat: Hat | None, at: datetime, what: str) -> None:
     """Writes down that `by` saw something of a story: a page of it that is not the story itself."""
     about = [one.id for one in residents_of(story)]
-    note_look(by=by, hat=hat, about=about, thing=story, at=at, what=what)
+    note_look(by=by, hat=hat, about=about, thing=story, at=at, what=what, purpose=story.circle.purpose_id or "")
 
 
 def people_around(story: Story, *, me: Person) -> list[Person]:
     """Who can be asked in this story: its readers and the people of its ties, oneself first."""
-    readers = [one.person for one in members_of(story.circle_id)]
-    tied = [tie.other for tie in Tie.objects.current().filter(circle_id=story.circle_id) if tie.other]
+    circles = circles_of(story)
+    readers = [one.person for one in readers_of(circles)]
+    tied = [tie.other for tie in Tie.objects.current().filter(circle__in=circles) if tie.other]
     return list({one.id: one for one in (me, *readers, *tied)}.values())
 
 

@@ -18,7 +18,7 @@ from nabij.post.verbs import write
 from nabij.stories.models import Answer, Keeping, OwnWords, Promise, Story, StoryCircle
 from nabij.trust.ages import parents_of as keys_of_parents
 from nabij.trust.ages import years_of
-from nabij.trust.models import Circle
+from nabij.trust.models import Circle, Membership
 from nabij.trust.verbs import begin_circle, leave_trace, let_in
 from nabij.trust.whatfor import purpose_for
 
@@ -59,6 +59,13 @@ class ParentUnknown(ValueError):
     def __init__(self, child: Person) -> None:
         said = _("Je kent nog niet iedereen die voor %(name)s beslist. Maak eerst kennis met de ouder of voogd.")
         super().__init__(said % {"name": child.first_name})
+
+
+class CircleNameless(ValueError):
+    """A circle is called something, so that one knows to whom one writes."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Hoe heet deze kring? Een paar woorden zijn genoeg."))
 
 
 class DayGone(ValueError):
@@ -127,14 +134,23 @@ def people_of(*, household: Household, at: datetime) -> list[Person]:
 def begin_smaller_circle(
     *, story: Story, name: str, by: Person, at: datetime, readers: Sequence[Person], hat: Hat | None = None
 ) -> Circle:
-    """A smaller circle in a story; whom the story is about is in it, always."""
-    residents = list(
-        Person.objects.filter(memberships__circle=story.circle_id, memberships__as_resident=True).distinct()
+    """A smaller circle in a story; whom the story is about is in it, always. Each reads in the hat they have there."""
+    if not name.strip():
+        raise CircleNameless
+    there = Membership.objects.current().filter(circle=story.circle_id).select_related("person", "hat")
+    residents = [one.person for one in there if one.as_resident]
+    worn = {one.person_id: one.hat for one in there}
+    circle = begin_circle(
+        name=name.strip(),
+        kind=Circle.Kind.STORY,
+        by=by,
+        at=at,
+        hat=hat,
+        residents=residents,
+        purpose=story.circle.purpose_id or "",
     )
-    why = story.circle.purpose_id or ""
-    circle = begin_circle(name=name, kind=Circle.Kind.STORY, by=by, at=at, hat=hat, residents=residents, purpose=why)
-    for reader in {*readers} - {*residents, by}:
-        let_in(circle=circle, person=reader, by=by, at=at)
+    for reader in {one.id: one for one in readers if one not in (*residents, by)}.values():
+        let_in(circle=circle, person=reader, by=by, at=at, hat=worn.get(reader.id))
     StoryCircle.objects.create(story=story, circle=circle)
     return circle
 
@@ -167,7 +183,10 @@ def tell(
     matters: str = "",
     circle: Circle | None = None,
 ) -> OwnWords:
-    """The resident's own words, written by themselves or noted by a member; never mended."""
+    """The resident's own words, written by themselves or noted by a member; never mended.
+
+    circle: which of the story's circles reads them; without one, the widest.
+    """
     where = circle.id if circle else story.circle_id
     purpose_for(circle=Circle(id=where))
     return OwnWords.objects.create(

@@ -19,6 +19,7 @@ from nabij.moments.oneline import Known, Mention, Offer, Reading, for_others, fo
 from nabij.moments.verbs import ComeBack, Present, note
 from nabij.people.models import Hat, Person, WayToReach
 from nabij.people.verbs import note_person
+from nabij.stories.circles import story_of
 from nabij.stories.models import Story
 from nabij.stories.verbs import note_agreed, open_story, promise, tell
 from nabij.trust.models import Circle, Membership, MyPeople, member_circles
@@ -222,7 +223,7 @@ def _keep_promise(offer: Offer, *, circle: Circle, day: date | None, by: Person,
         "what": what,
         "by": by,
         "at": at,
-        "story": Story.objects.filter(circle=circle).first(),
+        "story": story_of(circle),
         "day": day or (offer.days[0] if offer.days else None),
         "time": offer.at if isinstance(offer.at, time) else None,
     }

@@ -75,7 +75,7 @@ class Looked(models.TextChoices):
     @property
     def purpose(self) -> str:
         """The key of the purpose for which one looks so, unless a view says another."""
-        return {Looked.PAGE: "kennen", Looked.WHY: "toezicht"}.get(self, "helpen")
+        return {Looked.PAGE: "buren-helpen", Looked.WHY: "toezicht"}.get(self, "samen-helpen")
 
 
 class Look(LogRow):

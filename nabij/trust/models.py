@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from nabij.base.keys import Noun
 from nabij.base.privacy import Keep, Privacy
 from nabij.people.models import Person
+from nabij.trust.invitations import Invitation, InvitationEnd, Knock
 from nabij.trust.keeping import Deletion, Hold, Release
 from nabij.trust.logs import ChainLink, Forgetting, Look, Looked, Processing, Trace
 from nabij.trust.purposes import Consent, LawInForce, Purpose, Withdrawal
@@ -38,7 +39,11 @@ __all__ = [
     "Erasure",
     "Extension",
     "Forgetting",
+    "HasAccount",
     "Hold",
+    "Invitation",
+    "InvitationEnd",
+    "Knock",
     "LawInForce",
     "Lifting",
     "Limit",
@@ -187,6 +192,13 @@ class MyPeople(models.Func):
 
     template = "(select trust.my_people())::uuid[]"
     output_field = ArrayField(models.UUIDField())
+
+
+class HasAccount(models.Func):
+    """Whether a person can log in: who cannot, cannot read along yet."""
+
+    function = "trust.has_account"
+    output_field = models.BooleanField()
 
 
 class BeginningOf(models.Func):

@@ -6,6 +6,7 @@ Words that speak of a higher room's tables stand in that room's `words.py`.
 """
 
 from nabij.base.word import Word
+from nabij.trust.invitation_words import INVITATION_WORDS
 from nabij.trust.logwords import LOG_WORDS
 from nabij.trust.request_words import REQUEST_WORDS
 from nabij.trust.terms import TERMS
@@ -252,4 +253,5 @@ WORDS = [
     *LOG_WORDS,
     *REQUEST_WORDS,
     *TERMS,
+    *INVITATION_WORDS,
 ]

@@ -12,7 +12,7 @@ from nabij.people.models import Account, Duty, Hat, Neighbourhood, Person
 from nabij.post.models import Letter
 from nabij.stories.models import OwnWords, Promise, Story
 from nabij.trust.acting import NOBODY, acting_as, office, person
-from nabij.trust.models import Circle, Look
+from nabij.trust.models import Circle, Invitation, Look, Membership
 from tests.demo.conftest import AT
 from tests.demo.test_what_happened import reads
 
@@ -210,11 +210,33 @@ def test_the_listings_are_imported_without_a_doubt_and_a_second_import_changes_n
     assert report["read"]["service"] == 42
 
 
-def test_old_letters_went_out_in_their_time_and_open_questions_wait_for_the_post():
+def test_old_letters_went_out_in_their_time_and_what_is_open_waits_for_the_post():
     with acting_as(office("post")):
         letters = Letter.objects.select_related("reader", "sending")
         waiting = {letter.reader.name for letter in letters if not hasattr(letter, "sending")}
-        assert waiting == {"Joop Kramer", "Joost Verhoef"}
+        assert waiting == {"Joop Kramer", "Joost Verhoef", "Wil Mulder"}
         assert all(letter.sending.at == letter.written_at for letter in letters if hasattr(letter, "sending"))
     with acting("loes"):
         assert not Letter.objects.exists()
+
+
+def test_somebody_is_asked_in_and_did_not_answer_yet():
+    """Fatima asked Wil to read along with Riet; docs/cast.md says so."""
+    with acting("riet"):
+        waiting = Invitation.objects.open(at=AT).select_related("by")
+        assert [(one.name, one.by.name) for one in waiting] == [("Wil Mulder", "Fatima El Amrani")]
+    with acting("wil"):
+        assert not Membership.objects.filter(circle__name="Riet Kuiper", person__name="Wil Mulder").exists()
+
+
+def test_the_past_stays_closed_to_who_came_later():
+    """Petra reads Dina's story from the day she came; docs/cast.md says so."""
+    came = dt.date(2026, 10, 1)
+    earlier = {one.line for one in happenings.moments() if one.circle == "dina" and one.at.date() < came}
+    assert earlier
+    with acting("petra"):
+        lines = set(Moment.objects.filter(circle__name="Dina Post").values_list("line", flat=True))
+        assert lines
+        assert not earlier & lines
+    with acting("noor"):
+        assert earlier <= set(Moment.objects.filter(circle__name="Dina Post").values_list("line", flat=True))

@@ -17,6 +17,12 @@ def logged_in(world: World, name: str) -> Client:
     return strongly(Client(), account)
 
 
+def log_in(client: Client, account: Account) -> None:
+    """Logs somebody in on a browser that was there already."""
+    with acting_as(office("door")):
+        client.force_login(account)
+
+
 def count(client: Client, url: str) -> int:
     """Queries of one page, without savepoints, session and log-in."""
     with CaptureQueriesContext(

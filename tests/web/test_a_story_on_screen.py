@@ -155,7 +155,7 @@ def test_a_new_story_is_read_by_whoever_began_it_until_somebody_is_let_in(world)
         }
     url = f"/verhalen/{begun.id}/"
     assert logged_in(world, "yusuf").get(url).status_code == 404
-    client.post(url + "lezers/", {"person": str(world.hats["yusuf"].id)})
+    client.post(url + "lezers/", {"person": str(world.hats["yusuf"].id), "past": "alles"})
     assert "Ik wil naar buiten." in logged_in(world, "yusuf").get(url).content.decode()
 
 

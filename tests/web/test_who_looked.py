@@ -14,7 +14,7 @@ from nabij.stories.verbs import ask, promise, tell
 from nabij.trust.acting import acting_as, office
 from nabij.trust.logs import TraceId
 from nabij.trust.looking import Looker, Seen, write_looks
-from nabij.trust.models import Look, Looked, Processing, Purpose
+from nabij.trust.models import Look, Looked, Processing
 from nabij.trust.subjects import person_of
 from tests.conftest import owner
 from tests.web.asking import count, logged_in
@@ -121,7 +121,7 @@ def test_a_look_says_where_it_stands_and_processing_shares_its_trace_without_say
     first = looks[0]
     assert (first.hat, first.hat_name) == (told.hats["marieke"].id, "wijkwerker")
     assert (first.circle_key, first.thing, first.action) == (told.riets_story.circle_id, "stories.story", "R")
-    assert first.purpose == "helpen"
+    assert first.purpose == "samen-helpen"
     assert [one.access_point == first.access_point for one in looks] == [True, True, False]
     assert "192" not in first.access_point
     assert len({one.trace_id for one in looks}) == 3, "each request has a trace of its own"
@@ -229,12 +229,9 @@ MANY = """
 
 
 def test_a_purpose_of_the_register_is_said(told):
-    with owner():
-        Purpose.objects.create(key="helpen", sentence="Samen zorgen dat je hulp krijgt.", ground="AVG", keep_months=12)
     logged_in(told, "marieke").get(f"/verhalen/{told.riets_story.id}/")
-    assert (
-        "Waarvoor: Samen zorgen dat je hulp krijgt." in logged_in(told, "riet").get("/mijn/gekeken/").content.decode()
-    )
+    shown = logged_in(told, "riet").get("/mijn/gekeken/").content.decode()
+    assert "Waarvoor: Om samen te helpen met wat jij wilt." in shown
 
 
 @pytest.mark.parametrize("kind", Looked)

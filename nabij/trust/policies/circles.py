@@ -1,6 +1,6 @@
 """Who may see and do what with circles, their members, whom one knows, and purposes."""
 
-from nabij.base.guard import Guard, Policy
+from nabij.base.guard import OFFICE, Guard, Policy
 from nabij.trust.policies.erasing import ERASED_CIRCLES, ERASED_PEOPLE, for_rights
 from nabij.trust.policies.parts import (
     AS_FAR_AS_I,
@@ -58,7 +58,7 @@ CIRCLES = [
     Guard(
         "trust_membership",
         grants=("select", "insert", "update (until)"),
-        offices=("select", "update (until)", "delete"),
+        offices=("select", "insert", "update (until)", "delete"),
         policies=(
             Policy("see_fellow", "select", f"circle_id = {READ_CIRCLES}", says="Members of a circle see each other."),
             for_rights(
@@ -105,6 +105,20 @@ CIRCLES = [
             for_office("post", command="select", says="Letters go to members of circles."),
             SEEN,
             ALONG_CIRCLE,
+            Policy(
+                "link_see",
+                "select",
+                "circle_id = trust.invited_circle() and trust.is_for((select trust.reach()), person_id)",
+                to=OFFICE,
+                says="Whoever opens an invitation hears whether they read there already.",
+            ),
+            Policy(
+                "link_join",
+                "insert",
+                check="(select trust.reach()) is not null and not as_resident and trust.joins(circle_id, person_id, let_in_by_id, hat_id, sees_from, until)",
+                to=OFFICE,
+                says="A yes to an open invitation makes a member, just as the invitation says and no further.",
+            ),
         ),
     ),
     Guard(

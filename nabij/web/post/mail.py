@@ -13,18 +13,22 @@ from django.utils.translation import gettext as _
 from nabij.post.models import Letter
 from nabij.post.verbs import make_link
 from nabij.stories.models import Answer, Promise
-from nabij.trust.models import Reply, Request
+from nabij.trust.models import Invitation, InvitationEnd, Reply, Request
 
 Context = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class Mail:
-    """What goes into the envelope: the subject, and the same words as plain text and as a page."""
+    """What goes into the envelope: the subject, and the same words as plain text and as a page.
+
+    to: the address it was written for, where that is not the reader's own.
+    """
 
     subject: str
     text: str
     html: str
+    to: str = ""
 
 
 class NothingToSay(ValueError):
@@ -40,6 +44,7 @@ def mail_of(letter: Letter, *, at: datetime) -> Mail:
         subject=" ".join(subject.split()),
         text=render_to_string(f"{name}.txt", context),
         html=render_to_string(f"{name}.html", context | {"subject": subject}),
+        to=context.get("to", ""),
     )
 
 
@@ -56,7 +61,19 @@ def question(letter: Letter, at: datetime) -> tuple[str, Context]:
     return asked, {"promise": promise, "words": words, "address": address}
 
 
+def invitation(letter: Letter, at: datetime) -> tuple[str, Context]:
+    """Who asks, and nothing of what is read there: somebody else may read this mailbox."""
+    asked = Invitation.objects.open(at=at).select_related("way").filter(id=letter.about_id).first()
+    if asked is None:
+        raise NothingToSay(_("De uitnodiging was al voorbij. De brief is niet verstuurd."))
+    address = settings.NABIJ_URL + reverse("invitation", args=[make_link(letter=letter, expires=asked.expires)])
+    subject = _("%(name)s nodigt je uit") % {"name": letter.writer.called if letter.writer else ""}
+    return subject, {"address": address, "to": asked.way.value if asked.way else ""}
+
+
 def news(letter: Letter, at: datetime) -> tuple[str, Context]:
+    if letter.about_kind == "invitation":
+        return news_of_invitation(letter)
     return about_request(letter) if letter.about_kind == "request" else about_promise(letter)
 
 
@@ -91,6 +108,16 @@ def welcome(letter: Letter, at: datetime) -> tuple[str, Context]:
     return subject, {"address": settings.NABIJ_URL + reverse("account_login")}
 
 
+def news_of_invitation(letter: Letter) -> tuple[str, Context]:
+    over = InvitationEnd.objects.select_related("invitation").filter(invitation=letter.about_id).first()
+    if over is None:
+        raise NothingToSay(_("Het antwoord is er niet meer. De brief is niet verstuurd."))
+    name = {"name": over.invitation.name}
+    yes = over.kind == InvitationEnd.Kind.ACCEPTED
+    heard = _("%(name)s zegt ja op je uitnodiging.") if yes else _("%(name)s doet dit keer niet mee.")
+    return _("Antwoord op je uitnodiging"), {"said": heard % name}
+
+
 def said(answer: Answer, *, name: str) -> str:
     """What somebody answered, and nothing of what was asked."""
     return {
@@ -104,4 +131,5 @@ SAYS: dict[str, Callable[[Letter, datetime], tuple[str, Context]]] = {
     Letter.Kind.QUESTION: question,
     Letter.Kind.NEWS: news,
     Letter.Kind.WELCOME: welcome,
+    Letter.Kind.INVITATION: invitation,
 }

@@ -64,8 +64,9 @@ def note_problem(letter: Letter, *, problem: str, at: datetime) -> None:
 
 
 def post(mail: Mail, *, to: Person) -> None:
+    address = usable(mail.to, person=to) if mail.to else address_of(to)
     message = EmailMultiAlternatives(
-        mail.subject, mail.text, to=[address_of(to)], headers={"Auto-Submitted": "auto-generated"}
+        mail.subject, mail.text, to=[address], headers={"Auto-Submitted": "auto-generated"}
     )
     message.attach_alternative(mail.html, "text/html")
     try:
@@ -81,6 +82,10 @@ def address_of(person: Person) -> str:
     address = account.email if account else shared.values_list("value", flat=True).first()
     if not address:
         raise NoAddress(person)
+    return usable(address, person=person)
+
+
+def usable(address: str, *, person: Person) -> str:
     try:
         validate_email(address)
     except ValidationError as wrong:

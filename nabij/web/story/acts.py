@@ -16,22 +16,21 @@ from nabij.moments import network
 from nabij.stories import reading, verbs
 from nabij.stories.models import Promise, Story
 from nabij.stories.writing import begin_with, called_so
-from nabij.trust.models import Looked, Membership
-from nabij.trust.verbs import AlreadyIn, NotYours, leave, let_in
-from nabij.trust.whatfor import NeedsYes, NotForVolunteers
+from nabij.trust.models import Circle, Looked
+from nabij.trust.whatfor import NotForVolunteers
 from nabij.web.back import back
 from nabij.web.me import Me, Request, for_me
+from nabij.web.story.choosing import choosing
 from nabij.web.story.forms import (
     AnswerForm,
     KeepingForm,
     NewStory,
     OwnWordsForm,
     PromiseForm,
-    ReaderForm,
     SayingForm,
     TieForm,
 )
-from nabij.web.story.lines import face_of, listed, said_of
+from nabij.web.story.lines import listed, said_of
 
 page = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -67,7 +66,8 @@ def asked(
     if story:
         seen(request, story, what=what)
     up = reverse("story", args=[story.id]) if story else reverse("stories")
-    status = 400 if form.is_bound and form.errors else 200
+    unchosen = getattr(more.get("choosing"), "problem", "")
+    status = 400 if form.is_bound and (form.errors or unchosen) else 200
     words = {"form": form, "story": story, "title": title, "button": button, "back": up, **more}
     return render(request, "story/ask.html", words, status=status)
 
@@ -133,14 +133,14 @@ def own_words(request: Request, story: UUID) -> HttpResponse:
     """The resident's own words; who else writes them down is named."""
     me, there = request.me, found(story)
     residents = reading.residents_of(there)
-    form = OwnWordsForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    form, choice = OwnWordsForm(request.POST or None), choosing(request, there)
+    if request.method == "POST" and form.is_valid() and choice.circle:
         teller = me.person if me.person in residents else residents[0]
-        told = {"story": there, "person": teller, "by": me.person, "at": me.at, **form.cleaned_data}
-        if allowed(form, lambda: verbs.tell(**told)):
+        told = {"story": there, "circle": choice.circle, "person": teller, **form.cleaned_data}
+        if allowed(form, lambda: verbs.tell(by=me.person, at=me.at, **told)):
             return to_story(request, there, _("Bewaard. Deze woorden staan nu bovenaan."))
     title = _("In je eigen woorden") if me.person in residents else _("Wat %(name)s zegt") % {"name": there}
-    return asked(request, form, story=there, title=title, button=_("Bewaar"))
+    return asked(request, form, story=there, title=title, button=_("Bewaar"), choosing=choice)
 
 
 @page
@@ -149,23 +149,24 @@ def new_promise(request: Request, story: UUID) -> HttpResponse:
     """Promises something oneself, or asks somebody around."""
     me, there = request.me, found(story)
     form = PromiseForm(request.POST or None, people=reading.people_around(there, me=me.person), me=me.person)
-    if request.method == "POST" and form.is_valid():
+    choice = choosing(request, there)
+    if request.method == "POST" and form.is_valid() and choice.circle:
         try:
-            said = agree(request, there, form)
+            said = agree(request, there, form, circle=choice.circle)
         except NotForVolunteers as problem:
             form.add_error(None, str(problem))
         except (verbs.NothingAsked, verbs.DayGone) as problem:
             form.add_error("day" if isinstance(problem, verbs.DayGone) else "what", str(problem))
         else:
             return to_story(request, there, said)
-    return asked(request, form, story=there, title=_("Een afspraak"), button=_("Bewaar"))
+    return asked(request, form, story=there, title=_("Een afspraak"), button=_("Bewaar"), choosing=choice)
 
 
-def agree(request: Request, story: Story, form: PromiseForm) -> str:
+def agree(request: Request, story: Story, form: PromiseForm, *, circle: Circle) -> str:
     """Puts the promise; returns what happens next, in a sentence."""
     me, said = request.me, form.cleaned_data
     shared = {
-        "circle": story.circle,
+        "circle": circle,
         "what": said["what"],
         "by": me.person,
         "at": me.at,
@@ -252,72 +253,18 @@ def keeping(request: Request, promise: UUID) -> HttpResponse:
 
 @page
 @for_me
-def readers(request: Request, story: UUID) -> HttpResponse:
-    """Who can read this, since when and through whom; let somebody in."""
-    me, there = request.me, found(story)
-    members = reading.members_of(there.circle_id)
-    form = ReaderForm(request.POST or None, people=reading.who_may_join(members, today=me.today))
-    if request.method == "POST" and form.is_valid():
-        person, hat = reading.person_and_hat(form.cleaned_data["person"])
-        try:
-            let_in(circle=there.circle, person=person, by=me.person, hat=hat, at=me.at)
-        except (AlreadyIn, NeedsYes) as problem:
-            form.add_error("person", str(problem))
-        else:
-            messages.success(request, _("%(name)s kan dit verhaal nu lezen.") % {"name": person.first_name})
-            return redirect("readers", there.id)
-    seen(request, there, what=Looked.READERS)
-    more = {"members": rows(members, me=me), "button": _("Laat meelezen"), "title": _("Wie kan dit lezen?")}
-    words = {"form": form, "story": there, "back": reverse("story", args=[there.id]), **more}
-    return render(request, "story/readers.html", words, status=400 if form.errors else 200)
-
-
-def rows(members: list[Membership], *, me: Me) -> list[dict[str, object]]:
-    """Each reader with their face, and whether I may end their reading: my own, or anybody's in my own story."""
-    mine = any(one.as_resident and one.person_id == me.person.id for one in members)
-    return [
-        {
-            "it": one,
-            "face": face_of(one.person, hat=one.hat, about=[one.person_id] if one.as_resident else []),
-            "is_me": one.person_id == me.person.id,
-            "may_end": not one.as_resident and (mine or one.person_id == me.person.id),
-        }
-        for one in members
-    ]
-
-
-@require_http_methods(["POST"])
-@for_me
-def leaving(request: Request, membership: UUID) -> HttpResponse:
-    """Ends a membership: one's own, or as the resident somebody else's."""
-    me = request.me
-    there = get_object_or_404(Membership.objects.current().select_related("person"), id=membership)
-    try:
-        leave(membership=there, by=me.person, at=me.at)
-    except NotYours as problem:
-        messages.error(request, str(problem))
-        return redirect(back(request, otherwise=reverse("stories")))
-    if there.person_id == me.person.id:
-        messages.success(request, _("Je leest dit verhaal niet meer. Wat je zelf schreef blijft."))
-        return redirect("stories")
-    messages.success(request, _("%(name)s leest dit verhaal niet meer.") % {"name": there.person.first_name})
-    return redirect(back(request, otherwise=reverse("stories")))
-
-
-@page
-@for_me
 def people(request: Request, story: UUID) -> HttpResponse:
     """Who stands around: draw a tie."""
     me, there = request.me, found(story)
-    form = TieForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    form, choice = TieForm(request.POST or None), choosing(request, there)
+    if request.method == "POST" and form.is_valid() and choice.circle:
         owner = there.person or reading.residents_of(there)[0]
-        drawn = {"circle": there.circle, "owner": owner, "by": me.person, "at": me.at, **form.cleaned_data}
+        drawn = {"circle": choice.circle, "owner": owner, "by": me.person, "at": me.at, **form.cleaned_data}
         if allowed(form, lambda: network.add(**drawn)):
             return to_story(request, there, _("Bewaard. %(name)s staat er nu bij.") % {"name": drawn["name"]})
     about_me = me.person in reading.residents_of(there)
     title = _("Wie staan er om jou heen?") if about_me else _("Wie staan er om %(name)s heen?") % {"name": there}
-    return asked(request, form, story=there, title=title, button=_("Zet erbij"))
+    return asked(request, form, story=there, title=title, button=_("Zet erbij"), choosing=choice)
 
 
 @page
@@ -326,10 +273,11 @@ def saying(request: Request, story: UUID) -> HttpResponse:
     """What somebody said about their help; it counts in this circle only."""
     me, there = request.me, found(story)
     form = SayingForm(request.POST or None, people=reading.people_around(there, me=me.person))
-    if request.method == "POST" and form.is_valid():
+    choice = choosing(request, there)
+    if request.method == "POST" and form.is_valid() and choice.circle:
         owner, said = there.person or reading.residents_of(there)[0], form.cleaned_data
-        shared: dict[str, Any] = {"circle": there.circle, "owner": owner, "about": form.person}
+        shared: dict[str, Any] = {"circle": choice.circle, "owner": owner, "about": form.person}
         shared |= {"kind": said["kind"], "words": said["words"]}
         if allowed(form, lambda: network.note_saying(by=me.person, at=me.at, **shared)):
             return to_story(request, there, _("Bewaard. Dit telt alleen in deze kring."))
-    return asked(request, form, story=there, title=_("Wat is er gezegd?"), button=_("Bewaar"))
+    return asked(request, form, story=there, title=_("Wat is er gezegd?"), button=_("Bewaar"), choosing=choice)

@@ -122,16 +122,6 @@ class KeepingForm(forms.Form):
     why = forms.CharField(label=_("Hoe ging het?"), max_length=300, required=False)
 
 
-class ReaderForm(forms.Form):
-    """Whom to let read along."""
-
-    person = forms.ChoiceField(label=_("Wie mag dit ook lezen?"))
-
-    def __init__(self, *args: Any, people: list[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["person"].choices = people  # type: ignore[attr-defined]
-
-
 class TieForm(forms.Form):
     """Somebody around the resident, in one line or a little more."""
 
