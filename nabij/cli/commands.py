@@ -29,6 +29,7 @@ for command in (
     administration.group,
     administration.place,
     administration.introduce,
+    administration.trusted,
 ):
     app.command()(command)
 imports.command()(hsds)

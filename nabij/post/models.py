@@ -32,6 +32,7 @@ class Letter(Noun):
     class Kind(models.TextChoices):
         QUESTION = "question", _("vraag")
         NEWS = "news", _("bericht")
+        NOTICE = "notice", _("seintje")  # That something waits here; never what.
 
     kind = models.CharField(max_length=12, choices=Kind)
     reader = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="letters")

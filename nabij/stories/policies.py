@@ -1,9 +1,11 @@
 """Who sees a story: its circles. Who sees a promise: the circle, whoever was asked, and the link in the letter."""
 
 from nabij.base.guard import OFFICE, Guard, Policy
-from nabij.trust.policies.parts import ME, MY_CIRCLES, READ_CIRCLES, for_office, see_written
+from nabij.stories.sealrules import SEALED
+from nabij.trust.policies.parts import ME, MY_CIRCLES, for_office, see_written
 
-SEE = Policy("see_member", "select", f"circle_id = {READ_CIRCLES}", says="A circle sees its story.")
+# Not what one opened in danger: that is read on a page of its own, where each read is logged as such.
+SEE = Policy("see_member", "select", f"circle_id = {MY_CIRCLES}", says="A circle sees its story.")
 SAYS = "What is written to a circle is read by its members."
 OF_PROMISE = "promise_id in (select id from public.stories_promise)"
 # The answer of whoever was asked, on a promise one sees.
@@ -142,4 +144,5 @@ GUARDS = [
             ),
         ),
     ),
+    *SEALED,
 ]

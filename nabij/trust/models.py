@@ -12,6 +12,27 @@ from django.utils.translation import gettext_lazy as _
 from nabij.base.keys import Noun
 from nabij.base.privacy import Keep, Privacy
 from nabij.people.models import Person
+from nabij.trust.glass import BreakGlass, GlassAttempt, GlassReview, GlassTelling, TrustedThird
+
+__all__ = [
+    "Acquaintance",
+    "BeginningOf",
+    "BreakGlass",
+    "Circle",
+    "GlassAttempt",
+    "GlassReview",
+    "GlassTelling",
+    "Look",
+    "Membership",
+    "MyPeople",
+    "Noted",
+    "Opening",
+    "Purpose",
+    "Seal",
+    "Trace",
+    "TrustedThird",
+    "member_circles",
+]
 
 
 class Circle(Noun):

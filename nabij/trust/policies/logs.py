@@ -27,6 +27,12 @@ LOGS = [
             Policy("see_about", "select", f"about = {ME}", says="You see who looked at what is about you."),
             Policy("see_own", "select", f"who = {ME}", says="You see what you looked at."),
             Policy(
+                "see_glass",
+                "select",
+                "about = any((select trust.my_shown_glasses())::uuid[])",
+                says="What was read behind broken glass is seen by the trusted third, and by the resident once told.",
+            ),
+            Policy(
                 "add_own",
                 "insert",
                 check=f"who = {ME} and who_name = (select trust.my_name()) and hat_name = any((select trust.my_roles())::text[])",
