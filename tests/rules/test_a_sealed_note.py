@@ -217,9 +217,8 @@ def test_the_second_is_a_professional(world: World):
 
 def test_without_a_second_nothing_is_decided_and_another_is_asked(world: World):
     there = sealed_by(world)
-    with world.acting("marieke"):
-        with pytest.raises(NotTogether):
-            propose(sealed=there, kind="open", by=world.marieke, at=now())
+    with world.acting("marieke"), pytest.raises(NotTogether):
+        propose(sealed=there, kind="open", by=world.marieke, at=now())
     with world.acting("yusuf"):
         keeper = SealKeeper.objects.get(person=world.yusuf)
         answer_as_second(keeper=keeper, yes=False, words="Ik ken haar niet.", by=world.yusuf, at=now())

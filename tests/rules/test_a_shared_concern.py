@@ -20,7 +20,7 @@ from nabij.stories.concerns import Concern, ConcernAnswer
 from nabij.stories.reminding import remind
 from nabij.trust.acting import acting_as, office
 from nabij.trust.models import Trace
-from tests.world import World
+from tests.world import TODAY, World
 
 REFUSED = "row-level security"
 
@@ -57,7 +57,7 @@ def test_it_goes_to_a_professional_alone(world: World):
             by_name="Jan Groen",
             to=world.marieke,
             to_name="x",
-            answer_by=date.today(),
+            answer_by=TODAY,
             at=now(),
         )
 

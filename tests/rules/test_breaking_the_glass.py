@@ -1,9 +1,9 @@
-"""In danger: a professional outside the circle reads for 24 hours, while a trusted third watches and decides who hears."""
+"""In danger a professional outside the circle reads for 24 hours; a trusted third watches, and decides who hears."""
 
 from datetime import timedelta
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from nabij.moments.models import Moment, Stream
@@ -26,7 +26,7 @@ from nabij.stories.breaking import (
     tell_circle,
 )
 from nabij.stories.glassreading import missed, my_open, read_behind, told_in, watched
-from nabij.stories.models import Promise, SealedNote, Story
+from nabij.stories.models import Promise, SealedLine, Story
 from nabij.stories.reading import cards
 from nabij.stories.reminding import remind, tell
 from nabij.stories.sealing import seal
@@ -102,7 +102,7 @@ def test_it_opens_what_is_written_around_somebody_for_reading(watched_world: Wor
         assert [one.words for one in seen.words] == ["Ik wil weer buiten."]
         assert [one.what for one in seen.promises] == ["Bellen"]
         assert {one.person.called for one in seen.readers} >= {"Riet Kuiper", "Marieke Bos"}
-        assert not SealedNote.objects.exists() or not SealedNote.objects.filter(lines__isnull=False).exists()
+        assert not SealedLine.objects.exists()
         look = Look.objects.get(what="break_glass")
         assert (look.about, look.who, look.hat_name) == (glass.id, world.yusuf.id, "wijkverpleegkundige")
     with world.acting("loes"):
@@ -148,7 +148,7 @@ def test_after_24_hours_it_is_over(watched_world: World):
         BreakGlass.objects.update(until=now() - timedelta(seconds=1))
     with world.acting("yusuf"):
         assert not Moment.objects.exists()
-        assert not Person.objects.filter(id=world.riet.id, name="Riet Kuiper").exists() or True
+        assert not Person.objects.filter(id=world.riet.id).exists()
         seen = behind(world, glass)
         assert (seen.is_open, seen.moments, my_open(by=world.yusuf)) == (False, [], [])
 
@@ -163,7 +163,7 @@ def test_it_lasts_while_the_hat_is_worn(watched_world: World):
 
 
 def test_nobody_makes_it_last_longer(watched_world: World):
-    world = watched_world
+    world, at = watched_world, now()
     with world.acting("yusuf"):
         made = GlassAttempt.objects.create(
             by=world.yusuf, by_name=world.yusuf.called, hat=world.hats["yusuf"], third=world.loes,
@@ -171,13 +171,12 @@ def test_nobody_makes_it_last_longer(watched_world: World):
         )  # fmt: skip
         said = {
             "attempt": made, "about_name": "Riet", "by": world.yusuf, "by_name": world.yusuf.called,
-            "hat_name": "wijkverpleegkundige", "third": world.loes, "at": now(),
+            "hat_name": "wijkverpleegkundige", "third": world.loes, "at": at,
         }  # fmt: skip
         for person, hours in ((world.riet, 25), (world.kim, 24)):
             with pytest.raises(DatabaseError, match=REFUSED), transaction.atomic():
-                BreakGlass.objects.create(person_id=person.id, until=now() + timedelta(hours=hours), **said)
-        BreakGlass.objects.create(person_id=world.riet.id, until=now() + timedelta(hours=24), **said)
-        assert not GlassAttempt.objects.filter(id=made.id).exclude(logged_at__gt=now() - timedelta(minutes=1)).exists()
+                BreakGlass.objects.create(person_id=person.id, until=at + timedelta(hours=hours), **said)
+        BreakGlass.objects.create(person_id=world.riet.id, until=at + timedelta(hours=24), **said)
 
 
 def test_an_attempt_is_not_dated_back(watched_world: World):
@@ -253,8 +252,6 @@ def test_what_is_not_found_and_who_is_not_there_sound_the_same(watched_world: Wo
         ("Kim Lansink", STREET),  # Lives elsewhere.
         ("%", "%"),
     ):
-        with world.acting("yusuf"):
-            GlassAttempt.objects.all().count()
         with owner():
             GlassAttempt.objects.update(logged_at=now() - timedelta(days=2))
         assert broken(world, name=name, place=place) is None
@@ -319,8 +316,6 @@ def test_an_attempt_of_another_or_of_long_ago_finds_nothing(watched_world: World
 
 
 def found(sql: str, *args: object) -> list:
-    from django.db import connection  # noqa: PLC0415
-
     with connection.cursor() as cursor:
         cursor.execute(sql, args)
         return list(cursor.fetchone()[0])
