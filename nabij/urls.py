@@ -11,6 +11,9 @@ urlpatterns = [
     path("", include("nabij.web.today.urls")),
     path("", include("nabij.web.story.urls")),
     path("", include("nabij.web.nearest.urls")),
+    path("", include("nabij.web.seal.urls")),
+    path("", include("nabij.web.glass.urls")),
+    path("", include("nabij.web.concern.urls")),
     path("", include("nabij.web.people.urls")),
     path("", include("nabij.web.map.urls")),
 ]

@@ -5,7 +5,7 @@ calling it twice sends nothing twice.
 """
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.utils.timezone import localdate
@@ -74,13 +74,13 @@ def seals(*, at: datetime) -> Iterable[Asked]:
 
 def concerns(*, at: datetime) -> Iterable[Asked]:
     """Whoever promised an answer by a day that has come, and gave none."""
-    newest = {
+    newest: dict[UUID, tuple[str, date | None]] = {
         concern: (kind, day)
         for concern, kind, day in ConcernAnswer.objects.order_by("id").values_list("concern_id", "kind", "day")
     }
     for concern, by, to, answer_by in Concern.objects.values_list("id", "by_id", "to_id", "answer_by"):
         kind, promised = newest.get(concern, ("", None))
-        day = promised or answer_by
+        day: date = promised or answer_by
         if kind != ConcernAnswer.Kind.ANSWERED and day <= localdate(at):
             yield "concern", concern, to, by
 

@@ -129,20 +129,24 @@ def told_of(*, story: Story) -> list[SealTold]:
 
 
 def may_keep(*, story: Story, by: Person, at: datetime) -> list[Hat]:
-    """Whom one may ask as second person: professionals one sees who can log in and whom it is not about.
-
-    Those who read the story stand first.
-    """
-    members = Membership.objects.current().filter(circle=story.circle_id)
-    residents = members.filter(as_resident=True).values("person")
-    readers = set(members.values_list("person_id", flat=True))
-    return second_persons(by=by, at=at, without=residents, first=readers)
+    """Whom one may ask as second person; those who read the story stand first."""
+    return second_persons(by=by, at=at, circle=story.circle_id)
 
 
-def second_persons(*, by: Person, at: datetime, without: object = (), first: set[UUID] | None = None) -> list[Hat]:
-    """One hat of work a person, of everybody one sees who can log in."""
-    hats = Hat.objects.worn_on(localdate(at)).filter(formal=True).exclude(person=by).exclude(person__in=without)
-    able = hats.filter(HasAccount("person_id"))
-    found = {hat.person_id: hat for hat in able.select_related("person", "group").order_by("-id")}
-    near = first or set()
-    return sorted(found.values(), key=lambda hat: (hat.person_id not in near, hat.person.called.casefold()))
+def second_persons(*, by: Person, at: datetime, circle: UUID | None = None) -> list[Hat]:
+    """One hat of work a person, of everybody one sees who can log in; in a story not whom it is about."""
+    members = list(Membership.objects.current().filter(circle=circle)) if circle else []
+    residents = [one.person_id for one in members if one.as_resident]
+    readers = {one.person_id for one in members}
+    hats = Hat.objects.worn_on(localdate(at)).filter(HasAccount("person_id"), formal=True).exclude(person=by)
+    found = {
+        hat.person_id: hat
+        for hat in hats.exclude(person__in=residents).select_related("person", "group").order_by("-id")
+    }
+    return sorted(found.values(), key=lambda hat: (hat.person_id not in readers, hat.person.called.casefold()))
+
+
+def readers_at_work(*, circle: UUID) -> set[UUID]:
+    """Who reads in a circle in a hat of work."""
+    theirs = Membership.objects.current().filter(circle=circle, hat__formal=True)
+    return set(theirs.values_list("person_id", flat=True))
