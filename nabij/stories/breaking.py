@@ -6,7 +6,6 @@ from typing import Any
 from django.contrib.postgres.fields import ArrayField
 from django.db import models, transaction
 from django.db.models import F, Func
-from django.db.models.functions import Now
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app
@@ -110,7 +109,7 @@ def seek(*, name: str, place: str, reason: str, by: Person, hat: Hat | None, at:
     third = third_for(hat)
     if third is None:
         raise NobodyTrusted
-    if GlassAttempt.objects.filter(by=by, logged_at__gt=Now() - timedelta(days=1)).count() >= MOST_A_DAY:
+    if GlassAttempt.objects.of_a_day(by.id).count() >= MOST_A_DAY:
         raise TriedTooOften
     said = {"name": name, "place": place, "reason": reason}
     attempt = GlassAttempt.objects.create(by=by, by_name=by.called, hat=hat, third=third, at=at, **said)

@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 
 from nabij.moments.models import Moment, Tie
 from nabij.people.models import Hat, Person, WayToReach
-from nabij.stories.models import OwnWords, Promise, Story
+from nabij.stories.models import OwnWords, Promise
 from nabij.trust.glass import BreakGlass, GlassAttempt, GlassReview, GlassTelling
 from nabij.trust.models import Circle, Look, Membership
 from nabij.trust.verbs import note_look
@@ -95,8 +95,8 @@ def missed(*, by: Person) -> list[GlassAttempt]:
     return list(GlassAttempt.objects.filter(third=by, glass__isnull=True).order_by("-at", "-id")[:MOST])
 
 
-def told_in(*, story: Story, residents: Sequence[UUID]) -> list[Watched]:
-    """What the circle of a story hears of it, once the third agreed."""
+def told_in(*, residents: Sequence[UUID]) -> list[Watched]:
+    """What the circle around somebody hears of it, once the third agreed."""
     return _whole(list(BreakGlass.objects.filter(person__in=residents, tellings__told=True).distinct().order_by("-at")))
 
 

@@ -78,11 +78,10 @@ def concerns(*, at: datetime) -> Iterable[Asked]:
         concern: (kind, day)
         for concern, kind, day in ConcernAnswer.objects.order_by("id").values_list("concern_id", "kind", "day")
     }
-    for concern, by, to, answer_by in Concern.objects.values_list("id", "by_id", "to_id", "answer_by"):
-        kind, promised = newest.get(concern, ("", None))
-        day: date = promised or answer_by
-        if kind != ConcernAnswer.Kind.ANSWERED and day <= localdate(at):
-            yield "concern", concern, to, by
+    for one in Concern.objects.only("id", "by_id", "to_id", "answer_by"):
+        kind, promised = newest.get(one.id, ("", None))
+        if kind != ConcernAnswer.Kind.ANSWERED and (promised or one.answer_by) <= localdate(at):
+            yield "concern", one.id, one.to_id, one.by_id
 
 
 def glasses(*, at: datetime) -> Iterable[Asked]:
@@ -90,7 +89,8 @@ def glasses(*, at: datetime) -> Iterable[Asked]:
     judged = set(GlassReview.objects.values_list("glass_id", flat=True))
     told = dict(GlassTelling.objects.order_by("id").values_list("glass_id", "again"))
     for glass in BreakGlass.objects.all():
-        undecided = glass.id not in told or bool(told[glass.id] and told[glass.id] <= localdate(at))
+        again = told.get(glass.id)
+        undecided = glass.id not in told or bool(again and again <= localdate(at))
         if undecided or glass.id not in judged:
             yield "glass_broken", glass.id, glass.third_id, glass.by_id
 

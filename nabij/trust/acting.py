@@ -43,7 +43,8 @@ def person(who: UUID, *, hat: UUID | None = None) -> Actor:
 
 
 def office(name: str) -> Actor:
-    """An office of the system: 'door' (log-in and links), 'post' (letters), 'beheer' (imports, hats)."""
+    """An office of the system: 'door' (log-in and links), 'post' (letters), 'beheer' (imports, hats),
+    'reminders' (what waits is asked again)."""
     return Actor("office", name)
 
 

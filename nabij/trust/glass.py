@@ -1,6 +1,6 @@
 """Breaking the glass in danger: who tried, what was opened until when, who watches over it, and how it is judged."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Self
 from uuid import UUID
 
@@ -33,6 +33,12 @@ class TrustedThird(Noun):
         ]
 
 
+class GlassAttemptQuerySet(models.QuerySet["GlassAttempt"]):
+    def of_a_day(self, person: UUID) -> Self:
+        """How often somebody tried in the last 24 hours goes by the clock of the rules as well."""
+        return self.filter(by_id=person, logged_at__gte=Now() - timedelta(days=1))
+
+
 class GlassAttempt(Noun):
     """That somebody sought a story to open in danger ("poging"): the words typed, and why; found or not."""
 
@@ -50,6 +56,8 @@ class GlassAttempt(Noun):
     at = models.DateTimeField()
     # By the clock of the database, which no one who tries can set: how often somebody may try goes by it.
     logged_at = models.DateTimeField(db_default=Now(), editable=False)
+
+    objects = GlassAttemptQuerySet.as_manager()
 
     class Meta:
         constraints = [models.CheckConstraint(condition=~Q(reason=""), name="attempt_says_why")]

@@ -10,84 +10,26 @@ from nabij.moments.models import Moment, Stream
 from nabij.moments.verbs import note
 from nabij.people.models import Hat, Neighbourhood, Person, WayToReach
 from nabij.people.verbs import put_on
-from nabij.post.models import Letter
 from nabij.stories.breaking import (
-    DayGone,
     NameNeeded,
     NobodyTrusted,
     NoHatOfWork,
     ReasonNeeded,
     TriedTooOften,
-    WhyNotYet,
-    WordsNeeded,
     YoursAlready,
-    judge,
-    seek,
-    tell_circle,
 )
-from nabij.stories.glassreading import missed, my_open, read_behind, told_in, watched
+from nabij.stories.glassreading import missed, my_open, watched
 from nabij.stories.models import Promise, SealedLine, Story
 from nabij.stories.reading import cards
-from nabij.stories.reminding import remind, tell
-from nabij.stories.sealing import seal
-from nabij.stories.verbs import begin_smaller_circle, promise
-from nabij.stories.verbs import tell as tell_words
+from nabij.stories.verbs import promise
 from nabij.trust import appointing
 from nabij.trust.acting import acting_as, office
-from nabij.trust.glass import BreakGlass, GlassAttempt, GlassReview, GlassTelling, TrustedThird
+from nabij.trust.glass import BreakGlass, GlassAttempt, TrustedThird
 from nabij.trust.models import Circle, Look, Membership
 from nabij.trust.verbs import let_in, own_circle
 from tests.conftest import owner
+from tests.rules.danger import REFUSED, STREET, behind, broken, in_days, now
 from tests.world import AT, World
-
-REFUSED = "row-level security"
-STREET = "Wheermolen-Oost"
-
-
-def now():
-    return timezone.now()
-
-
-def in_days(count: int):
-    return timezone.localdate() + timedelta(days=count)
-
-
-@pytest.fixture
-def watched_world(world: World) -> World:
-    """Loes watches over the neighbourhood; something was written about Riet, and sealed, and confided to two."""
-    with acting_as(office("beheer")):
-        east = Neighbourhood.objects.get(code="BU04390302")
-        appointing.trust(person=world.loes, neighbourhood=east, since=timezone.localdate())
-    with world.acting("marieke"):
-        story = world.riets_story
-        note(line="Naar de markt.", circle=story.circle, by=world.marieke, at=AT)
-        tell_words(story=story, person=world.riet, words="Ik wil weer buiten.", by=world.marieke, at=AT)
-        promise(circle=story.circle, story=story, what="Bellen", by=world.marieke, at=AT)
-        small = begin_smaller_circle(story=story, name="Wij", by=world.marieke, at=AT, readers=[])
-        note(line="Onder ons.", circle=small, by=world.marieke, at=AT)
-        note(line="Voor mijzelf.", circle=own_circle(by=world.marieke, at=AT), by=world.marieke, at=AT)
-        day = in_days(9)
-        seal(
-            story=story,
-            words="Dicht.",
-            reason="Overleg.",
-            second=world.yusuf,
-            review_on=day,
-            by=world.marieke,
-            at=now(),
-        )
-    with world.acting("riet"):
-        note(line="Alleen van mij.", circle=own_circle(by=world.riet, at=AT), by=world.riet, at=AT)
-    return world
-
-
-def broken(world: World, *, name="riet  KUIPER", place=STREET, reason="Ze roept om hulp.", who="yusuf"):
-    with world.acting(who):
-        return seek(name=name, place=place, reason=reason, by=world.people[who], hat=world.hats.get(who), at=now())
-
-
-def behind(world: World, glass: BreakGlass):
-    return read_behind(glass_id=glass.id, by=world.yusuf, hat=world.hats["yusuf"], at=now())
 
 
 def test_it_opens_what_is_written_around_somebody_for_reading(watched_world: World):
@@ -319,105 +261,6 @@ def found(sql: str, *args: object) -> list:
     with connection.cursor() as cursor:
         cursor.execute(sql, args)
         return list(cursor.fetchone()[0])
-
-
-def test_the_third_hears_at_once_and_reads_nothing(watched_world: World):
-    world = watched_world
-    glass = broken(world)
-    with world.acting("yusuf"):
-        behind(world, glass)
-        behind(world, glass)
-    with world.acting("loes"):
-        letter = Letter.objects.get(about_kind="glass_broken")
-        assert (letter.reader_id, letter.about_id, letter.words) == (world.loes.id, glass.id, "")
-        (one,) = watched(by=world.loes)
-        assert (one.glass.about_name, one.glass.attempt.reason, len(one.looks)) == (
-            "Riet Kuiper", "Ze roept om hulp.", 2,
-        )  # fmt: skip
-        assert not Moment.objects.exists()
-
-
-def test_the_circle_hears_only_when_the_third_agrees(watched_world: World):
-    world = watched_world
-    glass = broken(world)
-    with world.acting("yusuf"):
-        behind(world, glass)
-    residents = [world.riet.id]
-    for name in ("riet", "marieke", "jan"):
-        with world.acting(name):
-            assert told_in(story=world.riets_story, residents=residents) == []
-            assert not Look.objects.filter(what="break_glass").exists()
-    with world.acting("loes"):
-        with pytest.raises(WhyNotYet):
-            tell_circle(glass=glass, told=False, by=world.loes, at=now())
-        with pytest.raises(DayGone):
-            tell_circle(glass=glass, told=False, why="x", again=in_days(0), by=world.loes, at=now())
-        tell_circle(glass=glass, told=False, why="Er is nog gevaar.", again=in_days(2), by=world.loes, at=now())
-    with world.acting("riet"):
-        assert told_in(story=world.riets_story, residents=residents) == []
-    with acting_as(office("reminders")):
-        assert tell(glass_id=glass.id, at=now()) == 0
-    with world.acting("loes"):
-        tell_circle(glass=glass, told=True, why="Het is nu veilig.", by=world.loes, at=now())
-    for name, looks in (("riet", 1), ("marieke", 0), ("jan", 0)):
-        with world.acting(name):
-            (one,) = told_in(story=world.riets_story, residents=residents)
-            assert (one.glass.by_name, one.told.why, len(one.looks)) == ("Yusuf Demir", "Het is nu veilig.", looks)
-            assert not GlassTelling.objects.filter(told=False).exists()
-    for name in ("kim",):
-        with world.acting(name):
-            assert not BreakGlass.objects.exists()
-
-
-def test_everybody_around_gets_one_letter_when_it_is_told(watched_world: World):
-    world = watched_world
-    glass = broken(world)
-    with world.acting("loes"):
-        tell_circle(glass=glass, told=True, by=world.loes, at=now())
-    with acting_as(office("reminders")):
-        assert tell(glass_id=glass.id, at=now()) == 4
-        assert tell(glass_id=glass.id, at=now()) == 0
-    for name, letters in (("riet", 1), ("jan", 1), ("kim", 0), ("yusuf", 0)):
-        with world.acting(name):
-            told = Letter.objects.filter(about_kind="glass_told", reader=world.people[name])
-            assert [one.words for one in told] == [""] * letters
-
-
-def test_only_the_third_decides_and_judges(watched_world: World):
-    world = watched_world
-    glass = broken(world)
-    for name in ("yusuf", "riet", "marieke", "fatima"):
-        with world.acting(name):
-            for model, more in ((GlassTelling, {"told": True}), (GlassReview, {"verdict": "needed", "words": "x"})):
-                with pytest.raises(DatabaseError, match=REFUSED), transaction.atomic():
-                    model.objects.create(glass_id=glass.id, by=world.people[name], at=now(), **more)
-    with world.acting("loes"):
-        with pytest.raises(WordsNeeded):
-            judge(glass=glass, verdict="needed", words=" ", by=world.loes, at=now())
-        judge(glass=glass, verdict="needed", words="Er was echt gevaar.", by=world.loes, at=now())
-        tell_circle(glass=glass, told=True, by=world.loes, at=now())
-        assert not watched(by=world.loes)[0].asks(now())
-    with world.acting("riet"):
-        assert GlassReview.objects.get().words == "Er was echt gevaar."
-
-
-def test_each_is_reviewed_because_it_is_asked_again_each_week(watched_world: World):
-    world = watched_world
-    glass = broken(world)
-    at = now()
-    with acting_as(office("reminders")):
-        assert remind(at=at) == 0  # The third was written to just now; so was the second of the sealed note.
-        later = at + timedelta(days=7)
-        assert remind(at=later) == 2
-        assert remind(at=later) == 0
-    with world.acting("loes"):
-        assert Letter.objects.filter(about_kind="glass_broken", about_id=glass.id).count() == 2
-        judge(glass=glass, verdict="needed", words="Ja.", by=world.loes, at=at)
-        tell_circle(glass=glass, told=True, by=world.loes, at=at)
-    with acting_as(office("reminders")):
-        remind(at=at + timedelta(days=30))
-    with world.acting("loes"):
-        assert Letter.objects.filter(about_kind="glass_broken").count() == 2
 
 
 def test_a_hat_of_another_neighbourhood_finds_nobody_here(watched_world: World):

@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from nabij.bridge.around import OnDuty, on_duty
+from nabij.bridge.around import on_duty
+from nabij.bridge.ladder import OnDuty
 from nabij.moments.verbs import Unwritable
 from nabij.people.models import Hat
 from nabij.stories import caring, sealreading
@@ -41,8 +42,8 @@ def new(request: Request, story: UUID | None = None) -> HttpResponse:
         except (caring.NothingShared, Unwritable) as problem:
             form.add_error("words", str(problem))
         else:
-            words = {"name": made.to_name, "day": say_date(made.answer_by)}
-            messages.success(request, _("Gedeeld met %(name)s. Je hoort uiterlijk %(day)s iets.") % words)
+            hears = {"name": made.to_name, "day": say_date(made.answer_by)}
+            messages.success(request, _("Gedeeld met %(name)s. Je hoort uiterlijk %(day)s iets.") % hears)
             return redirect("concern", made.id)
     back = reverse("story", args=[there.id]) if there else reverse("home")
     words = {"form": form, "story": there, "back": back, **duty_block(duties)}

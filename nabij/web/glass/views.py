@@ -39,7 +39,7 @@ def seek(request: Request) -> HttpResponse:
         try:
             found = breaking.seek(by=me.person, hat=me.hat, at=me.at, **form.cleaned_data)
         except tuple(FIELDS) as problem:
-            form.add_error(FIELDS[type(problem)], str(problem))  # type: ignore[index]
+            form.add_error(FIELDS[type(problem)], str(problem))
         else:
             if found:
                 return redirect("behind_glass", found.id)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from nabij.post.models import Letter
 from nabij.post.verbs import make_link
 from nabij.stories.models import Answer, Promise
+from nabij.web.post.notices import notice
 
 Context = dict[str, Any]
 
@@ -74,4 +75,5 @@ def said(answer: Answer, *, name: str) -> str:
 SAYS: dict[str, Callable[[Letter, datetime], tuple[str, Context]]] = {
     Letter.Kind.QUESTION: question,
     Letter.Kind.NEWS: news,
+    Letter.Kind.NOTICE: notice,
 }
