@@ -2,10 +2,13 @@
 
 from nabij.base.word import Word
 
+# The hat somebody chose to wear, else their first, as the screen has it; when that is one of work.
 FORMAL_HAT = """
-  select id from public.people_hat
-  where id = (select trust.hat()) and person_id = (select trust.me()) and formal
-    and since <= current_date and (until is null or until >= current_date)"""
+  select worn.id from (
+    select id, formal from public.people_hat
+    where person_id = (select trust.me()) and since <= current_date and (until is null or until >= current_date)
+    order by id = (select trust.hat()) desc nulls last, id limit 1) as worn
+  where worn.formal"""
 # Where the worn hat of work counts: its neighbourhood, what lies in it, and what that lies in.
 FORMAL_PLACES = """
   with recursive

@@ -70,7 +70,13 @@ class SealForm(PersonForm):
         widget=forms.RadioSelect,
         error_messages={"required": _("Kies ja of nee.")},
     )
-    why_untold = forms.CharField(label=_("Waarom is vertellen gevaarlijk?"), max_length=500, required=False)
+    why_untold = forms.CharField(
+        label=_("Waarom is vertellen gevaarlijk?"),
+        max_length=500,
+        required=False,
+        help_text=_("Alleen als je nee kiest."),
+        widget=forms.TextInput(attrs={"silent": True}),
+    )
     field_order = ("words", "reason", "second", "review_on", "told", "why_untold")
 
     @property
