@@ -103,4 +103,5 @@ def tell(*, glass_id: UUID, at: datetime) -> int:
     current = Membership.objects.current()
     around = current.filter(person=glass.person_id, as_resident=True, circle__kind=Circle.Kind.STORY).values("circle")
     people = set(current.filter(circle__in=around).values_list("person_id", flat=True)) - {glass.by_id, glass.third_id}
-    return sum(_once(("glass_told", glass.id, one, glass.third_id), at=at) for one in sorted(people))
+    told = set(Letter.objects.filter(about_kind="glass_told", about_id=glass.id).values_list("reader_id", flat=True))
+    return sum(_once(("glass_told", glass.id, one, glass.third_id), at=at) for one in sorted(people - told))

@@ -1,7 +1,7 @@
 """A sealed note: written, kept by two, looked at again on its day, and opened by both.
 
-Marieke (worker) seals what Riet may not read yet, with Yusuf. Riet sees that there is one, not what. On its day both are
-asked by mail and on Today; nothing opened meanwhile. Yusuf proposes to open, Marieke agrees, and Riet reads it.
+Marieke (worker) seals what Riet may not read yet, with Yusuf. Riet sees that there is one, not what. On its day both
+are asked by mail and on Today; nothing opened meanwhile. Yusuf proposes to open, Marieke agrees, and Riet reads it.
 """
 
 from datetime import timedelta
