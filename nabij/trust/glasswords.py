@@ -49,12 +49,15 @@ NAME_BEHIND = """
 # Circles around a story alone: one's own circle and that of a group never open; nor does a sealed note, which
 # stands in no circle at all.
 MY_BROKEN_CIRCLES = """
-  select coalesce(array_agg(distinct m.circle_id), '{}') from public.trust_breakglass g
-  join public.trust_membership m on m.person_id = g.person_id and m.as_resident
-    and (m.until is null or m.until > statement_timestamp())
-  join public.trust_circle c on c.id = m.circle_id and c.kind = 'story'
-  where g.by_id = (select trust.me()) and g.until > statement_timestamp()
-    and (select trust.formal_hat()) is not null"""
+  select case when exists (select 1 from public.trust_breakglass
+      where by_id = (select trust.me()) and until > statement_timestamp()) and trust.formal_hat() is not null
+    then (
+      select coalesce(array_agg(distinct m.circle_id), '{}') from public.trust_breakglass g
+      join public.trust_membership m on m.person_id = g.person_id and m.as_resident
+        and (m.until is null or m.until > statement_timestamp())
+      join public.trust_circle c on c.id = m.circle_id and c.kind = 'story'
+      where g.by_id = (select trust.me()) and g.until > statement_timestamp())
+    else '{}' end"""
 MY_READABLE_CIRCLES = "select (select trust.my_circles()) || (select trust.my_broken_circles())"
 MY_GLASS_PEOPLE = """
   select coalesce(array_agg(person_id), '{}') from (

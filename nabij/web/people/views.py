@@ -12,7 +12,7 @@ from nabij.bridge.reasons import listed, tongue
 from nabij.directory.models import Service
 from nabij.people import reading
 from nabij.people.models import Group, Hat, Neighbourhood, Person
-from nabij.trust.models import Look
+from nabij.trust.models import Look, MyPeople
 from nabij.trust.reading import looks_at
 from nabij.trust.verbs import note_look
 from nabij.web.days import WEEKDAYS
@@ -29,6 +29,8 @@ LOOKS = 500
 def person(request: Request, person: UUID) -> HttpResponse:
     """Somebody's page. Opening it is written down, and they can see who did."""
     me = request.me
+    if not Person.objects.filter(id=person, id__any_of=MyPeople()).exists():
+        raise Http404  # Also whom one sees behind broken glass alone: that is read there, and logged as such.
     try:
         seen = reading.portrait(person_id=person, at=me.at)
     except Person.DoesNotExist as missing:
