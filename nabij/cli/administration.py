@@ -13,7 +13,7 @@ from django.utils import timezone
 from nabij.people import granting
 from nabij.people.models import Account, Group, Neighbourhood, Person, ProofKind
 from nabij.people.own import Unsaid
-from nabij.trust import administering
+from nabij.trust import administering, appointing
 from nabij.trust.acting import acting_as, office
 from nabij.trust.verbs import introduce as make_known
 
@@ -34,7 +34,7 @@ def as_administration() -> Iterator[None]:
     try:
         with acting_as(office("beheer")):
             yield
-    except (Unusable, Unsaid, granting.Ungranted) as problem:
+    except (Unusable, Unsaid, granting.Ungranted, appointing.NobodySees) as problem:
         refuse(str(problem), problem)
     except (DataError, UnicodeError) as problem:
         refuse("Een van de woorden is te lang, of bevat een teken dat niet bewaard kan worden.", problem)
@@ -198,3 +198,22 @@ def introduce(mail: Mail, other: Mail) -> None:
         make_known(person=one, to=another, at=at)
         make_known(person=another, to=one, at=at)
     typer.echo(f"{one} en {another} weten nu van elkaar.")
+
+
+def trusted(
+    mail: Mail,
+    code: Code,
+    end: Annotated[bool, typer.Option("--end", help="Today is their last day.")] = False,
+) -> None:
+    """Say who watches over breaking the glass in a neighbourhood."""
+    with as_administration():
+        there = neighbourhood_of(code)
+        if there is None:
+            raise Unusable("Voor welke buurt? Geef de code van het CBS.")
+        person, today = person_of(mail), timezone.localdate()
+        if end:
+            if not appointing.end_trust(person=person, neighbourhood=there, since=today):
+                raise Unusable(f"{person} is geen vertrouwenspersoon voor {there}.")
+        else:
+            appointing.trust(person=person, neighbourhood=there, since=today)
+    typer.echo(f"{person} is {'tot en met vandaag' if end else 'nu'} vertrouwenspersoon voor {there}.")

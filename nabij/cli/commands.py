@@ -43,6 +43,7 @@ for command in (
     keeping.purpose,
     keeping.law,
     keeping.hold,
+    administration.trusted,
 ):
     app.command()(command)
 imports.command()(hsds)

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from nabij.demo import cast, happenings
+from nabij.demo import cast, danger, happenings
 from nabij.demo.calendar import FIRST_DAY
 from nabij.demo.ground import Ground, details
 from nabij.demo.happenings import (
@@ -82,6 +82,8 @@ class Replay:
             yield from self._joining(circle.key, circle.by, circle.hat, circle.members)
         for moment in happenings.moments():
             yield Event(moment.at, 4, partial(self._note, moment))
+        for on, rank, happen in danger.happenings(self):
+            yield Event(on, rank, happen)
 
     def _within(self, story: StoryFact) -> Iterator[Event]:
         yield from self._joining(story.key, story.opened_by, story.hat, story.members)

@@ -35,6 +35,7 @@ class Letter(Noun):
         NEWS = "news", _("bericht")
         WELCOME = "welcome", _("welkom")
         INVITATION = "invitation", _("uitnodiging")
+        NOTICE = "notice", _("seintje")  # That something waits here; never what.
 
     kind = models.CharField(max_length=12, choices=Kind)
     reader = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="letters")

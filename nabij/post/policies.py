@@ -36,6 +36,7 @@ GUARDS = [
                 says="You write in your own name, to somebody you know.",
             ),
             for_office("post", "door", command="select", says="Letters are sent, and links find their letter."),
+            for_office("reminders", says="What waits for an answer is asked again; the words stay here."),
             Policy(
                 "office_beheer",
                 "insert",

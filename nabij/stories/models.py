@@ -11,7 +11,37 @@ from nabij.base.keys import Noun
 from nabij.base.privacy import Keep, Privacy
 from nabij.directory.models import Service
 from nabij.people.models import Hat, Household, Person
+from nabij.stories.concerns import Concern, ConcernAnswer
+from nabij.stories.seals import (
+    KeeperAnswer,
+    SealAgreement,
+    SealedLine,
+    SealedNote,
+    SealKeeper,
+    SealOpening,
+    SealReview,
+    SealTold,
+)
 from nabij.trust.models import Circle
+
+__all__ = [
+    "Answer",
+    "Concern",
+    "ConcernAnswer",
+    "KeeperAnswer",
+    "Keeping",
+    "OwnWords",
+    "Promise",
+    "SealAgreement",
+    "SealKeeper",
+    "SealOpening",
+    "SealReview",
+    "SealTold",
+    "SealedLine",
+    "SealedNote",
+    "Story",
+    "StoryCircle",
+]
 
 
 class Story(Noun):

@@ -2,11 +2,13 @@
 
 from nabij.base.guard import OFFICE, Guard, Policy
 from nabij.base.privacy import Keep
+from nabij.stories.sealrules import SEALED
 from nabij.trust.policies.erasing import ERASED, ERASED_CIRCLES, ERASED_PEOPLE, for_rights
-from nabij.trust.policies.parts import ME, MY_CIRCLES, READ_CIRCLES, for_office, see_written
+from nabij.trust.policies.parts import ME, MY_CIRCLES, for_office, see_written
 from nabij.trust.policies.terms import SEEN, along, goes
 
-SEE = Policy("see_member", "select", f"circle_id = {READ_CIRCLES}", says="A circle sees its story.")
+# Not what one opened in danger: that is read on a page of its own, where each read is logged as such.
+SEE = Policy("see_member", "select", f"circle_id = {MY_CIRCLES}", says="A circle sees its story.")
 SAYS = "What is written to a circle is read by its members."
 OF_PROMISE = "promise_id in (select id from public.stories_promise)"
 # The answer of whoever was asked, on a promise one sees.
@@ -193,4 +195,5 @@ GUARDS = [
             along("promise_id", table="stories_promise", says="That it was kept goes with the promise."),
         ),
     ),
+    *SEALED,
 ]

@@ -1,6 +1,7 @@
 """Words about stories."""
 
 from nabij.base.word import Word
+from nabij.stories.sealwords import SEAL_WORDS
 
 MY_SMALLER_STORIES = """
   select coalesce(array_agg(story_id), '{}') from public.stories_storycircle
@@ -30,4 +31,5 @@ WORDS = [
     Word("keeps_residents(story uuid, circle uuid)", "boolean", KEEPS_RESIDENTS),
     Word("circle_of_story(story uuid)", "uuid", CIRCLE_OF_STORY),
     Word("promise_last(promise uuid)", "timestamptz", PROMISE_LAST),
+    *SEAL_WORDS,
 ]

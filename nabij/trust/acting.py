@@ -68,7 +68,8 @@ def administrator(who: UUID) -> Actor:
 
 
 def office(name: str) -> Actor:
-    """An office of the system: 'door' (log-in and links), 'post' (letters), 'beheer' (imports, hats), 'logs', 'why'."""
+    """An office of the system: 'door' (log-in and links), 'post' (letters), 'beheer' (imports, hats), 'logs', 'why',
+    'reminders' (what waits is asked again), 'rights' (erasing), 'bewaren' (terms)."""
     return Actor("office", name)
 
 

@@ -65,6 +65,7 @@ class Looked(models.TextChoices):
     PRINT = "print", _("drukte je verhaal af")
     EXPORT = "export", _("nam je verhaal mee in een bestand")
     BREAK_GLASS = "break_glass", _("opende je verhaal in nood")
+    SEAL = "read_seal", _("las een besloten notitie")
     WHY = "why", _("zocht uit wie iets van jou mag zien")
 
     @property

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from nabij.base.keys import Noun
 from nabij.base.privacy import Keep, Privacy
 from nabij.people.models import Person
+from nabij.trust.glass import BreakGlass, GlassAttempt, GlassReview, GlassTelling, TrustedThird
 from nabij.trust.invitations import Invitation, InvitationEnd, Knock
 from nabij.trust.keeping import Deletion, Hold, Release
 from nabij.trust.logs import ChainLink, Forgetting, Look, Looked, Processing, Trace
@@ -31,6 +32,7 @@ from nabij.trust.upkeep import RightsReview, Setting
 __all__ = [
     "Acquaintance",
     "BeginningOf",
+    "BreakGlass",
     "ChainLink",
     "Circle",
     "Consent",
@@ -39,6 +41,9 @@ __all__ = [
     "Erasure",
     "Extension",
     "Forgetting",
+    "GlassAttempt",
+    "GlassReview",
+    "GlassTelling",
     "HasAccount",
     "Hold",
     "Invitation",
@@ -64,6 +69,7 @@ __all__ = [
     "Seal",
     "Setting",
     "Trace",
+    "TrustedThird",
     "Withdrawal",
     "member_circles",
 ]

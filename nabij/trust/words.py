@@ -6,6 +6,7 @@ Words that speak of a higher room's tables stand in that room's `words.py`.
 """
 
 from nabij.base.word import Word
+from nabij.trust.glasswords import GLASS_WORDS, THIRD_WORDS
 from nabij.trust.invitation_words import INVITATION_WORDS
 from nabij.trust.logwords import LOG_WORDS
 from nabij.trust.request_words import REQUEST_WORDS
@@ -58,7 +59,10 @@ MY_SEATS = """
   where m.person_id = (select trust.me()) and m.circle_id = any((select trust.my_circles())::uuid[])
     and (m.until is null or m.until > statement_timestamp())
   group by m.circle_id"""
-MY_WHOLE_CIRCLES = "select coalesce(array_agg(circle_id), '{}') from trust.my_seats() where since = '-infinity'"
+# Also what one opened in danger, while that lasts: never more than reading, for a seat is what one writes from.
+MY_WHOLE_CIRCLES = """
+  select coalesce(array_agg(circle_id), '{}') || (select trust.my_broken_circles())
+  from trust.my_seats() where since = '-infinity'"""
 MY_LATER_CIRCLES = "select coalesce(array_agg(circle_id), '{}') from trust.my_seats() where since > '-infinity'"
 MY_BEGINNINGS = """
   select coalesce(jsonb_object_agg(circle_id, since), '{}') from trust.my_seats() where since > '-infinity'"""
@@ -211,6 +215,8 @@ WORDS = [
     Word("trace", "uuid", TRACE),
     Word("point", "text", POINT),
     Word("my_circles", "uuid[]", MY_CIRCLES),
+    Word("my_own_circles", "uuid[]", MY_OWN_CIRCLES),
+    *GLASS_WORDS,
     Word("my_seats", "table(circle_id uuid, since timestamptz)", MY_SEATS, rows=10),
     Word("my_whole_circles", "uuid[]", MY_WHOLE_CIRCLES),
     Word("my_later_circles", "uuid[]", MY_LATER_CIRCLES),
@@ -218,7 +224,6 @@ WORDS = [
     Word("my_beginning(circle uuid)", "timestamptz", MY_BEGINNING),
     Word("circle_of(membership uuid)", "uuid", CIRCLE_OF),
     Word("my_left_circles", "uuid[]", MY_LEFT_CIRCLES),
-    Word("my_own_circles", "uuid[]", MY_OWN_CIRCLES),
     Word("my_new_circles", "uuid[]", MY_NEW_CIRCLES),
     Word("administrator", "uuid", ADMINISTRATOR),
     Word("administrator_name", "text", ADMINISTRATOR_NAME),
@@ -229,6 +234,7 @@ WORDS = [
     Word("my_neighbourhoods", "text[]", MY_NEIGHBOURHOODS),
     Word("my_company", "uuid[]", MY_COMPANY),
     Word("my_people", "uuid[]", MY_PEOPLE),
+    *THIRD_WORDS,
     Word("my_households", "uuid[]", MY_HOUSEHOLDS),
     Word("has_account(person uuid)", "boolean", HAS_ACCOUNT),
     Word("i_noted(person uuid)", "boolean", I_NOTED),

@@ -8,6 +8,7 @@ from typer.testing import CliRunner
 from nabij.cli.commands import app
 from nabij.people.models import Administrator, Duty, Group, Hat, Person, Place, Proof
 from nabij.trust.acting import acting_as, office
+from nabij.trust.glass import TrustedThird
 from tests.world import World
 
 EAST = "BU04390302"
@@ -88,9 +89,23 @@ def test_two_people_are_introduced_both_ways(world: World) -> None:
         assert Person.objects.filter(id=world.kim.id).exists()
 
 
+def test_somebody_is_trusted_with_broken_glass_until_their_last_day(world: World) -> None:
+    loes = "loes@voorbeeld.example"
+    for _time in range(2):
+        assert run("trusted", loes, EAST) == "Loes Hartman is nu vertrouwenspersoon voor Wheermolen-Oost.\n"
+    with world.acting("yusuf"):
+        assert TrustedThird.objects.get().until is None
+    assert "tot en met vandaag" in run("trusted", loes, EAST, "--end")
+    with world.acting("yusuf"):
+        assert TrustedThird.objects.get().until
+
+
 @pytest.mark.parametrize(
     "words, why",
     [
+        (("trusted", RIET, EAST), "draagt in deze buurt geen pet die de buurt ziet"),
+        (("trusted", RIET, EAST, "--end"), "is geen vertrouwenspersoon"),
+        (("trusted", RIET, ""), "Voor welke buurt?"),
         (("hat", "niemand@voorbeeld.example", "kok"), "Niemand logt in met “niemand@voorbeeld.example”."),
         (("hat", "geen adres", "kok"), "Niemand logt in met “geen adres”."),
         (("hat", KIM, " "), "Hoe heet deze pet?"),

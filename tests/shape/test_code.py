@@ -26,6 +26,7 @@ NAMES_THAT_SAY_NOTHING = {
 # Where the law gives way, with the reason.
 READS_THE_CLOCK = {
     "nabij/trust/models.py": "who reads now goes by the very clock of the rules in the database",
+    "nabij/trust/glass.py": "what is open, and how often somebody tried, goes by the clock of the rules",
     "nabij/trust/acting.py": "a seal must run out in real time, or whoever makes it could lend it for ever",
 }
 POSITIONAL = {

@@ -4,10 +4,11 @@ from nabij.trust.policies.administration import ADMINISTRATION
 from nabij.trust.policies.circles import CIRCLES
 from nabij.trust.policies.doors import DOORS
 from nabij.trust.policies.families import FAMILIES
+from nabij.trust.policies.glass import GLASS
 from nabij.trust.policies.invitations import INVITATIONS
 from nabij.trust.policies.logs import LOGS
 from nabij.trust.policies.people import PERSONS
 from nabij.trust.policies.requests import REQUESTS
 from nabij.trust.policies.terms import KEEPING
 
-GUARDS = CIRCLES + INVITATIONS + DOORS + KEEPING + LOGS + PERSONS + FAMILIES + REQUESTS + ADMINISTRATION
+GUARDS = CIRCLES + INVITATIONS + DOORS + KEEPING + LOGS + PERSONS + FAMILIES + REQUESTS + ADMINISTRATION + GLASS

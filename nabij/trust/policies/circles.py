@@ -46,7 +46,7 @@ CIRCLES = [
                 "id = any((select trust.my_own_circles())::uuid[])",
                 says="The resident names the circle.",
             ),
-            for_office("post", command="select", says="Letters are written about things in circles."),
+            for_office("post", "reminders", command="select", says="Letters are written about things in circles."),
             SEEN,
             goes(
                 "when_quiet",
@@ -102,7 +102,7 @@ CIRCLES = [
                 f"circle_id = {MY_OWN_CIRCLES} and parent_of_id is null and until is not null",
                 says="The resident decides who stays in their circle, and until when.",
             ),
-            for_office("post", command="select", says="Letters go to members of circles."),
+            for_office("post", "reminders", command="select", says="Letters go to members of circles."),
             SEEN,
             ALONG_CIRCLE,
             Policy(

@@ -69,6 +69,12 @@ LOGS = [
             ),
             Policy("see_own", "select", f"who = {ME}", says="You see what you looked at."),
             Policy(
+                "see_glass",
+                "select",
+                "about = any((select trust.my_shown_glasses())::uuid[])",
+                says="What was read behind broken glass is seen by the trusted third, and by the resident once told.",
+            ),
+            Policy(
                 "add_own",
                 "insert",
                 check=f"{IN_MY_NAME} and {THIS_TRACE}",

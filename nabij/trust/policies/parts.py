@@ -4,8 +4,8 @@ from nabij.base.guard import OFFICE, Policy
 
 ME = "(select trust.me())"
 MY_CIRCLES = "any((select trust.my_circles())::uuid[])"
-# Where one reads what does not say when it was written: whose story it is, and who is in the circle.
-READ_CIRCLES = MY_CIRCLES
+# Where one reads what does not say when it was written: who is in the circle. Also what one opened in danger.
+READ_CIRCLES = "any((select trust.my_readable_circles())::uuid[])"
 MY_OWN_CIRCLES = "any((select trust.my_own_circles())::uuid[])"
 # Whoever one sees already, or noted oneself: knowing a key is not knowing somebody.
 I_KNOW = "(person_id in (select unnest((select trust.my_people()))) or trust.i_noted(person_id))"
@@ -59,6 +59,7 @@ def see_written(*, at: str, says: str, circle: str = "circle_id") -> tuple[Polic
 
 
 MY_FELLOWS = "any((select trust.my_fellows())::uuid[])"
+MY_GLASS_PEOPLE = "select unnest((select trust.my_glass_people()))"
 NOT_OVER = "(until is null or until > statement_timestamp())"
 # A parent's seat is for their own child, and ends on the day the child decides itself.
 AS_PARENT = (

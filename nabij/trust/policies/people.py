@@ -8,6 +8,7 @@ from nabij.trust.policies.parts import (
     ME,
     MY_COMPANY,
     MY_FELLOWS,
+    MY_GLASS_PEOPLE,
     MY_NEIGHBOURHOODS,
     MY_PEOPLE,
     MY_WORD,
@@ -36,6 +37,12 @@ PERSONS = [
                 "select",
                 "id in (select unnest((select trust.my_people())))",
                 says="You see yourself, the people of your circles and who wears an open hat in your neighbourhood.",
+            ),
+            Policy(
+                "see_glass",
+                "select",
+                f"id in ({MY_GLASS_PEOPLE})",
+                says="Who reads in danger sees who stands there, while that lasts.",
             ),
             Policy(
                 "add_maker", "insert", check=f"made_by_id = {ME}", says="Anybody may note a person, in their own name."
@@ -116,6 +123,12 @@ PERSONS = [
                 "select",
                 f"only_for_id is null and person_id = {MY_FELLOWS}",
                 says="People in one circle see how to reach each other, but for what was given to one alone.",
+            ),
+            Policy(
+                "see_glass",
+                "select",
+                f"only_for_id is null and person_id in ({MY_GLASS_PEOPLE})",
+                says="Who reads in danger sees how to reach them, while that lasts.",
             ),
             Policy(
                 "add_noted",
@@ -237,6 +250,12 @@ PERSONS = [
                 "select",
                 f"open and neighbourhood_id = {MY_NEIGHBOURHOODS}",
                 says="Open hats are seen in the neighbourhood.",
+            ),
+            Policy(
+                "see_glass",
+                "select",
+                f"person_id in ({MY_GLASS_PEOPLE})",
+                says="Who reads in danger sees in which hat somebody wrote, while that lasts.",
             ),
             Policy(
                 "add_informal",

@@ -11,7 +11,7 @@ from nabij.bridge.reasons import listed, tongue
 from nabij.directory.models import Service
 from nabij.people import reading
 from nabij.people.models import Group, Hat, Neighbourhood, Person
-from nabij.trust.models import Looked
+from nabij.trust.models import Looked, MyPeople
 from nabij.trust.reading import reads_about
 from nabij.trust.verbs import note_look
 from nabij.web.days import WEEKDAYS
@@ -26,6 +26,8 @@ from nabij.web.story.lines import role_of
 def person(request: Request, person: UUID) -> HttpResponse:
     """Somebody's page. Opening it is written down, and they can see who did."""
     me = request.me
+    if not Person.objects.filter(id=person, id__any_of=MyPeople()).exists():
+        raise Http404  # Also whom one sees behind broken glass alone: that is read there, and logged as such.
     try:
         seen = reading.portrait(person_id=person, at=me.at)
     except Person.DoesNotExist as missing:
@@ -39,6 +41,7 @@ def person(request: Request, person: UUID) -> HttpResponse:
         "languages": listed([tongue(code) for code in seen.person.languages]),
         "is_me": seen.person.id == me.person.id,
         "in_my_circles": reads_about(seen.person),
+        "formal": bool(me.hat and me.hat.formal),
     }
     return render(request, "people/person.html", words)
 

@@ -1,4 +1,4 @@
-"""The jobs that send letters. They carry ids only; each acts as the office 'post'."""
+"""The jobs that send letters (as the office 'post') and write reminders (as 'reminders'). They carry ids only."""
 
 from uuid import UUID
 
@@ -8,6 +8,7 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from nabij.post.models import Letter
+from nabij.stories import reminding
 from nabij.trust.acting import acting_as, office
 from nabij.web.post.sending import GIVE_UP, give_up, send
 
@@ -38,3 +39,18 @@ def send_due_letters(timestamp: int) -> None:
             if letter.due < at - GIVE_UP:
                 with acting_as(office("post"), purpose="post"):
                     give_up(letter=letter, at=at)
+
+
+@app.periodic(cron="0 6 * * *")
+@app.task(name="remind", queueing_lock="remind")
+def remind(timestamp: int) -> None:
+    """Each morning: whoever must look again, answer or judge is asked. Twice in a morning asks once."""
+    with acting_as(office("reminders"), purpose="reminders"):
+        reminding.remind(at=timezone.now())
+
+
+@app.task(name="tell_circle", retry=PATIENT)
+def tell_circle(*, glass: str) -> None:
+    """The trusted third agreed: everybody around hears that the glass was broken."""
+    with acting_as(office("reminders"), purpose="reminders"):
+        reminding.tell(glass_id=UUID(glass), at=timezone.now())

@@ -14,6 +14,7 @@ from nabij.post.models import Letter
 from nabij.post.verbs import make_link
 from nabij.stories.models import Answer, Promise
 from nabij.trust.models import Invitation, InvitationEnd, Reply, Request
+from nabij.web.post.notices import notice
 
 Context = dict[str, Any]
 
@@ -132,4 +133,5 @@ SAYS: dict[str, Callable[[Letter, datetime], tuple[str, Context]]] = {
     Letter.Kind.NEWS: news,
     Letter.Kind.WELCOME: welcome,
     Letter.Kind.INVITATION: invitation,
+    Letter.Kind.NOTICE: notice,
 }

@@ -9,11 +9,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from nabij.stories import families, reading
+from nabij.stories.glassreading import told_in
 from nabij.stories.models import Story
+from nabij.stories.sealreading import in_story, told_of
 from nabij.trust.models import Looked
 from nabij.trust.verbs import note_looks
 from nabij.web.faces import Face
-from nabij.web.me import Request, for_me
+from nabij.web.me import Me, Request, for_me
 from nabij.web.ringmap import ringmap
 from nabij.web.story.lines import (
     around,
@@ -84,6 +86,7 @@ def story(request: Request, story: UUID) -> HttpResponse:
             "mine": told.is_about(me.person),
             "who_reads": who_reads(told, me=me.person),
             "smaller": smaller_circles(told, me=me.person),
+            **closed_to_some(told, me=me),
             "who_sees_looks": who_sees_looks(told, me=me.person),
             "face": face_of(centre, hat=None, about=about),
             "readers": readers,
@@ -103,6 +106,18 @@ def story(request: Request, story: UUID) -> HttpResponse:
             "box": story_box(me=me, circles=told.circles, readers=readers, back=reverse("story", args=[told.story.id])),
         },
     )
+
+
+def closed_to_some(told: reading.Telling, *, me: Me) -> dict[str, object]:
+    """What stands beside a story: that something is sealed (for whom it is about), one's own sealed notes, and what
+    was opened in danger."""
+    mine = told.is_about(me.person)
+    return {
+        "formal": bool(me.hat and me.hat.formal),
+        "sealed_told": told_of(story=told.story) if mine else [],
+        "sealed": [] if mine else in_story(story=told.story, by=me.person),
+        "glasses": told_in(residents=[one.id for one in told.residents]),
+    }
 
 
 @require_safe

@@ -31,6 +31,7 @@ from nabij.web.story.lines import listed, own_promise_line
 from nabij.web.today.box import FOR_WHOM, ONLY_ME, WHY, Box, choose, empty_box, filled_box
 from nabij.web.today.lines import asked_lines, come_back_lines, stream_line
 from nabij.web.today.why import why_of
+from nabij.web.waiting import waiting
 
 AT_FIRST, FURTHER, FURTHEST = 20, 30, 600
 ASKED_WEEKS = 4
@@ -59,6 +60,8 @@ def today(request: Request) -> HttpResponse:
             "greeting": f"{greeting(me.at)}, {me.person.first_name}",
             "box": empty_box(me=me),
             "ends": running_out(today=me.today, of=me.person) if me.hats else [],
+            "waiting": waiting(me),
+            "formal": bool(me.hat and me.hat.formal),
             "promises": [own_promise_line(one) for one in promised[:promised_upto]],
             "more_promised": f"/?beloofd={promised_upto + FURTHER}#beloofd" if len(promised) > promised_upto else "",
             "come_backs": come_back_lines(come_backs[:back_upto], stories=stories, me=me),

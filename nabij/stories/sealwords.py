@@ -1,0 +1,50 @@
+"""Words about sealed notes: whose they are, and who may keep one."""
+
+from nabij.base.word import Word
+
+# The sealed notes of whoever acts: kept (they said yes), asked (not answered yet), begun a moment ago.
+MY_KEPT_SEALS = """
+  select coalesce(array_agg(k.note_id), '{}') from public.stories_sealkeeper k
+  join public.stories_keeperanswer a on a.keeper_id = k.id and a.yes
+  where k.person_id = (select trust.me()) and k.until is null"""
+MY_ASKED_SEALS = """
+  select coalesce(array_agg(k.note_id), '{}') from public.stories_sealkeeper k
+  where k.person_id = (select trust.me()) and k.until is null
+    and not exists (select 1 from public.stories_keeperanswer a where a.keeper_id = k.id)"""
+MY_NEW_SEALS = """
+  select coalesce(array_agg(n.id), '{}') from public.stories_sealednote n where n.by_id = (select trust.me())
+  and not exists (select 1 from public.stories_sealkeeper k where k.note_id = n.id)"""
+AGREED = """
+  select coalesce(array_agg(distinct r.note_id), '{}') from public.stories_sealreview r
+  join public.stories_sealagreement g on g.review_id = r.id and g.yes
+  where r.note_id = any((select trust.my_kept_seals())::uuid[]) and r.kind in (%s)"""
+KEEPERS_OF = """
+  select count(*)::integer from public.stories_sealkeeper k
+  left join public.stories_keeperanswer a on a.keeper_id = k.id
+  where k.note_id = keepers_of.note and k.until is null and coalesce(a.yes, true)"""
+# A professional with a log-in who is not whom the story is about.
+MAY_KEEP = """
+  select case when trust.wears_formal(may_keep.person) and trust.has_account(may_keep.person) and not exists (
+    select 1 from public.stories_sealednote n
+    join public.trust_membership m on m.circle_id = n.circle_id and m.as_resident
+    where n.id = may_keep.note and m.person_id = may_keep.person) then array[may_keep.person] else '{}' end"""
+HAS_LEFT_SEAL = """
+  select exists (select 1 from public.stories_sealkeeper k
+    left join public.stories_keeperanswer a on a.keeper_id = k.id
+    where k.id = has_left_seal.keeper and k.person_id <> (select trust.me()) and (
+      a.yes is null or not a.yes
+      or not exists (select 1 from public.people_account c where c.person_id = k.person_id and c.is_active)
+      or not exists (select 1 from public.people_hat h where h.person_id = k.person_id and h.since <= current_date
+                     and (h.until is null or h.until >= current_date))))"""
+
+
+SEAL_WORDS = [
+    Word("my_kept_seals", "uuid[]", MY_KEPT_SEALS),
+    Word("my_asked_seals", "uuid[]", MY_ASKED_SEALS),
+    Word("my_new_seals", "uuid[]", MY_NEW_SEALS),
+    Word("my_ended_seals", "uuid[]", AGREED % "'open', 'delete'"),
+    Word("my_opened_seals", "uuid[]", AGREED % "'open'"),
+    Word("keepers_of(note uuid)", "integer", KEEPERS_OF),
+    Word("may_keep(note uuid, person uuid)", "uuid[]", MAY_KEEP),
+    Word("has_left_seal(keeper uuid)", "boolean", HAS_LEFT_SEAL),
+]

@@ -1,0 +1,35 @@
+"""Letters that say that something waits, and never what: they are read on whatever screen somebody's mail stands."""
+
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from nabij.post.models import Letter
+
+# {what a letter is about: (its sentence, the page where it stands)}; {name} is who wrote it.
+SAYS: dict[str, tuple[Any, str]] = {
+    "seal_asked": (gettext_lazy("%(name)s vraagt je om samen iets te bewaren."), "seal"),
+    "seal_answered": (gettext_lazy("%(name)s gaf je antwoord."), "seal"),
+    "seal_proposed": (gettext_lazy("%(name)s stelt je iets voor."), "seal"),
+    "seal_decided": (gettext_lazy("%(name)s gaf je antwoord."), "seal"),
+    "seal_left": (gettext_lazy("%(name)s bewaart iets niet meer met je. Vraag een ander."), "seal"),
+    "seal_due": (gettext_lazy("Vandaag zouden jullie samen opnieuw naar iets kijken."), "seal"),
+    "glass_broken": (gettext_lazy("Er is een noodopening waar jij naar kijkt."), "watched_glass"),
+    "glass_told": (gettext_lazy("Iemand las bij gevaar een verhaal waar jij bij bent."), ""),
+    "concern": (gettext_lazy("%(name)s deelt een zorg met je. Laat je iets weten?"), "concern"),
+    "concern_answered": (gettext_lazy("%(name)s liet je iets weten."), "concern"),
+}
+
+
+def notice(letter: Letter, at: datetime) -> tuple[str, dict[str, Any]]:
+    """The same neutral subject for all: whoever reads over a shoulder learns nothing."""
+    said, page = SAYS[letter.about_kind]
+    address = settings.NABIJ_URL + (reverse(page, args=[letter.about_id]) if page else reverse("stories"))
+    return _("Er wacht iets op je"), {
+        "said": said % {"name": letter.writer.first_name if letter.writer else ""},
+        "address": address,
+    }

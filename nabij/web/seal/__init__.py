@@ -1,0 +1,1 @@
+"""Sealed notes on the screen: written, kept by two, looked at again."""

@@ -1,0 +1,74 @@
+"""What waits for somebody, as lines on Today: sealed notes, broken glass, shared worries. Each leads to its page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db.models import Exists, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from nabij.people.models import Person
+from nabij.stories import glassreading, sealreading
+from nabij.stories.concerns import Concern
+from nabij.stories.seals import SealKeeper
+from nabij.trust.glass import BreakGlass
+from nabij.web.days import say_date
+from nabij.web.me import Me
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One thing that waits: a sentence, where it stands, and a soft line beside it."""
+
+    words: str
+    url: str
+    note: str = ""
+
+
+def waiting(me: Me) -> list[Waiting]:
+    """One question whether there is anything at all; mostly there is not."""
+    glass, seal, concern = anything(me)
+    return [*(_glasses(me) if glass else ()), *(_seals(me) if seal else ()), *(_concerns(me) if concern else ())]
+
+
+def anything(me: Me) -> tuple[bool, bool, bool]:
+    who = me.person.id
+    glass = Exists(BreakGlass.objects.filter(Q(by=who) | Q(third=who)))
+    seal = Exists(SealKeeper.objects.filter(person=who, until__isnull=True))
+    concern = Exists(Concern.objects.filter(Q(by=who) | Q(to=who)))
+    return Person.objects.filter(id=who).values_list(glass, seal, concern).get()
+
+
+def _glasses(me: Me) -> Iterator[Waiting]:
+    for one in glassreading.my_open(by=me.person):
+        words = _("Je hebt een verhaal open door een noodopening")
+        yield Waiting(words, reverse("behind_glass", args=[one.id]))
+    for seen in glassreading.watched(by=me.person):
+        if seen.asks(me.at):
+            words = _("%(name)s deed een noodopening") % {"name": seen.glass.by_name}
+            note = _("Jij bent vertrouwenspersoon. Hier is jouw antwoord nodig.")
+            yield Waiting(words, reverse("watched_glass", args=[seen.glass.id]), note)
+
+
+def _seals(me: Me) -> Iterator[Waiting]:
+    said = {
+        "second": _("Je bent gevraagd om dit mee te bewaren."),
+        "proposal": _("Er ligt een voorstel. Jouw antwoord is nodig."),
+        "place": _("Jullie zijn het eens. Zet het in het verhaal."),
+        "another": _("Hier is een andere tweede persoon nodig."),
+        "review": _("Kijk er samen opnieuw naar."),
+    }
+    for sealed, what in sealreading.asking(by=me.person, at=me.at):
+        words = _("Besloten notitie bij %(about)s") % {"about": sealed.note.about}
+        yield Waiting(words, reverse("seal", args=[sealed.note.id]), said[what])
+
+
+def _concerns(me: Me) -> Iterator[Waiting]:
+    for one in Concern.objects.open().for_me(me.person.id):
+        url = reverse("concern", args=[one.id])
+        if one.to_id == me.person.id:
+            note = _("Laat uiterlijk %(day)s iets weten.") % {"day": say_date(one.hears_by)}
+            yield Waiting(_("%(name)s deelt een zorg met je") % {"name": one.by_name}, url, note)
+        else:
+            note = _("Je hoort uiterlijk %(day)s iets.") % {"day": say_date(one.hears_by)}
+            yield Waiting(_("Je deelde een zorg met %(name)s") % {"name": one.to_name}, url, note)
