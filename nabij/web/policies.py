@@ -10,6 +10,7 @@ def others(table: str, *, why: str, sequences: tuple[str, ...] = ()) -> Guard:
 
 GUARDS = [
     others("django_session", why="Sessions hold a login's id and hat, found by a random key."),
+    others("nabij_cache", why="Django's cache: counters of log-in, for minutes; nothing that somebody wrote."),
     Guard(
         "account_emailaddress",
         offices=FULL,
