@@ -9,10 +9,12 @@ import typer
 from django.core.management import CommandError, call_command
 
 from nabij.cli import administration, serving
+from nabij.cli.backup import backup
 from nabij.cli.demo import demo
 from nabij.cli.ground import database_tool
 from nabij.cli.imports import hsds
 from nabij.cli.neighbourhoods import neighbourhoods
+from nabij.cli.restore import restore
 from nabij.cli.welcome import welcome
 
 app = typer.Typer(
@@ -23,6 +25,8 @@ app.add_typer(imports, name="import")
 imports.command()(neighbourhoods)
 app.command()(demo)
 app.command()(welcome)
+app.command()(backup)
+app.command()(restore)
 for command in (
     administration.hat,
     administration.duty,
