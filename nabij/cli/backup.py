@@ -50,14 +50,14 @@ def backup(
     except (Unopened, NoPassphrase, NoTool, Failed) as problem:
         refuse(problem)
     except psycopg.Error as problem:
-        refuse(Failed(f"The database does not do what it should: {first_line(problem)}"))
+        refuse(Failed(f"The database does not do what it should: {first_line(problem)}."))
     except OSError as problem:
         refuse(Failed(f"{file} cannot be written: {problem.strerror}."))
     typer.echo(f"Written and read back: {file}. Keep the passphrase somewhere else: without it nobody opens this file.")
 
 
 def first_line(problem: Exception) -> str:
-    return next(iter(str(problem).splitlines()), type(problem).__name__)
+    return next(iter(str(problem).splitlines()), type(problem).__name__).rstrip(".")
 
 
 @contextmanager
@@ -118,7 +118,7 @@ def dump(box: Box, *, url: str, snapshot: str, server: int) -> None:
         while data := dumping.out.read(CHUNK):
             box.put(data)
         if problem := dumping.ended():
-            raise Failed(f"The database could not be read whole: {problem}")
+            raise Failed(f"The database could not be read whole: {problem}.")
     finally:
         dumping.stop()
 

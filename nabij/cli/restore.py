@@ -79,10 +79,10 @@ def restore(
             if secret_to:
                 return take_out(whole(box, said=said).manifest["secret"], to=secret_to)
             put_back(box, said=said, serving=even_if_serving, drop_old=drop_old, new_secret=new_secret)
-    except (Unopened, NoPassphrase, NoTool, Failed, swapping.Serving) as problem:
+    except (Unopened, NoPassphrase, NoTool, Failed, swapping.Serving, swapping.MayNotMake) as problem:
         refuse(problem)
     except psycopg.Error as problem:
-        refuse(Failed(f"The database does not do what it should: {first_line(problem)} What was there is untouched."))
+        refuse(Failed(f"The database does not do what it should: {first_line(problem)}. What was there is untouched."))
     except OSError as problem:
         refuse(Unopened(f"{file} cannot be read: {problem.strerror}."))
     return None
@@ -219,7 +219,7 @@ def pour(backup: Opened, *, url: str, keeper: psycopg.Connection[Any]) -> None:
 
 def refuse_half(pouring: Tool) -> None:
     if problem := pouring.ended():
-        raise Failed(f"The backup is whole, but could not be put back: {problem} What was there is untouched.")
+        raise Failed(f"The backup is whole, but could not be put back: {problem}. What was there is untouched.")
 
 
 def compare(manifest: dict[str, Any], *, url: str) -> None:
@@ -241,7 +241,7 @@ def bring_up_to_date(*, database: str, secret: str) -> None:
         )
         if run.returncode:
             said = next(iter(run.stderr.strip().splitlines()[-1:]), "")
-            raise Failed(f"`nabij {command[0]}` refuses what came back: {said} What was there is untouched.")
+            raise Failed(f"`nabij {command[0]}` refuses what came back: {said}. What was there is untouched.")
 
 
 def compare_with_the_code(*, url: str) -> None:

@@ -13,8 +13,9 @@ from nabij.cli.pgtools import elsewhere
 Keeper = psycopg.Connection[Any]
 PATIENCE = 20  # seconds for connections to end
 
+# Of others the owner sees no more than this; the server's own cleaners have no name, and give way by themselves.
 THERE = """select pid, usename from pg_stat_activity
-  where datname = %s and pid <> pg_backend_pid() and backend_type = 'client backend'"""
+  where datname = %s and pid <> pg_backend_pid() and usename is not null"""
 RIGHTS = (
     "revoke connect, temporary on database {database} from public",
     "grant connect on database {database} to nabij_app",
@@ -26,6 +27,16 @@ class Serving(RuntimeError):
 
     def __init__(self) -> None:
         super().__init__("Nabij is serving: stop `nabij serve` and `nabij worker` first, or say --even-if-serving.")
+
+
+class MayNotMake(RuntimeError):
+    """The owner's login may not make a database."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The backup goes into a new database, and nabij_owner may not make one."
+            " Let a superuser run: alter role nabij_owner createdb;"
+        )
 
 
 @contextmanager
@@ -50,7 +61,10 @@ def refuse_serving(keeper: Keeper, *, database: str, allowed: bool) -> None:
 
 def create(keeper: Keeper, *, database: str) -> None:
     """With what stands in template1, such as extensions that only a superuser may add."""
-    do(keeper, "create database {database}", database=database)
+    try:
+        do(keeper, "create database {database}", database=database)
+    except psycopg.errors.InsufficientPrivilege as problem:
+        raise MayNotMake from problem
     for line in RIGHTS:
         do(keeper, line, database=database)
 
