@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from nabij.trust.acting import NOBODY, acting_as, office, person
+from nabij.web.limits import slow_down, too_often
 from nabij.web.me import who_is_there
 
 Respond = Callable[[HttpRequest], HttpResponse]
@@ -20,6 +21,9 @@ def door(get_response: Respond) -> Respond:
     def respond(request: HttpRequest) -> HttpResponse:
         with acting_as(office("door")):
             who, hat = logged_in(request)
+            wait = too_often(request, who=who, at=timezone.now())
+        if wait:
+            return slow_down(request, wait=wait)
         if request.path.startswith(LOG_IN):
             actor = office("door")
         else:

@@ -1,25 +1,53 @@
-"""What every answer says to the browser: nothing from elsewhere, nothing inline, nothing in a frame."""
+"""What every answer says to the browser: nothing from elsewhere, nothing inline, nothing in a frame, nothing kept."""
 
 from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+# Each kind is named: what is not named is forbidden, also what browsers learn to load later.
+# Trusted Types are not asked for: htmx parses the HTML it fetches from us with DOMParser, and a policy that allows
+# that allows everything.
 POLICY = {
-    "default-src": "'self'",
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self'",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "manifest-src": "'self'",
+    "worker-src": "'self'",
     "base-uri": "'none'",
     "object-src": "'none'",
+    "frame-src": "'none'",
     "frame-ancestors": "'none'",
     "form-action": "'self'",
 }
-PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+NOT_ASKED = (
+    "accelerometer autoplay bluetooth browsing-topics camera display-capture encrypted-media fullscreen geolocation"
+    " gyroscope hid idle-detection local-fonts magnetometer microphone midi payment picture-in-picture screen-wake-lock"
+    " serial storage-access usb window-management xr-spatial-tracking"
+).split()
+PERMISSIONS = ", ".join(
+    [*(f"{name}=()" for name in NOT_ASKED), "publickey-credentials-get=(self)", "publickey-credentials-create=(self)"]
+)
+SAID = {
+    "Permissions-Policy": PERMISSIONS,
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Permitted-Cross-Domain-Policies": "none",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "X-Frame-Options": "DENY",
+}
 
 
 def policy() -> str:
     """The Content-Security-Policy; another site may bring the theme's tokens, when the settings name it."""
     theme = settings.NABIJ_THEME_CSS
     said = POLICY | ({"style-src": f"'self' {theme}"} if theme.startswith("https://") else {})
-    return "; ".join(f"{name} {value}" for name, value in said.items())
+    lines = [f"{name} {value}" for name, value in said.items()]
+    return "; ".join([*lines, "upgrade-insecure-requests"] if settings.SECURE else lines)
 
 
 def headers(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
@@ -28,7 +56,20 @@ def headers(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Ht
     def respond(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         response.headers.setdefault("Content-Security-Policy", policy())
-        response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        for name, value in SAID.items():
+            response.headers.setdefault(name, value)
+        # Stylesheets, scripts and fonts say how long they may be kept; a page about people is never kept.
+        response.headers.setdefault("Cache-Control", "no-store")
+        if logged_out(request, response):
+            # Drafts too: the next at this screen is somebody else. Cookies are ended one by one, by name.
+            response["Clear-Site-Data"] = '"cache", "storage"'
         return response
 
     return respond
+
+
+def logged_out(request: HttpRequest, response: HttpResponse) -> bool:
+    match = request.resolver_match
+    return bool(
+        match and match.view_name == "account_logout" and request.method == "POST" and response.status_code < 400
+    )

@@ -1,7 +1,7 @@
 """What the app may do with the tables of Django, allauth and procrastinate: no row-level security, few rights."""
 
 from nabij.base.guard import Guard
-from nabij.trust.policies.parts import FULL
+from nabij.trust.policies.parts import FULL, for_office
 
 
 def others(table: str, *, why: str, sequences: tuple[str, ...] = ()) -> Guard:
@@ -9,6 +9,11 @@ def others(table: str, *, why: str, sequences: tuple[str, ...] = ()) -> Guard:
 
 
 GUARDS = [
+    Guard(
+        "web_tally",
+        offices=FULL,
+        policies=(for_office("door", says="Whoever lets people in counts how often they knock."),),
+    ),
     others("django_session", why="Sessions hold a login's id and hat, found by a random key."),
     others("nabij_cache", why="Django's cache: counters of log-in, for minutes; nothing that somebody wrote."),
     Guard(

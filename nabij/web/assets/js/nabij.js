@@ -1,13 +1,14 @@
 // All of this is comfort: every page can be read and every form sent without it.
 import { clearDrafts, keepDrafts } from "./drafts.js";
 import { foldOnEscape } from "./folds.js";
-import { focusFirstError } from "./errors.js";
+import { focusFirstError, showWhatWentWrong } from "./errors.js";
 import { selectAll } from "./selecting.js";
 
 clearDrafts(document);
 keepDrafts(document);
 foldOnEscape(document);
 focusFirstError(document);
+showWhatWentWrong(document);
 selectAll(document);
 
 document.addEventListener("htmx:afterSwap", (event) => {
