@@ -1,4 +1,4 @@
-"""What every answer says to the browser: nothing from elsewhere, nothing inline, nothing in a frame, nothing kept."""
+"""What every answer says to the browser: nothing from elsewhere, nothing inline, nothing in a frame."""
 
 from collections.abc import Callable
 
@@ -58,8 +58,6 @@ def headers(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Ht
         response.headers.setdefault("Content-Security-Policy", policy())
         for name, value in SAID.items():
             response.headers.setdefault(name, value)
-        # Stylesheets, scripts and fonts say how long they may be kept; a page about people is never kept.
-        response.headers.setdefault("Cache-Control", "no-store")
         if logged_out(request, response):
             # Drafts too: the next at this screen is somebody else. Cookies are ended one by one, by name.
             response["Clear-Site-Data"] = '"cache", "storage"'

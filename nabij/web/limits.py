@@ -29,6 +29,7 @@ COUNT = """
 FORGET = """
   delete from web_tally where id in
     (select id from web_tally where until < %(at)s order by until limit 100 for update skip locked)"""
+A_FEW_FIELDS = 2000  # bytes
 ASKING, WRITING = ("GET", "HEAD"), ("POST", "PUT", "PATCH", "DELETE")
 
 
@@ -49,8 +50,14 @@ class Limit:
             request.method in self.methods
             and request.path.startswith(self.under)
             and (not self.questions or bool(request.META.get("QUERY_STRING")))
-            and (not self.files or (request.content_type or "").startswith("multipart/"))
+            and (not self.files or brings_files(request))
         )
+
+
+def brings_files(request: HttpRequest) -> bool:
+    """Whether this is more than a few fields in the shape in which files come; only reading it would tell for sure."""
+    size = request.META.get("CONTENT_LENGTH") or "0"
+    return (request.content_type or "").startswith("multipart/") and size.isdecimal() and int(size) > A_FEW_FIELDS
 
 
 # Generous for people (a line is read while somebody types), and slow for programs.
@@ -112,4 +119,5 @@ def neighbours(address: str) -> str:
 def slow_down(request: HttpRequest, *, wait: int) -> HttpResponse:
     response = render(request, "429.html", status=429)
     response["Retry-After"] = str(wait)
+    response["Cache-Control"] = "no-store"
     return response

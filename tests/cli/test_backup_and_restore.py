@@ -33,7 +33,7 @@ class Drill:
     file: Path
     still: Installation
 
-    def bytes(self) -> bytes:
+    def raw(self) -> bytes:
         return self.file.read_bytes()
 
     def opened(self) -> tuple[dict[str, Any], bytes]:
@@ -209,7 +209,7 @@ BROKEN = {
 @pytest.mark.parametrize("how", BROKEN)
 def test_a_broken_file_is_refused_and_what_runs_is_untouched(how, drill, working, tmp_path):
     spoil, why = BROKEN[how]
-    (tmp_path / "broken").write_bytes(spoil(drill.bytes()))
+    (tmp_path / "broken").write_bytes(spoil(drill.raw()))
     refused(working, tmp_path / "broken", why=why)
 
 
@@ -332,9 +332,9 @@ def test_roles_that_are_missing_are_said(drill, own):
 
 def test_a_backup_is_for_its_maker_alone_and_overwrites_nothing(drill, working):
     assert drill.file.stat().st_mode & 0o777 == 0o600
-    was = drill.bytes()
+    was = drill.raw()
     assert "exists already" in working.nabij("backup", str(drill.file), expect=1)
-    assert drill.bytes() == was
+    assert drill.raw() == was
 
 
 def test_nobody_reads_it_without_the_passphrase(drill):
@@ -345,7 +345,7 @@ def test_nobody_reads_it_without_the_passphrase(drill):
     finally:
         names.clear()
     assert len(mails) > 10
-    readable = drill.bytes()
+    readable = drill.raw()
     assert [one for one in (*mails, secret, "PGDMP") if one.encode() in readable] == []
 
 

@@ -27,7 +27,8 @@ def links(page) -> list[str]:
 def walk(page, start: list[str]) -> tuple[set[str], list[str]]:
     """Pages that were opened, one of each kind, and what was stopped on them."""
     page.add_init_script(LISTEN)
-    waiting, seen, stopped = list(start), set(), []
+    waiting, stopped = list(start), []
+    seen: set[str] = set()
     while waiting and len(seen) < MOST:
         url = waiting.pop(0)
         kind = KEY.sub("KEY", url.split("?")[0])

@@ -64,7 +64,7 @@ def test_writing_is_counted_and_nothing_is_written_after(world, three):
 
 
 def test_files_are_counted_wherever_they_are_brought(world, three):
-    asked = {"content_type": "multipart/form-data; boundary=x", "data": b"--x--\r\n"}
+    asked = {"content_type": "multipart/form-data; boundary=x", "data": b"x" * 3000 + b"--x--\r\n"}
     assert 429 not in statuses(lambda: Client().post("/kaart/", **asked), times=3)
     assert Client().post("/kaart/", **asked).status_code == 429
 
