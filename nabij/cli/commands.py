@@ -1,7 +1,7 @@
 """All commands of `nabij`, each a few lines; what they do stands in the rooms."""
 
 import os
-import subprocess
+import subprocess  # nosec B404: psql, no shell
 import sys
 from typing import Annotated
 
@@ -15,6 +15,7 @@ from nabij.cli.demo import demo
 from nabij.cli.ground import database_tool
 from nabij.cli.imports import hsds
 from nabij.cli.neighbourhoods import neighbourhoods
+from nabij.cli.pgtools import told
 from nabij.cli.restore import restore
 from nabij.cli.welcome import welcome
 
@@ -87,4 +88,6 @@ def psql(
 ) -> None:
     """Open psql on the configured database, as the app's login unless --owner."""
     url = os.environ["NABIJ_OWNER_URL" if owner else "NABIJ_DATABASE_URL"]
-    sys.exit(subprocess.call([database_tool("psql"), url, *context.args]))
+    where, secretly = told(url)  # Everybody on the machine sees a command line.
+    command = [database_tool("psql"), f"--dbname={where}", *context.args]
+    sys.exit(subprocess.call(command, env={**os.environ, **secretly}))  # nosec B603: typed at the terminal

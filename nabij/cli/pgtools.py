@@ -16,7 +16,7 @@ from nabij.embedded.postmaster import INSTALLED, programs
 from nabij.embedded.problem import ServerProblem
 
 LONGEST_COMPLAINT = 20_000
-BY_ENVIRONMENT = {"host": "PGHOST", "port": "PGPORT", "user": "PGUSER", "password": "PGPASSWORD"}
+BY_ENVIRONMENT = {"host": "PGHOST", "port": "PGPORT", "user": "PGUSER", "password": "PGPASSWORD"}  # nosec B105: names
 
 
 class NoTool(RuntimeError):
@@ -64,10 +64,15 @@ def started(program: str, *arguments: str, url: str = "", reads: bool = False) -
     """Starts it, on this database if one is given; the password goes by the environment: all see a command line."""
     if not url:
         return Tool([program, *arguments], env=dict(os.environ), reads=reads)
+    where, secretly = told(url)
+    return Tool([program, *arguments, f"--dbname={where}"], env={**os.environ, **secretly}, reads=reads)
+
+
+def told(url: str) -> tuple[str, dict[str, str]]:
+    """What may stand on a command line of where the database is, and what goes by the environment."""
     parts = {name: str(value) for name, value in conninfo_to_dict(url).items() if value is not None}
     secretly = {BY_ENVIRONMENT[name]: parts.pop(name) for name in BY_ENVIRONMENT if name in parts}
-    command = [program, *arguments, f"--dbname={make_conninfo(**parts)}"]
-    return Tool(command, env={**os.environ, **secretly}, reads=reads)
+    return make_conninfo(**parts), secretly
 
 
 class Tool:
