@@ -58,6 +58,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "nabij.web.access.access",
     "nabij.web.headers.headers",
+    "nabij.web.bounds.bounds",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -113,7 +114,6 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "people.Account"
 AUTHENTICATION_BACKENDS = ["nabij.web.login.accounts.Accounts"]
-ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("NABIJ_PROXIES", "0"))
 ACCOUNT_ADAPTER = "nabij.web.login.adapter.Adapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
@@ -132,6 +132,7 @@ ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "request_login_code": "", "login_fail
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # What they say stays here.
 
 MFA_ADAPTER = "nabij.web.login.factors.Factors"
 MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
@@ -162,8 +163,11 @@ SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 SOCIALACCOUNT_STORE_TOKENS = False
 
 SESSION_ENGINE = "nabij.web.login.sessions"
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
-SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SECURE
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
+if SECURE:  # A browser takes such a cookie only over https, from this very host, for the whole site.
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
+    LANGUAGE_COOKIE_NAME = "__Host-language"
 SESSION_COOKIE_SAMESITE = "Lax"
 # How long without a page, and how long at all, in hours: first for everybody, then for who wears a formal hat.
 SESSION_IDLE = float(os.environ.get("NABIJ_IDLE_HOURS", "336"))
@@ -173,10 +177,19 @@ SESSION_LONGEST_FORMAL = float(os.environ.get("NABIJ_FORMAL_LONGEST_HOURS", "12"
 SESSION_COOKIE_AGE = int(SESSION_LONGEST * 3600)
 SECURE_SSL_REDIRECT = SECURE
 SECURE_HSTS_SECONDS = 31536000 if SECURE else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = flag("NABIJ_HSTS_SUBDOMAINS", default=True)
+# To be preloaded binds a municipality's whole domain for years: that is for them to ask, not for us to say.
+SILENCED_SYSTEM_CHECKS = ["security.W021"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+DATA_UPLOAD_MAX_NUMBER_FILES = 5
+NABIJ_UPLOAD_MEGABYTES = int(os.environ.get("NABIJ_UPLOAD_MEGABYTES", "10"))
+# How many proxies of ours a request passes; only what they wrote in X-Forwarded-For is believed.
+NABIJ_PROXIES = ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("NABIJ_PROXIES", "0"))
+NABIJ_SECURITY_CONTACT = os.environ.get("NABIJ_SECURITY_CONTACT", "")
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
@@ -205,11 +218,12 @@ DEFAULT_FROM_EMAIL = os.environ.get("NABIJ_MAIL_FROM", "Nabij <post@nabij.exampl
 
 PROCRASTINATE_ON_APP_READY = None
 PROCRASTINATE_IMPORT_PATHS = ["nabij.web.post.jobs", "nabij.web.logs.jobs", "nabij.web.nightly"]
+# Shared by all processes, and reached by the door alone.
 CACHES = {
     "default": {
         "BACKEND": "nabij.web.login.throttles.Throttles",
         "LOCATION": "trust_throttle",
-        "OPTIONS": {"MAX_ENTRIES": 10_000},
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
     }
 }
 

@@ -2,7 +2,11 @@
 
 from django.urls import include, path
 
+from nabij.web import wellknown
+
 urlpatterns = [
+    path(".well-known/security.txt", wellknown.security),
+    path("robots.txt", wellknown.robots),
     path("brief/", include("nabij.web.letter.urls")),
     path("inloggen/", include("nabij.web.login.urls")),
     path("", include("nabij.web.hat.urls")),

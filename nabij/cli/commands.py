@@ -1,7 +1,7 @@
 """All commands of `nabij`, each a few lines; what they do stands in the rooms."""
 
 import os
-import subprocess
+import subprocess  # nosec B404: psql, no shell
 import sys
 from typing import Annotated
 
@@ -9,6 +9,7 @@ import typer
 from django.core.management import CommandError, call_command
 
 from nabij.cli import administration, doors, keeping, serving
+from nabij.cli.backup import backup
 from nabij.cli.checking import checks
 from nabij.cli.demo import demo
 from nabij.cli.exports import person
@@ -16,7 +17,9 @@ from nabij.cli.ground import database_tool
 from nabij.cli.imports import hsds
 from nabij.cli.neighbourhoods import neighbourhoods
 from nabij.cli.people import people
+from nabij.cli.pgtools import told
 from nabij.cli.processing import processing
+from nabij.cli.restore import restore
 from nabij.cli.welcome import welcome
 from nabij.cli.why import why
 
@@ -31,6 +34,8 @@ imports.command()(people)
 app.command()(demo)
 app.command()(welcome)
 app.command()(why)
+app.command()(backup)
+app.command()(restore)
 for command in (
     administration.hat,
     administration.duty,
@@ -94,4 +99,6 @@ def psql(
 ) -> None:
     """Open psql on the configured database, as the app's login unless --owner."""
     url = os.environ["NABIJ_OWNER_URL" if owner else "NABIJ_DATABASE_URL"]
-    sys.exit(subprocess.call([database_tool("psql"), url, *context.args]))
+    where, secretly = told(url)  # Everybody on the machine sees a command line.
+    command = [database_tool("psql"), f"--dbname={where}", *context.args]
+    sys.exit(subprocess.call(command, env={**os.environ, **secretly}))  # nosec B603: typed at the terminal

@@ -1,7 +1,7 @@
 """`nabij demo`: an example neighbourhood, built through the verbs, and served."""
 
 import os
-import subprocess
+import subprocess  # nosec B404: this same program, no shell
 import sys
 
 import typer
@@ -18,7 +18,7 @@ BIND = "127.0.0.1:8000"
 def demo(bind: str = BIND) -> None:
     """Build the example neighbourhood (once) and serve it on http://localhost:8000."""
     serving.refuse_taken(bind)
-    migrated = subprocess.run(
+    migrated = subprocess.run(  # nosec B603
         [sys.executable, "-m", "nabij", "migrate", "--verbosity", "0"], env=os.environ, check=False
     )
     if migrated.returncode:

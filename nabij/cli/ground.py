@@ -63,6 +63,12 @@ def secret(path: Path) -> str:
     return path.read_text()
 
 
+def keeps_secret() -> bool:
+    """Whether the installation's secret is the file in the data folder, and not set in the environment."""
+    path = data_dir() / "secret"
+    return bool(TOOLS) and path.exists() and path.read_text() == os.environ.get("NABIJ_SECRET_KEY")
+
+
 def database_tool(name: str) -> str:
     """psql, pg_dump or pg_restore: the embedded server's own, or else the system's."""
     if TOOLS:

@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
 from django.db import connection
 from gunicorn.app.base import BaseApplication
+from gunicorn.http import wsgi
 
 from nabij.cli import ground
 from nabij.embedded.watch import watch
@@ -63,6 +64,7 @@ def serve(*, bind: str, with_worker: bool) -> None:
     """Gathers the static files and serves until stopped; never with a login that passes the rules."""
     refuse_taken(bind)
     refuse_power()
+    wsgi.SERVER = "nabij"  # What serves, and which version of it, is nobody's business.
     call_command("collectstatic", interactive=False, verbosity=0)
     Server(bind=bind, with_worker=with_worker).run()
 
@@ -81,6 +83,12 @@ class Server(BaseApplication):
             "workers": int(os.environ.get("NABIJ_WORKERS", "1")),
             "threads": int(os.environ.get("NABIJ_THREADS", "8")),
             "max_requests": 0,
+            # Longer than nabij.web.bounds allows, so that whoever asks too much reads our page and not gunicorn's.
+            "limit_request_line": 8190,
+            "limit_request_fields": 60,
+            "limit_request_field_size": 8190,
+            "timeout": 60,
+            "keepalive": 5,
             "graceful_timeout": 10,
             "logger_class": "gunicorn.glogging.Logger",
             "loglevel": "warning",

@@ -1,7 +1,7 @@
 """Sealed notes: what a resident may not read yet, who keeps it, what is decided about it, and what the resident hears.
 
 A sealed note stands in no circle. Whatever reads circles (the stream, search, counts, exports, breaking the glass) is
-therefore blind to it; only its keepers see it. docs/decisions/0009-a-seal-has-keepers.md says why.
+therefore blind to it; only its keepers see it. docs/decisions/0011-a-seal-has-keepers.md says why.
 """
 
 from django.db import models

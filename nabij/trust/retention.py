@@ -219,9 +219,9 @@ class Sweep:
     def _sessions(self) -> None:
         """What a browser still had open; nobody can use it any more, and it hangs on nothing."""
         with acting_as(office("bewaren"), seconds=LASTS):
-            went = _do("delete from django_session where expire_date < %s", self.at)
+            went = _do("delete from trust_session where expire_date < %s", self.at)
             if went:
-                gone = Gone("django_session", "A log-in in a browser goes when it has ended.", went)
+                gone = Gone("trust_session", "A log-in in a browser goes when it has ended.", went)
                 self._prove(gone, ())
                 self.report.add(gone)
 

@@ -18,5 +18,9 @@ def missing_roles(*, using: str = "default") -> list[str]:
     """The SQL lines still to be run on this server; none when both roles are there."""
     with connections[using].cursor() as cursor:
         cursor.execute("select rolname from pg_roles where rolname = any(%s)", [list(LINES)])
-        there = {name for (name,) in cursor.fetchall()}
+        return lines_for({name for (name,) in cursor.fetchall()})
+
+
+def lines_for(there: set[str]) -> list[str]:
+    """The lines of the roles that are not among these."""
     return [line for role, lines in LINES.items() if role not in there for line in lines]

@@ -17,6 +17,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from nabij.people.models import Account
 from nabij.trust.acting import NOBODY, access_point, acting_as, office, person
+from nabij.web.limits import address_of, slow_down, too_often
 from nabij.web.login.accounts import wears_formal
 from nabij.web.login.events import told
 from nabij.web.login.sessions import SessionStore
@@ -38,13 +39,16 @@ def door(get_response: Respond) -> Respond:
             end_overdue(request, at=timezone.now())
             who, hat = logged_in(request)
             halfway = weak(request)
+            wait = too_often(request, who=who, at=timezone.now())
+        if wait:
+            return slow_down(request, wait=wait)
         if halfway and not request.path.startswith(LOG_IN):
             return to_second_step(request)
         if request.path.startswith(LOG_IN):
             actor = office("door")
         else:
             actor = person(who, hat=hat) if who else NOBODY
-        with acting_as(actor, purpose=purpose(request), point=access_point(address(request))):
+        with acting_as(actor, purpose=purpose(request), point=access_point(address_of(request))):
             request.me = (  # type: ignore[attr-defined]
                 who_is_there(person=who, hat=hat, at=timezone.now()) if who and actor.kind == "person" else None
             )
@@ -95,9 +99,3 @@ def to_second_step(request: HttpRequest) -> HttpResponse:
 def purpose(request: HttpRequest) -> str:
     """What a page is read for: the first word of its address, such as 'verhalen'."""
     return request.path.split("/")[1][:40].replace("|", "")
-
-
-def address(request: HttpRequest) -> str:
-    """The client's address: behind a proxy (https) what the proxy itself added last. It is kept nowhere as it is."""
-    forwarded = request.headers.get("X-Forwarded-For", "") if settings.SECURE else ""
-    return forwarded.rsplit(",", 1)[-1].strip() or request.META.get("REMOTE_ADDR", "")

@@ -20,6 +20,11 @@ GUARDS = [
     Guard("socialaccount_socialapp", why="Closed: the provider stands in the settings."),
     Guard("socialaccount_socialtoken", why="Closed: no token of a provider is kept."),
     Guard(
+        "web_tally",
+        offices=FULL,
+        policies=(for_office("door", says="Whoever lets people in counts how often they knock."),),
+    ),
+    Guard(
         "account_emailaddress",
         offices=FULL,
         rls=False,

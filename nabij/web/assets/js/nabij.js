@@ -1,7 +1,7 @@
 // All of this is comfort: every page can be read and every form sent without it.
 import { clearDrafts, keepDrafts } from "./drafts.js";
 import { foldOnEscape } from "./folds.js";
-import { focusFirstError } from "./errors.js";
+import { focusFirstError, showWhatWentWrong } from "./errors.js";
 import { usePasskeys } from "./passkeys.js";
 import { selectAll } from "./selecting.js";
 
@@ -9,6 +9,7 @@ clearDrafts(document);
 keepDrafts(document);
 foldOnEscape(document);
 focusFirstError(document);
+showWhatWentWrong(document);
 selectAll(document);
 usePasskeys(document);
 
