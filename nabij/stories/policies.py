@@ -70,12 +70,19 @@ GUARDS = [
                 check=f"circle_id = {MY_CIRCLES} and {OF_STORY} and trust.keeps_residents(story_id, circle_id)",
                 says="You make a smaller circle in a story of yours; whom it is about is always in it.",
             ),
+            SEEN,
+            along("circle_id", table="trust_circle", says="That it was part of a story goes with the circle."),
         ),
     ),
     Guard(
         "stories_party",
         grants=("select", "insert"),
+        offices=("select", "delete"),
         policies=(
+            for_rights(
+                "story_id in (select id from public.stories_story)",
+                says="Between whom a story was goes with the story.",
+            ),
             Policy("see_story", "select", OF_STORY, says="Whoever sees a story sees between whom it is."),
             Policy(
                 "add_opener",
@@ -84,7 +91,7 @@ GUARDS = [
                 says="Who opens a story between two people says who they are; both read it.",
             ),
             SEEN,
-            along("circle_id", table="trust_circle", says="That it was part of a story goes with the circle."),
+            along("story_id", table="stories_story", says="Between whom a story was goes with the story."),
         ),
     ),
     Guard(

@@ -124,7 +124,7 @@ CIRCLES = [
     Guard(
         "trust_opening",
         grants=("select", "insert"),
-        offices=("select (id, circle_id, person_id, at)", "delete"),
+        offices=("select", "delete"),
         policies=(
             Policy(
                 "see_fellow",
@@ -138,6 +138,12 @@ CIRCLES = [
                 check=f"by_id = {ME} and coalesce(since, '-infinity') >= trust.my_beginning(trust.circle_of(membership_id))",
                 says="A member opens the past to another, no further back than they read themselves.",
             ),
+            for_rights(
+                "membership_id in (select id from public.trust_membership)",
+                says="That the past was opened to somebody goes with their reading.",
+            ),
+            SEEN,
+            along("membership_id", table="trust_membership", says="That the past was opened goes with the reading."),
         ),
     ),
     Guard(

@@ -14,7 +14,7 @@ from nabij.stories.models import Story
 from nabij.stories.sealreading import in_story, told_of
 from nabij.trust.models import Looked
 from nabij.trust.verbs import note_looks
-from nabij.web.faces import Face
+from nabij.web.faces import Face, MomentLine
 from nabij.web.me import Me, Request, for_me
 from nabij.web.ringmap import ringmap
 from nabij.web.story.lines import (
@@ -72,8 +72,6 @@ def story(request: Request, story: UUID) -> HttpResponse:
     about = [one.id for one in told.residents]
     centre = told.story.person or told.residents[0]
     readers = reader_faces(told.readers_in(told.circles[0]), me=me.person.id)
-    only = {circle.id: circle.name for circle in told.smaller}
-    asks_yes = families.waiting_for_yes(told)
     further = f"{request.path}?tot={limit + FURTHER}#verder" if told.older else ""
     return render(
         request,
@@ -90,15 +88,7 @@ def story(request: Request, story: UUID) -> HttpResponse:
             "who_sees_looks": who_sees_looks(told, me=me.person),
             "face": face_of(centre, hat=None, about=about),
             "readers": readers,
-            "moments": [
-                moment_line(
-                    one,
-                    about=about,
-                    only=only.get(one.circle_id, ""),
-                    acts=(shown_to_parents(one),) if one.id in asks_yes else (),
-                )
-                for one in told.moments
-            ],
+            "moments": moment_lines(told, about=about),
             "further": further,
             "promises": [promise_line(one, about=about, me=me.person) for one in told.promises if not one.is_over],
             "past": [promise_line(one, about=about, me=me.person) for one in reversed(told.promises) if one.is_over],
@@ -106,6 +96,20 @@ def story(request: Request, story: UUID) -> HttpResponse:
             "box": story_box(me=me, circles=told.circles, readers=readers, back=reverse("story", args=[told.story.id])),
         },
     )
+
+
+def moment_lines(told: reading.Telling, *, about: list[UUID]) -> list[MomentLine]:
+    """What happened, with the smaller circle it is for, and the way to a child's yes where that is waited for."""
+    only, asks_yes = {circle.id: circle.name for circle in told.smaller}, families.waiting_for_yes(told)
+    return [
+        moment_line(
+            one,
+            about=about,
+            only=only.get(one.circle_id, ""),
+            acts=(shown_to_parents(one),) if one.id in asks_yes else (),
+        )
+        for one in told.moments
+    ]
 
 
 def closed_to_some(told: reading.Telling, *, me: Me) -> dict[str, object]:
