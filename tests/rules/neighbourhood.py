@@ -223,7 +223,8 @@ class Neighbourhood:
         own, member = key in truth.own_circles(by), key in truth.circles(by)
         apart = truth.only_the_child(circle=key, person=whom.id)
         inside = member and key in truth.circles(whom.id)
-        allowed = not inside and truth.knows(by, whom.id) and (own or (member and not apart))
+        alone = truth.all("circle")[key]["kind"] == "own"
+        allowed = not alone and not inside and truth.knows(by, whom.id) and (own or (member and not apart))
         ends = self.chance.choice([None, None, -1, 30])
         bounds = {
             "until": None if ends is None else self.now + timedelta(days=ends),
@@ -251,7 +252,8 @@ class Neighbourhood:
         it = self.truth.all("membership")[key]
         by = self.somebody([it["person"], *self.residents(it["circle"])])
         theirs = it["circle"] in self.truth.own_circles(by) and it["parent_of"] is None
-        allowed = self.truth.is_current(it) and not it["as_resident"] and (it["person"] == by or theirs)
+        mine = it["person"] == by and self.truth.all("circle")[it["circle"]]["kind"] != "own"
+        allowed = self.truth.is_current(it) and not it["as_resident"] and (mine or theirs)
         there = Membership(id=key, circle_id=it["circle"])
         return self.act(by, allowed, lambda me: leave(membership=there, by=me, at=self.clock))
 

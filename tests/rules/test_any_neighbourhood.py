@@ -69,7 +69,7 @@ def walk(steps: int, *, phases: tuple[Phase, ...] = (Phase.generate, Phase.shrin
 @pytest.mark.django_db
 def test_what_people_see_is_what_the_rules_say() -> None:
     done = walk(STEPS)
-    assert done.total() >= STEPS * 0.9, f"only {done.total()} steps were taken"
+    assert done.total() >= STEPS * 0.8, f"only {done.total()} steps were taken"
     acts: set[str] = {name for name, _allowed in done}
     assert acts == set(ACTS), f"never tried: {set(ACTS) - acts}"
     assert [name for name in ACTS if not done[name, True]] == [], "never allowed"
