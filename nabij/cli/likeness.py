@@ -86,7 +86,9 @@ def rules(connection: Connection) -> dict[str, str]:
     """Each kind by how many there are and a hash over all of them, in an order that no collation decides."""
     found = {}
     for kind, question in RULES.items():
-        lines = sorted(repr([as_read_back(one) for one in row]) for row in connection.execute(sql.SQL(question)).fetchall())
+        lines = sorted(
+            repr([as_read_back(one) for one in row]) for row in connection.execute(sql.SQL(question)).fetchall()
+        )
         found[kind] = f"{len(lines)} {hashlib.sha256(chr(10).join(lines).encode()).hexdigest()}"
     return found
 
