@@ -4,6 +4,7 @@ import json
 from typing import Annotated, Any
 
 import typer
+from django.conf import settings
 from django.core.management import call_command
 from django.utils import timezone
 
@@ -29,7 +30,8 @@ def check(context: typer.Context) -> None:
     """Say whether this installation is sound: settings, database, the login's powers."""
     if context.invoked_subcommand is None:
         serving.refuse_power()
-        call_command("check")
+        # With https it is meant for people: then a warning is a fault too.
+        call_command("check", deploy=settings.SECURE, fail_level="WARNING" if settings.SECURE else "ERROR")
 
 
 @checks.command("log")

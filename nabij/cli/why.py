@@ -7,7 +7,7 @@ sees on their own page that somebody at the terminal asked.
 import json
 import os
 import pwd
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -27,7 +27,7 @@ from nabij.people.models import Account, Person
 from nabij.trust.acting import acting_as, office
 from nabij.trust.looking import Looker, Seen, write_looks
 from nabij.trust.models import Looked, Membership
-from nabij.trust.why import Why, is_there
+from nabij.trust.why import Reason, Why, is_there
 from nabij.trust.why import why as ask_why
 
 
@@ -162,11 +162,16 @@ def about_whom(thing: Thing) -> list[UUID]:
 def lines(found: Why, *, person: Person, thing: Thing) -> list[str]:
     """The answer in a sentence, then each rule."""
     said = "ziet dit" if found.seen else "ziet dit niet"
-    mark = {True: "ja ", False: "nee"}
-    each = [f"  {mark[one.lets]} {one.name}: {one.says}" for one in found.reasons]
-    return [f"{person.called} {said} ({thing.called}).", *(each or ["  Deze tabel is voor niemand."])]
+    opens = [line(one, yes=one.lets) for one in found.reasons if not one.restrictive]
+    closes = [line(one, yes=not one.lets) for one in found.reasons if one.restrictive]
+    taken = ["  Wat het weer sluit:", *closes] if closes else []
+    return [f"{person.called} {said} ({thing.called}).", *(opens or ["  Deze tabel is voor niemand."]), *taken]
+
+
+def line(reason: Reason, *, yes: bool) -> str:
+    return f"  {'ja ' if yes else 'nee'} {reason.name}: {reason.says}"
 
 
 def document(found: Why, *, person: Person, thing: Thing) -> dict[str, Any]:
-    rules = [{"name": one.name, "says": one.says, "lets": one.lets} for one in found.reasons]
+    rules = [asdict(one) for one in found.reasons]
     return {"person": str(person.id), "thing": thing.called, "seen": found.seen, "rules": rules}

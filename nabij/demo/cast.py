@@ -52,6 +52,8 @@ class PersonFact:
     mail: str = ""
     phone: str = ""
     noted_by: str = ""
+    born: dt.date | None = None
+    parents: tuple[str, ...] = ()
     community: str = ""
     stand_in: str = ""
     situation: str = ""

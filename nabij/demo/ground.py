@@ -33,7 +33,15 @@ from nabij.people.models import (
     WayToReach,
 )
 from nabij.people.outlines import import_neighbourhoods, read
-from nabij.people.verbs import give_account, live_together, note_person, put_on, take_duty
+from nabij.people.verbs import (
+    give_account,
+    live_together,
+    note_birth,
+    note_parent,
+    note_person,
+    put_on,
+    take_duty,
+)
 from nabij.trust.acting import acting_as, office, person
 from nabij.trust.administration import keep_purpose
 from nabij.trust.verbs import introduce
@@ -137,6 +145,16 @@ def _people(ground: Ground, *, began: dt.datetime) -> None:
         if fact.stand_in:
             Person.objects.filter(id=ground.people[key].id).update(stand_in=ground.people[fact.stand_in])
         _hats(ground, fact)
+    for key, fact in cast.people().items():
+        _child(ground, key, fact, began=began)
+
+
+def _child(ground: Ground, key: str, fact: PersonFact, *, began: dt.datetime) -> None:
+    """How old a child is and whose, which decides who reads its story."""
+    if fact.born:
+        note_birth(person=ground.people[key], day=ground.calendar.day(fact.born), by=None, at=began)
+    for parent in fact.parents:
+        note_parent(child=ground.people[key], parent=ground.people[parent], by=None, at=began)
 
 
 def details(fact: PersonFact) -> dict[str, Any]:

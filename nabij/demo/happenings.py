@@ -17,7 +17,7 @@ from functools import cache
 from typing import Any
 
 from nabij.demo.calendar import FIRST_DAY, GIVEN_DAY, WEEKDAYS
-from nabij.demo.cast import DATA
+from nabij.demo.cast import DATA, households, people
 
 _COME_BACK = re.compile(r"!(\d{4}-\d\d-\d\d) ([^=]+)(?:=(\d{4}-\d\d-\d\d))?$")
 
@@ -56,6 +56,39 @@ class CircleFact:
     on: dt.datetime
     members: tuple[MemberFact, ...] = ()
     within: str = ""
+
+
+@dataclass(frozen=True)
+class ApartFact:
+    """The circle of one of those a story is about, that begins with it: a child without its parents, one of two."""
+
+    key: str
+    of: str
+    members: tuple[MemberFact, ...] = ()
+
+
+@dataclass(frozen=True)
+class ShownFact:
+    """What a child told in its own circle and then showed its parents."""
+
+    circle: str
+    line: str
+    on: dt.datetime
+
+
+@dataclass(frozen=True)
+class RequestFact:
+    """What somebody asked about what is known of them, and what was answered."""
+
+    person: str
+    kind: str
+    words: str
+    on: dt.datetime
+    answered: dt.datetime | None = None
+    by: str = ""
+    hat: str = ""
+    answer: str = ""
+    reply: str = ""
 
 
 @dataclass(frozen=True)
@@ -100,6 +133,7 @@ class OwnWordsFact:
     matters: str
     noted_by: str
     on: dt.datetime
+    circle: str = ""
 
 
 @dataclass(frozen=True)
@@ -136,11 +170,12 @@ class PromiseFact:
 
 @dataclass(frozen=True)
 class StoryFact:
-    """What is going on around a person or a household."""
+    """What is going on around a person, around a household, or between two."""
 
     key: str
     person: str
     household: str
+    between: tuple[str, ...]
     opened_by: str
     hat: str
     on: dt.datetime
@@ -152,6 +187,18 @@ class StoryFact:
     looks: tuple[LookFact, ...]
     promises: tuple[PromiseFact, ...]
     smaller: tuple[CircleFact, ...]
+    apart: tuple[ApartFact, ...]
+    shown: tuple[ShownFact, ...]
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """Everybody it is about."""
+        return (self.person,) if self.person else self.between or households()[self.household].people
+
+    @property
+    def parents(self) -> tuple[str, ...]:
+        """Who reads and decides for the child it is about."""
+        return people()[self.person].parents if self.person else ()
 
 
 @dataclass(frozen=True)
@@ -193,6 +240,11 @@ def circles() -> dict[str, CircleFact]:
 
 
 @cache
+def requests() -> list[RequestFact]:
+    return [RequestFact(**facts) for facts in _read("requests")["requests"]]
+
+
+@cache
 def moments() -> list[MomentFact]:
     """Every line, of the cast and of the background, the oldest first."""
     lines = [moment for path in sorted((DATA / "moments").glob("*.psv")) for moment in _lines(path.stem)]
@@ -205,18 +257,29 @@ def _story(key: str, facts: dict[str, Any]) -> StoryFact:
         key=key,
         person=facts.get("person", ""),
         household=facts.get("household", ""),
+        between=tuple(facts.get("between", [])),
         opened_by=facts["opened_by"],
         hat=facts["hat"],
         on=facts["on"],
         members=tuple(_member(*row) for row in facts["members"]),
         invitations=tuple(InvitationFact(key, *row) for row in facts.get("invitations", [])),
         ties=tuple(_tie(key, row) for row in facts["ties"]),
-        sayings=tuple(SayingFact(key, *row) for row in facts["sayings"]),
+        sayings=tuple(
+            SayingFact(circle, *row)
+            for circle, rows in [(key, facts), *facts.get("apart", {}).items()]
+            for row in rows.get("sayings", [])
+        ),
         own_words=tuple(OwnWordsFact(key, *row) for row in facts["own_words"]),
         looks=tuple(LookFact(key, *row) for row in facts.get("looks", [])),
         promises=tuple(_promise(key, row) for row in facts["promises"]),
         smaller=tuple(_smaller(name, within=key, facts=row) for name, row in facts.get("smaller", {}).items()),
+        apart=tuple(_apart(name, row) for name, row in facts.get("apart", {}).items()),
+        shown=tuple(ShownFact(*row) for row in facts.get("shown", [])),
     )
+
+
+def _apart(key: str, facts: dict[str, Any]) -> ApartFact:
+    return ApartFact(key, facts["of"], tuple(_member(*row) for row in facts.get("members", [])))
 
 
 def _member(who: str, hat: str, since: dt.datetime, until: dt.datetime | str, past: str = "") -> MemberFact:

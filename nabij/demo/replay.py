@@ -22,7 +22,9 @@ from nabij.demo.happenings import (
     MomentFact,
     OwnWordsFact,
     PromiseFact,
+    RequestFact,
     SayingFact,
+    ShownFact,
     StoryFact,
     TieFact,
 )
@@ -32,6 +34,9 @@ from nabij.moments.verbs import ComeBack, Present, come_back, draw_tie, note, sa
 from nabij.people.models import Hat, Person
 from nabij.people.verbs import note_person
 from nabij.post.inviting import invite
+from nabij.post.requests import ask as ask_about_oneself
+from nabij.post.requests import reply
+from nabij.stories.families import begin_between, circle_for, open_file, show_parents
 from nabij.stories.models import Promise, Story
 from nabij.stories.verbs import answer, ask, begin_smaller_circle, keep, open_story, promise, tell
 from nabij.trust.models import Circle, Membership
@@ -82,6 +87,8 @@ class Replay:
             yield from self._joining(circle.key, circle.by, circle.hat, circle.members)
         for moment in happenings.moments():
             yield Event(moment.at, 4, partial(self._note, moment))
+        for asked in happenings.requests():
+            yield Event(asked.on, 4, partial(self._ask, asked))
         for on, rank, happen in danger.happenings(self):
             yield Event(on, rank, happen)
 
@@ -91,6 +98,10 @@ class Replay:
             yield Event(asked.on, 3, partial(self._invite, asked))
         for smaller in story.smaller:
             yield Event(smaller.on, 2, partial(self._begin_smaller, smaller))
+        for apart in story.apart:
+            yield from self._joining(apart.key, story.opened_by, story.hat, apart.members)
+        for shown in story.shown:
+            yield Event(shown.on, 5, partial(self._show, story, shown))
         for words in story.own_words:
             yield Event(words.on, 3, partial(self._tell, words))
         for tie in story.ties:
@@ -131,18 +142,50 @@ class Replay:
             self.ground.people[key] = note_person(known_as=fact.known_as, by=by, at=at, **details(fact))
 
     def _open(self, fact: StoryFact) -> None:
-        at, people, household = self._at(fact.on), self.ground.people, self.ground.households.get(fact.household)
-        about = [fact.person] if fact.person else list(cast.households()[fact.household].people)
-        by, hat = people[fact.opened_by], self._hat(fact.opened_by, fact.hat)
-        self.ground.meet(fact.opened_by, *about)
+        self.ground.meet(fact.opened_by, *fact.about, *fact.parents)
         with self.ground.acting(fact.opened_by, fact.hat):
-            if household and fact.opened_by not in about:
-                for one in about:  # A household is seen by whoever knows its people.
-                    note_in(circle=own_circle(by=by, at=at), person=people[one], at=at)
-            story = open_story(by=by, at=at, person=people.get(fact.person), household=household, hat=hat)
+            story = self._begin_story(fact)
             self.stories[fact.key], self.circles[fact.key] = story, story.circle
-        if fact.opened_by not in about:
-            self.worn[fact.key, fact.opened_by] = fact.hat
+            for apart in fact.apart:
+                self.circles[apart.key] = circle_for(story=story, teller=self.ground.people[apart.of])
+        if fact.opened_by not in fact.about:
+            for circle in (fact.key, *(apart.key for apart in fact.apart)):
+                self.worn[circle, fact.opened_by] = fact.hat
+
+    def _begin_story(self, fact: StoryFact) -> Story:
+        """Of a child with its parents, between two, of a household, or of somebody alone."""
+        at, people = self._at(fact.on), self.ground.people
+        by, hat = people[fact.opened_by], self._hat(fact.opened_by, fact.hat)
+        about = [people[one] for one in fact.about]
+        if fact.parents:
+            return open_file(person=about[0], by=by, at=at, hat=hat)
+        if fact.between:
+            return begin_between(one=about[0], other=about[1], by=by, at=at, hat=hat)
+        if fact.person:
+            return open_story(by=by, at=at, person=about[0], hat=hat)
+        for one in about if by not in about else ():  # A household is seen by whoever knows its people.
+            note_in(circle=own_circle(by=by, at=at), person=one, at=at)
+        return open_story(by=by, at=at, household=self.ground.households[fact.household], hat=hat)
+
+    def _show(self, story: StoryFact, fact: ShownFact) -> None:
+        """A child lets its parents read what it told in its own circle."""
+        with self.ground.acting(story.person):
+            told = Moment.objects.select_related("author", "told_by").get(
+                circle=self.circles[fact.circle], line=fact.line
+            )
+            child = self.ground.people[story.person]
+            show_parents(moment=told, story=self.stories[story.key], by=child, at=self._at(fact.on))
+
+    def _ask(self, fact: RequestFact) -> None:
+        """Somebody asks what is known of them; whoever answers does so in the hat of their work."""
+        people = self.ground.people
+        with self.ground.acting(fact.person):
+            one = people[fact.person]
+            asked = ask_about_oneself(kind=fact.kind, person=one, by=one, at=self._at(fact.on), words=fact.words)
+        if fact.answered and self._at(fact.answered) <= self.ground.at:
+            with self.ground.acting(fact.by, fact.hat):
+                at = self._at(fact.answered)
+                reply(request=asked, kind=fact.answer, words=fact.reply, by=people[fact.by], at=at)
 
     def _begin(self, fact: CircleFact) -> None:
         at, by = self._at(fact.on), self.ground.people[fact.by]
@@ -203,7 +246,7 @@ class Replay:
 
     def _tell(self, fact: OwnWordsFact) -> None:
         people = self.ground.people
-        with self.ground.acting(fact.noted_by, self.worn.get((fact.story, fact.noted_by), "")):
+        with self.ground.acting(fact.noted_by, self.worn.get((fact.circle or fact.story, fact.noted_by), "")):
             tell(
                 story=self.stories[fact.story],
                 person=people[fact.person],
@@ -211,6 +254,7 @@ class Replay:
                 matters=fact.matters,
                 by=people[fact.noted_by],
                 at=self._at(fact.on),
+                circle=self.circles.get(fact.circle),
             )
 
     def _draw(self, fact: TieFact) -> None:
@@ -282,8 +326,7 @@ class Replay:
 
     def _resident(self, key: str) -> Person:
         """For whom it is promised: whom the story is about, or who stands first in the household."""
-        story = happenings.stories()[key]
-        return self.ground.people[story.person or cast.households()[story.household].people[0]]
+        return self.ground.people[happenings.stories()[key].about[0]]
 
     def _answer(self, fact: PromiseFact) -> None:
         other_day = self.ground.calendar.day(fact.other_day) if fact.other_day else None

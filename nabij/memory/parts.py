@@ -17,32 +17,45 @@ from nabij.directory.models import Confirmation
 from nabij.moments.models import CameBack, FollowUp, Moment, Presence, Saying, Tie
 from nabij.people.models import (
     Account,
+    Birth,
     Duty,
     Hat,
     Household,
     HouseholdMember,
+    Parent,
     Person,
+    Proof,
     ReachableHours,
     Strength,
+    TakingOff,
     WayToReach,
 )
 from nabij.post.models import Letter
-from nabij.stories.models import Answer, Keeping, OwnWords, Promise, Story
+from nabij.stories.concerns import Concern, ConcernAnswer
+from nabij.stories.models import Answer, Keeping, OwnWords, Party, Promise, Story
+from nabij.trust.glass import BreakGlass, GlassReview, GlassTelling, TrustedThird
 from nabij.trust.models import (
     Acquaintance,
     Circle,
+    Consent,
     Correction,
     Erasure,
     Extension,
+    Hold,
+    Invitation,
+    InvitationEnd,
+    Knock,
     Lifting,
     Limit,
     Look,
     Membership,
     Noted,
     Objection,
+    Opening,
     Reply,
     Request,
     Trace,
+    Withdrawal,
 )
 
 Said = str | Lazy
@@ -114,6 +127,11 @@ class Part:
 
 def mine(field: str) -> Callable[[About], Q]:
     return lambda about: Q(**{field: about.person})
+
+
+def of_circles(about: About, field: str) -> Q:
+    """Of something that stands in a circle about this person."""
+    return Q(**{f"{field}__circle__in": about.own})
 
 
 def of_request(about: About) -> Q:
@@ -259,6 +277,80 @@ PARTS: tuple[Part, ...] = (
     ),
     Part("beperkingen", _("Wat is beperkt"), Limit, mine("person"), SAID_BY_ME, shown=False),
     Part("opgeheven", _("Welke beperking voorbij is"), Lifting, mine("limit__person"), SAID_BY_ME, shown=False),
+    Part("geboren", _("Wanneer je bent geboren"), Birth, mine("person"), shown=False),
+    Part(
+        "ouders",
+        _("Ouders en kinderen"),
+        Parent,
+        lambda about: Q(child=about.person) | Q(parent=about.person),
+        shown=False,
+    ),
+    Part("bewijzen", _("Wat er bij je petten is gezien"), Proof, mine("hat__person"), SAID_BY_HOUSE, shown=False),
+    Part("afgezet", _("Petten die af zijn"), TakingOff, mine("hat__person"), SAID_BY_HOUSE, shown=False),
+    Part("samen", _("Verhalen tussen jou en een ander"), Party, lambda about: of_circles(about, "story"), shown=False),
+    Part(
+        "toestemming",
+        _("Waar je ja op zei"),
+        Consent,
+        lambda about: Q(person=about.person) | Q(circle__in=about.own),
+        SAID_BY_ME,
+        shown=False,
+    ),
+    Part("teruggenomen", _("Welke ja je terugnam"), Withdrawal, mine("consent__person"), SAID_BY_ME, shown=False),
+    Part(
+        "geopend",
+        _("Hoe ver iemand terug mag lezen"),
+        Opening,
+        lambda about: of_circles(about, "membership") | Q(membership__person=about.person),
+        shown=False,
+    ),
+    Part(
+        "uitnodigingen",
+        _("Wie is uitgenodigd"),
+        Invitation,
+        lambda about: Q(circle__in=about.own) | Q(person=about.person),
+        shown=False,
+    ),
+    Part(
+        "uitnodiging-voorbij",
+        _("Hoe een uitnodiging afliep"),
+        InvitationEnd,
+        lambda about: of_circles(about, "invitation") | Q(invitation__person=about.person),
+        shown=False,
+    ),
+    Part("aangeklopt", _("Waar je aanklopte"), Knock, mine("person"), SAID_BY_ME, shown=False),
+    Part("zorgen", _("Zorgen die je deelde"), Concern, mine("by"), SAID_BY_ME, shown=False),
+    Part("zorgen-antwoord", _("Wat er met je zorg gebeurde"), ConcernAnswer, mine("concern__by"), shown=False),
+    Part("noodopeningen", _("Noodopeningen"), BreakGlass, mine("person"), why=TO_ACCOUNT, ground=DUTY, shown=False),
+    Part(
+        "noodopening-verteld",
+        _("Wanneer je een noodopening hoorde"),
+        GlassTelling,
+        mine("glass__person"),
+        why=TO_ACCOUNT,
+        ground=DUTY,
+        shown=False,
+    ),
+    Part(
+        "noodopening-oordeel",
+        _("Wat de vertrouwenspersoon ervan vond"),
+        GlassReview,
+        mine("glass__person"),
+        why=TO_ACCOUNT,
+        ground=DUTY,
+        shown=False,
+    ),
+    Part("vertrouwenspersoon", _("Waar je vertrouwenspersoon bent"), TrustedThird, mine("person"), shown=False),
+    Part(
+        "bewaard",
+        _("Wat langer moet blijven"),
+        Hold,
+        lambda about: Q(person_key=about.person) | Q(circle_key__in=about.own),
+        SAID_BY_HOUSE,
+        TO_ACCOUNT,
+        DUTY,
+        shown=False,
+    ),
 )
 BY_KEY = {part.key: part for part in PARTS}
 
@@ -266,10 +358,13 @@ BY_KEY = {part.key: part for part in PARTS}
 OUT: dict[type[Model], dict[str, str]] = {
     Account: {"password": "there is none; the field holds a mark that nobody can log in with it"},
     Moment: {"words": "the line cut up for search", "findable": "the line again, without addresses, for search"},
+    Invitation: {"code_hash": "a hash of the code that was on a screen, of no use to anybody"},
     Letter: {"due": "when it was to be sent; the day it was written is there"},
 }
 # Tables with personal fields that are in nobody's copy.
 LISTED = "A public listing of the social map, about who offers help there; it is open to everybody."
+SEALED = "Closed to whom it is about until it opens; then it stands in the story, and so in the copy."
+HOUSE = "What administration did for the installation; they see it under Beheer."
 LEFT_OUT: dict[str, str] = {
     "directory.Contact": LISTED,
     "directory.Metadata": LISTED,
@@ -277,4 +372,14 @@ LEFT_OUT: dict[str, str] = {
     "directory.Service": LISTED,
     "directory.ServiceMeaning": LISTED,
     "post.Link": "The key to one letter, of which only a hash is kept; the letter itself is in the copy.",
+    "people.Administrator": HOUSE,
+    "people.Suspension": HOUSE,
+    "trust.RightsReview": HOUSE,
+    "trust.Release": "Only that a hold is over; the hold itself is in the copy.",
+    **{f"stories.{name}": SEALED for name in ("SealedNote", "SealedLine", "SealKeeper", "KeeperAnswer")},
+    **{f"stories.{name}": SEALED for name in ("SealReview", "SealAgreement", "SealOpening")},
+    "trust.GlassAttempt": "Whom somebody sought in danger; when it opened, that is in the copy of whom it is about.",
+    "trust.Processing": "Under a key of the installation; the looks and changes of the same acts are in the copy.",
+    "trust.Session": "Where somebody is logged in; their page of log-ins shows it.",
+    "web.Tally": "Counts of the last minutes, under a hash.",
 }

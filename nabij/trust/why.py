@@ -15,11 +15,12 @@ from nabij.trust.acting import acting_as, person
 
 @dataclass(frozen=True)
 class Reason:
-    """One rule, and whether it lets this person see this thing."""
+    """One rule, and whether it lets this person see this thing; a restrictive one lets what it does not take away."""
 
     name: str
     says: str
     lets: bool
+    restrictive: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,9 @@ def why(*, guard: Guard, key: str, who: UUID) -> Why | None:
     rules = [one for one in guard.policies if one.command in ("select", "all") and one.to == APP]
     column = primary(guard.table)
     with acting_as(person(who), purpose="why"):
-        reasons = tuple(Reason(one.name, one.says, lets(one, table=guard.table, row=row)) for one in rules)
+        reasons = tuple(
+            Reason(one.name, one.says, lets(one, table=guard.table, row=row), one.restrictive) for one in rules
+        )
         seen = any("select" in grant for grant in guard.grants) and is_seen(guard.table, column=column, key=key)
     return Why(reasons, seen)
 

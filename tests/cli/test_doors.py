@@ -15,8 +15,8 @@ MARIEKE = "marieke@voorbeeld.example"
 def test_somebody_is_logged_out_everywhere_and_others_are_not(world: World) -> None:
     marieke, kim = strongly(Client(), account(world, "marieke")), strongly(Client(), account(world, "kim"))
     assert run("logout", MARIEKE).endswith("1 keer uitgelogd.\n")
-    assert marieke.get("/mijn-gegevens/").status_code == 302
-    assert kim.get("/mijn-gegevens/").status_code == 200
+    assert marieke.get("/mijn/").status_code == 302
+    assert kim.get("/mijn/").status_code == 200
 
 
 def test_everybody_is_logged_out(world: World) -> None:
@@ -31,7 +31,7 @@ def test_whoever_lost_their_app_makes_a_new_one(world: World) -> None:
     assert "maakt bij het inloggen een nieuwe passkey of app" in run("lostkeys", MARIEKE)
     with acting_as(office("door")):
         assert not Authenticator.objects.exists()
-    assert client.get("/mijn-gegevens/").status_code == 302
+    assert client.get("/mijn/").status_code == 302
     assert "Maak het veilig" in by_code(Client(), "marieke").text
 
 

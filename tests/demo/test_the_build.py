@@ -12,7 +12,7 @@ from nabij.people.models import Account, Duty, Hat, Neighbourhood, Person
 from nabij.post.models import Letter
 from nabij.stories.models import OwnWords, Promise, Story
 from nabij.trust.acting import NOBODY, acting_as, office, person
-from nabij.trust.models import Circle, Invitation, Look, Membership
+from nabij.trust.models import Circle, Invitation, Look, Membership, Request
 from tests.demo.conftest import AT
 from tests.demo.test_what_happened import reads
 
@@ -35,6 +35,8 @@ def stories_seen():
 
 
 def name_of(story):
+    if story.between:
+        return " en ".join(cast.people()[one].name.split()[0] for one in story.between)
     return cast.people()[story.person].called if story.person else cast.households()[story.household].name
 
 
@@ -240,3 +242,47 @@ def test_the_past_stays_closed_to_who_came_later():
         assert not earlier & lines
     with acting("noor"):
         assert earlier <= set(Moment.objects.filter(circle__name="Dina Post").values_list("line", flat=True))
+
+
+def test_lin_tells_in_her_own_circle_and_shows_her_parents_one_line():
+    """docs/cast.md says so."""
+    shown = "fatima is gegaan in plaats van ik. ik heb bij jayden op het plein gezeten en niks gedaan"
+    kept = "ik wil het mama zelf zeggen. na mijn toetsweek"
+    with acting("lin"):
+        assert set(Moment.objects.filter(circle__name="Lin, zonder ouders").values_list("line", flat=True)) >= {
+            shown,
+            kept,
+        }
+    for parent in ("hala", "samir"):
+        with acting(parent):
+            assert Moment.objects.get(line=shown).circle.name == "Lin Darwish"
+            assert not Moment.objects.filter(line=kept).exists()
+            assert not OwnWords.objects.filter(person__name="Lin Darwish").exists()
+            assert not Saying.objects.filter(kind=Saying.Kind.NOT_TELL).exists()
+
+
+def test_everybody_of_a_household_has_a_file_of_their_own():
+    files = {"Familie Darwish", "Hala Darwish", "Samir Darwish", "Lin Darwish", "Adam Darwish"}
+    read = {"hala": files, "lin": {"Familie Darwish", "Lin Darwish"}, "marieke": files - {"Lin Darwish"}}
+    for key, expected in read.items():
+        with acting(key):
+            assert stories_seen() & files == expected, key
+
+
+def test_between_kim_and_ruud_each_has_a_circle_alone():
+    hers, his = "ik dacht dat hij gewoon boos was. hij is moe, net als ik", "zag haar op de trap met de kleine."
+    shared = "Twee dingen die nu al kunnen"
+    for key, lines in {"kim": [shared, hers], "ruud": [shared, his], "kees": [shared, hers, his], "henk": []}.items():
+        with acting(key):
+            for line in (shared, hers, his):
+                assert Moment.objects.filter(line__startswith=line).exists() is (line in lines), (key, line)
+
+
+def test_what_riet_asked_is_answered_and_what_kim_asked_waits():
+    with acting("riet"):
+        assert Request.objects.get().reply.kind == "granted"
+    with acting("marieke"):
+        me = Person.objects.get(name="Marieke Bos")
+        assert [one.person_name for one in Request.objects.to_answer(me.id)] == ["Kim Lansink"]
+    with acting("fatima"):
+        assert not Request.objects.exists()

@@ -108,3 +108,13 @@ def test_the_page_of_the_cast_names_everybody():
         assert person.bad_day in page
         assert person.situation in page
     assert all(person.called in page for person in cast.people().values())
+
+
+def test_a_childs_day_of_birth_makes_it_as_old_as_the_page_says():
+    children = [person for person in cast.people().values() if person.born]
+    assert {child.key for child in children} == {"lin", "adam", "fenna", "mees", "emre"}
+    for child in children:
+        birthday = child.born.replace(year=GIVEN_DAY.year)
+        assert GIVEN_DAY.year - child.born.year - (birthday > GIVEN_DAY) == child.age
+        assert child.parents
+        assert set(child.parents) <= set(cast.people())

@@ -24,7 +24,14 @@ def members():
         found.setdefault((circle, who), []).append((since, until, hat))
 
     for key, story in happenings.stories().items():
-        residents = [story.person] if story.person else cast.households()[story.household].people
+        residents = story.about
+        for parent in story.parents:
+            enter(key, parent, story.on)
+        for apart in story.apart:
+            enter(apart.key, apart.of, story.on)
+            enter(apart.key, story.opened_by, story.on, hat=story.hat)
+            for member in apart.members:
+                enter(apart.key, member.who, member.since, member.until, member.hat)
         for circle, on in [(key, story.on), *((smaller.key, smaller.on) for smaller in story.smaller)]:
             for resident in residents:
                 enter(circle, resident, on)
@@ -54,8 +61,9 @@ def hat_of(moment):
 
 
 def residents_of(circle):
+    apart = {one.key: [one.of] for story in happenings.stories().values() for one in story.apart}
     story = happenings.stories().get(circle)
-    return [] if not story else [story.person] if story.person else cast.households()[story.household].people
+    return story.about if story else apart.get(circle, [])
 
 
 def test_there_are_hundreds_of_lines_and_no_line_stands_there_twice():
@@ -133,7 +141,7 @@ def test_riets_story_holds_what_the_look_shows():
 @pytest.mark.parametrize("story", happenings.stories().values(), ids=lambda s: s.key)
 def test_a_story_names_people_in_their_own_hats_and_within_its_circle(story):
     everybody = cast.people()
-    assert bool(story.person) != bool(story.household)
+    assert [bool(story.person), bool(story.household), bool(story.between)].count(True) == 1
     assert story.own_words
     for member in story.members:
         everybody[member.who].hat(member.hat)
@@ -146,9 +154,9 @@ def test_a_story_names_people_in_their_own_hats_and_within_its_circle(story):
     for saying in story.sayings:
         assert {saying.about, saying.owner, saying.said_by, saying.noted_by} <= set(everybody)
         assert saying.kind in {"too_much", "quarrel", "unsafe", "not_tell", "named", "offered"}
-        assert reads(story.key, saying.noted_by, saying.on)
+        assert reads(saying.circle, saying.noted_by, saying.on)
     for words in story.own_words:
-        assert reads(story.key, words.noted_by, words.on)
+        assert reads(words.circle or story.key, words.noted_by, words.on)
 
 
 @pytest.mark.parametrize("story", happenings.stories().values(), ids=lambda s: s.key)

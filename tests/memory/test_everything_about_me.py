@@ -178,6 +178,7 @@ def test_a_whole_life_is_made_in_seconds_and_asks_the_same_number_of_questions(w
                 findable="",
                 happened_at=AT,
                 noted_at=AT,
+                purpose_id=world.riets_story.circle.purpose_id,
             )
             for number in range(5000)
         )
