@@ -4,6 +4,7 @@ It acts as the office `rights`, whose rules open nothing without a granted reque
 nothing that nobody asked for. What the law keeps stays, and the proof says which and why.
 """
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -31,7 +32,7 @@ from nabij.people.models import (
 )
 from nabij.post.models import Letter
 from nabij.stories.concerns import Concern
-from nabij.stories.models import OwnWords, Promise, Story
+from nabij.stories.models import OwnWords, Promise, Story, StoryCircle
 from nabij.stories.seals import SealedNote
 from nabij.trust.acting import acting_as, office
 from nabij.trust.models import (
@@ -83,7 +84,9 @@ class Plan:
     stays: list[dict[str, Any]] = field(default_factory=list)
 
     def counts(self) -> dict[str, int]:
-        found = {kind: rows.count() for kind, rows in self.goes}
+        found = Counter[str]()
+        for kind, rows in self.goes:
+            found[kind] += rows.count()
         return {kind: count for kind, count in found.items() if count}
 
 
@@ -100,19 +103,24 @@ def forget(*, request: Request, by: Person, at: datetime) -> Erasure:
         raise NotGranted
     with acting_as(office("rights"), purpose="verzoeken"):
         plan = plan_for(request, at=at)
-        if any(one["kind"] == "alles" for one in plan.stays):
+        if any(one["kind"] == "bewaard" for one in plan.stays):
             raise Held
         counts = plan.counts()
-        if request.about_everything:
-            # By itself: what allauth hangs on it is a table that nobody may touch, and in which nothing stands.
-            SocialAccount.objects.filter(user__person=request.person_id)._raw_delete("default")
         for _kind, rows in plan.goes:
-            rows.delete()
+            take(rows)
         if request.about_everything:
             become_somebody(request.person_id, at=at, named=any(one.get("until") for one in plan.stays))
         proof = Erasure.objects.create(request=request, counts=counts, stays=plan.stays, by=by, at=at)
         leave_trace(by=by, hat=None, what="erase", thing=request, circle=None, at=at)
     return proof
+
+
+def take(rows: "QuerySet[Any]") -> None:
+    """Deletes; of some just the rows: Django would read all of what refers to them, words and closed tables too."""
+    if rows.model in (Circle, SocialAccount):
+        rows._raw_delete(rows.db)
+    else:
+        rows.delete()
 
 
 def plan_for(request: Request, *, at: datetime) -> Plan:
@@ -160,9 +168,9 @@ def written_in(circles: list[UUID], *, person: UUID, held: list[str]) -> list[Ro
         ("rechtzettingen", Correction.objects.filter(inside | Q(person=person))),
         ("terugkomen", FollowUp.objects.filter(Q(person=person) | inside).exclude(moment__in=held)),
         ("momenten", Moment.objects.filter(inside).exclude(id__in=held).only("id")),
-        ("banden", Tie.objects.filter(inside | Q(owner=person))),
-        ("gezegd", Saying.objects.filter(inside | Q(about=person) | Q(owner=person))),
-        ("eigen-woorden", OwnWords.objects.filter(inside | Q(person=person))),
+        ("banden", Tie.objects.filter(inside | Q(owner=person)).only("id")),
+        ("gezegd", Saying.objects.filter(inside | Q(about=person) | Q(owner=person)).only("id")),
+        ("eigen-woorden", OwnWords.objects.filter(inside | Q(person=person)).only("id")),
         ("afspraken", Promise.objects.filter(inside)),
         ("besloten", sealed.only("id")),
         ("zorgen", concerns.only("id")),
@@ -187,6 +195,7 @@ def said_of(person: UUID, *, circles: list[UUID]) -> list[Rows]:
         ("stilgezet", Suspension.objects.filter(person=person)),
         ("bekenden", Acquaintance.objects.filter(Q(who=person) | Q(person=person))),
         ("genoteerd", Noted.objects.filter(Q(circle__in=circles) | Q(person=person))),
+        ("account", SocialAccount.objects.filter(user__person=person)),
         ("account", Account.objects.filter(person=person)),
     ]
 
@@ -197,6 +206,8 @@ def circles_as_a_whole(circles: list[UUID]) -> list[Rows]:
     return [
         ("beperkingen", Limit.objects.filter(inside)),
         ("verhalen", Story.objects.filter(inside)),
+        ("verhalen", StoryCircle.objects.filter(inside)),
+        ("lezers", Membership.objects.filter(inside)),
         ("kringen", Circle.objects.filter(id__in=circles)),
     ]
 
@@ -209,7 +220,7 @@ def holds_over(*, people: list[UUID], circles: list[UUID], at: datetime) -> list
 
 def as_stays(hold: Hold) -> dict[str, Any]:
     return {
-        "kind": "alles",
+        "kind": "bewaard",
         "count": None,
         "why": hold.why,
         "ground": _("AVG artikel 17, lid 3, onder b of e"),

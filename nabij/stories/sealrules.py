@@ -23,10 +23,7 @@ DECIDED = (
     f"(trust.seal_ended(id) or review_on < statement_timestamp() - interval '{Keep.LOG.term}')"
     " and circle_id = any((select trust.quiet_circles())::uuid[]) and trust.circle_over(circle_id, at)"
 )
-ANSWERED_LATELY = (
-    "exists (select 1 from public.stories_concernanswer a where a.concern_id = stories_concern.id"
-    f" and greatest(a.at, a.day::timestamptz) >= statement_timestamp() - interval '{Keep.YEAR.term}')"
-)
+ANSWERED_LATELY = f"trust.answered_since(id, statement_timestamp() - interval '{Keep.YEAR.term}')"
 
 
 def with_note(column: str = "note_id", *, table: str = "stories_sealednote") -> tuple[Policy, Policy, Policy]:

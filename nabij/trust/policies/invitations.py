@@ -47,6 +47,7 @@ INVITATIONS = [
             TERM_OR_REQUEST,
             for_rights(f"(person_id = {ERASED_PEOPLE} or {OF_ERASED})", says="That somebody knocked goes with them."),
             Policy("see_inviter", "select", OF_MINE, says="Whoever invites sees who knocks."),
+            Policy("see_own", "select", f"person_id = {ME}", says="You see where you knocked."),
             for_office("door", says="The door writes down who knocks."),
         ),
     ),
