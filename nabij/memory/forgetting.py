@@ -4,11 +4,13 @@ It acts as the office `rights`, whose rules open nothing without a granted reque
 nothing that nobody asked for. What the law keeps stays, and the proof says which and why.
 """
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from allauth.socialaccount.models import SocialAccount
 from django.db import connection
 from django.db.models import Model, Q, QuerySet
 from django.utils.timezone import localdate
@@ -17,6 +19,8 @@ from django.utils.translation import gettext as _
 from nabij.memory.masking import Names
 from nabij.memory.parts import PARTS
 from nabij.moments.models import FollowUp, Moment, Saying, Tie
+from nabij.people.families import Birth, Parent
+from nabij.people.mandates import Administrator, Proof, Suspension, TakingOff
 from nabij.people.models import (
     Account,
     Hat,
@@ -27,13 +31,34 @@ from nabij.people.models import (
     WayToReach,
 )
 from nabij.post.models import Letter
-from nabij.stories.models import OwnWords, Promise, Story
+from nabij.stories.concerns import Concern
+from nabij.stories.models import OwnWords, Promise, Story, StoryCircle
+from nabij.stories.seals import SealedNote
 from nabij.trust.acting import acting_as, office
-from nabij.trust.models import Acquaintance, Circle, Correction, Erasure, Limit, Membership, Noted, Objection, Request
+from nabij.trust.models import (
+    Acquaintance,
+    Circle,
+    Consent,
+    Correction,
+    Erasure,
+    Hold,
+    Invitation,
+    Knock,
+    Limit,
+    Membership,
+    Noted,
+    Objection,
+    Purpose,
+    Request,
+    TrustedThird,
+)
+from nabij.trust.purposes import Ground
 from nabij.trust.requesting import months_later
 from nabij.trust.verbs import leave_trace
 
-CONSENT = "toestemming"  # How a purpose begins whose ground is consent: that keeps nothing against somebody's will.
+# Neither somebody's own yes nor what residents want together keeps anything against somebody's will.
+BY_LAW = {Ground.DUTY, Ground.WMO, Ground.JEUGDWET, Ground.PARTICIPATIEWET, Ground.WGS, Ground.PUBLIC_TASK}
+Rows = tuple[str, "QuerySet[Any]"]
 ONE_BY_ONE: dict[str, type[Model]] = {one._meta.label_lower: one for one in (Moment, Tie, Saying, OwnWords, Promise)}
 
 
@@ -44,15 +69,24 @@ class NotGranted(ValueError):
         super().__init__(_("Wissen kan pas als het verzoek is toegestaan, en één keer."))
 
 
+class Held(NotGranted):
+    """What must stay for a complaint or by law is not erased before that is over."""
+
+    def __init__(self) -> None:
+        ValueError.__init__(self, _("Dit moet nog bewaard blijven. Wissen kan als dat voorbij is."))
+
+
 @dataclass
 class Plan:
     """What will go, and what stays and why; each as how many of what."""
 
-    goes: list[tuple[str, QuerySet[Any]]] = field(default_factory=list)
+    goes: list[Rows] = field(default_factory=list)
     stays: list[dict[str, Any]] = field(default_factory=list)
 
     def counts(self) -> dict[str, int]:
-        found = {kind: rows.count() for kind, rows in self.goes}
+        found = Counter[str]()
+        for kind, rows in self.goes:
+            found[kind] += rows.count()
         return {kind: count for kind, count in found.items() if count}
 
 
@@ -69,14 +103,24 @@ def forget(*, request: Request, by: Person, at: datetime) -> Erasure:
         raise NotGranted
     with acting_as(office("rights"), purpose="verzoeken"):
         plan = plan_for(request, at=at)
+        if any(one["kind"] == "bewaard" for one in plan.stays):
+            raise Held
         counts = plan.counts()
         for _kind, rows in plan.goes:
-            rows.delete()
+            take(rows)
         if request.about_everything:
             become_somebody(request.person_id, at=at, named=any(one.get("until") for one in plan.stays))
         proof = Erasure.objects.create(request=request, counts=counts, stays=plan.stays, by=by, at=at)
         leave_trace(by=by, hat=None, what="erase", thing=request, circle=None, at=at)
     return proof
+
+
+def take(rows: "QuerySet[Any]") -> None:
+    """Deletes; of some just the rows: Django would read all of what refers to them, words and closed tables too."""
+    if rows.model in (Circle, SocialAccount):
+        rows._raw_delete(rows.db)
+    else:
+        rows.delete()
 
 
 def plan_for(request: Request, *, at: datetime) -> Plan:
@@ -90,48 +134,98 @@ def one_thing(request: Request, *, at: datetime) -> Plan:
     if model is None or request.about_id is None:
         return Plan()
     rows = model._default_manager.filter(id=request.about_id)
+    holds = holds_over(people=[request.person_id], circles=list(rows.values_list("circle_id", flat=True)), at=at)
+    if holds:
+        return Plan(stays=[as_stays(one) for one in holds])
     held = held_back(Moment.objects.filter(id=request.about_id), at=at) if model is Moment else []
     if held:
         held[0].pop("keys")
         return Plan(stays=held)
     beside = Correction.objects.filter(about_id=request.about_id)
-    return Plan(goes=[("rechtzettingen", beside), (key_of(model), rows)])
+    return Plan(goes=[("rechtzettingen", beside), (key_of(model), rows.only("id"))])
 
 
 def everything_of(person: UUID, *, at: datetime) -> Plan:
     """Everything that is only about this person; the circles of their stories go as a whole, unless something stays."""
     circles = erased_circles()
+    holds = holds_over(people=[person], circles=circles, at=at)
+    if holds:
+        return Plan(stays=[*(as_stays(one) for one in holds), *logs_stay()])
     moments = Moment.objects.filter(circle__in=circles)
     stays = held_back(moments, at=at)
     held = [key for one in stays for key in one.pop("keys")] if stays else []
+    whole = [] if held else circles_as_a_whole(circles)
+    goes = [*written_in(circles, person=person, held=held), *said_of(person, circles=circles), *whole]
+    return Plan(goes=goes, stays=[*stays, *logs_stay()])
+
+
+def written_in(circles: list[UUID], *, person: UUID, held: list[str]) -> list[Rows]:
+    """What stands in the stories of this person, and what they said or wanted elsewhere."""
     inside = Q(circle__in=circles)
-    letters = Letter.objects.filter(Q(reader=person) | Q(circle_key__in=circles))
-    plan = Plan(stays=[*stays, *logs_stay()])
-    plan.goes = [
+    sealed = SealedNote.objects.filter(inside)
+    concerns = Concern.objects.filter(Q(story__circle__in=circles) | Q(by=person))
+    return [
         ("rechtzettingen", Correction.objects.filter(inside | Q(person=person))),
         ("terugkomen", FollowUp.objects.filter(Q(person=person) | inside).exclude(moment__in=held)),
-        ("momenten", moments.exclude(id__in=held)),
-        ("banden", Tie.objects.filter(inside | Q(owner=person))),
-        ("gezegd", Saying.objects.filter(inside | Q(about=person) | Q(owner=person))),
-        ("eigen-woorden", OwnWords.objects.filter(inside | Q(person=person))),
+        ("momenten", Moment.objects.filter(inside).exclude(id__in=held).only("id")),
+        ("banden", Tie.objects.filter(inside | Q(owner=person)).only("id")),
+        ("gezegd", Saying.objects.filter(inside | Q(about=person) | Q(owner=person)).only("id")),
+        ("eigen-woorden", OwnWords.objects.filter(inside | Q(person=person)).only("id")),
         ("afspraken", Promise.objects.filter(inside)),
-        ("brieven", letters),
+        ("besloten", sealed.only("id")),
+        ("zorgen", concerns.only("id")),
+        ("toestemming", Consent.objects.filter(inside | Q(person=person)).only("id")),
+        ("uitnodigingen", Invitation.objects.filter(inside | Q(person=person))),
+        ("aangeklopt", Knock.objects.filter(person=person)),
+    ]
+
+
+def said_of(person: UUID, *, circles: list[UUID]) -> list[Rows]:
+    """What is known of this person outside any story, and how they log in."""
+    return [
+        ("brieven", Letter.objects.filter(Q(reader=person) | Q(circle_key__in=circles))),
         ("bezwaren", Objection.objects.filter(person=person)),
         ("kan", Strength.objects.filter(person=person)),
         ("uren", ReachableHours.objects.filter(person=person)),
         ("bereik", WayToReach.objects.filter(person=person)),
         ("huisgenoten", HouseholdMember.objects.filter(person=person)),
+        ("geboren", Birth.objects.filter(person=person)),
+        ("ouders", Parent.objects.filter(Q(child=person) | Q(parent=person))),
+        ("bewijzen", Proof.objects.filter(hat__person=person)),
+        ("stilgezet", Suspension.objects.filter(person=person)),
         ("bekenden", Acquaintance.objects.filter(Q(who=person) | Q(person=person))),
-        ("genoteerd", Noted.objects.filter(inside | Q(person=person))),
+        ("genoteerd", Noted.objects.filter(Q(circle__in=circles) | Q(person=person))),
+        ("account", SocialAccount.objects.filter(user__person=person)),
         ("account", Account.objects.filter(person=person)),
     ]
-    if not held:
-        plan.goes += [
-            ("beperkingen", Limit.objects.filter(inside)),
-            ("verhalen", Story.objects.filter(inside)),
-            ("kringen", Circle.objects.filter(id__in=circles)),
-        ]
-    return plan
+
+
+def circles_as_a_whole(circles: list[UUID]) -> list[Rows]:
+    """With who read in them, and between whom a story was."""
+    inside = Q(circle__in=circles)
+    return [
+        ("beperkingen", Limit.objects.filter(inside)),
+        ("verhalen", Story.objects.filter(inside)),
+        ("verhalen", StoryCircle.objects.filter(inside)),
+        ("lezers", Membership.objects.filter(inside)),
+        ("kringen", Circle.objects.filter(id__in=circles)),
+    ]
+
+
+def holds_over(*, people: list[UUID], circles: list[UUID], at: datetime) -> list[Hold]:
+    """What administration holds of them: nothing of it is erased before the hold is over."""
+    standing = Hold.objects.standing(on=localdate(at))
+    return list(standing.filter(Q(person_key__in=people) | Q(circle_key__in=circles)))
+
+
+def as_stays(hold: Hold) -> dict[str, Any]:
+    return {
+        "kind": "bewaard",
+        "count": None,
+        "why": hold.why,
+        "ground": _("AVG artikel 17, lid 3, onder b of e"),
+        "until": hold.until.isoformat(),
+    }
 
 
 def held_back(moments: "QuerySet[Moment]", *, at: datetime) -> list[dict[str, Any]]:
@@ -140,15 +234,21 @@ def held_back(moments: "QuerySet[Moment]", *, at: datetime) -> list[dict[str, An
     for one in moments.filter(purpose__isnull=False).select_related("purpose").only("id", "happened_at", "purpose"):
         purpose = one.purpose
         until = months_later(localdate(one.happened_at), months=purpose.keep_months) if purpose else localdate(at)
-        if not purpose or purpose.ground.lower().startswith(CONSENT) or until <= localdate(at):
+        if not purpose or not the_law_keeps(purpose) or until <= localdate(at):
             continue
+        ground = purpose.law or str(purpose.get_ground_display())
         row = found.setdefault(
-            purpose.key, {"kind": "momenten", "count": 0, "why": purpose.sentence, "ground": purpose.ground, "keys": []}
+            purpose.key, {"kind": "momenten", "count": 0, "why": purpose.sentence, "ground": ground, "keys": []}
         )
         row["count"] += 1
         row["until"] = max(until.isoformat(), row.get("until", ""))
         row["keys"].append(str(one.id))
     return list(found.values())
+
+
+def the_law_keeps(purpose: Purpose) -> bool:
+    """A file that a law prescribes. What a volunteer may read as well is no such file: it goes when somebody asks."""
+    return purpose.ground in BY_LAW and not purpose.to_volunteers
 
 
 def logs_stay() -> list[dict[str, Any]]:
@@ -166,6 +266,9 @@ def become_somebody(person: UUID, *, at: datetime, named: bool) -> None:
     mask_lines(was)
     Membership.objects.filter(person=person, until__isnull=True).update(until=at)
     Hat.objects.filter(person=person, until__isnull=True).update(until=localdate(at), open=False, can="", cannot="")
+    TakingOff.objects.filter(hat__person=person).update(why="")
+    Administrator.objects.filter(person=person, until__isnull=True).update(until=at)
+    TrustedThird.objects.filter(person=person, until__isnull=True).update(until=localdate(at))
     Request.objects.filter(person=person).update(words="", person_name=_("iemand"))
     called = {} if named else {"name": "", "known_as": _("iemand")}
     Person.objects.filter(id=person).update(
@@ -184,11 +287,13 @@ def become_somebody(person: UUID, *, at: datetime, named: bool) -> None:
 def mask_lines(person: Person) -> None:
     """Takes the name out of the lines of other people's stories in which this person was."""
     names = Names(person=Person(name=""), known={}, noted=[person])
-    others = Moment.objects.filter(presences__person=person).exclude(circle__in=erased_circles())
-    for moment in others.only("id", "line", "findable"):
-        line, findable = names.mask(moment.line, own=False), names.mask(moment.findable, own=False)
-        if (line, findable) != (moment.line, moment.findable):
-            Moment.objects.filter(id=moment.id).update(line=line, findable=findable)
+    with connection.cursor() as cursor:
+        cursor.execute("select id, line, findable from trust.lines_to_mask()")
+        lines = cursor.fetchall()
+    for moment, *said in lines:
+        line, findable = (names.mask(one, own=False) for one in said)
+        if [line, findable] != said:
+            Moment.objects.filter(id=moment).update(line=line, findable=findable)
 
 
 def erased_circles() -> list[UUID]:

@@ -1,6 +1,6 @@
 """What is known about somebody, kind by kind: which rows are theirs, why they are kept, and what is left out.
 
-A test holds every table with personal fields against this page: it is a part here, or stands in LEFT_OUT with a reason.
+A test holds every table with personal fields against this page: it is a part here, or stands in `left_out.py` with why.
 """
 
 from collections.abc import Callable
@@ -14,33 +14,36 @@ from django.utils.translation import gettext_lazy as _
 
 from nabij.base.privacy import Keep
 from nabij.directory.models import Confirmation
+from nabij.memory.left_out import OUT
 from nabij.moments.models import CameBack, FollowUp, Moment, Presence, Saying, Tie
+from nabij.people.families import Birth, Parent
+from nabij.people.mandates import Administrator, Proof, Suspension, TakingOff
 from nabij.people.models import (
     Account,
-    Birth,
     Duty,
     Hat,
     Household,
     HouseholdMember,
-    Parent,
     Person,
-    Proof,
     ReachableHours,
     Strength,
-    TakingOff,
     WayToReach,
 )
 from nabij.post.models import Letter
 from nabij.stories.concerns import Concern, ConcernAnswer
 from nabij.stories.models import Answer, Keeping, OwnWords, Party, Promise, Story
-from nabij.trust.glass import BreakGlass, GlassReview, GlassTelling, TrustedThird
+from nabij.stories.seals import SealTold
 from nabij.trust.models import (
     Acquaintance,
+    BreakGlass,
     Circle,
     Consent,
     Correction,
     Erasure,
     Extension,
+    GlassAttempt,
+    GlassReview,
+    GlassTelling,
     Hold,
     Invitation,
     InvitationEnd,
@@ -52,9 +55,11 @@ from nabij.trust.models import (
     Noted,
     Objection,
     Opening,
+    Release,
     Reply,
     Request,
     Trace,
+    TrustedThird,
     Withdrawal,
 )
 
@@ -129,13 +134,17 @@ def mine(field: str) -> Callable[[About], Q]:
     return lambda about: Q(**{field: about.person})
 
 
-def of_circles(about: About, field: str) -> Q:
-    """Of something that stands in a circle about this person."""
-    return Q(**{f"{field}__circle__in": about.own})
-
-
 def of_request(about: About) -> Q:
     return Q(request__person=about.person)
+
+
+def held(about: About, at: str = "") -> Q:
+    return Q(**{f"{at}person_key": about.person}) | Q(**{f"{at}circle_key__in": about.own})
+
+
+def asked_in(about: About, at: str = "") -> Q:
+    mine = Q(**{f"{at}by": about.person}) | Q(**{f"{at}person": about.person})
+    return mine | Q(**{f"{at}circle__in": about.own})
 
 
 PARTS: tuple[Part, ...] = (
@@ -146,6 +155,12 @@ PARTS: tuple[Part, ...] = (
     Part("kan", _("Wat je kunt en graag doet"), Strength, mine("person"), SAID_BY_ME, TO_REACH, OWN_WISH, says="what"),
     Part("petten", _("Je petten"), Hat, mine("person"), SAID_BY_ME, TO_REACH),
     Part("diensten", _("Wanneer je dienst had"), Duty, mine("hat__person"), SAID_BY_HOUSE, TO_REACH, shown=False),
+    Part("bewijzen", _("Welke bewijzen zijn gezien"), Proof, mine("hat__person"), why=TO_REACH, shown=False),
+    Part("afgezet", _("Petten die af gingen"), TakingOff, mine("hat__person"), why=TO_REACH, shown=False),
+    Part("beheer", _("Wanneer je hier beheerder was"), Administrator, mine("person"), why=TO_REACH, shown=False),
+    Part("stilgezet", _("Wanneer je niet kon inloggen"), Suspension, mine("person"), why=TO_REACH, shown=False),
+    Part("geboren", _("Wanneer je bent geboren"), Birth, mine("person"), SAID_BY_ME),
+    Part("ouders", _("Ouders en kinderen"), Parent, lambda about: Q(child=about.person) | Q(parent=about.person)),
     Part("huisgenoten", _("Je huishouden"), HouseholdMember, mine("person")),
     Part("huishouden", _("Hoe je huishouden heet"), Household, mine("members__person"), shown=False),
     Part("kringen", _("Je kringen"), Circle, lambda about: Q(id__in=about.circles), shown=False),
@@ -156,6 +171,33 @@ PARTS: tuple[Part, ...] = (
         lambda about: Q(circle__in=about.own) | Q(person=about.person),
         order="since",
     ),
+    Part(
+        "geopend",
+        _("Voor wie wat er eerder stond openging"),
+        Opening,
+        lambda about: Q(membership__circle__in=about.own) | Q(membership__person=about.person) | Q(by=about.person),
+        shown=False,
+    ),
+    Part("uitnodigingen", _("Uitnodigingen om mee te lezen"), Invitation, asked_in, order="-at", shown=False),
+    Part("aangeklopt", _("Waar je aanklopte"), Knock, mine("person"), SAID_BY_ME, shown=False),
+    Part(
+        "uitgenodigd",
+        _("Wat er van uitnodigingen kwam"),
+        InvitationEnd,
+        lambda about: Q(by=about.person) | asked_in(about, "invitation__"),
+        shown=False,
+    ),
+    Part(
+        "toestemming",
+        _("Waar je ja op zei"),
+        Consent,
+        mine("person"),
+        SAID_BY_ME,
+        order="-at",
+        says="informed",
+        shown=False,
+    ),
+    Part("ingetrokken", _("Welke ja je introk"), Withdrawal, mine("consent__person"), SAID_BY_ME, shown=False),
     Part(
         "genoteerd",
         _("Kringen die je kennen"),
@@ -173,6 +215,19 @@ PARTS: tuple[Part, ...] = (
         shown=False,
     ),
     Part("verhalen", _("Je verhaal"), Story, lambda about: Q(circle__in=about.own), shown=False),
+    Part("partijen", _("Verhalen tussen jou en een ander"), Party, mine("person"), shown=False),
+    Part("besloten", _("Besloten notities"), SealTold, lambda about: Q(circle__in=about.own), order="-since"),
+    Part(
+        "zorgen",
+        _("Zorgen die je deelde"),
+        Concern,
+        mine("by"),
+        SAID_BY_ME,
+        freely=False,
+        shown=False,
+        order="-at",
+    ),
+    Part("antwoord-op-zorgen", _("Antwoorden daarop"), ConcernAnswer, mine("concern__by"), freely=False, shown=False),
     Part("eigen-woorden", _("Je eigen woorden"), OwnWords, mine("person"), order="-at", erasable=True, says="words"),
     Part(
         "momenten",
@@ -262,6 +317,60 @@ PARTS: tuple[Part, ...] = (
         shown=False,
         order="-at",
     ),
+    Part("noodopeningen", _("Noodopeningen"), BreakGlass, mine("person"), SAID_BY_HOUSE, TO_ACCOUNT, DUTY, order="-at"),
+    Part(
+        "ingelicht",
+        _("Wanneer jij van een noodopening hoorde"),
+        GlassTelling,
+        mine("glass__person"),
+        why=TO_ACCOUNT,
+        ground=DUTY,
+        shown=False,
+    ),
+    Part(
+        "oordelen",
+        _("Wat de vertrouwenspersoon vond"),
+        GlassReview,
+        mine("glass__person"),
+        why=TO_ACCOUNT,
+        ground=DUTY,
+        shown=False,
+    ),
+    Part(
+        "pogingen",
+        _("Wat je in nood zocht"),
+        GlassAttempt,
+        mine("by"),
+        SAID_BY_ME,
+        TO_ACCOUNT,
+        DUTY,
+        freely=False,
+        shown=False,
+        order="-at",
+    ),
+    Part("vertrouwd", _("Waar je vertrouwenspersoon was"), TrustedThird, mine("person"), why=TO_ACCOUNT, shown=False),
+    Part(
+        "bewaard",
+        _("Wat niet weg mag"),
+        Hold,
+        held,
+        SAID_BY_HOUSE,
+        TO_ACCOUNT,
+        DUTY,
+        order="-at",
+        says="why",
+        shown=False,
+    ),
+    Part(
+        "vrijgegeven",
+        _("Wat weer weg mag"),
+        Release,
+        lambda about: held(about, "hold__"),
+        SAID_BY_HOUSE,
+        TO_ACCOUNT,
+        DUTY,
+        shown=False,
+    ),
     Part("verzoeken", _("Wat je hebt gevraagd"), Request, mine("person"), SAID_BY_ME, TO_ACCOUNT, DUTY, shown=False),
     Part("uitstel", _("Uitstel van een antwoord"), Extension, of_request, why=TO_ACCOUNT, ground=DUTY, shown=False),
     Part("besluiten", _("Antwoorden op verzoeken"), Reply, of_request, why=TO_ACCOUNT, ground=DUTY, shown=False),
@@ -277,109 +386,5 @@ PARTS: tuple[Part, ...] = (
     ),
     Part("beperkingen", _("Wat is beperkt"), Limit, mine("person"), SAID_BY_ME, shown=False),
     Part("opgeheven", _("Welke beperking voorbij is"), Lifting, mine("limit__person"), SAID_BY_ME, shown=False),
-    Part("geboren", _("Wanneer je bent geboren"), Birth, mine("person"), shown=False),
-    Part(
-        "ouders",
-        _("Ouders en kinderen"),
-        Parent,
-        lambda about: Q(child=about.person) | Q(parent=about.person),
-        shown=False,
-    ),
-    Part("bewijzen", _("Wat er bij je petten is gezien"), Proof, mine("hat__person"), SAID_BY_HOUSE, shown=False),
-    Part("afgezet", _("Petten die af zijn"), TakingOff, mine("hat__person"), SAID_BY_HOUSE, shown=False),
-    Part("samen", _("Verhalen tussen jou en een ander"), Party, lambda about: of_circles(about, "story"), shown=False),
-    Part(
-        "toestemming",
-        _("Waar je ja op zei"),
-        Consent,
-        lambda about: Q(person=about.person) | Q(circle__in=about.own),
-        SAID_BY_ME,
-        shown=False,
-    ),
-    Part("teruggenomen", _("Welke ja je terugnam"), Withdrawal, mine("consent__person"), SAID_BY_ME, shown=False),
-    Part(
-        "geopend",
-        _("Hoe ver iemand terug mag lezen"),
-        Opening,
-        lambda about: of_circles(about, "membership") | Q(membership__person=about.person),
-        shown=False,
-    ),
-    Part(
-        "uitnodigingen",
-        _("Wie is uitgenodigd"),
-        Invitation,
-        lambda about: Q(circle__in=about.own) | Q(person=about.person),
-        shown=False,
-    ),
-    Part(
-        "uitnodiging-voorbij",
-        _("Hoe een uitnodiging afliep"),
-        InvitationEnd,
-        lambda about: of_circles(about, "invitation") | Q(invitation__person=about.person),
-        shown=False,
-    ),
-    Part("aangeklopt", _("Waar je aanklopte"), Knock, mine("person"), SAID_BY_ME, shown=False),
-    Part("zorgen", _("Zorgen die je deelde"), Concern, mine("by"), SAID_BY_ME, shown=False),
-    Part("zorgen-antwoord", _("Wat er met je zorg gebeurde"), ConcernAnswer, mine("concern__by"), shown=False),
-    Part("noodopeningen", _("Noodopeningen"), BreakGlass, mine("person"), why=TO_ACCOUNT, ground=DUTY, shown=False),
-    Part(
-        "noodopening-verteld",
-        _("Wanneer je een noodopening hoorde"),
-        GlassTelling,
-        mine("glass__person"),
-        why=TO_ACCOUNT,
-        ground=DUTY,
-        shown=False,
-    ),
-    Part(
-        "noodopening-oordeel",
-        _("Wat de vertrouwenspersoon ervan vond"),
-        GlassReview,
-        mine("glass__person"),
-        why=TO_ACCOUNT,
-        ground=DUTY,
-        shown=False,
-    ),
-    Part("vertrouwenspersoon", _("Waar je vertrouwenspersoon bent"), TrustedThird, mine("person"), shown=False),
-    Part(
-        "bewaard",
-        _("Wat langer moet blijven"),
-        Hold,
-        lambda about: Q(person_key=about.person) | Q(circle_key__in=about.own),
-        SAID_BY_HOUSE,
-        TO_ACCOUNT,
-        DUTY,
-        shown=False,
-    ),
 )
 BY_KEY = {part.key: part for part in PARTS}
-
-# Fields that are not in the copy, each with the reason.
-OUT: dict[type[Model], dict[str, str]] = {
-    Account: {"password": "there is none; the field holds a mark that nobody can log in with it"},
-    Moment: {"words": "the line cut up for search", "findable": "the line again, without addresses, for search"},
-    Invitation: {"code_hash": "a hash of the code that was on a screen, of no use to anybody"},
-    Letter: {"due": "when it was to be sent; the day it was written is there"},
-}
-# Tables with personal fields that are in nobody's copy.
-LISTED = "A public listing of the social map, about who offers help there; it is open to everybody."
-SEALED = "Closed to whom it is about until it opens; then it stands in the story, and so in the copy."
-HOUSE = "What administration did for the installation; they see it under Beheer."
-LEFT_OUT: dict[str, str] = {
-    "directory.Contact": LISTED,
-    "directory.Metadata": LISTED,
-    "directory.Phone": LISTED,
-    "directory.Service": LISTED,
-    "directory.ServiceMeaning": LISTED,
-    "post.Link": "The key to one letter, of which only a hash is kept; the letter itself is in the copy.",
-    "people.Administrator": HOUSE,
-    "people.Suspension": HOUSE,
-    "trust.RightsReview": HOUSE,
-    "trust.Release": "Only that a hold is over; the hold itself is in the copy.",
-    **{f"stories.{name}": SEALED for name in ("SealedNote", "SealedLine", "SealKeeper", "KeeperAnswer")},
-    **{f"stories.{name}": SEALED for name in ("SealReview", "SealAgreement", "SealOpening")},
-    "trust.GlassAttempt": "Whom somebody sought in danger; when it opened, that is in the copy of whom it is about.",
-    "trust.Processing": "Under a key of the installation; the looks and changes of the same acts are in the copy.",
-    "trust.Session": "Where somebody is logged in; their page of log-ins shows it.",
-    "web.Tally": "Counts of the last minutes, under a hash.",
-}

@@ -32,7 +32,12 @@ GUARDS = [
             "select",
             "insert (id, circle_id, author_id, hat_id, told_by_id, shown_from_id, happened_at, noted_at, kind, line, findable, themes, purpose_id, place_id)",
         ),
-        offices=("select", "update (line, findable)", "delete"),
+        # No words: what an office must take a name out of, it reads through trust.lines_to_mask.
+        offices=(
+            "select (id, circle_id, author_id, hat_id, told_by_id, shown_from_id, happened_at, noted_at, kind, purpose_id, place_id)",
+            "update (line, findable, shown_from_id)",
+            "delete",
+        ),
         policies=(
             *see_written(at="noted_at", says=SAYS),
             HIDE_LIMITED,
@@ -45,11 +50,20 @@ GUARDS = [
                 says="In other people's stories only the name of somebody who is forgotten goes.",
             ),
             Policy(
+                "office_rights_unlink",
+                "update",
+                "(select trust.office()) = 'rights' and id = any((select trust.moments_to_unlink())::uuid[])",
+                "(select trust.office()) = 'rights' and shown_from_id is null",
+                to=OFFICE,
+                says="What was shown from a note that is erased no longer points at it.",
+            ),
+            Policy(
                 "office_rights_see",
                 "select",
-                "(select trust.office()) = 'rights' and id = any((select trust.moments_to_mask())::uuid[])",
+                "(select trust.office()) = 'rights' and (id = any((select trust.moments_to_mask())::uuid[])"
+                " or id = any((select trust.moments_to_unlink())::uuid[]))",
                 to=OFFICE,
-                says="To take a name out of a line it is read.",
+                says="To change a note it is found; its words are not read.",
             ),
             Policy(
                 "see_left",
@@ -148,7 +162,7 @@ GUARDS = [
     Guard(
         "moments_tie",
         grants=("select", "insert", "update (until)"),
-        offices=("select", "delete"),
+        offices=("select (id, circle_id, owner_id, other_id, group_id, told_by_id, noted_at)", "delete"),
         policies=(
             *see_written(at="noted_at", says=SAYS),
             for_rights(
@@ -178,7 +192,7 @@ GUARDS = [
     Guard(
         "moments_saying",
         grants=("select", "insert", "update (until)"),
-        offices=("select", "delete"),
+        offices=("select (id, circle_id, about_id, owner_id, said_by_id, noted_by_id, at)", "delete"),
         policies=(
             *see_written(at="at", says=SAYS),
             for_rights(

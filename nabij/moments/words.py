@@ -1,5 +1,6 @@
 """Words and finders about moments."""
 
+from nabij.base.guard import OFFICE
 from nabij.base.word import Word
 from nabij.trust.terms import MONTHS_AGO
 
@@ -45,6 +46,16 @@ TOLD_THIS = """
 MOMENTS_TO_MASK = """
   select coalesce(array_agg(distinct p.moment_id), '{}') from public.moments_presence p
   where p.person_id = any((select trust.erased_people())::uuid[])"""
+# What their name is taken out of, for the office that does that alone; no office reads words otherwise.
+LINES_TO_MASK = """
+  select m.id, m.line, m.findable from public.moments_moment m
+  where (select trust.office()) = 'rights' and m.id = any((select trust.moments_to_mask())::uuid[])
+    and m.circle_id <> all((select trust.erased_circles())::uuid[])"""
+MOMENTS_TO_UNLINK = """
+  select coalesce(array_agg(shown.id), '{}') from public.moments_moment shown
+  join public.moments_moment m on m.id = shown.shown_from_id
+  where m.circle_id = any((select trust.erased_circles())::uuid[])
+    or m.id = any((select trust.erased_things())::uuid[])"""
 # The last sign of life in a circle. An index finds what happened last at once; what was noted last is asked only where
 # nothing happened for long (an index for it makes deleting twice as fast, and every line that is written dearer).
 LAST_NOTED = "select max(m.noted_at) from public.moments_moment m where m.circle_id = last_noted.circle"
@@ -85,6 +96,8 @@ FORGETTABLE_PEOPLE = f"""
 
 WORDS = [
     Word("moments_to_mask", "uuid[]", MOMENTS_TO_MASK),
+    Word("lines_to_mask", "table(id uuid, line text, findable text)", LINES_TO_MASK, to=OFFICE, rows=30),
+    Word("moments_to_unlink", "uuid[]", MOMENTS_TO_UNLINK),
     Word("my_left_moments", "uuid[]", MY_LEFT_MOMENTS),
     Word("search(asked tsquery, n integer)", "setof uuid", SEARCH, lang="plpgsql", rows=30),
     Word("weeks(since timestamptz)", "table(week date, n bigint)", WEEKS, rows=53),

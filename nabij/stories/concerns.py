@@ -31,6 +31,7 @@ class Concern(Noun):
         plain="id story answer_by cannot_wait at",
         personal="by by_name to to_name hat",
         sensitive="about words",
+        since="answer_by",
     )
 
     story = models.ForeignKey("stories.Story", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")

@@ -97,7 +97,7 @@ GUARDS = [
     Guard(
         "stories_ownwords",
         grants=("select", "insert"),
-        offices=("select", "delete"),
+        offices=("select (id, story_id, circle_id, person_id, noted_by_id, at)", "delete"),
         policies=(
             *see_written(at="at", says=SAYS),
             for_rights(f"({ERASED} or person_id = {ERASED_PEOPLE})", says="The words of somebody who is forgotten go."),

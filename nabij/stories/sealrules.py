@@ -1,7 +1,10 @@
 """Who sees a sealed note (its keepers, and nobody else) and a shared concern (the two it is between)."""
 
 from nabij.base.guard import Guard, Policy
+from nabij.base.privacy import Keep
+from nabij.trust.policies.erasing import ERASED_CIRCLES, ERASED_PEOPLE, for_rights
 from nabij.trust.policies.parts import ME, MY_CIRCLES, MY_OWN_CIRCLES, MY_PEOPLE, for_office
+from nabij.trust.policies.terms import SEEN, after, along, goes
 
 KEPT = "any((select trust.my_kept_seals())::uuid[])"
 ASKED = "any((select trust.my_asked_seals())::uuid[])"
@@ -15,12 +18,40 @@ SAME_CIRCLE = "note_id in (select n.id from public.stories_sealednote n where n.
 SEES = Policy("see_keeper", "select", f"note_id = {KEPT}", says="Who keeps a sealed note sees all of it.")
 REMINDS = for_office("reminders", command="select", says="The keepers are asked to look again; nobody reads the words.")
 
+# What both keepers opened or deleted, or at what nobody looked for five years after the day they would.
+DECIDED = (
+    f"(trust.seal_ended(id) or review_on < statement_timestamp() - interval '{Keep.LOG.term}')"
+    " and circle_id = any((select trust.quiet_circles())::uuid[]) and trust.circle_over(circle_id, at)"
+)
+ANSWERED_LATELY = f"trust.answered_since(id, statement_timestamp() - interval '{Keep.YEAR.term}')"
+
+
+def with_note(column: str = "note_id", *, table: str = "stories_sealednote") -> tuple[Policy, Policy, Policy]:
+    """What hangs on a sealed note goes with it: in its time, and when the story of somebody who is forgotten goes."""
+    gone = f"{column} in (select id from public.{table})"
+    return (
+        SEEN,
+        along(column, table=table, says="What hangs on a sealed note goes with it."),
+        for_rights(gone, says="What is sealed about somebody who is forgotten goes with their story."),
+    )
+
+
 SEALED = [
     Guard(
         "stories_sealednote",
         grants=("select", "insert", "update (reason, why_untold)"),
-        offices=("select (id, review_on)",),
+        offices=("select (id, story_id, circle_id, by_id, review_on, at)", "delete"),
         policies=(
+            SEEN,
+            goes(
+                "when_decided",
+                rule=DECIDED,
+                says="A sealed note goes with its story, but never before both keepers decided about it.",
+            ),
+            for_rights(
+                f"circle_id = {ERASED_CIRCLES}",
+                says="What is sealed about somebody who is forgotten goes with their story.",
+            ),
             Policy("see_keeper", "select", f"id = {KEPT}", says="Who keeps a sealed note sees it."),
             Policy("see_asked", "select", f"id = {ASKED}", says="Who is asked to keep it sees why it is sealed."),
             Policy(
@@ -44,8 +75,9 @@ SEALED = [
     Guard(
         "stories_sealkeeper",
         grants=("select", "insert", "update (until)"),
-        offices=("select",),
+        offices=("select", "delete"),
         policies=(
+            *with_note(),
             SEES,
             Policy("see_own", "select", f"person_id = {ME}", says="You see what you were asked to keep."),
             Policy(
@@ -81,8 +113,9 @@ SEALED = [
     Guard(
         "stories_keeperanswer",
         grants=("select", "insert"),
-        offices=("select (id, keeper_id, yes)",),
+        offices=("select (id, keeper_id, yes)", "delete"),
         policies=(
+            *with_note("keeper_id", table="stories_sealkeeper"),
             Policy(
                 "see_keeper",
                 "select",
@@ -101,7 +134,9 @@ SEALED = [
     Guard(
         "stories_sealedline",
         grants=("select", "insert", "delete"),
+        offices=("select (id, note_id, by_id)", "delete"),
         policies=(
+            *with_note(),
             SEES,
             Policy(
                 "add_keeper",
@@ -120,8 +155,9 @@ SEALED = [
     Guard(
         "stories_sealreview",
         grants=("select", "insert", "update (why)"),
-        offices=("select (id, note_id, kind, until)",),
+        offices=("select (id, note_id, kind, until, by_id)", "delete"),
         policies=(
+            *with_note(),
             SEES,
             Policy(
                 "add_keeper",
@@ -143,8 +179,9 @@ SEALED = [
     Guard(
         "stories_sealagreement",
         grants=("select", "insert", "update (words)"),
-        offices=("select (id, review_id, yes)",),
+        offices=("select (id, review_id, yes, by_id)", "delete"),
         policies=(
+            *with_note("review_id", table="stories_sealreview"),
             Policy(
                 "see_keeper",
                 "select",
@@ -170,7 +207,9 @@ SEALED = [
     Guard(
         "stories_sealopening",
         grants=("select", "insert"),
+        offices=("select (id, note_id, by_id)", "delete"),
         policies=(
+            *with_note(),
             SEES,
             Policy(
                 "add_keeper",
@@ -183,7 +222,9 @@ SEALED = [
     Guard(
         "stories_sealtold",
         grants=("select", "insert", "update (looks_again, until)"),
+        offices=("select (id, note_id, circle_id)", "delete"),
         policies=(
+            *with_note(),
             SEES,
             Policy(
                 "see_resident",
@@ -203,8 +244,18 @@ SEALED = [
     Guard(
         "stories_concern",
         grants=("select", "insert"),
-        offices=("select (id, by_id, to_id, answer_by)",),
+        offices=("select (id, story_id, by_id, to_id, hat_id, answer_by, at)", "update (story_id)", "delete"),
         policies=(
+            *after(
+                Keep.YEAR,
+                column="answer_by",
+                and_if=f"not {ANSWERED_LATELY}",
+                says="A concern goes a year after its answer, or after the day on which there should have been one.",
+            ),
+            for_rights(
+                f"(story_id in (select id from public.stories_story) or by_id = {ERASED_PEOPLE})",
+                says="A concern about somebody who is forgotten goes with their story; one they shared goes with them.",
+            ),
             Policy("see_writer", "select", f"by_id = {ME}", says="You see the concern you shared."),
             Policy("see_asked", "select", f"to_id = {ME}", says="Whom it was shared with sees it, and nobody else."),
             Policy(
@@ -220,8 +271,13 @@ SEALED = [
     Guard(
         "stories_concernanswer",
         grants=("select", "insert"),
-        offices=("select (id, concern_id, kind, day)",),
+        offices=("select (id, concern_id, kind, day, by_id, at)", "delete"),
         policies=(
+            SEEN,
+            along("concern_id", table="stories_concern", says="An answer goes with the concern."),
+            for_rights(
+                "concern_id in (select id from public.stories_concern)", says="An answer goes with the concern."
+            ),
             Policy(
                 "see_concern",
                 "select",

@@ -22,6 +22,7 @@ class SealedNote(Noun):
         plain="id story circle review_on at",
         personal="by by_name",
         sensitive="about reason why_untold",
+        since="at",
     )
 
     story = models.ForeignKey("stories.Story", on_delete=models.CASCADE, related_name="+")

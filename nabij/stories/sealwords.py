@@ -37,12 +37,21 @@ HAS_LEFT_SEAL = """
       or not exists (select 1 from public.people_hat h where h.person_id = k.person_id and h.since <= current_date
                      and (h.until is null or h.until >= current_date))))"""
 
+SEAL_ENDED = """
+  select exists (select 1 from public.stories_sealreview r join public.stories_sealagreement g on g.review_id = r.id
+    where r.note_id = seal_ended.note and r.kind in ('open', 'delete') and g.yes)"""
+# A concern that was taken up until a day, or answered, after a moment.
+ANSWERED_SINCE = """
+  select exists (select 1 from public.stories_concernanswer a where a.concern_id = answered_since.concern
+    and greatest(a.at, a.day::timestamptz) >= answered_since.moment)"""
 
 SEAL_WORDS = [
+    Word("answered_since(concern uuid, moment timestamptz)", "boolean", ANSWERED_SINCE),
     Word("my_kept_seals", "uuid[]", MY_KEPT_SEALS),
     Word("my_asked_seals", "uuid[]", MY_ASKED_SEALS),
     Word("my_new_seals", "uuid[]", MY_NEW_SEALS),
     Word("my_ended_seals", "uuid[]", AGREED % "'open', 'delete'"),
+    Word("seal_ended(note uuid)", "boolean", SEAL_ENDED),
     Word("my_opened_seals", "uuid[]", AGREED % "'open'"),
     Word("keepers_of(note uuid)", "integer", KEEPERS_OF),
     Word("may_keep(note uuid, person uuid)", "uuid[]", MAY_KEEP),

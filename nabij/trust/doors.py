@@ -19,6 +19,7 @@ class Session(AbstractBaseSession):
         plain="session_key expire_date begun_at seen_at",
         personal="account device",
         sensitive="session_data",
+        since="expire_date",
     )
 
     account = models.ForeignKey(Account, null=True, blank=True, on_delete=models.CASCADE, related_name="sessions")
@@ -33,7 +34,7 @@ class Session(AbstractBaseSession):
 class Throttle(models.Model):
     """How often something was tried lately, kept for minutes ("rem"); shared by all web processes."""
 
-    privacy = Privacy(keep=Keep.SHORT, plain="cache_key value expires")
+    privacy = Privacy(keep=Keep.SHORT, plain="cache_key value expires", since="expires")
 
     # Named as Django's database cache wants them.
     cache_key = models.CharField(primary_key=True, max_length=255)

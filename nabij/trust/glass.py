@@ -18,7 +18,7 @@ from nabij.people.models import Hat, Neighbourhood, Person
 class TrustedThird(Noun):
     """Who watches over breaking the glass in a neighbourhood ("vertrouwenspersoon"), kept by administration."""
 
-    privacy = Privacy(keep=Keep.LOG, plain="id neighbourhood since until", personal="person")
+    privacy = Privacy(keep=Keep.LOG, plain="id neighbourhood since until", personal="person", since="until")
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     neighbourhood = models.ForeignKey(Neighbourhood, on_delete=models.PROTECT, related_name="+")
@@ -43,7 +43,11 @@ class GlassAttempt(Noun):
     """That somebody sought a story to open in danger ("poging"): the words typed, and why; found or not."""
 
     privacy = Privacy(
-        keep=Keep.LOG, plain="id at logged_at", personal="by by_name hat third", sensitive="name place reason"
+        keep=Keep.LOG,
+        plain="id at logged_at",
+        personal="by by_name hat third",
+        sensitive="name place reason",
+        since="logged_at",
     )
 
     by = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
@@ -78,7 +82,10 @@ class BreakGlass(Noun):
     """That in danger somebody outside the circle reads what is written around a person ("noodopening"): 24 hours."""
 
     privacy = Privacy(
-        keep=Keep.LOG, plain="id attempt at until", personal="person about_name by by_name hat_name third"
+        keep=Keep.LOG,
+        plain="id attempt at until",
+        personal="person about_name by by_name hat_name third",
+        since="until",
     )
 
     class Verdict(models.TextChoices):

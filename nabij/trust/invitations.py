@@ -22,10 +22,11 @@ class Invitation(Noun):
     """Somebody is asked to read along in a circle ("uitnodiging"): by whom, from when, until which day."""
 
     privacy = Privacy(
-        keep=Keep.YEAR,
+        keep=Keep.SHORT,
         plain="id circle way at expires sees_from until",
         personal="person name by hat",
         sensitive="code_hash",
+        since="expires",
     )
 
     circle = models.ForeignKey("trust.Circle", on_delete=models.CASCADE, related_name="invitations")
@@ -74,7 +75,7 @@ class Knock(Noun):
 class InvitationEnd(Noun):
     """What became of an invitation ("wat er van kwam"): accepted, declined or withdrawn; there is one end."""
 
-    privacy = Privacy(keep=Keep.YEAR, plain="id invitation kind at", personal="by")
+    privacy = Privacy(keep=Keep.SHORT, plain="id invitation kind at", personal="by")
 
     class Kind(models.TextChoices):
         ACCEPTED = "accepted", _("leest mee")

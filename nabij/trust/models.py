@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from nabij.base.keys import Noun
 from nabij.base.privacy import Keep, Privacy
 from nabij.people.models import Person
+from nabij.trust.doors import Session, Throttle
 from nabij.trust.glass import BreakGlass, GlassAttempt, GlassReview, GlassTelling, TrustedThird
 from nabij.trust.invitations import Invitation, InvitationEnd, Knock
 from nabij.trust.keeping import Deletion, Hold, Release
@@ -67,7 +68,9 @@ __all__ = [
     "Request",
     "RightsReview",
     "Seal",
+    "Session",
     "Setting",
+    "Throttle",
     "Trace",
     "TrustedThird",
     "Withdrawal",

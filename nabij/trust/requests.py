@@ -38,6 +38,7 @@ class Request(Noun):
         plain="id kind way about_kind about_id made_at answer_by",
         personal="person person_name answerer answerer_name noted_by",
         sensitive="words",
+        since="answer_by",
     )
 
     class Kind(models.TextChoices):

@@ -36,7 +36,7 @@ REFERENCES = """
     not c.relrowsecurity and has_table_privilege('nabij_office', c.oid, 'delete')
   from pg_constraint f join pg_class c on c.oid = f.conrelid
   join pg_attribute a on a.attrelid = f.conrelid and a.attnum = f.conkey[1] where f.contype = 'f' order by 1, 2, 3"""
-FORGET_LOOKS = "trust.forget_looks(timestamp with time zone)"
+FORGET_LOOKS = f"select trust.forget_looks(statement_timestamp() - interval '{Keep.LOG.term}')"
 
 
 @dataclass(frozen=True)
@@ -114,13 +114,12 @@ class Sweep:
             self.report.held = list(Hold.objects.standing(on=localdate(at)))
         self.goes = [rule for rule in rules if not rule.column]
         self.along = self._what_goes_along(rules)
-        self.since = _dates()
+        self.since, self.keys = _dates(), _keys()
 
     def run(self) -> None:
         for _round in range(MOST_ROUNDS):
             if not sum(self._all_of(rule) for rule in self._in_order()):
                 break
-        self._sessions()
         self._logs()
 
     # -- What hangs on what ----------------------------------------------------------------------------------------
@@ -155,7 +154,11 @@ class Sweep:
         along = {(rule.table, rule.column) for rule in self.along.get(table, ())}
         for target, child, column, _of_others in self.references:
             if target == table and (child, column) not in along:
-                yield f'not exists (select 1 from {child} as refers where refers."{column}" = {table}.id)'
+                refers = f'refers."{column}" = {table}.{self._key(table)}'
+                yield f"not exists (select 1 from {child} as refers where {refers})"
+
+    def _key(self, table: str) -> str:
+        return self.keys.get(table, "id")
 
     # -- Deleting --------------------------------------------------------------------------------------------------
 
@@ -180,7 +183,8 @@ class Sweep:
 
     def _one_batch(self, rule: Rule, condition: str) -> list[Gone]:
         since = self.since.get(rule.table, "null")
-        found = _rows(f"select id, ({since})::date from {rule.table} where {condition} limit {self.batch}")
+        key = self._key(rule.table)
+        found = _rows(f"select {key}, ({since})::date from {rule.table} where {condition} limit {self.batch}")
         if not found:
             return []
         _do("set constraints all deferred")
@@ -192,14 +196,15 @@ class Sweep:
 
     def _delete(self, rule: Rule, keys: Sequence[Any], days: Sequence[date] = ()) -> Iterator[Gone]:
         """Deletes rows, then what hangs on them, each with its proof in this transaction."""
-        went = _do(f"delete from {rule.table} where id = any(%s)", list(keys))
+        went = _do(f"delete from {rule.table} where {self._key(rule.table)} = any(%s)", list(keys))
         if went != len(keys):
             raise Refused
         gone = Gone(rule.table, rule.says, went, min(days, default=None), max(days, default=None))
         self._prove(gone, keys)
         yield gone
         for child in self.along.get(rule.table, ()):
-            theirs = [key for (key,) in _rows(f'select id from {child.table} where "{child.column}" = any(%s)', keys)]
+            found = f'select {self._key(child.table)} from {child.table} where "{child.column}" = any(%s)'
+            theirs = [key for (key,) in _rows(found, keys)]
             if theirs:
                 yield from self._delete(child, theirs)
 
@@ -216,24 +221,13 @@ class Sweep:
 
     # -- Beside ----------------------------------------------------------------------------------------------------
 
-    def _sessions(self) -> None:
-        """What a browser still had open; nobody can use it any more, and it hangs on nothing."""
-        with acting_as(office("bewaren"), seconds=LASTS):
-            went = _do("delete from trust_session where expire_date < %s", self.at)
-            if went:
-                gone = Gone("trust_session", "A log-in in a browser goes when it has ended.", went)
-                self._prove(gone, ())
-                self.report.add(gone)
-
     def _logs(self) -> None:
-        """The log of looks is only ever added to; its own word forgets what is older than five years."""
+        """The logs are only ever added to; a word of their own forgets what is older than five years."""
         with acting_as(office("bewaren"), seconds=LASTS):
-            if _rows("select to_regprocedure(%s)", FORGET_LOOKS)[0][0] is None:
-                return
-            before = f"select trust.forget_looks(statement_timestamp() - interval '{Keep.LOG.term}')::text"
-            said = str(_rows(before)[0][0])
-            if said.isdecimal() and int(said):
-                gone = Gone("trust_look", f"The log of looks: {Keep.LOG}.", int(said))
+            with acting_as(office("retention"), seconds=LASTS):
+                went = int(_rows(FORGET_LOOKS)[0][0])
+            if went:
+                gone = Gone("trust_look", f"The logs of looks, changes and processing: {Keep.LOG}.", went)
                 self._prove(gone, ())
                 self.report.add(gone)
 
@@ -251,6 +245,12 @@ def _dates() -> dict[str, str]:
         if since:  # Always a date, so the column is called as the field.
             found[model._meta.db_table] = f'"{since}"'
     return found
+
+
+def _keys() -> dict[str, str]:
+    """By what a row is known, of each table that does not call that `id`."""
+    primary = {model._meta.db_table: model._meta.pk.column for model in apps.get_models()}
+    return {table: f'"{column}"' for table, column in primary.items() if column != "id"}
 
 
 def _rows(sql: str, *args: Any) -> list[tuple[Any, ...]]:

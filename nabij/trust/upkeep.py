@@ -42,7 +42,7 @@ class Setting(Noun):
 class RightsReview(Noun):
     """That somebody looked at who may what, and what was changed ("rechten nagekeken")."""
 
-    privacy = Privacy(keep=Keep.LOG, plain="id at", personal="by changed")
+    privacy = Privacy(keep=Keep.LOG, plain="id at", personal="by changed", since="at")
 
     by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     at = models.DateTimeField()

@@ -9,7 +9,7 @@ from nabij.base.privacy import Keep, Privacy
 class Tally(Noun):
     """How often somebody asked for one kind of thing within some minutes, under a key that names nobody ("telling")."""
 
-    privacy = Privacy(keep=Keep.SHORT, plain="id until count", personal="key")
+    privacy = Privacy(keep=Keep.SHORT, plain="id until count", personal="key", since="until")
 
     key = models.CharField(max_length=64, unique=True)
     until = models.DateTimeField(db_index=True)

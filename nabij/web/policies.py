@@ -1,7 +1,11 @@
 """What the app may do with the tables of Django, allauth and procrastinate: no row-level security, few rights."""
 
 from nabij.base.guard import Guard
+from nabij.base.privacy import Keep
+from nabij.trust.policies.doors import OF_FORGOTTEN
+from nabij.trust.policies.erasing import for_rights
 from nabij.trust.policies.parts import FULL, for_office
+from nabij.trust.policies.terms import SEEN, after, along
 
 
 def others(table: str, *, why: str, sequences: tuple[str, ...] = ()) -> Guard:
@@ -10,7 +14,13 @@ def others(table: str, *, why: str, sequences: tuple[str, ...] = ()) -> Guard:
 
 def door(table: str, *, why: str) -> Guard:
     """A table of allauth that the office 'door' alone reaches, as if it were ours."""
-    return Guard(table, offices=FULL, policies=(for_office("door", says=why),), why=why)
+    theirs = (
+        for_office("door", says=why),
+        for_rights(f"user_id {OF_FORGOTTEN}", says="How somebody logged in who is forgotten goes."),
+        SEEN,
+        along("user_id", table="people_account", says="It goes with the account that it logs in."),
+    )
+    return Guard(table, offices=FULL, policies=theirs, why=why)
 
 
 GUARDS = [
@@ -22,7 +32,10 @@ GUARDS = [
     Guard(
         "web_tally",
         offices=FULL,
-        policies=(for_office("door", says="Whoever lets people in counts how often they knock."),),
+        policies=(
+            for_office("door", says="Whoever lets people in counts how often they knock."),
+            *after(Keep.SHORT, column="until", says="How often somebody knocked is forgotten within thirty days."),
+        ),
     ),
     Guard(
         "account_emailaddress",

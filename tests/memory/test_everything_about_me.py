@@ -15,8 +15,9 @@ from django.utils import timezone
 from nabij.base.privacy import Privacy
 from nabij.memory.archive import archive, cell, column
 from nabij.memory.captions import CAPTIONS
+from nabij.memory.left_out import LEFT_OUT, OUT
 from nabij.memory.own_data import OwnData, gather
-from nabij.memory.parts import LEFT_OUT, OUT, PARTS
+from nabij.memory.parts import PARTS
 from nabij.moments.models import Moment
 from nabij.moments.network import add, note_saying
 from nabij.moments.verbs import Present, note
@@ -174,6 +175,7 @@ def test_a_whole_life_is_made_in_seconds_and_asks_the_same_number_of_questions(w
                 circle=world.riets_story.circle,
                 author=world.marieke,
                 kind="note",
+                purpose=world.riets_story.circle.purpose,
                 line=f"Dag {number}: gewandeld met Ineke Kuiper, en het ging beter dan gisteren.",
                 findable="",
                 happened_at=AT,

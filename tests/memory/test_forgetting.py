@@ -1,23 +1,52 @@
 """Forgetting: nothing goes without a granted request, what is only about me goes, and what must stay says why."""
 
 import json
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.db import ProgrammingError, connection, transaction
+from django.db.models import Model
 
-from nabij.memory.forgetting import NotGranted, forget, what_would_go
+from nabij.memory.forgetting import Held, NotGranted, forget, what_would_go
 from nabij.moments.models import Moment, Saying, Tie
 from nabij.moments.network import add, note_saying
 from nabij.moments.verbs import Present, note
-from nabij.people.models import Account, Person, Strength, WayToReach
+from nabij.people.families import Birth, Parent
+from nabij.people.mandates import Proof
+from nabij.people.models import Account, Hat, Person, Strength, WayToReach
 from nabij.people.own import be_reached, offer_strength
+from nabij.people.verbs import note_birth
 from nabij.post.requests import Thing, ask, reply
+from nabij.stories.caring import share
+from nabij.stories.concerns import Concern
 from nabij.stories.models import OwnWords, Promise, Story
+from nabij.stories.sealing import seal
+from nabij.stories.seals import KeeperAnswer, SealedLine, SealedNote, SealKeeper, SealTold
 from nabij.stories.verbs import ask as ask_promise
 from nabij.stories.verbs import keep, promise, tell
 from nabij.trust.acting import acting_as, office
-from nabij.trust.models import Circle, Correction, Erasure, Limit, Membership, Purpose, Reply, Request, Trace
+from nabij.trust.administration import hold, lift
+from nabij.trust.consenting import consent
+from nabij.trust.models import (
+    Circle,
+    Consent,
+    Correction,
+    Erasure,
+    Invitation,
+    Knock,
+    Limit,
+    Membership,
+    Opening,
+    Purpose,
+    Reply,
+    Request,
+    Trace,
+)
 from nabij.trust.requesting import put_beside
+from nabij.trust.verbs import open_past
 from tests.conftest import owner
 from tests.world import AT, World
 
@@ -64,13 +93,13 @@ TABLES = (Moment, Tie, Saying, OwnWords, Promise, Story, Circle, Account, WayToR
 
 def test_nothing_goes_without_a_granted_request_not_even_by_the_office(world: World, told: Moment) -> None:
     with acting_as(office("rights")):
-        assert all(model.objects.all().delete()[0] == 0 for model in TABLES)
+        assert all(model.objects.only("id").delete()[0] == 0 for model in TABLES)
         assert not Person.objects.filter(id=world.riet.id).update(name="")
     refused = granted(world, kind="refused")
     with world.acting("marieke"), pytest.raises(NotGranted):
         forget(request=refused, by=world.marieke, at=AT)
     with acting_as(office("rights")):
-        assert all(model.objects.all().delete()[0] == 0 for model in TABLES)
+        assert all(model.objects.only("id").delete()[0] == 0 for model in TABLES)
     with owner():
         assert Moment.objects.count() == 2 and Story.objects.count() == 2
 
@@ -86,7 +115,7 @@ def test_nobody_else_deletes_and_no_other_office(world: World, told: Moment) -> 
         with actor:
             try:
                 with transaction.atomic():
-                    assert Moment.objects.all().delete()[0] == 0
+                    assert Moment.objects.only("id").delete()[0] == 0
             except ProgrammingError as no_right:
                 assert "permission denied" in str(no_right)
 
@@ -138,8 +167,9 @@ def test_a_note_of_a_strangers_circle_cannot_be_named(world: World) -> None:
 
 def test_what_the_law_keeps_stays_with_its_reason(world: World, told: Moment) -> None:
     with owner():
-        Purpose.objects.create(key="wmo", sentence="Hulp van de gemeente.", ground="Wmo 2015", keep_months=180)
-        Purpose.objects.create(key="mag", sentence="Een foto.", ground="Toestemming", keep_months=180)
+        said: dict[str, Any] = {"recipients": "wie in de kring is", "keep_months": 180}
+        Purpose.objects.create(key="wmo", sentence="Hulp van de gemeente.", ground="wmo", law="Wmo 2015", **said)
+        Purpose.objects.create(key="mag", sentence="Een foto.", ground="consent", **said)
         Moment.objects.filter(id=told.id).update(purpose="wmo")
     with world.acting("marieke"):
         note(line="Foto gemaakt.", circle=told.circle, by=world.marieke, at=AT)
@@ -158,3 +188,119 @@ def test_what_the_law_keeps_stays_with_its_reason(world: World, told: Moment) ->
         with connection.cursor() as cursor:
             cursor.execute("select count(*) from stories_promise")
             assert cursor.fetchone() == (0,)
+
+
+def everything_new(world: World) -> None:
+    """What the rest of trust hangs on Riet: a sealed note, a worry, an invitation, a yes, a day of birth."""
+    circle, later = world.riets_story.circle, AT + timedelta(days=1)
+    with world.acting("marieke"):
+        seal(
+            story=world.riets_story,
+            words="Blauwe plek.",
+            reason="Eerst overleggen.",
+            second=world.yusuf,
+            review_on=(AT + timedelta(days=14)).date(),
+            by=world.marieke,
+            at=AT,
+        )
+        share(words="Ik maak me zorgen.", to=world.hats["yusuf"], by=world.marieke, at=AT, story=world.riets_story)
+    with world.acting("riet"):
+        consent(person=world.riet, circle=circle, informed="Aan tafel.", by=world.riet, at=AT)
+        note_birth(person=world.riet, day=date(1942, 3, 4), by=world.riet, at=AT)
+        membership = Membership.objects.get(circle=circle, person=world.jan)
+        open_past(membership=membership, by=world.riet, at=later)
+    with owner():
+        end = {"at": AT, "expires": AT + timedelta(days=14)}
+        theirs = Invitation.objects.create(circle=world.kims_story.circle, person=world.riet, by=world.kim, **end)
+        Knock.objects.create(invitation=theirs, person=world.riet, name="Riet", address="r@voorbeeld.example", at=AT)
+        Invitation.objects.create(circle=circle, person=world.loes, name="Loes", by=world.marieke, **end)
+        Invitation.objects.create(circle=world.kims_story.circle, person=world.jan, name="Jan", by=world.kim, **end)
+        Parent.objects.create(child=world.jan, parent=world.riet, at=AT)
+        Parent.objects.create(child=world.jan, parent=world.kim, at=AT)
+        hat = Hat.objects.create(person=world.riet, role="buurvrouw", formal=False, since=date(2026, 1, 1))
+        Proof.objects.create(hat=hat, kind="training", seen_on=date(2026, 1, 1))
+        Authenticator.objects.create(user=world.riet.account, type="totp", data={})
+        SocialAccount.objects.create(user=world.riet.account, provider="oidc", uid="riet")
+
+
+NEW: tuple[type[Model], ...] = (
+    SealedNote,
+    SealKeeper,
+    SealedLine,
+    KeeperAnswer,
+    SealTold,
+    Concern,
+    Consent,
+    Birth,
+    Opening,
+    Knock,
+    Proof,
+)
+NEW += (Authenticator, SocialAccount)
+HANGS: tuple[type[Model], ...] = (*NEW, Invitation, Parent)
+
+
+def test_all_that_trust_hangs_on_somebody_goes_and_what_is_anothers_stays(world: World, told: Moment) -> None:
+    everything_new(world)
+    with acting_as(office("rights")):
+        assert all(model._default_manager.only("pk").delete()[0] == 0 for model in HANGS)
+    asked = granted(world)
+    with world.acting("marieke"):
+        counts = forget(request=asked, by=world.marieke, at=AT).counts
+    assert {"besloten", "zorgen", "toestemming", "uitnodigingen", "geboren", "ouders", "bewijzen"} <= set(counts)
+    with owner():
+        assert {one.__name__ for one in NEW if one._default_manager.exists()} == set()
+        assert [one.name for one in Invitation.objects.all()] == ["Jan"]
+        assert [one.parent for one in Parent.objects.all()] == [world.kim]
+        assert Trace.objects.filter(what="seal").exists(), "that it was there stays in the log"
+
+
+def test_what_is_held_is_not_erased_before_that_is_over(world: World, told: Moment) -> None:
+    with acting_as(office("beheer")):
+        held = hold(person=world.riet.id, why="Een klacht", by_name="Loes", until=date(2099, 1, 1), at=AT)
+    asked = granted(world)
+    with world.acting("marieke"):
+        goes, stays = what_would_go(asked, at=AT)
+        assert (goes, stays[0]["kind"], stays[0]["why"], stays[0]["until"]) == (
+            {},
+            "bewaard",
+            "Een klacht",
+            "2099-01-01",
+        )
+        with pytest.raises(Held):
+            forget(request=asked, by=world.marieke, at=AT)
+    with owner():
+        assert Person.objects.get(id=world.riet.id).name == "Riet Kuiper" and Moment.objects.count() == 2
+        assert not Erasure.objects.exists(), "it can be asked again when the hold is over"
+    with acting_as(office("beheer")):
+        lift(hold=held, why="Afgehandeld", by_name="Loes", at=AT)
+    with world.acting("marieke"):
+        assert forget(request=asked, by=world.marieke, at=AT).counts["momenten"] == 1
+
+
+def test_a_note_of_a_circle_that_is_held_stays(world: World, told: Moment) -> None:
+    with acting_as(office("beheer")):
+        hold(circle=told.circle_id, why="Onderzoek", by_name="Loes", until=date(2099, 1, 1), at=AT)
+    asked = granted(world, thing=Thing("moments.moment", told.id, told.circle, None))
+    with world.acting("marieke"), pytest.raises(Held):
+        forget(request=asked, by=world.marieke, at=AT)
+    with owner():
+        assert Moment.objects.filter(id=told.id).exists()
+
+
+def test_the_office_reads_no_words(world: World, told: Moment) -> None:
+    """Not of what it erases either: names are taken out of lines that one word hands over, and to this office alone."""
+    granted(world)
+    with acting_as(office("rights")), connection.cursor() as cursor:
+        cursor.execute("select line from trust.lines_to_mask()")
+        assert [line for (line,) in cursor] == ["Riet Kuiper kwam koffie drinken, riet lachte."]
+        for table, column in (
+            ("moments_moment", "line"),
+            ("stories_sealedline", "words"),
+            ("stories_concern", "words"),
+        ):
+            with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
+                cursor.execute(f"select {column} from {table}")
+    with acting_as(office("bewaren")), connection.cursor() as cursor:
+        cursor.execute("select line from trust.lines_to_mask()")
+        assert cursor.fetchall() == []

@@ -17,7 +17,6 @@ from nabij.people.verbs import give_account, note_birth, note_parent, note_perso
 from nabij.post.models import Letter
 from nabij.stories.families import begin_between
 from nabij.stories.models import Answer, Keeping, OwnWords, Party, Promise, Story, StoryCircle
-from nabij.stories.sealing import agree, answer_as_second, propose, seal
 from nabij.stories.seals import (
     KeeperAnswer,
     SealAgreement,
@@ -33,6 +32,7 @@ from nabij.trust.acting import acting_as, office, person
 from nabij.trust.models import Acquaintance, Circle, Look, Membership, Noted, Opening, Trace
 from nabij.trust.verbs import introduce, leave, let_in, note_in, note_look, open_past, own_circle
 from tests.conftest import owner
+from tests.rules.sealed import Sealing
 from tests.rules.truth import BEGINNING, Row, Truth
 
 TABLES: list[type[models.Model]] = [
@@ -44,7 +44,7 @@ REFUSED = (DatabaseError, ValueError, models.ObjectDoesNotExist)
 MOST = 9  # People in one neighbourhood.
 
 
-class Neighbourhood:
+class Neighbourhood(Sealing):
     """The people of one invented neighbourhood; `now` is the clock of the rules, `clock` the day of what is written."""
 
     def __init__(self) -> None:
@@ -350,68 +350,6 @@ class Neighbourhood:
     def somebody_looks(self) -> bool | None:
         by, whom = self.somebody(), Person(id=self.somebody())
         return self.act(by, True, lambda me: note_look(by=me, hat=None, about=[whom.id], thing=whom, at=self.clock))
-
-    # -- Sealed notes --------------------------------------------------------------------------------------------------
-
-    def something_is_sealed(self) -> bool | None:
-        key, truth = self.some("story"), self.truth
-        if key is None:
-            return None
-        circle = truth.all("story")[key]["circle"]
-        by = self.somebody(set(self.members(circle)) - self.residents(circle))
-        formal = {hat["person"] for hat in truth.where("hat", formal=True).values()}
-        second = self.somebody((formal & truth.people(by)) - self.residents(circle) - {by})
-        may = circle in truth.circles(by) and circle not in truth.own_circles(by) and second != by
-        fits = second in truth.people(by) & formal and second not in self.residents(circle)
-        review = timezone.localdate(self.clock) + timedelta(days=30)
-
-        def seals(me: Person) -> None:
-            there = Story.objects.select_related("person", "household").get(id=key)
-            said = {"words": "Bang voor thuis.", "reason": "gevaar", "second": Person.objects.get(id=second)}
-            seal(story=there, review_on=review, by=me, at=self.clock, **said)
-
-        return self.act(by, may and fits, seals)
-
-    def somebody_says_whether_they_keep_it(self) -> bool | None:
-        answered = {row["keeper"] for row in self.truth.all("keeperanswer").values()}
-        open_ = [key for key in sorted(self.truth.where("sealkeeper", until=None)) if key not in answered]
-        if not open_:
-            return None
-        key = self.chance.choice(open_)
-        it = self.truth.all("sealkeeper")[key]
-        by, yes = self.chance.choice([it["person"], self.somebody()]), self.chance.random() < 0.8
-        there = SealKeeper(id=key, note_id=it["note"], put_by_id=it["put_by"])
-        return self.act(
-            by, by == it["person"], lambda me: answer_as_second(keeper=there, yes=yes, by=me, at=self.clock)
-        )
-
-    def both_decide(self) -> bool | None:
-        """One proposes to open or delete it, the other agrees; or somebody who keeps it not at all tries."""
-        notes = [key for key in sorted(self.truth.all("sealednote")) if len(self.both(key)) == 2 and not self.over(key)]
-        if not notes:
-            return None
-        key = self.chance.choice(notes)
-        by = self.chance.choice([*self.both(key), self.somebody()])
-        kind = self.chance.choice(["open", "delete"])
-        others = [who for who in self.both(key) if who != by]
-        kept = key in self.truth.keeps(by)
-        done = self.act(by, kept, lambda me: self.decided(me, key, kind))
-        if done:
-            review = max(self.truth.where("sealreview", note=key))
-            self.act(others[0], True, lambda me: self.agreed(me, review))
-        return done
-
-    def both(self, note: UUID) -> list[UUID]:
-        return [who for who in self.actors if note in self.truth.keeps(who)]
-
-    def over(self, note: UUID) -> bool:
-        return bool(self.truth.where("sealreview", note=note))
-
-    def decided(self, me: Person, note: UUID, kind: str) -> None:
-        propose(sealed=SealedNote.objects.get(id=note), kind=kind, why="klaar", by=me, at=self.clock)
-
-    def agreed(self, me: Person, review: UUID) -> None:
-        agree(review=SealReview.objects.select_related("note").get(id=review), yes=True, by=me, at=self.clock)
 
 
 def everything(table: type[models.Model]) -> dict[UUID, Row]:

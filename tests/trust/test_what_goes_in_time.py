@@ -1,6 +1,8 @@
 """What is past its term goes, with a proof; what is younger or held stays, whatever the job asks."""
 
-from datetime import timedelta
+import secrets
+from datetime import datetime, timedelta
+from uuid import UUID
 
 import pytest
 from django.db import connection, transaction
@@ -11,10 +13,30 @@ from nabij.moments.verbs import ComeBack, Present, come_back, draw_tie, note, sa
 from nabij.people.models import Person
 from nabij.people.verbs import live_together, note_person, take_duty
 from nabij.post.verbs import make_link
+from nabij.stories.concerns import Concern, ConcernAnswer
 from nabij.stories.models import Promise, Story
+from nabij.stories.sealing import seal
+from nabij.stories.seals import SealAgreement, SealedLine, SealedNote, SealKeeper, SealReview
 from nabij.stories.verbs import ask, begin_smaller_circle, keep, promise, tell
 from nabij.trust.acting import acting_as, office
-from nabij.trust.models import Circle, Deletion, Hold
+from nabij.trust.models import (
+    BreakGlass,
+    Circle,
+    Deletion,
+    Forgetting,
+    GlassAttempt,
+    GlassReview,
+    Hold,
+    Invitation,
+    InvitationEnd,
+    Knock,
+    Look,
+    Reply,
+    Request,
+    RightsReview,
+    Session,
+    Trace,
+)
 from nabij.trust.retention import forget
 from nabij.trust.verbs import own_circle
 from nabij.web.nightly import forget_in_time
@@ -256,3 +278,84 @@ def test_a_circle_is_never_left_behind_half(full: World):
     forget(at=timezone.now())
     with owner():
         assert not Circle.objects.filter(memberships__isnull=True).exists()
+
+
+def test_what_came_with_trust_goes_in_its_time_and_not_before(full: World):
+    now, circle = timezone.now(), full.riets_story.circle
+    day = timezone.localdate()
+    with owner():
+        asked = Invitation.objects.create(
+            circle=circle, person=full.loes, by=full.riet, at=now, expires=now + timedelta(days=14)
+        )
+        Knock.objects.create(invitation=asked, name="Loes", at=now)
+        InvitationEnd.objects.create(invitation=asked, kind="declined", by=full.loes, at=now)
+        request = Request.objects.create(
+            person=full.riet, noted_by=full.riet, answerer=full.marieke, kind="access", made_at=now, answer_by=day
+        )
+        Reply.objects.create(request=request, kind="granted", by=full.marieke, at=now)
+        attempt = GlassAttempt.objects.create(
+            by=full.yusuf, third=full.loes, name="Riet", place="thuis", reason="brand", at=now
+        )
+        glass = BreakGlass.objects.create(
+            attempt=attempt, person=full.riet, by=full.yusuf, third=full.loes, at=now, until=now + timedelta(days=1)
+        )
+        GlassReview.objects.create(glass=glass, verdict="needed", words="Terecht.", by=full.loes, at=now)
+        worry = Concern.objects.create(words="Zorg.", by=full.jan, to=full.marieke, answer_by=day, at=now)
+        ConcernAnswer.objects.create(concern=worry, kind="answered", words="Gebeld.", by=full.marieke, at=now)
+        Session.objects.create(session_key="x", expire_date=now + timedelta(days=1), begun_at=now, seen_at=now)
+        RightsReview.objects.create(at=now, changed="")
+    new = ("trust_invitation", "trust_knock", "trust_invitationend", "trust_session", "stories_concern")
+    long = ("trust_request", "trust_reply", "trust_glassattempt", "trust_breakglass", "trust_glassreview")
+    tables = (*new, *long, "stories_concernanswer", "trust_rightsreview")
+    assert forget(at=now).lines == []
+    older(timedelta(days=50), tables=tables)
+    assert {one.table for one in forget(at=now).lines} == {*new[:4]}
+    older(timedelta(days=400), tables=tables)
+    assert {one.table for one in forget(at=now).lines} == {"stories_concern", "stories_concernanswer"}
+    older(timedelta(days=1200), tables=tables)
+    assert forget(at=now).lines == []
+    older(timedelta(days=200), tables=tables)
+    report = forget(at=now)
+    assert ({one.table for one in report.lines}, report.left) == ({*long, "trust_rightsreview"}, {})
+
+
+def test_a_sealed_note_keeps_its_story_until_both_keepers_decided(full: World):
+    now, day = timezone.now(), timezone.localdate() + timedelta(days=14)
+    with full.acting("marieke"):
+        said = {"words": "Blauwe plek.", "reason": "Overleggen.", "review_on": day}
+        note = seal(story=full.riets_story, second=full.yusuf, by=full.marieke, at=now, **said)
+    older(YEAR)
+    assert forget(at=now).left == {}
+    assert "Riet Kuiper" in stories_left()
+    with owner():
+        review = SealReview.objects.create(note=note, kind="delete", by=full.marieke, at=now)
+        SealAgreement.objects.create(review=review, yes=True, by=full.yusuf, at=now)
+    report = forget(at=now)
+    assert report.left == {}
+    with owner():
+        assert not SealedNote.objects.exists() and not SealKeeper.objects.exists() and not SealedLine.objects.exists()
+    assert stories_left() == ["Kim Lansink"]
+
+
+def test_the_logs_are_forgotten_after_five_years_and_say_so_themselves(world: World):
+    """With the function that really forgets them, of the office that may; nothing younger goes."""
+    now = timezone.now()
+    with owner():
+        was = Trace.objects.count()
+        old, young = now - timedelta(days=5 * 366), now - timedelta(days=5 * 364)
+        for at in (old, young):
+            Trace.objects.create(id=key_of(at), at=at, who_name="Marieke", what="note", thing="x")
+            Look.objects.create(id=key_of(at), at=at, who_name="Marieke", about=world.riet.id, what="read", thing="x")
+    said = forget(at=now, dry_run=True)
+    assert [(one.table, one.how_many) for one in said.lines] == [("trust_look", 2)]
+    assert forget(at=now).lines == said.lines
+    with owner():
+        assert (Trace.objects.count(), Look.objects.count()) == (was + 1, 1)
+        assert Forgetting.objects.get().looks == 1
+        assert Deletion.objects.get(table_name="trust_look").how_many == 2
+    assert forget(at=now).lines == []
+
+
+def key_of(at: datetime) -> UUID:
+    """As a row is named that was written then."""
+    return UUID(int=int(at.timestamp() * 1000) << 80 | 7 << 76 | 2 << 62 | secrets.randbits(60))

@@ -1,17 +1,27 @@
 """Who may ask somebody to read along, who may say yes to that, and who sees it."""
 
 from nabij.base.guard import OFFICE, Guard, Policy
+from nabij.base.privacy import Keep
+from nabij.trust.policies.erasing import ERASED_CIRCLES, ERASED_PEOPLE, for_rights
 from nabij.trust.policies.parts import AS_FAR_AS_I, I_KNOW, ME, MY_CIRCLES, MY_OWN_CIRCLES, READ_CIRCLES, for_office
+from nabij.trust.policies.terms import SEEN, TERM_OR_REQUEST, after, along
 
 REACH = "(select trust.reach())"
+OF_ERASED = "invitation_id in (select id from public.trust_invitation)"
+ALONG_INVITATION = along("invitation_id", table="trust_invitation", says="It goes with the invitation it is about.")
 OF_MINE = f"invitation_id in (select id from public.trust_invitation where by_id = {ME} and code_hash is not null)"
 
 INVITATIONS = [
     Guard(
         "trust_invitation",
         grants=("select", "insert"),
-        offices=("select",),
+        offices=("select", "delete"),
         policies=(
+            *after(Keep.SHORT, column="expires", says="An invitation goes thirty days after its last day."),
+            for_rights(
+                f"(circle_id = {ERASED_CIRCLES} or person_id = {ERASED_PEOPLE})",
+                says="An invitation of somebody who is forgotten goes, or to a circle about them.",
+            ),
             Policy("see_member", "select", f"circle_id = {READ_CIRCLES}", says="A circle sees whom it asked in."),
             Policy("see_own", "select", f"by_id = {ME}", says="You see whom you asked."),
             Policy(
@@ -30,17 +40,25 @@ INVITATIONS = [
     Guard(
         "trust_knock",
         grants=("select",),
-        offices=("select", "insert"),
+        offices=("select", "insert", "delete"),
         policies=(
+            SEEN,
+            ALONG_INVITATION,
+            TERM_OR_REQUEST,
+            for_rights(f"(person_id = {ERASED_PEOPLE} or {OF_ERASED})", says="That somebody knocked goes with them."),
             Policy("see_inviter", "select", OF_MINE, says="Whoever invites sees who knocks."),
+            Policy("see_own", "select", f"person_id = {ME}", says="You see where you knocked."),
             for_office("door", says="The door writes down who knocks."),
         ),
     ),
     Guard(
         "trust_invitationend",
         grants=("select", "insert"),
-        offices=("select", "insert"),
+        offices=("select", "insert", "delete"),
         policies=(
+            SEEN,
+            ALONG_INVITATION,
+            for_rights(OF_ERASED, says="What became of an invitation goes with it."),
             Policy(
                 "see_invitation",
                 "select",

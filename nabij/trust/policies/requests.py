@@ -1,17 +1,35 @@
 """Who may see and do what with requests, objections, corrections and limits; and what may be erased."""
 
 from nabij.base.guard import Guard, Policy
+from nabij.base.privacy import Keep
 from nabij.trust.policies.erasing import ERASED_CIRCLES, ERASED_PEOPLE, ERASED_THINGS, NOT_LIMITED, for_rights
 from nabij.trust.policies.parts import ME, MY_CIRCLES, MY_COMPANY, MY_FELLOWS, MY_OWN_CIRCLES, for_office
+from nabij.trust.policies.terms import SEEN, TERM_ALONE, after, along
 
+# Not asked of the table itself: an answer comes late sometimes, and counts from then.
+ANSWERED_LATELY = (
+    "exists (select 1 from public.trust_reply a where a.request_id = trust_request.id"
+    f" and a.at >= statement_timestamp() - interval '{Keep.LOG.term}')"
+)
+ALONG_REQUEST = along("request_id", table="trust_request", says="It goes with the request it is about.")
+ALONG_CIRCLE = along(
+    "circle_id", table="trust_circle", says="What was said of a note in a circle goes with the circle."
+)
 MY_REQUEST = "request_id in (select id from public.trust_request)"
 
 REQUESTS = [
     Guard(
         "trust_request",
         grants=("select", "insert"),
-        offices=("select", "update (words, person_name)"),
+        offices=("select", "update (words, person_name)", "delete"),
         policies=(
+            *after(
+                Keep.LOG,
+                column="answer_by",
+                and_if=f"not {ANSWERED_LATELY} and person_id <> all((select trust.held_people())::uuid[])",
+                says="A request goes five years after the day of its answer: so long it can be shown what was done.",
+            ),
+            TERM_ALONE,
             Policy("see_own", "select", f"person_id = {ME}", says="You see what you asked."),
             Policy("see_answerer", "select", f"answerer_id = {ME}", says="Whoever must answer sees the request."),
             Policy("see_noted", "select", f"noted_by_id = {ME}", says="You see what you noted for somebody else."),
@@ -31,8 +49,10 @@ REQUESTS = [
     Guard(
         "trust_extension",
         grants=("select", "insert"),
-        offices=("select",),
+        offices=("select", "delete"),
         policies=(
+            SEEN,
+            ALONG_REQUEST,
             Policy("see_request", "select", MY_REQUEST, says="Both sides see that it takes longer, and why."),
             Policy(
                 "add_answerer",
@@ -46,8 +66,10 @@ REQUESTS = [
     Guard(
         "trust_reply",
         grants=("select", "insert"),
-        offices=("select",),
+        offices=("select", "delete"),
         policies=(
+            SEEN,
+            ALONG_REQUEST,
             Policy("see_request", "select", MY_REQUEST, says="Both sides see the answer."),
             Policy(
                 "add_answerer",
@@ -61,8 +83,11 @@ REQUESTS = [
     Guard(
         "trust_erasure",
         grants=("select",),
-        offices=("select", "insert"),
+        offices=("select", "insert", "delete"),
         policies=(
+            SEEN,
+            ALONG_REQUEST,
+            TERM_ALONE,
             Policy("see_request", "select", MY_REQUEST, says="Both sides see what was erased and what had to stay."),
             for_rights("request_id in (select id from public.trust_request)", says="Whoever erases leaves a proof."),
         ),
@@ -72,6 +97,8 @@ REQUESTS = [
         grants=("select", "insert"),
         offices=("select", "delete"),
         policies=(
+            SEEN,
+            ALONG_REQUEST,
             Policy("see_own", "select", f"person_id = {ME}", says="You see what you object to."),
             Policy(
                 "see_circle",
@@ -99,6 +126,8 @@ REQUESTS = [
         grants=("select", "insert"),
         offices=("select", "delete"),
         policies=(
+            SEEN,
+            ALONG_CIRCLE,
             Policy(
                 "see_member",
                 "select",
@@ -129,6 +158,8 @@ REQUESTS = [
         grants=("select", "insert"),
         offices=("select", "delete"),
         policies=(
+            SEEN,
+            ALONG_CIRCLE,
             Policy("see_own", "select", f"person_id = {ME}", says="You see what you limited."),
             Policy(
                 "see_resident",
@@ -151,7 +182,7 @@ REQUESTS = [
                 says="Whoever answers limits a note when somebody asked for that.",
             ),
             for_rights(
-                f"(circle_id = {ERASED_CIRCLES} or about_id = {ERASED_THINGS})",
+                f"(circle_id = {ERASED_CIRCLES} or person_id = {ERASED_PEOPLE} or about_id = {ERASED_THINGS})",
                 says="A limit on what is erased goes with it.",
             ),
         ),
@@ -161,6 +192,8 @@ REQUESTS = [
         grants=("select", "insert"),
         offices=("select", "delete"),
         policies=(
+            SEEN,
+            along("limit_id", table="trust_limit", says="That a limit ended goes with it."),
             Policy(
                 "see_limit",
                 "select",

@@ -5,6 +5,7 @@ The job (`nabij.trust.retention`) reads its rules from the database: a rule stan
 
 from nabij.base.guard import OFFICE, Guard, Policy
 from nabij.base.privacy import Keep
+from nabij.trust.policies.erasing import ERASED_CIRCLES, ERASED_PEOPLE, for_rights
 from nabij.trust.policies.parts import ME, MY_CIRCLES, MY_OWN_CIRCLES, everybody, for_office
 
 BEWAREN = "(select trust.office()) = 'bewaren'"
@@ -12,14 +13,33 @@ BEWAREN = "(select trust.office()) = 'bewaren'"
 SEEN = Policy("bewaren_see", "select", BEWAREN, to=OFFICE, says="The office that deletes sees how old things are.")
 
 
+# Other offices add to these tables, and share the right to delete: without these they could take away as well.
+TERM_ALONE = Policy(
+    "term_alone",
+    "delete",
+    BEWAREN,
+    to=OFFICE,
+    says="Nobody but the office that deletes takes this away, in its time.",
+    restrictive=True,
+)
+TERM_OR_REQUEST = Policy(
+    "term_or_request",
+    "delete",
+    "(select trust.office()) in ('bewaren', 'rights')",
+    to=OFFICE,
+    says="This goes in its time, or when somebody is forgotten, and in no other way.",
+    restrictive=True,
+)
+
+
 def goes(when: str, *, rule: str, says: str) -> Policy:
     return Policy(f"goes_{when}", "delete", f"{BEWAREN} and {rule}", to=OFFICE, says=says)
 
 
-def after(keep: Keep, *, column: str, says: str) -> tuple[Policy, Policy]:
-    """A row goes so long after a moment of its own."""
+def after(keep: Keep, *, column: str, says: str, and_if: str = "") -> tuple[Policy, Policy]:
+    """A row goes so long after a moment of its own; `and_if` says what else must be so."""
     old = f"{column} < statement_timestamp() - interval '{keep.term}'"
-    return SEEN, goes("after_its_term", rule=old, says=says)
+    return SEEN, goes("after_its_term", rule=f"{old} and {and_if}" if and_if else old, says=says)
 
 
 def along(column: str, *, table: str, says: str) -> Policy:
@@ -66,6 +86,10 @@ KEEPING = [
         grants=("select", "insert"),
         offices=("select (id, circle_id, person_id, for_whom_id, noted_by_id, at)", "delete"),
         policies=(
+            for_rights(
+                f"(circle_id = {ERASED_CIRCLES} or person_id = {ERASED_PEOPLE})",
+                says="The yes of somebody who is forgotten goes.",
+            ),
             Policy("see_own", "select", f"person_id = {ME}", says="You see what you said yes to."),
             Policy("see_member", "select", f"circle_id = {MY_CIRCLES}", says="A circle sees what it may share on."),
             Policy(
@@ -91,6 +115,7 @@ KEEPING = [
         grants=("select", "insert"),
         offices=("select (id, consent_id, by_id, at)", "delete"),
         policies=(
+            for_rights("consent_id in (select id from public.trust_consent)", says="It goes with the yes."),
             Policy(
                 "see_consent",
                 "select",
@@ -122,6 +147,7 @@ KEEPING = [
                 to=OFFICE,
                 says="Administration holds what must stay.",
             ),
+            for_office("rights", command="select", says="What is held is not erased."),
             *after(Keep.LOG, column="until", says="A hold is remembered for five years after its last day."),
         ),
     ),
@@ -137,6 +163,7 @@ KEEPING = [
                 says="Whoever sees a hold sees that it was lifted.",
             ),
             for_office("beheer", command="select", says="Administration sees what it lifted."),
+            for_office("rights", command="select", says="A hold that was lifted holds nothing back."),
             Policy(
                 "office_beheer_add",
                 "insert",

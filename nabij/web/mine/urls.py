@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from nabij.web.mine import answering, asking, copies, views
+from nabij.web.mine import answering, asking, consents, copies, views
 
 urlpatterns = [
     path("mijn/", views.mine, name="mine"),
@@ -13,6 +13,7 @@ urlpatterns = [
     path("mijn/rechtzettingen/", asking.corrections, name="my_corrections"),
     path("mijn/beperkingen/", asking.limits, name="my_limits"),
     path("mijn/beperkingen/<uuid:limit>/einde/", asking.limit_ends, name="limit_ends"),
+    path("mijn/toestemmingen/<uuid:consent>/intrekking/", consents.withdrawal, name="consent_withdrawal"),
     path("mijn/uitvoer/", copies.own_copy, name="own_copy"),
     path("mijn/papier/", copies.own_paper, name="own_paper"),
     path("verzoeken/", answering.requests, name="requests"),

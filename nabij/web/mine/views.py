@@ -8,10 +8,11 @@ from nabij.memory.own_data import Table, counts, table_of
 from nabij.memory.parts import BY_KEY
 from nabij.memory.readable import readable
 from nabij.stories.reading import readers_of
-from nabij.trust.models import Circle, Limit, Look, Membership, Request
+from nabij.trust.models import Circle, Hold, Limit, Look, Membership, Request
 from nabij.trust.reading import looks_at
 from nabij.web.me import Request as Page
 from nabij.web.me import for_me
+from nabij.web.mine.consents import consent_lines
 from nabij.web.mine.lines import request_line
 from nabij.web.story.lines import reader_faces
 
@@ -37,8 +38,8 @@ def mine(request: Page) -> HttpResponse:
         "looks": looks_at(person=me.person).lines[:FEW],
         "asked": [request_line(one, me=me) for one in asked],
         "limits": list(Limit.objects.in_force().filter(person=me.person).select_related("circle").order_by("-at")),
-        # A list of what I gave consent for comes here, each with a button that takes it back: see mine/consents.html.
-        "consents": [],
+        "consents": consent_lines(me.person),
+        "holds": list(Hold.objects.standing(on=me.today)),
     }
     return render(request, "mine/mine.html", words)
 
