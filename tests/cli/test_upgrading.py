@@ -1,4 +1,4 @@
-"""`nabij migrate` on a database of before: what a new rule refuses is put right first, so that nothing stops half-way."""
+"""`nabij migrate` on a database of before: what a new rule refuses is put right first, so that nothing stops."""
 
 import pytest
 from django.db import connection
