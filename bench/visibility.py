@@ -32,8 +32,9 @@ SINCE = NOW - timedelta(days=364)
 NEWEST = "order by happened_at desc, id desc limit 30"
 ONE, TWO = "lift", "lift & zus"  # One frequent word, and two together.
 WRITE = (
-    "insert into moments_moment (id, circle_id, author_id, happened_at, noted_at, kind, line, findable, themes)"
-    " values (%(id)s, %(circle)s, %(me)s, %(now)s, %(now)s, 'note', 'Gebeld.', 'Gebeld.', '{}')"
+    "insert into moments_moment"
+    " (id, circle_id, author_id, happened_at, noted_at, kind, line, findable, themes, purpose_id)"
+    " values (%(id)s, %(circle)s, %(me)s, %(now)s, %(now)s, 'note', 'Gebeld.', 'Gebeld.', '{}', 'samen-helpen')"
 )
 PRESENT = "insert into moments_presence (id, moment_id, person_id, there) values (%s, %s, %s, true)"
 BY_HAND = "m.circle_id = s.circle_id and m.noted_at >= s.since"

@@ -78,7 +78,7 @@ class Neighbourhood:
         """One act, drawn from the seed; its name, and whether the rules allowed it."""
         self.chance = random.Random(seed)
         for _attempt in range(20):
-            name = self.chance.choice(list(ACTS))
+            name = self.chance.choices(list(ACTS), weights=[OFTEN.get(act, 1) for act in ACTS])[0]
             allowed = getattr(self, name)()
             if allowed is not None:
                 return name, allowed
@@ -95,6 +95,11 @@ class Neighbourhood:
     def some(self, table: str) -> UUID | None:
         keys = sorted(self.truth.all(table))
         return self.chance.choice(keys) if keys else None
+
+    def a_circle(self) -> UUID | None:
+        """Mostly one around a story: a circle of one lets nobody in."""
+        stories = sorted(self.truth.where("circle", kind="story"))
+        return self.chance.choice(stories) if stories and self.chance.random() < 0.85 else self.some("circle")
 
     def members(self, circle: UUID) -> list[UUID]:
         seats = self.truth.where("membership", circle=circle).values()
@@ -215,7 +220,7 @@ class Neighbourhood:
         return self.act(by, allowed, begins)
 
     def somebody_is_let_in(self) -> bool | None:
-        key, truth = self.some("circle"), self.truth
+        key, truth = self.a_circle(), self.truth
         if key is None:
             return None
         by = self.somebody(self.members(key))
@@ -260,7 +265,7 @@ class Neighbourhood:
     # -- Writing -------------------------------------------------------------------------------------------------------
 
     def somebody_writes(self) -> bool | None:
-        key = self.some("circle")
+        key = self.a_circle()
         if key is None:
             return None
         by = self.somebody(self.members(key))
@@ -294,10 +299,11 @@ class Neighbourhood:
         return self.act(by, allowed, lambda me: tell(story=there, person=told, words="Ik wil.", by=me, at=self.clock))
 
     def a_network_is_drawn(self) -> bool | None:
-        key = self.some("circle")
+        key = self.a_circle()
         if key is None:
             return None
-        by, whose = self.somebody(self.members(key)), Person(id=self.somebody(self.residents(key)))
+        by = self.chance.choice([self.somebody(self.members(key)), self.somebody()])
+        whose = Person(id=self.somebody(self.residents(key)))
         whom = Person(id=self.somebody(self.truth.people(by)))
         if not self.truth.knows(by, whom.id):
             return None
@@ -313,7 +319,7 @@ class Neighbourhood:
         return self.act(by, key in self.truth.circles(by) and not past, draws)
 
     def somebody_is_asked(self) -> bool | None:
-        key = self.some("circle")
+        key = self.a_circle()
         if key is None:
             return None
         by = self.somebody(self.members(key))
@@ -373,7 +379,7 @@ class Neighbourhood:
             return None
         key = self.chance.choice(open_)
         it = self.truth.all("sealkeeper")[key]
-        by, yes = self.somebody([it["person"]]), self.chance.random() < 0.8
+        by, yes = self.chance.choice([it["person"], self.somebody()]), self.chance.random() < 0.8
         there = SealKeeper(id=key, note_id=it["note"], put_by_id=it["put_by"])
         return self.act(
             by, by == it["person"], lambda me: answer_as_second(keeper=there, yes=yes, by=me, at=self.clock)
@@ -385,7 +391,7 @@ class Neighbourhood:
         if not notes:
             return None
         key = self.chance.choice(notes)
-        by = self.somebody(self.both(key))
+        by = self.chance.choice([*self.both(key), self.somebody()])
         kind = self.chance.choice(["open", "delete"])
         others = [who for who in self.both(key) if who != by]
         kept = key in self.truth.keeps(by)
@@ -415,6 +421,15 @@ def everything(table: type[models.Model]) -> dict[UUID, Row]:
     return {row["id"]: {names[column]: value for column, value in row.items()} for row in rows}
 
 
+# What the rules are about happens more often than the rest.
+OFTEN = {
+    "somebody_is_let_in": 4,
+    "somebody_writes": 3,
+    "own_words_are_noted": 2,
+    "something_is_sealed": 3,
+    "somebody_says_whether_they_keep_it": 3,
+    "both_decide": 2,
+}
 # What may happen, and whether somebody is refused it sometimes.
 ACTS = {
     "somebody_comes_to_live_here": False,
