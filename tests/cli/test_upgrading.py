@@ -1,0 +1,22 @@
+"""`nabij migrate` on a database of before: what a new rule refuses is put right first, so that nothing stops."""
+
+import pytest
+from django.db import connection
+
+from nabij.cli.management.commands.migrate import forget_noted_communities
+from nabij.people.models import Person
+from tests.conftest import owner
+from tests.world import AT, World
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_community_noted_of_somebody_known_only_as_somebody_is_forgotten(world: World) -> None:
+    with owner():
+        with connection.cursor() as cursor:
+            cursor.execute("alter table people_person drop constraint known_as_says_no_community")
+        noted = Person.objects.create(known_as="de man met de pet", community="Turks", made_at=AT)
+        named = Person.objects.create(name="Selma Kaya", community="Turks", made_at=AT)
+        forget_noted_communities(using="default")
+        assert Person.objects.get(id=noted.id).community == ""
+        assert Person.objects.get(id=named.id).community == "Turks"
