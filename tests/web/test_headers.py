@@ -40,7 +40,7 @@ def test_a_page_of_people_is_never_kept(world):
         "/",
         "/verhalen/",
         f"/verhalen/{world.riets_story.id}/",
-        "/mijn-gegevens/",
+        "/mijn/",
         "/kaart/",
         "/bestaat-niet/",
     ):
