@@ -31,9 +31,9 @@ GUARDS = [
             Policy(
                 "add_writer",
                 "insert",
-                check=f"writer_id = {ME} and kind <> 'welcome' and (reader_id in (select unnest((select trust.my_people()))) or trust.i_noted(reader_id))"
+                check=f"writer_id = {ME} and kind <> 'welcome' and (reader_id in (select unnest((select trust.my_people()))) or trust.i_noted(reader_id) or trust.wrote_to_me(reader_id))"
                 f" and (hat_id is null or hat_id = {MY_HATS}) and {INTO}",
-                says="You write in your own name, to somebody you know.",
+                says="You write in your own name, to somebody you know or who wrote to you.",
             ),
             for_office("post", "door", command="select", says="Letters are sent, and links find their letter."),
             for_office("reminders", says="What waits for an answer is asked again; the words stay here."),

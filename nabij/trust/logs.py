@@ -80,7 +80,7 @@ class Looked(models.TextChoices):
 
 
 class Look(LogRow):
-    """Who looked at what is about somebody, in which hat, when and for what ("wie heeft gekeken"); only ever added to."""
+    """Who looked at what is about somebody, in which hat, when, for what ("wie heeft gekeken"); only ever added to."""
 
     privacy = Privacy(
         keep=Keep.LOG,

@@ -69,6 +69,7 @@ MY_BEGINNINGS = """
 MY_BEGINNING = "select since from trust.my_seats() s where s.circle_id = my_beginning.circle"
 CIRCLE_OF = "select circle_id from public.trust_membership m where m.id = circle_of.membership"
 # Left, limited, or come back to later: what one wrote there oneself stays readable to oneself.
+IS_OF_ONE = "select c.kind = 'own' from public.trust_circle c where c.id = is_of_one.circle"
 MY_LEFT_CIRCLES = """
   select coalesce(array_agg(distinct circle_id), '{}') from public.trust_membership
   where person_id = (select trust.me())
@@ -228,6 +229,7 @@ WORDS = [
     Word("my_later_circles", "uuid[]", MY_LATER_CIRCLES),
     Word("my_beginnings", "jsonb", MY_BEGINNINGS),
     Word("my_beginning(circle uuid)", "timestamptz", MY_BEGINNING),
+    Word("is_of_one(circle uuid)", "boolean", IS_OF_ONE),
     Word("circle_of(membership uuid)", "uuid", CIRCLE_OF),
     Word("my_left_circles", "uuid[]", MY_LEFT_CIRCLES),
     Word("my_new_circles", "uuid[]", MY_NEW_CIRCLES),

@@ -12,7 +12,7 @@ from nabij.moments.verbs import ComeBack, Present, draw_tie, note, say
 from nabij.stories.models import OwnWords, Promise, Story
 from nabij.stories.verbs import ask, tell
 from nabij.trust.models import Circle, Membership, Opening, Trace
-from nabij.trust.verbs import EndGone, NotYours, end_on, introduce, leave, let_in, open_past
+from nabij.trust.verbs import EndGone, NotYours, end_on, introduce, leave, let_in, open_past, own_circle
 from tests.world import AT, TODAY, World
 
 LATER = AT + timedelta(days=3)
@@ -161,3 +161,14 @@ def test_nobody_is_in_a_circle_twice_while_their_time_runs(world: World):
         let_in(circle=world.riets_story.circle, person=world.loes, by=world.riet, at=now, until=now + timedelta(days=1))
         with pytest.raises(ValueError, match="leest hier al mee"):
             let_in(circle=world.riets_story.circle, person=world.loes, by=world.riet, at=now)
+
+
+def test_what_only_i_read_nobody_else_is_let_into_and_i_do_not_leave_it(world: World):
+    with world.acting("marieke"):
+        mine = own_circle(by=world.marieke, at=AT)
+        with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
+            let_in(circle=mine, person=world.fatima, by=world.marieke, at=AT)
+        with pytest.raises(NotYours):
+            leave(membership=Membership.objects.get(circle=mine), by=world.marieke, at=AT)
+        assert own_circle(by=world.marieke, at=AT) == mine
+        assert let_in(circle=world.riets_story.circle, person=world.loes, by=world.marieke, at=AT)

@@ -8,6 +8,9 @@ from django.db.utils import ProgrammingError
 
 from nabij.moments.models import FollowUp, Moment, Presence, Saying, Tie
 from nabij.moments.verbs import ComeBack, Present, come_back, draw_tie, note, say
+from nabij.people.models import Person
+from nabij.post.models import Letter
+from nabij.post.verbs import write
 from nabij.stories.models import Answer, OwnWords, Promise, Story
 from nabij.stories.verbs import answer, ask, begin_smaller_circle, keep, promise, tell
 from nabij.trust.models import Circle, Membership, Trace
@@ -170,3 +173,23 @@ def test_an_uninvited_reader_cannot_answer_in_the_name_of_another(full: World):
         answer(promise=asked, kind="yes", by=full.jan, noted_by=full.fatima, at=AT)
     with full.acting("riet"):
         assert Answer.objects.get(promise=asked).noted_by_id == full.fatima.id
+
+
+def test_somebody_asked_from_outside_answers_whoever_asked_without_knowing_them(world: World):
+    """Yusuf was asked by Riet, whom he does not see; he writes back to her and to nobody else he does not see."""
+    with world.acting("riet"):
+        asked = ask(who=world.yusuf, circle=world.riets_story.circle, what="Verband", by=world.riet, at=AT)
+    with world.acting("yusuf"):
+        assert not Person.objects.filter(id=world.riet.id).exists()
+        answer(promise=Promise.objects.get(id=asked.id), kind="yes", by=world.yusuf, at=AT)
+        assert Letter.objects.filter(reader=world.riet, kind="news").exists()
+        with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
+            write(
+                kind=Letter.Kind.NEWS,
+                reader=world.kim,
+                writer=world.yusuf,
+                about_kind="promise",
+                about_id=asked.id,
+                circle=None,
+                at=AT,
+            )

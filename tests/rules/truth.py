@@ -156,8 +156,8 @@ class Truth:
         return {k for k, r in rows if who in (r["child"], r["parent"], r["noted_by"]) or r["child"] in company}
 
     def sees_moment(self, who: UUID) -> set[UUID]:
-        left = {s["circle"] for s in self.where("membership", person=who).values() if not self.is_current(s)}
-        left -= {circle for circle in left if self.beginning(who, circle) == BEGINNING}
+        ever = {seat["circle"] for seat in self.where("membership", person=who).values()}
+        left = {circle for circle in ever if self.beginning(who, circle) != BEGINNING}
         kept = {key for key, row in self.where("moment", author=who).items() if row["circle"] in left}
         return self.timed(who, "moment", at="noted_at") | kept
 
@@ -206,6 +206,48 @@ class Truth:
 
     def sees_trace(self, who: UUID) -> set[UUID]:
         return self.timed(who, "trace", at="at", circle="circle_key") | set(self.where("trace", who=who))
+
+    # -- Sealed notes: their keepers, and whom one is told of ----------------------------------------------------------
+
+    def keeps(self, who: UUID, *, asked: bool = False) -> set[UUID]:
+        """The sealed notes somebody keeps; asked: those they did not answer for yet."""
+        seats = self.where("sealkeeper", person=who, until=None)
+        said = {row["keeper"]: row["yes"] for row in self.all("keeperanswer").values()}
+        return {seat["note"] for key, seat in seats.items() if said.get(key) is (None if asked else True)}
+
+    def sees_sealednote(self, who: UUID) -> set[UUID]:
+        return self.keeps(who) | self.keeps(who, asked=True)
+
+    def of_kept(self, who: UUID, table: str) -> set[UUID]:
+        kept = self.keeps(who)
+        return {key for key, row in self.all(table).items() if row["note"] in kept}
+
+    def sees_sealkeeper(self, who: UUID) -> set[UUID]:
+        return self.of_kept(who, "sealkeeper") | set(self.where("sealkeeper", person=who))
+
+    def sees_keeperanswer(self, who: UUID) -> set[UUID]:
+        seen = self.sees_sealkeeper(who)
+        return {key for key, row in self.all("keeperanswer").items() if row["keeper"] in seen}
+
+    def sees_sealedline(self, who: UUID) -> set[UUID]:
+        return self.of_kept(who, "sealedline")
+
+    def sees_sealreview(self, who: UUID) -> set[UUID]:
+        return self.of_kept(who, "sealreview")
+
+    def sees_sealagreement(self, who: UUID) -> set[UUID]:
+        seen = self.sees_sealreview(who)
+        return {key for key, row in self.all("sealagreement").items() if row["review"] in seen}
+
+    def sees_sealopening(self, who: UUID) -> set[UUID]:
+        return self.of_kept(who, "sealopening")
+
+    def sees_sealtold(self, who: UUID) -> set[UUID]:
+        own = self.own_circles(who)
+        told = {key for key, row in self.all("sealtold").items() if row["circle"] in own}
+        return self.of_kept(who, "sealtold") | told
+
+    # -- Logs ----------------------------------------------------------------------------------------------------------
 
     def sees_look(self, who: UUID) -> set[UUID]:
         young = {child for child in self.children(who) if (self.years(child) or 99) < 12}

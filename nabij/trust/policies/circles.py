@@ -71,7 +71,7 @@ CIRCLES = [
                 "insert",
                 check=f"let_in_by_id = {ME} and circle_id = {MY_CIRCLES} and not as_resident and parent_of_id is null"
                 f" and {AS_FAR_AS_I} and not trust.only_the_child(circle_id, person_id) and {I_KNOW}"
-                " and trust.may_join(circle_id, person_id, hat_id)",
+                " and trust.may_join(circle_id, person_id, hat_id) and not trust.is_of_one(circle_id)",
                 says="A member lets in somebody they know, in their own name, who reads no further back than they do; whom a circle"
                 " is about stays as it began, and a child from 12 lets a parent in itself."
                 " From a professional to a volunteer needs a purpose for that, or the resident's yes.",
@@ -79,7 +79,7 @@ CIRCLES = [
             Policy(
                 "add_resident",
                 "insert",
-                check=f"let_in_by_id = {ME} and circle_id = {MY_OWN_CIRCLES} and {AS_PARENT} and {I_KNOW}",
+                check=f"let_in_by_id = {ME} and circle_id = {MY_OWN_CIRCLES} and {AS_PARENT} and {I_KNOW} and not trust.is_of_one(circle_id)",
                 says="Whom a circle is about says who else it is about.",
             ),
             Policy(
@@ -91,9 +91,9 @@ CIRCLES = [
             Policy(
                 "end_own",
                 "update",
-                f"person_id = {ME} and not as_resident and {NOT_OVER}",
+                f"person_id = {ME} and not as_resident and {NOT_OVER} and not trust.is_of_one(circle_id)",
                 f"person_id = {ME} and {OVER}",
-                says="Anybody may leave a circle, and nobody walks back in.",
+                says="Anybody may leave a circle but that of oneself alone, and nobody walks back in.",
             ),
             Policy(
                 "end_resident",

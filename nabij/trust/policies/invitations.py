@@ -17,7 +17,7 @@ INVITATIONS = [
             Policy(
                 "add_member",
                 "insert",
-                check=f"by_id = {ME} and circle_id = {MY_CIRCLES} and {AS_FAR_AS_I}"
+                check=f"by_id = {ME} and circle_id = {MY_CIRCLES} and not trust.is_of_one(circle_id) and {AS_FAR_AS_I}"
                 f" and (person_id is null and way_id is null or trust.may_invite(person_id, way_id) and {I_KNOW})"
                 " and (person_id is null or trust.may_join(circle_id, person_id, hat_id))"
                 f" and (person_id is null or circle_id = {MY_OWN_CIRCLES} or not trust.only_the_child(circle_id, person_id))",

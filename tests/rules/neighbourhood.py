@@ -1,0 +1,440 @@
+"""One invented neighbourhood: its people act at random, and each act is held against `truth` before and after."""
+
+import random
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db import DatabaseError, models
+from django.utils import timezone
+
+from nabij.moments.models import FollowUp, Moment, Presence, Saying, Tie
+from nabij.moments.verbs import ComeBack, Present, draw_tie, note, say
+from nabij.people.models import Birth, Hat, Parent, Person
+from nabij.people.models import Neighbourhood as Area
+from nabij.people.verbs import give_account, note_birth, note_parent, note_person, put_on
+from nabij.post.models import Letter
+from nabij.stories.families import begin_between
+from nabij.stories.models import Answer, Keeping, OwnWords, Party, Promise, Story, StoryCircle
+from nabij.stories.sealing import agree, answer_as_second, propose, seal
+from nabij.stories.seals import (
+    KeeperAnswer,
+    SealAgreement,
+    SealedLine,
+    SealedNote,
+    SealKeeper,
+    SealOpening,
+    SealReview,
+    SealTold,
+)
+from nabij.stories.verbs import answer, ask, begin_smaller_circle, keep, open_story, tell
+from nabij.trust.acting import acting_as, office, person
+from nabij.trust.models import Acquaintance, Circle, Look, Membership, Noted, Opening, Trace
+from nabij.trust.verbs import introduce, leave, let_in, note_in, note_look, open_past, own_circle
+from tests.conftest import owner
+from tests.rules.truth import BEGINNING, Row, Truth
+
+TABLES: list[type[models.Model]] = [
+    Person, Hat, Birth, Parent, Circle, Membership, Opening, Noted, Acquaintance, Look, Trace, Letter, Moment, Presence,
+    FollowUp, Tie, Saying, Story, StoryCircle, Party, OwnWords, Promise, Answer, Keeping, SealedNote, SealKeeper,
+    KeeperAnswer, SealedLine, SealReview, SealAgreement, SealOpening, SealTold,
+]  # fmt: skip
+REFUSED = (DatabaseError, ValueError, models.ObjectDoesNotExist)
+MOST = 9  # People in one neighbourhood.
+
+
+class Neighbourhood:
+    """The people of one invented neighbourhood; `now` is the clock of the rules, `clock` the day of what is written."""
+
+    def __init__(self) -> None:
+        self.now = timezone.now()
+        self.clock = self.now - timedelta(days=400)
+        self.actors: list[UUID] = []
+        self.turn = 0
+        self.chance = random.Random(0)
+
+    @classmethod
+    def begin(cls) -> "Neighbourhood":
+        there = cls()
+        with acting_as(office("beheer")):
+            area = Area.objects.create(code="BU04390302", name="Oost", kind="buurt")
+        for n in range(5):
+            there.newcomer(near=area if n < 3 else None, hats=((False,), (True,), (), (True,), ())[n])
+        there.learn()
+        return there
+
+    def newcomer(self, *, near: Area | None, hats: Sequence[bool]) -> None:
+        """Somebody with a log-in, and perhaps an open hat in the neighbourhood, formal or not."""
+        with acting_as(office("beheer")):
+            one = note_person(name=f"Mens {len(self.actors)}", by=None, at=self.clock, neighbourhood=near)
+            give_account(person=one, email=f"{one.id}@voorbeeld.example", at=self.clock)
+            area = Area.objects.get(code="BU04390302")
+            for formal in hats:
+                put_on(person=one, role="buur", formal=formal, since=date(2024, 1, 1), neighbourhood=area, open=True)
+        self.actors.append(one.id)
+
+    def something_happens(self, seed: int) -> tuple[str, bool]:
+        """One act, drawn from the seed; its name, and whether the rules allowed it."""
+        self.chance = random.Random(seed)
+        for _attempt in range(20):
+            name = self.chance.choice(list(ACTS))
+            allowed = getattr(self, name)()
+            if allowed is not None:
+                return name, allowed
+        self.they_meet()
+        return "they_meet", True
+
+    # -- Choosing ------------------------------------------------------------------------------------------------------
+
+    def somebody(self, among: Iterable[UUID] = ()) -> UUID:
+        """Mostly one of those who are likely to be allowed, sometimes anybody."""
+        likely = sorted(set(among) & set(self.actors))
+        return self.chance.choice(likely if likely and self.chance.random() < 0.75 else self.actors)
+
+    def some(self, table: str) -> UUID | None:
+        keys = sorted(self.truth.all(table))
+        return self.chance.choice(keys) if keys else None
+
+    def members(self, circle: UUID) -> list[UUID]:
+        seats = self.truth.where("membership", circle=circle).values()
+        return [seat["person"] for seat in seats if self.truth.is_current(seat)]
+
+    def residents(self, circle: UUID) -> set[UUID]:
+        seats = self.truth.where("membership", circle=circle, as_resident=True).values()
+        return {seat["person"] for seat in seats if self.truth.is_current(seat)}
+
+    # -- Holding against the truth -------------------------------------------------------------------------------------
+
+    def learn(self) -> None:
+        """Reads all that is there, past every rule."""
+        with owner():
+            rows = {str(table._meta.model_name): everything(table) for table in TABLES}
+        self.truth = Truth(now=self.now, today=timezone.localdate(self.now), rows=rows)
+
+    def act(self, by: UUID, allowed: bool, what: Callable[[Person], Any]) -> bool:
+        """Somebody does something: it happens when the rules allow it, and is refused when they do not."""
+        self.clock += timedelta(hours=1)
+        happened, why = True, "it was not refused"
+        try:
+            with acting_as(person(by)):
+                what(Person.objects.get(id=by))
+        except REFUSED as refusal:
+            happened, why = False, repr(refusal)
+        assert happened == allowed, why
+        self.learn()
+        self.turn += 1
+        self.look(self.actors[self.turn % len(self.actors)])
+        return allowed
+
+    def look(self, who: UUID) -> None:
+        """Every table, as this person sees it, is what the rules say."""
+        with acting_as(person(who)):
+            for table in TABLES:
+                name = str(table._meta.model_name)
+                assert set(table._default_manager.values_list("pk", flat=True)) == self.truth.sees(who, name), name
+
+    def everybody_looks(self) -> None:
+        for who in self.actors:
+            self.look(who)
+
+    # -- People --------------------------------------------------------------------------------------------------------
+
+    def somebody_comes_to_live_here(self) -> bool | None:
+        if len(self.actors) >= MOST:
+            return None
+        near = Area.objects.get(code="BU04390302") if self.chance.random() < 0.5 else None
+        self.newcomer(near=near, hats=self.chance.choice([(), (True,), (False,)]))
+        self.learn()
+        return True
+
+    def they_meet(self) -> bool | None:
+        by, to = self.somebody(), Person(id=self.somebody())
+        return self.act(by, True, lambda me: introduce(person=me, to=to, by=me, at=self.clock))
+
+    def a_child_is_noted(self) -> bool | None:
+        if len(self.actors) >= MOST:
+            return None
+        years, parent = self.chance.randint(8, 17), Person(id=self.somebody())
+        by = self.somebody(who for who in self.actors if parent.id in self.truth.people(who))
+        return self.act(by, True, lambda me: self.note_child(me, parent, years))
+
+    def note_child(self, me: Person, parent: Person, years: int) -> None:
+        today = timezone.localdate(self.now)
+        there = note_person(name=f"Kind {len(self.actors)}", by=me, at=self.clock)
+        note_birth(person=there, day=today.replace(year=today.year - years, day=1), by=me, at=self.clock)
+        note_parent(child=there, parent=parent, by=me, at=self.clock)
+        note_in(circle=own_circle(by=me, at=self.clock), person=there, at=self.clock)
+        self.actors.append(there.id)
+
+    def a_child_grows_older(self) -> bool | None:
+        key = self.some("birth")
+        if key is None:
+            return None
+        with acting_as(office("beheer")):
+            born = Birth.objects.get(id=key).day
+            Birth.objects.filter(id=key).update(day=born.replace(year=born.year - self.chance.randint(1, 4)))
+        self.learn()
+        return True
+
+    # -- Circles -------------------------------------------------------------------------------------------------------
+
+    def a_story_begins(self) -> bool | None:
+        by, truth = self.somebody(), self.truth
+        about = self.somebody(truth.people(by))
+        young = (truth.years(about) or 99) < 16
+        parents = [row["parent"] for row in truth.where("parent", child=about).values()] if young else []
+        seen = truth.people(by)
+        if about not in seen:
+            return None  # Nobody meant by a name whom one does not see.
+        allowed = all(one in seen for one in parents)
+        there = Person(id=about, name="Iemand")
+        return self.act(by, allowed, lambda me: open_story(by=me, at=self.clock, person=there))
+
+    def a_story_between_two_begins(self) -> bool | None:
+        by = self.somebody()
+        seen = self.truth.people(by)
+        one, other = self.somebody(seen), self.somebody(seen)
+        allowed = one != other and all(self.truth.knows(by, who) for who in (one, other))
+        first, second = Person(id=one, name="Een"), Person(id=other, name="Ander")
+        return self.act(by, allowed, lambda me: begin_between(one=first, other=second, by=me, at=self.clock))
+
+    def a_smaller_circle_begins(self) -> bool | None:
+        key = self.some("story")
+        if key is None:
+            return None
+        circle = self.truth.all("story")[key]["circle"]
+        by = self.somebody(self.members(circle))
+        allowed = circle in self.truth.circles(by) and bool(self.residents(circle))
+
+        def begins(me: Person) -> None:
+            there = Story.objects.get(id=key)
+            there.circle = Circle.objects.get(id=circle)
+            begin_smaller_circle(story=there, name="klein", by=me, at=self.clock, readers=[])
+
+        return self.act(by, allowed, begins)
+
+    def somebody_is_let_in(self) -> bool | None:
+        key, truth = self.some("circle"), self.truth
+        if key is None:
+            return None
+        by = self.somebody(self.members(key))
+        whom = Person(id=self.somebody(truth.people(by) - set(self.members(key))), name="Iemand")
+        own, member = key in truth.own_circles(by), key in truth.circles(by)
+        apart = truth.only_the_child(circle=key, person=whom.id)
+        inside = member and key in truth.circles(whom.id)
+        alone = truth.all("circle")[key]["kind"] == "own"
+        allowed = not alone and not inside and truth.knows(by, whom.id) and (own or (member and not apart))
+        ends = self.chance.choice([None, None, -1, 30])
+        bounds = {
+            "until": None if ends is None else self.now + timedelta(days=ends),
+            "sees_from": self.chance.choice([None, self.clock - timedelta(hours=12), self.clock + timedelta(hours=1)]),
+        }
+        there = Circle(id=key)
+        return self.act(by, allowed, lambda me: let_in(circle=there, person=whom, by=me, at=self.clock, **bounds))
+
+    def the_past_is_opened(self) -> bool | None:
+        key = self.some("membership")
+        if key is None:
+            return None
+        circle = self.truth.all("membership")[key]["circle"]
+        by = self.somebody(self.members(circle))
+        mine = self.truth.beginning(by, circle)
+        since = self.chance.choice([None, self.clock - timedelta(hours=9)])
+        allowed = mine is not None and (since or BEGINNING) >= mine
+        there = Membership(id=key, circle_id=circle)
+        return self.act(by, allowed, lambda me: open_past(membership=there, by=me, at=self.clock, since=since))
+
+    def somebody_leaves(self) -> bool | None:
+        key = self.some("membership")
+        if key is None:
+            return None
+        it = self.truth.all("membership")[key]
+        by = self.somebody([it["person"], *self.residents(it["circle"])])
+        theirs = it["circle"] in self.truth.own_circles(by) and it["parent_of"] is None
+        mine = it["person"] == by and self.truth.all("circle")[it["circle"]]["kind"] != "own"
+        allowed = self.truth.is_current(it) and not it["as_resident"] and (mine or theirs)
+        there = Membership(id=key, circle_id=it["circle"])
+        return self.act(by, allowed, lambda me: leave(membership=there, by=me, at=self.clock))
+
+    # -- Writing -------------------------------------------------------------------------------------------------------
+
+    def somebody_writes(self) -> bool | None:
+        key = self.some("circle")
+        if key is None:
+            return None
+        by = self.somebody(self.members(key))
+        told = Person(id=self.somebody(self.residents(key))) if self.chance.random() < 0.5 else None
+        past = self.truth.past_a_parent(circle=key, teller=told.id if told else None, writer=by)
+        backs = [ComeBack(timezone.localdate(self.now), "bellen")] if self.chance.random() < 0.3 else []
+
+        def writes(me: Person) -> None:
+            there = Circle.objects.filter(id=key).first() or Circle(id=key)
+            note(
+                line="Gebeld.",
+                circle=there,
+                by=me,
+                at=self.clock,
+                told_by=told,
+                present=[Present(me)],
+                come_backs=backs,
+            )
+
+        return self.act(by, key in self.truth.circles(by) and not past, writes)
+
+    def own_words_are_noted(self) -> bool | None:
+        key = self.some("story")
+        if key is None:
+            return None
+        circle = self.truth.all("story")[key]["circle"]
+        by, told = self.somebody(self.members(circle)), Person(id=self.somebody(self.residents(circle)))
+        past = self.truth.past_a_parent(circle=circle, teller=told.id, writer=by)
+        there = Story(id=key, circle_id=circle)
+        allowed = circle in self.truth.circles(by) and not past
+        return self.act(by, allowed, lambda me: tell(story=there, person=told, words="Ik wil.", by=me, at=self.clock))
+
+    def a_network_is_drawn(self) -> bool | None:
+        key = self.some("circle")
+        if key is None:
+            return None
+        by, whose = self.somebody(self.members(key)), Person(id=self.somebody(self.residents(key)))
+        whom = Person(id=self.somebody(self.truth.people(by)))
+        if not self.truth.knows(by, whom.id):
+            return None
+        past = self.truth.past_a_parent(circle=key, teller=whose.id, writer=by)
+        shared: dict[str, Any] = {"circle": Circle(id=key), "owner": whose}
+
+        def draws(me: Person) -> None:
+            if self.chance.random() < 0.5:
+                say(about=whom, kind="named", said_by=whose, by=me, at=self.clock, **shared)
+            else:
+                draw_tie(other=whom, kind="friend", ring=1, told_by=whose, at=self.clock, **shared)
+
+        return self.act(by, key in self.truth.circles(by) and not past, draws)
+
+    def somebody_is_asked(self) -> bool | None:
+        key = self.some("circle")
+        if key is None:
+            return None
+        by = self.somebody(self.members(key))
+        whom = Person(id=self.somebody(self.truth.people(by)))
+        allowed = key in self.truth.circles(by) and self.truth.knows(by, whom.id)
+        there = Circle(id=key)
+        return self.act(by, allowed, lambda me: ask(who=whom, circle=there, what="Meelopen", by=me, at=self.clock))
+
+    def somebody_answers(self) -> bool | None:
+        key = self.some("promise")
+        if key is None:
+            return None
+        who, kind = self.truth.all("promise")[key]["who"], self.chance.choice(["yes", "no"])
+        by = self.somebody([who])
+        return self.act(
+            by, who == by, lambda me: answer(promise=Promise.objects.get(id=key), kind=kind, by=me, at=self.clock)
+        )
+
+    def a_promise_is_kept(self) -> bool | None:
+        key = self.some("promise")
+        if key is None or self.truth.where("keeping", promise=key):
+            return None
+        by = self.somebody([self.truth.all("promise")[key]["who"]])
+        there = Promise(id=key, circle_id=self.truth.all("promise")[key]["circle"])
+        allowed = key in self.truth.sees_promise(by)
+        return self.act(by, allowed, lambda me: keep(promise=there, kept=True, by=me, at=self.clock))
+
+    def somebody_looks(self) -> bool | None:
+        by, whom = self.somebody(), Person(id=self.somebody())
+        return self.act(by, True, lambda me: note_look(by=me, hat=None, about=[whom.id], thing=whom, at=self.clock))
+
+    # -- Sealed notes --------------------------------------------------------------------------------------------------
+
+    def something_is_sealed(self) -> bool | None:
+        key, truth = self.some("story"), self.truth
+        if key is None:
+            return None
+        circle = truth.all("story")[key]["circle"]
+        by = self.somebody(set(self.members(circle)) - self.residents(circle))
+        formal = {hat["person"] for hat in truth.where("hat", formal=True).values()}
+        second = self.somebody((formal & truth.people(by)) - self.residents(circle) - {by})
+        may = circle in truth.circles(by) and circle not in truth.own_circles(by) and second != by
+        fits = second in truth.people(by) & formal and second not in self.residents(circle)
+        review = timezone.localdate(self.clock) + timedelta(days=30)
+
+        def seals(me: Person) -> None:
+            there = Story.objects.select_related("person", "household").get(id=key)
+            said = {"words": "Bang voor thuis.", "reason": "gevaar", "second": Person.objects.get(id=second)}
+            seal(story=there, review_on=review, by=me, at=self.clock, **said)
+
+        return self.act(by, may and fits, seals)
+
+    def somebody_says_whether_they_keep_it(self) -> bool | None:
+        answered = {row["keeper"] for row in self.truth.all("keeperanswer").values()}
+        open_ = [key for key in sorted(self.truth.where("sealkeeper", until=None)) if key not in answered]
+        if not open_:
+            return None
+        key = self.chance.choice(open_)
+        it = self.truth.all("sealkeeper")[key]
+        by, yes = self.somebody([it["person"]]), self.chance.random() < 0.8
+        there = SealKeeper(id=key, note_id=it["note"], put_by_id=it["put_by"])
+        return self.act(
+            by, by == it["person"], lambda me: answer_as_second(keeper=there, yes=yes, by=me, at=self.clock)
+        )
+
+    def both_decide(self) -> bool | None:
+        """One proposes to open or delete it, the other agrees; or somebody who keeps it not at all tries."""
+        notes = [key for key in sorted(self.truth.all("sealednote")) if len(self.both(key)) == 2 and not self.over(key)]
+        if not notes:
+            return None
+        key = self.chance.choice(notes)
+        by = self.somebody(self.both(key))
+        kind = self.chance.choice(["open", "delete"])
+        others = [who for who in self.both(key) if who != by]
+        kept = key in self.truth.keeps(by)
+        done = self.act(by, kept, lambda me: self.decided(me, key, kind))
+        if done:
+            review = max(self.truth.where("sealreview", note=key))
+            self.act(others[0], True, lambda me: self.agreed(me, review))
+        return done
+
+    def both(self, note: UUID) -> list[UUID]:
+        return [who for who in self.actors if note in self.truth.keeps(who)]
+
+    def over(self, note: UUID) -> bool:
+        return bool(self.truth.where("sealreview", note=note))
+
+    def decided(self, me: Person, note: UUID, kind: str) -> None:
+        propose(sealed=SealedNote.objects.get(id=note), kind=kind, why="klaar", by=me, at=self.clock)
+
+    def agreed(self, me: Person, review: UUID) -> None:
+        agree(review=SealReview.objects.select_related("note").get(id=review), yes=True, by=me, at=self.clock)
+
+
+def everything(table: type[models.Model]) -> dict[UUID, Row]:
+    """Every row of a table; a foreign key stands under the name of its field."""
+    names = {field.attname: field.name for field in table._meta.concrete_fields}
+    rows = table._default_manager.values(*names)
+    return {row["id"]: {names[column]: value for column, value in row.items()} for row in rows}
+
+
+# What may happen, and whether somebody is refused it sometimes.
+ACTS = {
+    "somebody_comes_to_live_here": False,
+    "they_meet": False,
+    "a_child_is_noted": False,
+    "a_child_grows_older": False,
+    "a_story_begins": False,
+    "a_story_between_two_begins": True,
+    "a_smaller_circle_begins": True,
+    "somebody_is_let_in": True,
+    "the_past_is_opened": True,
+    "somebody_leaves": True,
+    "somebody_writes": True,
+    "own_words_are_noted": True,
+    "a_network_is_drawn": True,
+    "somebody_is_asked": True,
+    "somebody_answers": True,
+    "a_promise_is_kept": True,
+    "somebody_looks": False,
+    "something_is_sealed": True,
+    "somebody_says_whether_they_keep_it": True,
+    "both_decide": True,
+}
