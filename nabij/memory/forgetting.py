@@ -30,13 +30,10 @@ from nabij.post.models import Letter
 from nabij.stories.models import OwnWords, Promise, Story
 from nabij.trust.acting import acting_as, office
 from nabij.trust.models import Acquaintance, Circle, Correction, Erasure, Limit, Membership, Noted, Objection, Request
-from nabij.trust.purposes import Ground
 from nabij.trust.requesting import months_later
 from nabij.trust.verbs import leave_trace
 
-# Grounds that keep something against somebody's will (AVG article 17(3)(b)). The Wmo and the Jeugdwet are not among
-# them: they give a right of their own to have it destroyed (Wmo 2015 article 5.3.5, Jeugdwet article 7.3.9).
-KEEPS = {Ground.DUTY, Ground.PARTICIPATIEWET, Ground.WGS, Ground.PUBLIC_TASK}
+CONSENT = "toestemming"  # How a purpose begins whose ground is consent: that keeps nothing against somebody's will.
 ONE_BY_ONE: dict[str, type[Model]] = {one._meta.label_lower: one for one in (Moment, Tie, Saying, OwnWords, Promise)}
 
 
@@ -140,15 +137,13 @@ def everything_of(person: UUID, *, at: datetime) -> Plan:
 def held_back(moments: "QuerySet[Moment]", *, at: datetime) -> list[dict[str, Any]]:
     """Notes whose purpose the law keeps longer: how many, why, on which ground and until when."""
     found: dict[str, dict[str, Any]] = {}
-    kept = moments.filter(purpose__ground__in=KEEPS).select_related("purpose")
-    for one in kept.only("id", "happened_at", "purpose"):
+    for one in moments.filter(purpose__isnull=False).select_related("purpose").only("id", "happened_at", "purpose"):
         purpose = one.purpose
-        until = months_later(localdate(one.happened_at), months=purpose.keep_months)
-        if until <= localdate(at):
+        until = months_later(localdate(one.happened_at), months=purpose.keep_months) if purpose else localdate(at)
+        if not purpose or purpose.ground.lower().startswith(CONSENT) or until <= localdate(at):
             continue
-        ground = purpose.law or purpose.get_ground_display()
         row = found.setdefault(
-            purpose.key, {"kind": "momenten", "count": 0, "why": purpose.sentence, "ground": ground, "keys": []}
+            purpose.key, {"kind": "momenten", "count": 0, "why": purpose.sentence, "ground": purpose.ground, "keys": []}
         )
         row["count"] += 1
         row["until"] = max(until.isoformat(), row.get("until", ""))

@@ -67,6 +67,7 @@ def addresses(world) -> list[str]:
             "person": world.jan.id,
             "follow_up": come_back.id,
             "code": "BU04390302",
+            "kind": "afspraken",
         }
     found = []
     for views, pattern, *_rest in get_resolver().reverse_dict.values():
