@@ -5,15 +5,17 @@ from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Field, ForeignKey, Model
+from django.db.models import Field, ForeignKey, Model, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from nabij.memory.masking import Names, names_for
 from nabij.memory.parts import PARTS, About, Part
 from nabij.people.models import Person
+from nabij.stories.models import Promise, Story
+from nabij.stories.reading import residents_in
 from nabij.trust.models import Circle, Membership
-from nabij.trust.verbs import leave_trace, note_look
+from nabij.trust.verbs import leave_trace, note_look, note_looks
 
 MOST = 20_000  # Rows of one kind; a life of notes every day for fifty years is 18,000.
 
@@ -75,6 +77,16 @@ def note_taken(*, person: Person, by: Person, at: datetime, what: str, why: str 
     """That somebody's data left this house: a trace of who took it, and a look when it is not their own."""
     leave_trace(by=by, hat=None, what=what, thing=person, circle=None, at=at, why=why)
     note_look(by=by, hat=None, about=[person.id], thing=person, at=at, what=what, why=why)
+    note_promises_read(person=person, by=by, at=at, what=what, why=why)
+
+
+def note_promises_read(*, person: Person, by: Person, at: datetime, what: str, why: str = "") -> None:
+    """What somebody promised stands in the stories of others: reading it back is a look at those."""
+    theirs = Promise.objects.filter(Q(who=person) | Q(for_whom=person))
+    stories = list(Story.objects.filter(id__in=theirs.values("story")))
+    about = residents_in({one.circle_id for one in stories})
+    seen = [(one, [key for key in about.get(one.circle_id, []) if key != person.id]) for one in stories]
+    note_looks(by=by, hat=None, seen=seen, at=at, what=what, why=why)
 
 
 def _table(part: Part, found: list[Model], *, whose: About, names: Names) -> Table:

@@ -18,7 +18,7 @@ from nabij.people.families import FROM_THEN_ON_DECIDES, FROM_THEN_ON_TELLS
 from nabij.people.models import Hat, Household, Person
 from nabij.people.verbs import live_together, note_birth, note_parent, note_person
 from nabij.stories.models import Party, Story, StoryCircle
-from nabij.stories.reading import Telling, circles_of
+from nabij.stories.reading import Telling, circles_of, readers_of
 from nabij.stories.verbs import begin_smaller_circle, open_story, parents_of
 from nabij.trust.ages import years_of
 from nabij.trust.models import Circle, Membership
@@ -133,12 +133,22 @@ def circle_for(*, story: Story, teller: Person) -> Circle:
 
     A child from twelve, or one of two parties: in the circle of their own. Everybody else: in the story's.
     """
-    apart = FROM_THEN_ON_TELLS <= counted_years(teller) < FROM_THEN_ON_DECIDES or story.called
-    for circle in circles_of(story)[1:] if apart else ():
-        about = Membership.objects.current().filter(circle=circle, as_resident=True).values_list("person_id", flat=True)
-        if list(about) == [teller.id]:
+    circles = circles_of(story)
+    return circle_among(circles, story=story, readers=readers_of(circles), teller=teller)
+
+
+def circle_among(circles: Sequence[Circle], *, story: Story, readers: Sequence[Membership], teller: Person) -> Circle:
+    """The same, for who has the circles of the story and their readers at hand."""
+    for circle in circles[1:]:
+        about = [one.person_id for one in readers if one.circle_id == circle.id and one.as_resident]
+        if about == [teller.id] and speaks_apart(story, teller=teller):
             return circle
-    return story.circle
+    return circles[0]
+
+
+def speaks_apart(story: Story, *, teller: Person) -> bool:
+    """One of two parties, and a child that tells things itself while others decide."""
+    return bool(story.called) or FROM_THEN_ON_TELLS <= counted_years(teller) < FROM_THEN_ON_DECIDES
 
 
 def waiting_for_yes(told: Telling) -> set[UUID]:

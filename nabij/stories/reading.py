@@ -109,7 +109,7 @@ def open_story(
         thing=story,
         at=at,
         what=what,
-        purpose=story.circle.purpose_id or "",
+        purpose=circles[0].purpose_id or "",
     )
     moments = Moment.objects.of_circles([circle.id for circle in circles])
     return Telling(
@@ -145,8 +145,9 @@ def residents_of(story: Story) -> list[Person]:
 
 def note_seen(*, story: Story, by: Person, hat: Hat | None, at: datetime, what: str) -> None:
     """Writes down that `by` saw something of a story: a page of it that is not the story itself."""
-    about = [one.id for one in residents_of(story)]
-    note_look(by=by, hat=hat, about=about, thing=story, at=at, what=what, purpose=story.circle.purpose_id or "")
+    circles = circles_of(story)
+    about = {one.person_id for one in readers_of(circles) if one.as_resident}
+    note_look(by=by, hat=hat, about=list(about), thing=story, at=at, what=what, purpose=circles[0].purpose_id or "")
 
 
 def people_around(story: Story, *, me: Person) -> list[Person]:

@@ -34,6 +34,7 @@ NOT_ASKED = (
 PERMISSIONS = ", ".join(
     [*(f"{name}=()" for name in NOT_ASKED), "publickey-credentials-get=(self)", "publickey-credentials-create=(self)"]
 )
+LOGS_OUT = ("account_logout", "end_sessions")
 SAID = {
     "Permissions-Policy": PERMISSIONS,
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -75,6 +76,5 @@ def headers(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Ht
 
 def logged_out(request: HttpRequest, response: HttpResponse) -> bool:
     match = request.resolver_match
-    return bool(
-        match and match.view_name == "account_logout" and request.method == "POST" and response.status_code < 400
-    )
+    left = bool(match and match.view_name in LOGS_OUT and request.method == "POST" and response.status_code < 400)
+    return left and not request.user.is_authenticated  # Whoever is asked again who they are is still there.

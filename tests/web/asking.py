@@ -10,11 +10,11 @@ from tests.strong import strongly
 from tests.world import World
 
 
-def logged_in(world: World, name: str) -> Client:
-    """A client of somebody who showed a passkey."""
+def logged_in(world: World, name: str, *, ago: float = 0) -> Client:
+    """A client of somebody who showed a passkey, so many seconds ago."""
     with acting_as(office("door")):
         account = Account.objects.get(person=world.people[name])
-    return strongly(Client(), account)
+    return strongly(Client(), account, ago=ago)
 
 
 def log_in(client: Client, account: Account) -> None:

@@ -12,7 +12,7 @@ from nabij.people.verbs import note_person, put_on
 from nabij.stories.models import OwnWords, Promise
 from nabij.stories.verbs import begin_smaller_circle, promise
 from nabij.trust.acting import acting_as, office
-from nabij.trust.models import Circle, Look, Membership, Opening
+from nabij.trust.models import Circle, Look, Looked, Membership, Opening
 from nabij.trust.verbs import introduce, leave, let_in
 from tests.conftest import owner
 from tests.web.asking import count, logged_in
@@ -54,7 +54,7 @@ def test_members_see_who_reads_from_when_and_outsiders_see_nothing(later):
 def test_looking_who_reads_is_a_look(world):
     logged_in(world, "jan").get(page_of(world))
     with world.acting("riet"):
-        assert Look.objects.get().purpose == "gekeken wie meeleest"
+        assert Look.objects.get().what == Looked.READERS
 
 
 def test_whom_one_lets_in_reads_from_now_unless_the_past_is_chosen(world):

@@ -3,6 +3,7 @@
 import io
 import re
 from datetime import timedelta
+from urllib.parse import urlencode
 
 import pytest
 from defusedcsv import csv
@@ -27,6 +28,7 @@ from tests.world import AT, World
 ALL = ("", "mensen/", "petten/", "bewijzen/", "groepen/", "plekken/", "diensten/", "instellingen/", "rechten/")
 CONTENT = ("moments_", "stories_", "trust_circle", "trust_membership", "trust_noted", "trust_look", "people_strength")
 TODAY = timezone.localdate
+HOUR = 3600
 
 
 @pytest.fixture
@@ -276,6 +278,16 @@ def test_the_export_is_safe_to_open(kept: World, loes: Client) -> None:
     assert loes.get("/beheer/rechten/overzicht.pdf").status_code == 404
     with acting_as(administrator(kept.loes.id)):
         assert Trace.objects.filter(what="export_rights", who=kept.loes.id).count() == 2
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_who_takes_the_rights_along_shows_once_more_who_they_are(kept: World, loes: Client, kind: str) -> None:
+    where = f"/beheer/rechten/overzicht.{kind}"
+    asked = logged_in(kept, "loes", ago=HOUR).get(where)
+    assert asked["Location"] == f"/inloggen/nog-eens/?{urlencode({'next': where})}"
+    with acting_as(administrator(kept.loes.id)):
+        assert not Trace.objects.filter(what="export_rights").exists()
+    assert loes.get(where).status_code == 200
 
 
 def test_a_hat_somebody_keeps_to_their_circles_is_not_listed(kept: World, loes: Client) -> None:

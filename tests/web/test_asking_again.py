@@ -28,7 +28,7 @@ def test_whoever_just_logged_in_goes_on_and_whoever_did_so_before_is_asked(world
     assert fresh.get("/inloggen/manieren/app/").status_code == 200
     older = strongly(Client(), account(world, "riet"), *A_CODE, ago=QUARTER)
     assert older.get("/inloggen/manieren/app/")["Location"] == f"{AGAIN}?next=%2Finloggen%2Fmanieren%2Fapp%2F"
-    assert older.get("/mijn-gegevens/").status_code == 200
+    assert older.get("/mijn/").status_code == 200
 
 
 def test_a_code_in_the_mail_brings_a_resident_back(world: World) -> None:

@@ -1,13 +1,15 @@
 """Households, a child's yes and a story between two, on the screen."""
 
+import re
 from datetime import timedelta
 
+from django.test import Client
 from django.utils import timezone
 
 from nabij.moments.models import Moment
 from nabij.moments.verbs import note
 from nabij.people.models import Birth, Person
-from nabij.stories.families import circle_for, open_file
+from nabij.stories.families import begin_between, circle_for, open_file
 from nabij.stories.models import Party, Story
 from tests.rules.test_families import born, child
 from tests.web.asking import logged_in
@@ -85,6 +87,48 @@ def test_a_child_says_yes_on_its_own_page(world: World):
     client.post(page, {"yes": "on"})
     assert "Ik slaap slecht." in logged_in(world, "kim").get(f"/verhalen/{story.id}/").content.decode()
     assert "Laat ouders dit lezen" not in client.get(f"/verhalen/{story.id}/").content.decode()
+
+
+def chosen(client: Client, url: str) -> list[str]:
+    """The circles that are chosen on a page, by the input that says so."""
+    page = client.get(url).content.decode()
+    return re.findall(r'<input type="radio"[^>]* name="circle" value="([^"]+)" checked>', page)
+
+
+def test_what_a_child_writes_stands_in_its_own_circle_unless_it_chooses_another(world: World):
+    lin = child(world, years=14)
+    with world.acting("marieke"):
+        story = open_file(person=lin, by=world.marieke, at=NOW)
+        own = circle_for(story=story, teller=lin)
+    assert own != story.circle
+    world.people["lin"] = lin
+    page, client = f"/verhalen/{story.id}/", logged_in(world, "lin")
+    assert f'name="seen" value="{own.id}"' in client.get(page).content.decode()
+    assert chosen(client, f"{page}woorden/") == chosen(client, f"{page}afspraken/") == [str(own.id)]
+    client.post(f"{page}woorden/", {"words": "Ik wil naar voetbal."})
+    assert "Ik wil naar voetbal." not in logged_in(world, "kim").get(page).content.decode()
+    marieke = logged_in(world, "marieke")
+    assert chosen(marieke, f"{page}woorden/") == [str(own.id)], "whose words they are decides, not who types"
+    assert chosen(marieke, f"{page}afspraken/") == [str(story.circle_id)]
+    assert f'name="seen" value="{story.circle_id}"' in marieke.get(page).content.decode()
+    client.post(f"{page}woorden/", {"words": "Dit mag mama lezen.", "circle": str(story.circle_id)})
+    assert "Dit mag mama lezen." in logged_in(world, "kim").get(page).content.decode()
+
+
+def test_what_one_of_two_writes_the_other_does_not_read_unless_it_is_chosen(world: World):
+    with world.acting("marieke"):
+        story = begin_between(one=world.jan, other=world.riet, by=world.marieke, at=NOW)
+    page, jan = f"/verhalen/{story.id}/", logged_in(world, "jan")
+    with world.acting("jan"):
+        own = circle_for(story=story, teller=world.jan)
+        assert own != story.circle
+    assert chosen(jan, f"{page}woorden/") == [str(own.id)]
+    jan.post(f"{page}woorden/", {"words": "De muziek is te hard."})
+    jan.post("/momenten/", {"line": "Weer muziek.", "circle": str(own.id), "seen": str(own.id), "fixed": "1"})
+    for name, reads in (("jan", True), ("marieke", True), ("riet", False)):
+        shown = logged_in(world, name).get(page).content.decode()
+        assert ("De muziek is te hard." in shown) is reads
+        assert ("Weer muziek." in shown) is reads
 
 
 def test_a_story_between_two_begins_and_the_third_does_not_read_it(world: World):

@@ -40,7 +40,7 @@ def test_a_page_of_people_is_never_kept(world):
         "/",
         "/verhalen/",
         f"/verhalen/{world.riets_story.id}/",
-        "/mijn-gegevens/",
+        "/mijn/",
         "/kaart/",
         "/bestaat-niet/",
     ):
@@ -51,6 +51,15 @@ def test_logging_out_clears_what_the_browser_kept(world):
     client = logged_in(world, "riet")
     assert "Clear-Site-Data" not in client.get("/inloggen/uit/").headers
     assert client.post("/inloggen/uit/").headers["Clear-Site-Data"] == '"cache", "storage"'
+
+
+def test_logging_out_everywhere_clears_it_here_as_well(world):
+    client, everywhere = logged_in(world, "riet"), "/inloggen/apparaten/einde/"
+    assert "Clear-Site-Data" not in client.get("/inloggen/apparaten/").headers
+    assert client.post(everywhere).headers["Clear-Site-Data"] == '"cache", "storage"'
+    asked_first = logged_in(world, "riet", ago=3600).post(everywhere)
+    assert asked_first["Location"].startswith("/inloggen/nog-eens/")
+    assert "Clear-Site-Data" not in asked_first.headers
     with acting_as(office("door")):
         assert "_auth_user_id" not in client.session
 

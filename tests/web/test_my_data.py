@@ -23,6 +23,8 @@ from tests.conftest import owner
 from tests.web.asking import count, logged_in
 from tests.world import World
 
+HOUR = 3600
+
 
 @pytest.fixture
 def moment(world: World) -> Moment:
@@ -188,6 +190,14 @@ def test_the_copy_is_handed_out_once_and_logged(world: World, moment: Moment) ->
     with world.acting("riet"):
         assert Trace.objects.filter(what="export").count() == 1
     assert logged_in(world, "marieke").post("/mijn/uitvoer/")["Content-Type"] == "application/zip"
+
+
+def test_who_takes_a_copy_shows_once_more_who_they_are(world: World) -> None:
+    earlier = logged_in(world, "riet", ago=HOUR)
+    assert earlier.post("/mijn/uitvoer/")["Location"] == "/inloggen/nog-eens/?next=%2Fmijn%2Fuitvoer%2F"
+    with world.acting("riet"):
+        assert not Trace.objects.filter(what="export").exists()
+    assert logged_in(world, "riet").get("/mijn/uitvoer/").status_code == 200
 
 
 def test_on_paper_for_somebody_of_my_circles_and_they_see_that(world: World, moment: Moment) -> None:

@@ -16,7 +16,7 @@ from tests.providers import CLIENT, Liar, lying_provider
 from tests.web.test_strong_sessions import account, code_of_app, with_app
 from tests.world import World
 
-MINE = "/mijn-gegevens/"
+MINE = "/mijn/"
 REFUSED = "Inloggen met Gemeente lukte niet. Er is niets veranderd."
 RIET = {"sub": "s-1", "email": "riet@voorbeeld.example", "email_verified": True}
 

@@ -14,7 +14,7 @@ from tests.strong import A_CODE, strongly
 from tests.web.test_strong_sessions import account
 from tests.world import World
 
-MINE = "/mijn-gegevens/"
+MINE = "/mijn/"
 LIES: dict[str, dict[str, Any]] = {
     "nobody was recognised": {"verified": False},
     "shown on another site": {"origin": "https://testserver.elders.example"},

@@ -21,7 +21,7 @@ from tests.world import World
 
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 STEP = "/inloggen/tweede-stap/"
-INSIDE = ["/", "/verhalen/", "/mijn-gegevens/", "/buurt/", "/kaart/"]
+INSIDE = ["/", "/verhalen/", "/mijn/", "/buurt/", "/kaart/"]
 ABOUT_LOG_IN = [
     "/inloggen/manieren/",
     "/inloggen/manieren/app/einde/",
@@ -175,15 +175,15 @@ def test_ten_wrong_codes_of_an_app_stop_the_guessing_for_a_while(world: World) -
 
 def test_a_formal_hat_that_comes_later_ends_weak_access_at_the_next_page(world: World) -> None:
     client = strongly(Client(), account(world, "riet"), *A_CODE)
-    assert client.get("/mijn-gegevens/").status_code == 200
+    assert client.get("/mijn/").status_code == 200
     with acting_as(office("beheer")):
         granted = put_on(person=world.riet, role="wijkwerker", formal=True, since=timezone.localdate())
-    assert client.get("/mijn-gegevens/")["Location"].startswith(STEP)
+    assert client.get("/mijn/")["Location"].startswith(STEP)
     with acting_as(office("beheer")):
         Hat.objects.filter(id=granted.id).update(
             since=timezone.localdate() - timedelta(days=9), until=timezone.localdate() - timedelta(days=1)
         )
-    assert client.get("/mijn-gegevens/").status_code == 200
+    assert client.get("/mijn/").status_code == 200
 
 
 def test_whoever_has_a_second_thing_cannot_go_round_it_by_making_another(world: World) -> None:

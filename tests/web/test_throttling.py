@@ -56,14 +56,14 @@ def test_hammering_an_address_from_everywhere_does_not_lock_its_owner_out_of_a_b
     assert SLOWLY in ask(elsewhere(50), RIET).text
     assert SLOWLY not in ask(at_home, RIET).text
     at_home.post("/inloggen/code/", {"code": code_of_mail()})
-    assert at_home.get("/mijn-gegevens/").status_code == 200
+    assert at_home.get("/mijn/").status_code == 200
 
 
 def test_nor_does_it_touch_a_passkey_or_a_session_that_is_there(world: World) -> None:
     client = strongly(Client(), account(world, "riet"), *A_PASSKEY)
     for number in range(10):
         ask(elsewhere(number), RIET)
-    assert client.get("/mijn-gegevens/").status_code == 200
+    assert client.get("/mijn/").status_code == 200
     options = Client().get("/inloggen/passkey/", headers={"x-requested-with": "XMLHttpRequest"})
     assert options.json()["request_options"]["publicKey"]["userVerification"] == "required"
 
@@ -76,7 +76,7 @@ def test_wrong_codes_of_an_attacker_do_not_spoil_the_code_of_the_owner(world: Wo
     for _ in range(6):
         attacker.post("/inloggen/code/", {"code": "ZZZZ-ZZZZ"})
     owner.post("/inloggen/code/", {"code": code})
-    assert owner.get("/mijn-gegevens/").status_code == 200
+    assert owner.get("/mijn/").status_code == 200
 
 
 def test_a_cookie_that_says_it_was_here_before_is_signed(world: World) -> None:

@@ -44,8 +44,8 @@ def test_one_device_is_logged_out_and_the_other_stays(world: World) -> None:
     by_code(phone, "riet")
     by_code(laptop, "riet")
     laptop.post(f"{LIST}{hashed(phone.session.session_key)}/einde/")
-    assert phone.get("/mijn-gegevens/").status_code == 302
-    assert laptop.get("/mijn-gegevens/").status_code == 200
+    assert phone.get("/mijn/").status_code == 302
+    assert laptop.get("/mijn/").status_code == 200
 
 
 def test_a_device_of_another_is_not_logged_out(world: World) -> None:
@@ -53,7 +53,7 @@ def test_a_device_of_another_is_not_logged_out(world: World) -> None:
     by_code(riet, "riet")
     by_code(kim, "kim")
     assert kim.post(f"{LIST}{hashed(riet.session.session_key)}/einde/").status_code == 404
-    assert riet.get("/mijn-gegevens/").status_code == 200
+    assert riet.get("/mijn/").status_code == 200
 
 
 def test_logging_out_everywhere_ends_every_session_of_mine_and_none_of_others(world: World) -> None:
@@ -61,15 +61,15 @@ def test_logging_out_everywhere_ends_every_session_of_mine_and_none_of_others(wo
     kim = strongly(Client(), account(world, "kim"))
     page = here.post(f"{LIST}einde/", follow=True)
     assert "Je bent overal uitgelogd." in page.text
-    assert here.get("/mijn-gegevens/").status_code == there.get("/mijn-gegevens/").status_code == 302
-    assert kim.get("/mijn-gegevens/").status_code == 200
+    assert here.get("/mijn/").status_code == there.get("/mijn/").status_code == 302
+    assert kim.get("/mijn/").status_code == 200
 
 
 def test_an_account_that_is_switched_off_is_out_at_once_and_administration_can_end_its_sessions(world: World) -> None:
     client = strongly(Client(), account(world, "marieke"))
     with acting_as(office("beheer")):
         Account.objects.filter(person=world.marieke).update(is_active=False)
-    assert client.get("/mijn-gegevens/")["Location"].startswith("/inloggen/?next=")
+    assert client.get("/mijn/")["Location"].startswith("/inloggen/?next=")
     with acting_as(office("beheer")):
         assert end_sessions(account=world.marieke.account, at=timezone.now()) == 1
 
@@ -91,7 +91,7 @@ def test_a_session_ends_after_being_away_and_after_its_longest(world: World, nam
     one = account(world, name)
     client = strongly(Client(), one)
     aged(one, **ago)
-    assert (client.get("/mijn-gegevens/").status_code == 302) is out
+    assert (client.get("/mijn/").status_code == 302) is out
     with acting_as(office("door")):
         assert Session.objects.filter(account=one).exists() is not out
 
@@ -102,11 +102,11 @@ def test_a_page_now_and_then_keeps_a_session_alive_but_writes_seldom(world: Worl
     aged(one, seen_at=timedelta(minutes=4))
     with acting_as(office("door")):
         before = Session.objects.get(account=one)
-    client.get("/mijn-gegevens/")
+    client.get("/mijn/")
     with acting_as(office("door")):
         assert Session.objects.get(account=one).seen_at == before.seen_at
     aged(one, seen_at=timedelta(days=1))
-    client.get("/mijn-gegevens/")
+    client.get("/mijn/")
     with acting_as(office("door")):
         later = Session.objects.get(account=one)
     assert timezone.now() - later.seen_at < timedelta(minutes=1)
@@ -123,7 +123,7 @@ def test_the_key_of_a_session_stands_nowhere_in_the_database(world: World) -> No
     assert key not in rows
     thief = Client()
     thief.cookies["sessionid"] = hashed(key)
-    assert thief.get("/mijn-gegevens/").status_code == 302
+    assert thief.get("/mijn/").status_code == 302
 
 
 def test_a_person_reads_no_session_and_no_throttle_and_the_door_does(world: World) -> None:

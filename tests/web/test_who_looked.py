@@ -67,6 +67,7 @@ def addresses(world) -> list[str]:
             "person": world.jan.id,
             "follow_up": come_back.id,
             "code": "BU04390302",
+            "kind": "afspraken",
         }
     found = []
     for views, pattern, *_rest in get_resolver().reverse_dict.values():
@@ -157,7 +158,7 @@ def test_looks_of_one_day_stand_once_with_how_many(told):
         worker.get(f"/verhalen/{told.riets_story.id}/")
     logged_in(told, "fatima").get(f"/mensen/{told.riet.id}/")
     text = logged_in(told, "riet").get("/mijn/gekeken/").content.decode()
-    assert text.count("Marieke Bos") == 1
+    assert text.count("<strong>Marieke Bos</strong>") == 1
     assert "Marieke Bos</strong>, wijkwerker</p>" in text
     assert "Las je verhaal, drie keer " in text
     assert "Fatima El Amrani</strong>, leidt Samen Wandelen</p>" in text

@@ -58,12 +58,12 @@ def test_a_period_by_keyboard_alone_and_without_scripts(riet, open_page, log_in)
     hands.press(page.get_by_role("button", name="Toon deze dagen"))
     expect(page.get_by_text("In deze dagen keek niemand bij jou.")).to_be_visible()
     hands.press(page.get_by_role("link", name="Alle dagen"))
-    expect(page.get_by_text("Marieke Bos")).to_be_visible()
+    expect(page.get_by_text("Marieke Bos", exact=True)).to_be_visible()
 
 
 def test_on_paper_the_names_stand_and_the_form_does_not(riet, page, log_in):
     log_in(page, riet)
     page.goto("/mijn/gekeken/?tot=2030-01-01")
     page.emulate_media(media="print")
-    expect(page.get_by_text("Marieke Bos")).to_be_visible()
+    expect(page.get_by_text("Marieke Bos", exact=True)).to_be_visible()
     expect(page.get_by_label("Tot en met")).to_be_hidden()

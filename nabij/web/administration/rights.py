@@ -15,6 +15,7 @@ from openpyxl.styles import Alignment, Font
 from nabij.trust import administering, rights
 from nabij.web.administration.door import for_administrators, kept
 from nabij.web.administration.forms import Doing, ReviewForm
+from nabij.web.again import asked_again
 from nabij.web.me import Request
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -47,6 +48,7 @@ def rights_page(request: Request, typed: Doing | None = None) -> HttpResponse:
 
 @require_safe
 @for_administrators
+@asked_again
 def export(request: Request, kind: str) -> HttpResponse:
     """The same as a file; that it was made is written down."""
     if kind not in MAKE:

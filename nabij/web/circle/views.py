@@ -73,14 +73,8 @@ def shown(request: Request, seen: Inside) -> HttpResponse:
 def look_at(request: Request, seen: Inside) -> None:
     """Whom it is about sees that somebody looked who reads along."""
     me, about = request.me, [one.id for one in seen.residents]
-    note_look(
-        by=me.person,
-        hat=me.hat,
-        about=about,
-        thing=seen.story,
-        at=me.at,
-        what=Looked.READERS,
-    )
+    why = seen.circle.purpose_id or ""
+    note_look(by=me.person, hat=me.hat, about=about, thing=seen.story, at=me.at, what=Looked.READERS, purpose=why)
 
 
 def words_of(seen: Inside, request: Request) -> dict[str, object]:

@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 from nabij.web.faces import Act, Entry, Face, HatPeg, MomentLine, PromiseLine, Rung, Wardrobe
 from nabij.web.ringmap import Around
 from nabij.web.sketch import Outline, Spot
+from nabij.web.story.choosing import Choosing, Option
+from nabij.web.today.why import Why
 
 RIET = Face("Riet Kuiper", "own", "over haar gaat het")
 MARIEKE = Face("Marieke Bos", "formal", "wijknetwerk")
@@ -13,6 +15,23 @@ YUSUF = Face("Yusuf Demir", "formal", "wijkverpleging")
 JAN = Face("Jan de Groot", "informal", "buurman")
 NOBODY = Face("buurman met de hond", "unknown")
 PEOPLE = (RIET, MARIEKE, FATIMA, YUSUF, JAN, NOBODY)
+
+WHY = Why(
+    sentence="Om samen te helpen met wat jij wilt.",
+    chosen="samen",
+    options=(
+        ("samen", "Om samen te helpen met wat jij wilt."),
+        ("onderzoek", "Om uit te zoeken welke hulp de gemeente moet regelen."),
+    ),
+)
+CHOOSING = Choosing(
+    circle=None,
+    options=(
+        Option("1", "Iedereen rond Riet", (RIET, MARIEKE, FATIMA, YUSUF), chosen=True),
+        Option("2", "Riet en Marieke", (RIET, MARIEKE), chosen=False),
+    ),
+    seen="voorbeeld",
+)
 
 WARDROBE = Wardrobe(
     person="voorbeeld",

@@ -67,6 +67,8 @@ def _pieces() -> dict[str, Any]:
         "lonely": ringmap(sample.RIET, []),
         "drawing": sketch(sample.OUTLINES, sample.SPOTS),
         "answers": sample.ANSWERS,
+        "why": sample.WHY,
+        "choosing": sample.CHOOSING,
         "form": Question(),
         "wrong": Question({"line": "", "mail": "riet.example", "near": "1"}, auto_id="fout_%s"),
     }

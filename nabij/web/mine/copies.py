@@ -17,14 +17,15 @@ from nabij.memory.readable import readable
 from nabij.people.models import Person
 from nabij.trust.models import Trace
 from nabij.trust.reading import reads_about
+from nabij.web.again import asked_again
 from nabij.web.me import Request, for_me
 
 AGAIN_AFTER = timedelta(minutes=3)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-# Whoever takes everything along is asked again who they are: the decorator of the log-in for that goes on this line.
 @for_me
+@asked_again  # Whoever takes everything along shows once more who they are.
 def own_copy(request: Request) -> HttpResponse:
     """Everything about me as one ZIP: made while I wait, handed to me alone, and kept nowhere."""
     me = request.me

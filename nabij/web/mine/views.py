@@ -4,11 +4,12 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from nabij.memory.own_data import Table, counts, table_of
+from nabij.memory.own_data import Table, counts, note_promises_read, table_of
 from nabij.memory.parts import BY_KEY
 from nabij.memory.readable import readable
+from nabij.stories.models import Promise
 from nabij.stories.reading import readers_of
-from nabij.trust.models import Circle, Hold, Limit, Look, Membership, Request
+from nabij.trust.models import Circle, Hold, Limit, Look, Looked, Membership, Request
 from nabij.trust.reading import looks_at
 from nabij.web.me import Request as Page
 from nabij.web.me import for_me
@@ -65,7 +66,10 @@ def kind(request: Page, kind: str) -> HttpResponse:
     part = BY_KEY.get(kind)
     if part is None or part.model is Look:
         raise Http404(kind)
-    table = table_of(request.me.person, part=part, most=SHOWN + 1)
+    me = request.me
+    table = table_of(me.person, part=part, most=SHOWN + 1)
+    if part.model is Promise:
+        note_promises_read(person=me.person, by=me.person, at=me.at, what=Looked.PROMISE)
     shown = Table(part=part, columns=table.columns, rows=table.rows[:SHOWN])
     said = part.model._meta.label_lower
     facts = readable(shown, without=part.says)

@@ -133,9 +133,9 @@ def own_words(request: Request, story: UUID) -> HttpResponse:
     """The resident's own words; who else writes them down is named."""
     me, there = request.me, found(story)
     residents = reading.residents_of(there)
-    form, choice = OwnWordsForm(request.POST or None), choosing(request, there)
+    teller = me.person if me.person in residents else residents[0]
+    form, choice = OwnWordsForm(request.POST or None), choosing(request, there, teller=teller)
     if request.method == "POST" and form.is_valid() and choice.circle:
-        teller = me.person if me.person in residents else residents[0]
         told = {"story": there, "circle": choice.circle, "person": teller, **form.cleaned_data}
         if allowed(form, lambda: verbs.tell(by=me.person, at=me.at, **told)):
             return to_story(request, there, _("Bewaard. Deze woorden staan nu bovenaan."))

@@ -5,7 +5,9 @@ from hashlib import sha256
 
 from django.utils.translation import gettext as _
 
+from nabij.people.models import Person
 from nabij.stories import reading
+from nabij.stories.families import circle_among
 from nabij.stories.models import Story
 from nabij.trust.models import Circle, Membership
 from nabij.web.faces import Face
@@ -33,15 +35,17 @@ class Choosing:
     problem: str = ""
 
 
-def choosing(request: Request, story: Story) -> Choosing:
+def choosing(request: Request, story: Story, *, teller: Person | None = None) -> Choosing:
     """The circles of this story that are mine; what was sent counts only when it is one of them.
 
+    teller: whose words they are, when not those of whoever is at the screen; the usual circle follows from that.
     Whose faces stood there comes back with the form (`seen`): when others read by now, it is asked once more.
     """
     circles = reading.circles_of(story)
     readers = reading.readers_of(circles)
     sent, seen = request.POST.get("circle", ""), signature(readers)
-    chosen = next((one for one in circles if str(one.id) == sent), None if sent else circles[0])
+    usual = circle_among(circles, story=story, readers=readers, teller=teller or request.me.person)
+    chosen = next((one for one in circles if str(one.id) == sent), None if sent else usual)
     problem = "" if chosen else _("Kies wie dit mag lezen.")
     if request.POST.get("seen", seen) != seen:
         problem = _("Er lezen nu andere mensen mee dan net. Kijk nog eens, en bewaar het dan.")

@@ -71,6 +71,7 @@ def story(request: Request, story: UUID) -> HttpResponse:
     told = telling(request, story, upto=limit)
     about = [one.id for one in told.residents]
     centre = told.story.person or told.residents[0]
+    here = families.circle_among(told.circles, story=told.story, readers=told.readers, teller=me.person)
     readers = reader_faces(told.readers_in(told.circles[0]), me=me.person.id)
     further = f"{request.path}?tot={limit + FURTHER}#verder" if told.older else ""
     return render(
@@ -93,7 +94,13 @@ def story(request: Request, story: UUID) -> HttpResponse:
             "promises": [promise_line(one, about=about, me=me.person) for one in told.promises if not one.is_over],
             "past": [promise_line(one, about=about, me=me.person) for one in reversed(told.promises) if one.is_over],
             "picture": ringmap(face_of(centre, hat=None, about=about), [around(tie) for tie in told.ties]),
-            "box": story_box(me=me, circles=told.circles, readers=readers, back=reverse("story", args=[told.story.id])),
+            "box": story_box(
+                me=me,
+                here=here,
+                circles=told.circles,
+                readers=reader_faces(told.readers_in(here), me=me.person.id),
+                back=reverse("story", args=[told.story.id]),
+            ),
         },
     )
 

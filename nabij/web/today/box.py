@@ -70,11 +70,10 @@ def empty_box(*, me: Me, back: str = "") -> Box:
     return Box(circles=_choices(circles(by=me.person)), back=back, why=why_of(circle=None, me=me))
 
 
-def story_box(*, me: Me, circles: Sequence[Circle], readers: tuple[Face, ...], back: str) -> Box:
-    """The box on a story's page: for the widest of its circles, until another of them is chosen."""
-    here = key_of(circles[0])
-    why = why_of(circle=circles[0], me=me)
-    return Box(circle=here, seen=here, circles=_of_story(circles), readers=readers, fixed=True, back=back, why=why)
+def story_box(*, me: Me, here: Circle, circles: Sequence[Circle], readers: tuple[Face, ...], back: str) -> Box:
+    """The box on a story's page: for the circle that is usual for me, until another of its circles is chosen."""
+    key, why = key_of(here), why_of(circle=here, me=me)
+    return Box(circle=key, seen=key, circles=_of_story(circles), readers=readers, fixed=True, back=back, why=why)
 
 
 def filled_box(
