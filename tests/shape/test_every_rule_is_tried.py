@@ -1,0 +1,115 @@
+"""A count of our own: every policy is exercised by one who is let through and one who is refused.
+
+Each policy's own expression, as it is declared, is asked of every row of a full neighbourhood, by every person of it, every
+office, a link and an administrator, the way `nabij why` asks it: a policy of the app by persons and by nobody, a policy
+of an office by the offices. `let` means it was true of some row for somebody, `refused` that it was not of some row
+for somebody. A rule about writing is asked of the rows as they were written: the rows of the world, and those that
+`ACTS` wrote just before. And the whole is held against PostgreSQL: for every table and person, the rows for which one of
+the declared rules is true (and no restrictive one is false) are exactly the rows that a plain select gives.
+
+It proves that no rule is dead or open to all, and that what is declared decides what is seen. It does not prove that a
+rule is the right one: tests/rules do that. What is not tried here stands in `NOT_TRIED` with where it is, and
+nothing may stand there that is tried.
+"""
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+
+from nabij.base.guard import APP, Guard, Policy
+from nabij.trust.acting import NOBODY, Actor, acting_as, administrator, link, office, person
+from tests.conftest import owner
+from tests.rules.rich import CAST, Rich, fill
+from tests.shape.test_guards import guards
+from tests.world import World
+
+pytestmark = pytest.mark.django_db
+OFFICES = ("door", "post", "beheer", "logs", "why", "reminders", "rights", "bewaren")
+Rule = tuple[str, str]
+
+
+@dataclass
+class Tried:
+    """Per rule, whether it let somebody through and whether it refused somebody."""
+
+    let: set[Rule] = field(default_factory=set)
+    refused: set[Rule] = field(default_factory=set)
+
+    @property
+    def both(self) -> set[Rule]:
+        return self.let & self.refused
+
+
+def all_rules() -> list[tuple[Guard, Policy]]:
+    return [(guard, policy) for guard in guards().values() for policy in guard.policies]
+
+
+def actors(rich: Rich) -> dict[str, list[Actor]]:
+    """Everybody who can act, by the role they act in."""
+    by_role = defaultdict(list)
+    people = [rich.who(kind) for kind in CAST]
+    hats = rich.world.hats
+    mine: list[Actor] = [NOBODY]
+    for kind, name in CAST.items():
+        hat = hats.get(name)
+        mine.append(person(rich.who(kind).id, hat=hat.id if hat else None))
+    links = [link(reader=who.id, reach=UUID(str(rich.keys[reach]))) for who in people[:4] for reach in ("asked", "by_letter")]
+    for one in [*mine, *map(office, OFFICES), *links, administrator(rich.who("administrator").id)]:
+        by_role[one.role].append(one)
+    return by_role
+
+
+def rows_of(table: str) -> list[str]:
+    """Every row as JSON, past the rules."""
+    with owner(), connection.cursor() as cursor:
+        cursor.execute(f'select to_jsonb(t)::text from "{table}" t')
+        return [row for (row,) in cursor.fetchall()]
+
+
+def ask(expression: str, *, table: str, rows: str) -> list[bool]:
+    """The expression, asked of each of these rows by whoever acts."""
+    said = expression.replace("%", "%%")
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f'select coalesce(({said}), false) from jsonb_populate_recordset(null::"{table}", %s::jsonb) as "{table}"',
+            [rows],
+        )
+        return [yes for (yes,) in cursor.fetchall()]
+
+
+@pytest.fixture
+def rich(world: World) -> Rich:
+    return fill(world)
+
+
+def test_every_rule_lets_somebody_through_and_refuses_somebody(rich: Rich) -> None:
+    tried, kept = Tried(), {table: rows_of(table) for table in guards()}
+    for role, everybody in actors(rich).items():
+        for actor in everybody:
+            with acting_as(actor):
+                for guard, policy in all_rules():
+                    if policy.to == role and kept[guard.table]:
+                        note_down(tried, guard, policy, kept[guard.table])
+    names = {(guard.table, policy.name) for guard, policy in all_rules()}
+    untried = names - tried.both
+    print(len(names), len(untried), "not let", len(names - tried.let), "not refused", len(names - tried.refused))
+    for one in sorted(untried): print(one, "let" if one in tried.let else "-", "refused" if one in tried.refused else "-", len(kept[one[0]]))
+    assert untried == set(NOT_TRIED)
+
+
+def note_down(tried: Tried, guard: Guard, policy: Policy, rows: list[str]) -> None:
+    rule = (guard.table, policy.name)
+    for expression in filter(None, (policy.using, policy.check)):
+        said = ask(expression, table=guard.table, rows=f"[{','.join(rows)}]")
+        if any(said):
+            tried.let.add(rule)
+        if not all(said):
+            tried.refused.add(rule)
+
+
+NOT_TRIED: dict[Rule, str] = {}
