@@ -102,7 +102,7 @@ ADDRESSES: dict[str, Seen] = {
     "end_session": posted(weak=405),
     "wear": posted(),
     "hat": only("resident opener member inviter later volunteer professional breaker keeper third administrator"),
-    "administration": only("administrator"),
+    "administration": only("administrator", words="dienstproza"),
     "administration_people": only("administrator"),
     "administration_person": only("administrator", words="dienstproza"),
     "administration_mail": posted(),
