@@ -55,7 +55,7 @@ ADDRESSES: dict[str, Seen] = {
     "letter": public(words="meelopertje"),
     "account_login": only(
         "visitor",
-        sent="weak resident opener member inviter later volunteer professional breaker keeper third administrator parent child",
+        sent="weak " + LOGGED_IN,
     ),
     "mfa_login_webauthn": sent_on(),
     "account_confirm_login_code": sent_on(),
@@ -64,34 +64,34 @@ ADDRESSES: dict[str, Seen] = {
     "provider_back": only("", sent=""),
     "account_logout": only("weak " + LOGGED_IN, sent="visitor"),
     "account_inactive": only(
-        "visitor weak resident opener member inviter later volunteer professional breaker keeper third administrator parent child",
+        "visitor weak " + LOGGED_IN,
         sent="",
     ),
     "account_signup": only(
-        "visitor weak resident opener member inviter later volunteer professional breaker keeper third administrator parent child",
+        "visitor weak " + LOGGED_IN,
         sent="",
     ),
     "account_request_login_code": sent_on(),
     "second_step": only(
         "weak",
-        sent="visitor resident opener member inviter later volunteer professional breaker keeper third administrator parent child",
+        sent="visitor " + LOGGED_IN,
     ),
     "account_reauthenticate": only(
-        "weak resident opener member inviter later volunteer professional breaker keeper third administrator parent child",
+        "weak " + LOGGED_IN,
         sent="visitor",
     ),
     "mfa_index": inside(),
     "mfa_add_webauthn": only(
-        "weak resident opener member inviter later volunteer professional breaker keeper third administrator parent child",
+        "weak " + LOGGED_IN,
         sent="visitor",
     ),
     "mfa_remove_webauthn": only(""),
     "mfa_activate_totp": only(
-        "weak resident opener member inviter later volunteer professional breaker keeper third administrator parent child",
+        "weak " + LOGGED_IN,
         sent="visitor",
     ),
     "app_picture": only(
-        "weak resident opener member inviter later volunteer professional breaker keeper third administrator parent child",
+        "weak " + LOGGED_IN,
         sent="visitor",
     ),
     "mfa_deactivate_totp": only(""),
@@ -128,7 +128,8 @@ ADDRESSES: dict[str, Seen] = {
     "gallery": public(),
     "gallery-letter": public(),
     "home": public(
-        words="dagboekje ingeperkt meelopertje onderonsje paspoortje rapportje stiekempje struikelpartij terugbelbriefje toetsangst verrekijker zeehondje zonnebloem"
+        words="dagboekje ingeperkt meelopertje onderonsje paspoortje rapportje stiekempje struikelpartij "
+        "terugbelbriefje toetsangst verrekijker zeehondje zonnebloem"
     ),
     "shoes": only("", sent="weak"),
     "step_into": only("", sent="weak"),

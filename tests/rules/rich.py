@@ -1,6 +1,6 @@
 """The small neighbourhood, full: everything that can be confided, each with a word of its own that stands nowhere else.
 
-`MAY_READ` says of each such word who may ever read it, whatever the address. `CAST` are the kinds of people of the proof.
+`MAY_READ` says of each such word who may ever read it, whatever the address. `CAST` are the kinds of people.
 """
 
 from dataclasses import dataclass

@@ -110,7 +110,7 @@ def administration(world: World, keys: dict[str, Any]) -> None:
         administering.say_setting(key="terms", words="Wees aardig.", by=by, at=at)
         administering.note_review(changed="niets", by=by, at=at)
         administering.appoint(person=world.loes, by=by, at=at)
-        administering.open_place(by=by, at=at, name="Buurthuis")
+        administering.open_place(by=by, at=at, name="Buurthuis", neighbourhood=None)
     with acting_as(office("logs")):
         chaining.chain(at=at)
     with acting_as(office("beheer")):

@@ -1,7 +1,7 @@
 """SQL in any field of any form and in any query parameter changes nobody's view, and breaks no page.
 
-The forms are found by walking every address as the people who have most to fill in; each field that stands there, hidden
-ones too, gets each payload. Then everybody sees just the rows that they saw before, but for what the writer wrote in
+The forms are found by walking every address as the people who have most to fill in; each field that stands there,
+hidden ones too, gets a payload. Then everybody sees just the rows that they saw before, but for what the writer wrote in
 their own name. And SQL that is somehow run in the app's role, as somebody, becomes nobody else and learns no key.
 """
 
@@ -152,12 +152,14 @@ def test_a_payload_in_the_address_finds_nothing(world: World, client: Client, pa
 FORGED = "person|{victim}||||99999999999|0|" + "|" + "0" * 64
 INJECTED = {
     "a forged seal": "select set_config('nabij.actor', '{forged}', true)",
-    "the seal of another with one's own mac": "select set_config('nabij.actor', replace(current_setting('nabij.actor'), '{me}', '{victim}'), true)",
+    "the seal of another with one's own mac": "select set_config('nabij.actor',"
+    " replace(current_setting('nabij.actor'), '{me}', '{victim}'), true)",
     "the role of the offices": "set local role nabij_office",
     "no row security": "set local row_security = off",
     "the key": "select * from trust_seal",
-    "a table of one's own before the other": "create temp table people_person (id uuid); insert into people_person values ('{victim}')",
-    "a function of one's own": "create function pg_temp.me() returns uuid language sql as $$ select '{victim}'::uuid $$",
+    "a table of one's own before the other": "create temp table people_person (id uuid);"
+    " insert into people_person values ('{victim}')",
+    "a function of one's": "create function pg_temp.me() returns uuid language sql as $$ select '{victim}'::uuid $$",
     "another word": "create or replace function trust.me() returns uuid language sql as $$ select '{victim}'::uuid $$",
     "another path": "set local search_path = pg_temp, public",
     "no policy": "drop policy see_member on moments_moment",

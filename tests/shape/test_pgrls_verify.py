@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
-import psycopg
 import pytest
 from django.db import connection
 
@@ -41,18 +40,8 @@ def test_pgrls_proves_no_leak_in_writing(db: None, tmp_path: Path) -> None:
     assert found["tables"] > 50, "else it looked at another database"
 
 
-def test_no_view_goes_around_a_rule_and_a_view_that_does_is_found(db: None, tmp_path: Path) -> None:
-    assert verify("reachability", folder=tmp_path) == (0, {"tables": 0, "isolated": 0, "leak": 0, "unverified": 0})
-    with psycopg.connect(database(), autocommit=True) as owner:
-        try:
-            owner.execute("create view going_around as select * from people_hat")
-            owner.execute("grant select on going_around to public")
-            code, found = verify("reachability", folder=tmp_path)
-        finally:
-            owner.execute("drop view if exists going_around")
-    assert (code != 0, found["leak"] > 0) == (True, True)
-
-
-def test_nobody_climbs_to_another_role(db: None, tmp_path: Path) -> None:
-    code, found = verify("escalation", folder=tmp_path)
+@pytest.mark.parametrize("mode", ["reachability", "escalation"])
+def test_nobody_goes_around_a_rule_or_climbs_to_another_role(db: None, tmp_path: Path, mode: str) -> None:
+    """These modes report only what they find; tests/shape/test_guards.py shows that a view that leaks is found."""
+    code, found = verify(mode, folder=tmp_path)
     assert (code, found["leak"]) == (0, 0)
