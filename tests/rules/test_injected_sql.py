@@ -2,7 +2,8 @@
 
 The forms are found by walking every address as the people who have most to fill in; each field that stands there,
 hidden ones too, gets a payload. Then everybody sees just the rows that they saw before, but for what the writer
-wrote in their own name. And SQL that is somehow run in the app's role, as somebody, becomes nobody else and learns no key.
+wrote in their own name. And SQL that is run in the app's role, as somebody,
+becomes nobody else and learns no key.
 """
 
 import os
@@ -42,15 +43,17 @@ class Fields(HTMLParser):
 
     def __init__(self, url: str) -> None:
         super().__init__()
-        self.url, self.forms, self.here = url, {}, None  # type: ignore[var-annotated]
+        self.url = url
+        self.forms: dict[tuple[str, str], dict[str, str]] = {}
+        self.here: dict[str, str] | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         said = dict(attrs)
         if tag == "form":
             way = (said.get("method") or "get").lower()
             self.here = self.forms.setdefault((way, said.get("action") or self.url), {})
-        elif tag in ("input", "select", "textarea", "button") and self.here is not None and said.get("name"):
-            self.here.setdefault(said["name"], said.get("value") or "1")
+        elif tag in ("input", "select", "textarea", "button") and self.here is not None and (name := said.get("name")):
+            self.here.setdefault(name, said.get("value") or "1")
 
     def handle_endtag(self, tag: str) -> None:
         self.here = None if tag == "form" else self.here

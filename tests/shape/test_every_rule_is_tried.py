@@ -2,8 +2,8 @@
 
 Each policy's own expression, as it is declared, is asked of every row of a full neighbourhood by everybody of its
 role: every person, a visitor, every office, links, an administrator; the way `nabij why` asks it. And while
-the neighbourhood is made and answered, each row that is written or deleted asks the rules about writing, as whoever does
-it. `let`: it was true for somebody; `refused`: it was not. A rule that says `true` is public, and refuses nobody.
+the neighbourhood is made and answered, each row that is written or deleted asks the rules about writing, as whoever
+does it. `let`: it was true for somebody; `refused`: it was not. A rule that says `true` is public, and refuses nobody.
 
 A second test holds the declared rules against PostgreSQL: for every person and table, as many rows as one of the rules
 lets through are seen by a plain select.
