@@ -19,13 +19,14 @@ SCREENS := $(shell find nabij/web package.json -type f \( -name '*.css' -o -name
 	-not -path '*/built/*' 2>/dev/null)
 WORDS := $(shell find nabij -name '*.po' 2>/dev/null)
 
-.PHONY: help demo test ready ready-for-tests lint layout types layers templates security licences suite rules words lock clean
+.PHONY: help demo test ready ready-for-tests lint layout types layers templates security licences suite rules deep words lock clean
 
 help:
 	@echo "make demo    an example neighbourhood on http://localhost:8000"
 	@echo "make test    every check and every test, the browser's too"
 	@echo "make suite   the tests alone;  make lint types layers templates security licences: one check alone"
 	@echo "make rules   the tests that need no browser and no server of their own, on NABIJ_DATABASE_URL when that is set"
+	@echo "make deep    the invented neighbourhoods ten times as long, as CI does after make test"
 	@echo "make words   bring new Dutch sentences into the English translation"
 	@echo "make lock    pin the requirements again (needs uv)"
 	@echo "make clean   remove what these commands made, except the data in var/"
@@ -108,6 +109,10 @@ suite:
 
 rules:
 	$(BIN)/python -m pytest -n $(WORKERS) -m "not browser" --ignore tests/journeys --ignore tests/embedded
+
+# Twenty thousand steps of the invented neighbourhoods; `make test` takes two thousand.
+deep: ready-for-tests
+	NABIJ_STEPS=20000 $(BIN)/python -m pytest tests/rules/test_any_neighbourhood.py
 
 # -- Now and then ------------------------------------------------------------------------------------------------------
 

@@ -22,7 +22,7 @@ from nabij.stories.seals import (
     SealReview,
     SealTold,
 )
-from nabij.trust.models import Circle
+from nabij.trust.models import Circle, member_circles
 
 __all__ = [
     "Answer",
@@ -129,6 +129,10 @@ class PromiseQuerySet(models.QuerySet["Promise"]):
     def at_hand(self) -> Self:
         """With the people, the answer and the keeping that a line on screen shows."""
         return self.select_related("who", "hat", "hat__group", "for_whom", "asked_by", "answer", "keeping")
+
+    def within(self, person: UUID) -> Self:
+        """Of the circles this person is in, or theirs to answer; what is read behind broken glass is not among them."""
+        return self.filter(models.Q(who_id=person) | models.Q(circle__in=member_circles(person)))
 
     def open(self) -> Self:
         """Asked or accepted, and not yet kept, let go or declined."""

@@ -11,7 +11,7 @@ from django.db.models.functions import TruncDate
 from django.utils import timezone
 
 from nabij.people.models import Person
-from nabij.trust.models import Look, Looked, Membership, Purpose
+from nabij.trust.models import Look, Looked, Membership, Purpose, member_circles
 
 ENOUGH = 50  # Lines on one page; a day is never cut in two.
 READ_AT_ONCE = 2000  # Looks that are counted together at most, and the rest of their day.
@@ -93,6 +93,7 @@ def lines_of(rows: list[dict[str, Any]]) -> list[Line]:
     ]
 
 
-def reads_about(person: Person) -> bool:
-    """Whether whoever acts is in a circle about this person."""
-    return Membership.objects.current().filter(person=person, as_resident=True).exists()
+def reads_about(person: Person, *, by: Person) -> bool:
+    """Whether somebody is in a circle about this person; who broke the glass sees the seat, and is in none."""
+    theirs = Membership.objects.current().filter(person=person, as_resident=True)
+    return theirs.filter(circle__in=member_circles(by.id)).exists()

@@ -98,4 +98,4 @@ def to_second_step(request: HttpRequest) -> HttpResponse:
 
 def purpose(request: HttpRequest) -> str:
     """What a page is read for: the first word of its address, such as 'verhalen'."""
-    return request.path.split("/")[1][:40].replace("|", "")
+    return "".join(sign for sign in request.path.split("/")[1][:40] if sign.isprintable() and sign != "|")

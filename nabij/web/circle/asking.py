@@ -64,7 +64,7 @@ def sent(name: str) -> str:
 @for_me
 def log_in(request: Request, membership: UUID) -> HttpResponse:
     """Gives a log-in to somebody who stands in the circle without one: by letter, to their own address."""
-    it, form = current(membership), LogInForm(request.POST or None)
+    it, form = current(membership, me=request.me.person), LogInForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and asked_in(form, it=it, request=request):
         messages.success(request, sent(it.person.first_name))
         return redirect("circle", it.circle_id)

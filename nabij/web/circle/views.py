@@ -9,9 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from nabij.people.models import Person
 from nabij.stories import circles, reading, verbs
 from nabij.stories.circles import Inside
-from nabij.trust.models import Circle, Looked, Membership
+from nabij.trust.models import Circle, Looked, Membership, member_circles
 from nabij.trust.verbs import AlreadyIn, EndGone, NotYours, end_on, leave, let_in, note_look, open_past
 from nabij.trust.whatfor import NeedsYes
 from nabij.web.back import back
@@ -125,8 +126,10 @@ def face(it: Membership) -> Face:
     return face_of(it.person, hat=it.hat, about=[it.person_id] if it.as_resident else [])
 
 
-def current(membership: UUID) -> Membership:
-    return get_object_or_404(Membership.objects.current().select_related("person", "circle"), id=membership)
+def current(membership: UUID, *, me: Person) -> Membership:
+    """A seat in a circle of mine; who reads behind broken glass sees seats too, and does nothing here."""
+    mine = Membership.objects.current().filter(circle__in=member_circles(me.id))
+    return get_object_or_404(mine.select_related("person", "circle"), id=membership)
 
 
 def sheet(request: Request, it: Membership, form: object, *, title: str, button: str, words: str) -> HttpResponse:
@@ -139,7 +142,7 @@ def sheet(request: Request, it: Membership, form: object, *, title: str, button:
 @for_me
 def past(request: Request, membership: UUID) -> HttpResponse:
     """Opens what was written before somebody came."""
-    me, it, form = request.me, current(membership), PastForm(request.POST or None)
+    me, it, form = request.me, current(membership, me=request.me.person), PastForm(request.POST or None)
     seen = inside(it.circle_id, request=request)
     theirs = next(row(one, seen=seen, me=me.person) for one in seen.seats if one.it.id == it.id)
     if not theirs.may_open:
@@ -160,7 +163,7 @@ def past(request: Request, membership: UUID) -> HttpResponse:
 @for_me
 def last_day(request: Request, membership: UUID) -> HttpResponse:
     """Until which day somebody reads; the resident says so."""
-    me, it, form = request.me, current(membership), LastDayForm(request.POST or None)
+    me, it, form = request.me, current(membership, me=request.me.person), LastDayForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
             end_on(membership=it, until=end_of(form.cleaned_data["last"]), by=me.person, at=me.at)
@@ -194,7 +197,7 @@ def leaving(request: Request, membership: UUID) -> HttpResponse:
 
 
 def ended(request: Request, membership: UUID) -> HttpResponse:
-    me, there = request.me, current(membership)
+    me, there = request.me, current(membership, me=request.me.person)
     otherwise = reverse("stories")
     try:
         leave(membership=there, by=me.person, at=me.at)

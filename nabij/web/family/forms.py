@@ -25,7 +25,8 @@ class Named(forms.Form):
 
     def ask_which(self, name: str, *, known: Known) -> None:
         """Adds the question beside the field `name` when what stands in it may be somebody known."""
-        found = {str(one.id): one for one in known(self.data.get(name, ""))} if self.is_bound else {}
+        typed = self.data.get(name, "").replace("\x00", "")  # Asked before the field itself refuses it.
+        found = {str(one.id): one for one in known(typed)} if self.is_bound else {}
         self.known[name] = found
         if not found:
             return

@@ -148,7 +148,7 @@ def limit_ends(request: Page, limit: UUID) -> HttpResponse:
 def noted(request: Page, person: UUID) -> HttpResponse:
     """Notes what somebody of my circles asked on paper, by phone or in a talk."""
     me, who = request.me, get_object_or_404(Person, id=person)
-    if who == me.person or not reads_about(who):
+    if who == me.person or not reads_about(who, by=me.person):
         raise Http404
 
     def verb(form: forms.Form) -> str:

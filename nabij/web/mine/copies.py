@@ -66,7 +66,7 @@ def own_paper(request: Request) -> HttpResponse:
 def paper(request: Request, person: UUID) -> HttpResponse:
     """Everything about somebody of my circles, to print for them: what we both may read, and no more."""
     who = get_object_or_404(Person, id=person)
-    if who == request.me.person or not reads_about(who):
+    if who == request.me.person or not reads_about(who, by=request.me.person):
         raise Http404
     return printed(request, who)
 

@@ -40,7 +40,7 @@ def person(request: Request, person: UUID) -> HttpResponse:
         "hours": [(WEEKDAYS[one.weekday], one.opens, one.closes) for one in seen.hours],
         "languages": listed([tongue(code) for code in seen.person.languages]),
         "is_me": seen.person.id == me.person.id,
-        "in_my_circles": reads_about(seen.person),
+        "in_my_circles": reads_about(seen.person, by=request.me.person),
         "formal": bool(me.hat and me.hat.formal),
     }
     return render(request, "people/person.html", words)

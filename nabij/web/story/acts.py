@@ -188,7 +188,7 @@ def agree(request: Request, story: Story, form: PromiseForm, *, circle: Circle) 
 def promise(request: Request, promise: UUID) -> HttpResponse:
     """One promise: answer it, or say how it went."""
     me = request.me
-    there = get_object_or_404(Promise.objects.at_hand().select_related("story"), id=promise)
+    there = get_object_or_404(Promise.objects.within(me.person.id).at_hand().select_related("story"), id=promise)
     story = there.story if there.story_id and _may_read(there) else None
     if there.is_over:
         if story:

@@ -1,0 +1,245 @@
+"""Every address of the product: who sees a page there, who is led on, and which words may stand on it.
+
+Whom a row does not name finds nothing (404), unless it says otherwise; a page that only takes a form answers 405. Which
+words somebody may read at all stands in `MAY_READ` (tests/rules/rich.py): a page shows what both allow, and no more.
+"""
+
+from dataclasses import dataclass
+
+from tests.rules.rich import CAST, KINDS, MAY_READ
+
+
+@dataclass(frozen=True)
+class Seen:
+    """Of one address: who gets a page, who is sent elsewhere, what others get, and which secret words may be there."""
+
+    reads: frozenset[str]
+    sent: frozenset[str]
+    closed: int = 404
+    words: frozenset[str] = frozenset()
+
+    def status(self, kind: str) -> int:
+        return 200 if kind in self.reads else 302 if kind in self.sent else self.closed
+
+
+def only(reads: str, *, sent: str = "visitor weak", closed: int = 404, words: str = "") -> Seen:
+    return Seen(frozenset(reads.split()), frozenset(sent.split()), closed, frozenset(words.split()))
+
+
+def public(words: str = "") -> Seen:
+    """For everybody; half a log-in is led to its second step first."""
+    return only(" ".join(KINDS).replace("weak", ""), sent="weak", words=words)
+
+
+def inside(words: str = "") -> Seen:
+    """For whoever is logged in."""
+    return only(LOGGED_IN, words=words)
+
+
+def sent_on() -> Seen:
+    return only("", sent=" ".join(KINDS))
+
+
+def posted(weak: int = 302) -> Seen:
+    """Only takes a form."""
+    return only("", sent="weak" if weak == 302 else "", closed=405)
+
+
+LOGGED_IN = " ".join(CAST)
+IN = "resident opener member inviter later"
+ALL = " ".join(MAY_READ)
+
+ADDRESSES: dict[str, Seen] = {
+    "security": only("", sent="weak"),
+    "robots": public(),
+    "letter": public(words="meelopertje"),
+    "account_login": only(
+        "visitor",
+        sent="weak " + LOGGED_IN,
+    ),
+    "mfa_login_webauthn": sent_on(),
+    "account_confirm_login_code": sent_on(),
+    "mfa_authenticate": sent_on(),
+    "provider": posted(weak=405),
+    "provider_back": only("", sent=""),
+    "account_logout": only("weak " + LOGGED_IN, sent="visitor"),
+    "account_inactive": only(
+        "visitor weak " + LOGGED_IN,
+        sent="",
+    ),
+    "account_signup": only(
+        "visitor weak " + LOGGED_IN,
+        sent="",
+    ),
+    "account_request_login_code": sent_on(),
+    "second_step": only(
+        "weak",
+        sent="visitor " + LOGGED_IN,
+    ),
+    "account_reauthenticate": only(
+        "weak " + LOGGED_IN,
+        sent="visitor",
+    ),
+    "mfa_index": inside(),
+    "mfa_add_webauthn": only(
+        "weak " + LOGGED_IN,
+        sent="visitor",
+    ),
+    "mfa_remove_webauthn": only(""),
+    "mfa_activate_totp": only(
+        "weak " + LOGGED_IN,
+        sent="visitor",
+    ),
+    "app_picture": only(
+        "weak " + LOGGED_IN,
+        sent="visitor",
+    ),
+    "mfa_deactivate_totp": only(""),
+    "mfa_view_recovery_codes": only(""),
+    "mfa_generate_recovery_codes": posted(weak=405),
+    "sessions": inside(),
+    "end_sessions": posted(weak=405),
+    "end_session": posted(weak=405),
+    "wear": posted(),
+    "hat": only("resident opener member inviter later volunteer professional breaker keeper third administrator"),
+    "administration": only("administrator", words="dienstproza"),
+    "administration_people": only("administrator"),
+    "administration_person": only("administrator", words="dienstproza"),
+    "administration_mail": posted(),
+    "administration_stop": posted(),
+    "administration_go_on": posted(),
+    "administration_appointed": posted(),
+    "administration_dismissed": posted(),
+    "administration_granted": posted(),
+    "administration_hats": only("administrator"),
+    "administration_proofs": posted(),
+    "administration_taken_off": posted(),
+    "administration_rules": only("administrator"),
+    "administration_rule_ends": posted(),
+    "administration_groups": only("administrator"),
+    "administration_places": only("administrator"),
+    "administration_duties": only("administrator"),
+    "administration_duty_ends": posted(),
+    "administration_settings": only("administrator"),
+    "administration_setting": only("administrator"),
+    "administration_rights": only("administrator"),
+    "administration_export": only("administrator"),
+    "terms": public(),
+    "gallery": public(),
+    "gallery-letter": public(),
+    "home": public(
+        words="dagboekje ingeperkt meelopertje onderonsje paspoortje rapportje stiekempje struikelpartij "
+        "terugbelbriefje toetsangst verrekijker zeehondje zonnebloem"
+    ),
+    "shoes": only("", sent="weak"),
+    "step_into": only("", sent="weak"),
+    "sent_mail": only("", sent="weak"),
+    "moments": posted(),
+    "moment_reading": posted(),
+    "help": inside(),
+    "came_back": posted(),
+    "later": only("opener", words="terugbelbriefje"),
+    "new_household": inside(),
+    "new_between": inside(),
+    "household": only("opener"),
+    "own_file": posted(),
+    "show_parents": only("opener child", words="toetsangst"),
+    "stories": inside(words="vuurtoren"),
+    "new_story": inside(),
+    "my_story": only(
+        "opener member inviter later volunteer professional breaker keeper third administrator",
+        sent="visitor weak resident parent child",
+    ),
+    "story": only(
+        IN, words="ingeperkt meelopertje onderonsje struikelpartij verrekijker vuurtoren zeehondje zonnebloem"
+    ),
+    "story_as_text": only(
+        IN, words="ingeperkt meelopertje onderonsje struikelpartij verrekijker vuurtoren zeehondje zonnebloem"
+    ),
+    "own_words": only(IN),
+    "new_promise": only(IN),
+    "people_around": only(IN),
+    "saying": only(IN),
+    "promise": only("resident opener member inviter", words="verrekijker"),
+    "promise_other_day": posted(),
+    "promise_keeping": posted(),
+    "readers": only(IN, words="genodigde"),
+    "new_circle": only(IN),
+    "circle": only(IN, words="genodigde"),
+    "invitations": only(IN),
+    "new_code": only(IN),
+    "leaving": only("later", sent="visitor weak resident opener member inviter breaker"),
+    "last_day": only(IN),
+    "past": only("resident opener member inviter", sent="visitor weak later"),
+    "member_login": only(IN),
+    "code": only("opener"),
+    "code_picture": only("opener"),
+    "confirmation": posted(),
+    "withdrawal": posted(),
+    "invitation": only("visitor", sent="weak", closed=403, words="genodigde"),
+    "come_in_by_code": public(),
+    "come_in": public(),
+    "nearest": only(IN),
+    "nearest_promise": posted(),
+    "mine": inside(),
+    "mine_before": sent_on(),
+    "mine_kind": inside(),
+    "my_requests": inside(),
+    "my_objections": only(""),
+    "my_corrections": only(""),
+    "my_limits": only(""),
+    "limit_ends": posted(),
+    "own_copy": inside(),
+    "own_paper": inside(words=ALL),
+    "requests": inside(),
+    "request": only("resident opener", words="bezwaartje zeehondje"),
+    "extension": posted(),
+    "erasure": posted(),
+    "noted_request": only("opener member inviter later"),
+    "paper": only("opener member inviter later", words=ALL),
+    "new_seal": only(IN),
+    "seals": inside(),
+    "seal": only("opener keeper", words="blauweplek overlegje"),
+    "seal_answer": posted(),
+    "seal_lines": posted(),
+    "seal_proposal": posted(),
+    "seal_agreement": posted(),
+    "seal_second": posted(),
+    "seal_place": posted(),
+    "seal_departure": posted(),
+    "glass": inside(),
+    "behind_glass": only(
+        "breaker", words="ingeperkt meelopertje noodkreet onderonsje verrekijker vuurtoren zeehondje zonnebloem"
+    ),
+    "glasses": inside(),
+    "watched_glass": only("third", words="noodkreet"),
+    "glass_telling": posted(),
+    "glass_verdict": posted(),
+    "new_concern": inside(),
+    "story_concern": only(IN),
+    "concern": only("opener member", words="zorgelijk"),
+    "meldcode": public(),
+    "person": only(IN),
+    "group": public(),
+    "my_neighbourhood": sent_on(),
+    "neighbourhood": public(),
+    "looks": inside(),
+    "my_page": inside(words="0612349876 mondharmonica"),
+    "my_languages": sent_on(),
+    "my_home": sent_on(),
+    "my_go_between": sent_on(),
+    "my_strengths": sent_on(),
+    "strength_ends": sent_on(),
+    "my_hours": sent_on(),
+    "hours_end": sent_on(),
+    "my_ways": sent_on(),
+    "way_ends": sent_on(),
+    "my_hats": sent_on(),
+    "my_mandate": sent_on(),
+    "hat_ends": sent_on(),
+    "who_sees_what": public(),
+    "processing": public(),
+    "map": public(),
+    "service": public(),
+    "service_confirmation": posted(),
+}

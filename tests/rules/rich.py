@@ -1,0 +1,282 @@
+"""The small neighbourhood, full: everything that can be confided, each with a word of its own that stands nowhere else.
+
+`MAY_READ` says of each such word who may ever read it, whatever the address. `CAST` are the kinds of people.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from nabij.directory.models import Service
+from nabij.moments.models import FollowUp, Moment
+from nabij.moments.verbs import ComeBack, Present, draw_tie, note, say
+from nabij.people.models import Group, Neighbourhood, Person
+from nabij.people.own import be_reachable, be_reached, offer_strength
+from nabij.people.verbs import give_account, note_birth, note_parent, note_person, put_on, take_duty
+from nabij.post.inviting import invite
+from nabij.post.models import Letter
+from nabij.post.onthespot import code_of, show_code
+from nabij.post.requests import Thing, limit_own, object_to
+from nabij.post.verbs import make_link
+from nabij.stories.breaking import seek
+from nabij.stories.caring import share
+from nabij.stories.families import Housemate, begin_household, circle_for, open_file
+from nabij.stories.models import SealKeeper
+from nabij.stories.sealing import answer_as_second, seal
+from nabij.stories.verbs import ask, begin_smaller_circle, promise, tell
+from nabij.trust import administering, appointing
+from nabij.trust.acting import acting_as, office
+from nabij.trust.models import Limit
+from nabij.trust.requesting import put_beside
+from nabij.trust.verbs import introduce, let_in, note_look, own_circle
+from tests.world import World
+
+# Who each kind is; `weak` is Marieke with the mailed code alone, and a visitor is nobody.
+CAST = {
+    "resident": "riet",
+    "opener": "marieke",
+    "member": "fatima",
+    "inviter": "jan",
+    "later": "nora",
+    "volunteer": "wim",
+    "professional": "bram",
+    "breaker": "yusuf",
+    "keeper": "sara",
+    "third": "loes",
+    "administrator": "ada",
+    "parent": "kim",
+    "child": "lin",
+}
+KINDS = ("visitor", "weak", *CAST)
+
+CIRCLE = {"resident", "opener", "member", "inviter"}
+# Behind broken glass the story is read, but for what is sealed and what is somebody's own.
+BEHIND = CIRCLE | {"breaker"}
+MAY_READ = {
+    "zeehondje": BEHIND,  # a moment before Nora came
+    "zonnebloem": BEHIND | {"later"},  # a moment after it
+    "vuurtoren": BEHIND,  # what Riet said she wants
+    "verrekijker": BEHIND,  # a promise nobody was asked for
+    "meelopertje": BEHIND | {"later"},  # what Jan was asked
+    "terugbelbriefje": {"opener"} | CIRCLE,  # something to come back to
+    "onderonsje": {"resident", "opener", "breaker"},  # the smaller circle of Riet and Marieke
+    "dagboekje": {"opener"},  # Marieke's own
+    "stiekempje": {"resident"},  # Riet's own
+    "blauweplek": {"opener", "keeper"},  # the sealed note
+    "overlegje": {"opener", "keeper"},  # why it is sealed
+    "zorgelijk": {"opener", "member"},  # what Fatima confided to Marieke
+    "noodkreet": {"breaker", "third"},  # why the glass was broken
+    "bezwaartje": {"resident", "opener"},  # Riet's objection, to whoever answers
+    "struikelpartij": CIRCLE | {"breaker", "later"},  # beside the first moment, after Nora came
+    # A moment that Riet limited; its writer reads it still, and so does whoever broke the glass: danger goes before it.
+    "ingeperkt": {"resident", "opener", "breaker"},
+    "toetsangst": {"opener", "child"},  # what Lin told, and its parent does not read
+    "rapportje": {"opener", "child", "parent"},  # what is about Lin and its parent reads
+    "paspoortje": {"parent"},  # Kim's own story
+    "mondharmonica": {"volunteer"},  # what Wim can, not shown
+    "0612349876": {"volunteer"},  # how Wim is reached
+    "dienstproza": {"administrator"},  # why an administrator switched somebody off
+    "genodigde": CIRCLE | {"later"},  # whom Jan asked by letter
+}
+
+
+def now() -> datetime:
+    return timezone.now()
+
+
+@dataclass
+class Rich:
+    """The world, the key of each thing by the name it has in the addresses, and what was made on the way."""
+
+    world: World
+    keys: dict[str, Any]
+
+    def who(self, kind: str) -> Person:
+        return self.world.people[CAST[kind]]
+
+
+def fill(world: World) -> Rich:
+    """Everything, each through its verb, by whoever would do it."""
+    more_people(world)
+    keys: dict[str, Any] = {"person": world.riet.id, "hat": world.hats["wim"].id, "code": "BU04390302"}
+    keys |= a_full_story(world) | what_is_asked(world) | what_is_closed(world) | a_family(world)
+    keys |= what_is_administered(world) | what_is_ones_own(world) | what_is_sent(world)
+    return Rich(world, keys)
+
+
+def more_people(world: World) -> None:
+    names = {"nora": "Nora Later", "wim": "Wim Vries", "bram": "Bram Kok", "sara": "Sara Smit", "ada": "Ada Beheer"}
+    hats = {"nora": ("maatje", False), "wim": ("buurthulp", False), "bram": ("huisarts", True), "sara": ("arts", True)}
+    with acting_as(office("beheer")):
+        east = Neighbourhood.objects.get(code="BU04390302")
+        for key, name in names.items():
+            world.people[key] = note_person(name=name, by=None, at=now(), neighbourhood=east)
+            give_account(person=world.people[key], email=f"{key}@voorbeeld.example", at=now())
+        for key, (role, formal) in hats.items():
+            said: dict[str, Any] = {"role": role, "formal": formal, "since": date(2025, 1, 1), "open": True}
+            world.hats[key] = put_on(person=world.people[key], neighbourhood=east, **said)
+        appointing.trust(person=world.loes, neighbourhood=east, since=timezone.localdate())
+
+
+def a_full_story(world: World) -> dict[str, Any]:
+    story, circle = world.riets_story, world.riets_story.circle
+    early = now() - timedelta(days=3)
+    with world.acting("marieke"):
+        said: dict[str, Any] = {"circle": circle, "by": world.marieke, "at": early}
+        back = [ComeBack(timezone.localdate(), "Een terugbelbriefje")]
+        first = note(line="Bij het zeehondje.", present=[Present(world.riet)], come_backs=back, **said)
+        limited = note(line="Dit is ingeperkt.", **said)
+        tell(story=story, person=world.riet, words="Naar de vuurtoren.", by=world.marieke, at=early)
+        draw_tie(
+            circle=circle, owner=world.riet, other=world.jan, kind="neighbour", ring=1, told_by=world.riet, at=early
+        )
+        say(
+            circle=circle,
+            about=world.jan,
+            owner=world.riet,
+            kind="named",
+            said_by=world.riet,
+            by=world.marieke,
+            at=early,
+        )
+        kept = promise(story=story, what="De verrekijker halen", **said)
+        small = begin_smaller_circle(story=story, name="Wij", by=world.marieke, at=early, readers=[])
+        note(line="Een onderonsje.", circle=small, by=world.marieke, at=early)
+        note(line="Een dagboekje.", circle=own_circle(by=world.marieke, at=early), by=world.marieke, at=early)
+        note_look(by=world.marieke, hat=world.hats["marieke"], about=[world.riet.id], thing=story, at=early)
+    with world.acting("nora"):
+        introduce(person=world.nora, to=world.riet, by=world.nora, at=early)
+    with world.acting("riet"):
+        later = let_in(
+            circle=circle,
+            person=world.nora,
+            by=world.riet,
+            at=now() - timedelta(days=1),
+            sees_from=now() - timedelta(days=1),
+        )
+        note(line="Een stiekempje.", circle=own_circle(by=world.riet, at=early), by=world.riet, at=early)
+    with world.acting("marieke"):
+        note(line="De zonnebloem bloeit.", circle=circle, by=world.marieke, at=now())
+        follow = FollowUp.objects.get(moment=first)
+    return {
+        "story": story.id,
+        "circle": circle.id,
+        "moment": first.id,
+        "limited": limited.id,
+        "promise": kept.id,
+        "membership": later.id,
+        "follow_up": follow.id,
+    }
+
+
+def what_is_asked(world: World) -> dict[str, Any]:
+    circle = world.riets_story.circle
+    with world.acting("riet"):
+        first, limited = (Moment.objects.get(line__contains=word) for word in ("zeehondje", "ingeperkt"))
+        put_beside(note=first.id, circle=circle, words="Een struikelpartij.", by=world.riet, at=now())
+        thing = Thing("moments.moment", first.id, circle, world.marieke.id)
+        objected = object_to(thing=thing, words="Een bezwaartje.", person=world.riet, by=world.riet, at=now())
+        kept_away = Thing("moments.moment", limited.id, circle, world.marieke.id)
+        asked = limit_own(thing=kept_away, words="Liever niet.", by=world.riet, at=now())
+        limit = Limit.objects.get(request=asked)
+    return {"request_id": objected.request_id, "limit": limit.id}
+
+
+def what_is_closed(world: World) -> dict[str, Any]:
+    at = now()
+    with world.acting("marieke"):
+        said: dict[str, Any] = {"words": "Een blauweplek.", "reason": "Een overlegje.", "why_untold": "Gevaar."}
+        day = timezone.localdate() + timedelta(days=9)
+        sealed = seal(story=world.riets_story, second=world.sara, review_on=day, by=world.marieke, at=at, **said)
+    with world.acting("sara"):
+        keeper = SealKeeper.objects.get(person=world.sara)
+        answer_as_second(keeper=keeper, yes=True, by=world.sara, at=at)
+    with world.acting("fatima"):
+        worry = share(
+            to=world.hats["marieke"], words="Dit is zorgelijk.", story=world.riets_story, by=world.fatima, at=at
+        )
+    with world.acting("yusuf"):
+        said = {"name": "Riet Kuiper", "place": "Wheermolen-Oost", "reason": "Een noodkreet."}
+        glass = seek(by=world.yusuf, hat=world.hats["yusuf"], at=at, **said)
+    assert glass
+    return {"note": sealed.id, "concern": worry.id, "glass": glass.id}
+
+
+def a_family(world: World) -> dict[str, Any]:
+    """Kim and her child Lin of fourteen: a household with a file of Lin's own."""
+    with world.acting("kim"):
+        introduce(person=world.kim, to=world.marieke, by=world.kim, at=now())
+        note(line="Een paspoortje.", circle=world.kims_story.circle, by=world.kim, at=now())
+    with world.acting("marieke"):
+        lin = world.people["lin"] = note_person(name="Lin Lansink", by=world.marieke, at=now())
+        note_birth(person=lin, day=timezone.localdate() - timedelta(days=14 * 366), by=world.marieke, at=now())
+        note_parent(child=lin, parent=world.kim, by=world.marieke, at=now())
+    with acting_as(office("beheer")):
+        give_account(person=lin, email="lin@voorbeeld.example", at=now())
+    with world.acting("marieke"):
+        file = open_file(person=lin, by=world.marieke, hat=world.hats["marieke"], at=now())
+        own = circle_for(story=file, teller=lin)
+        told = note(line="Een toetsangst.", circle=own, by=world.marieke, at=now(), told_by=lin)
+        note(line="Een rapportje.", circle=file.circle, by=world.marieke, at=now())
+        mates = [Housemate(name="Els Klein"), Housemate(name="Pim Klein")]
+        household = begin_household(name="Klein", housemates=mates, by=world.marieke, at=now())
+    return {"told": told.id, "file": file.id, "lin": lin.id, "household": household.id}
+
+
+def what_is_administered(world: World) -> dict[str, Any]:
+    with acting_as(office("beheer")):
+        east = Neighbourhood.objects.get(code="BU04390302")
+        administering.appoint(person=world.ada, by=None, at=now())
+        out = note_person(name="Otto Uit", by=None, at=now(), neighbourhood=east)
+        account = give_account(person=out, email="otto@voorbeeld.example", at=now())
+        administering.switch_off(account=account, by=None, at=now(), why="Om dienstproza.")
+        rule = administering.require_proof(role="oppas", kind="vog", since=timezone.localdate(), by=None, at=now())
+        group = Group.objects.create(name="Samen Wandelen", kind="initiative", formal=False)
+        started = now() - timedelta(hours=1)
+        duty = take_duty(
+            hat=world.hats["sara"],
+            neighbourhood=east,
+            starts=started,
+            ends=now() + timedelta(hours=9),
+            phone="0299 00 00 00",
+        )
+        service = Service.objects.create(name="Eettafel", status="active")
+    return {"off": out.id, "rule": rule.id, "group": group.id, "duty": duty.id, "service": service.id}
+
+
+def what_is_ones_own(world: World) -> dict[str, Any]:
+    with world.acting("wim"):
+        strength = offer_strength(by=world.wim, kind="can", what="mondharmonica", open=False)
+        be_reachable(by=world.wim, weekdays=[1, 2], opens=time(9), closes=time(12))
+        be_reached(by=world.wim, kind="phone", value="0612349876")
+    return {"thing": strength.id}
+
+
+def what_is_sent(world: World) -> dict[str, Any]:
+    """A letter to Jan, an invitation by letter of Jan's, and a code on Marieke's screen."""
+    circle = world.riets_story.circle
+    with world.acting("marieke"):
+        day = timezone.localdate() + timedelta(days=1)
+        asked = ask(
+            who=world.jan,
+            what="Het meelopertje",
+            words="Loop je mee?",
+            story=world.riets_story,
+            circle=circle,
+            by=world.marieke,
+            at=now(),
+            day=day,
+        )
+        code = show_code(circle=circle, by=world.marieke, at=now(), sees_from=now())
+    with world.acting("jan"):
+        asked_in = invite(
+            circle=circle, by=world.jan, at=now(), name="Rob Genodigde", address="rob@huis.example", sees_from=now()
+        )
+    links = {}
+    with acting_as(office("post")):
+        for name, about in (("letter", asked.id), ("invitation", asked_in.id)):
+            letter = Letter.objects.get(about_id=about)
+            links[f"{name}_token"] = make_link(letter=letter, expires=now() + timedelta(days=2))
+    return {"asked": asked.id, "invitation": code.id, "typed": code_of(code.id), "by_letter": asked_in.id, **links}
