@@ -183,6 +183,7 @@ ADDRESSES: dict[str, Seen] = {
     "nearest_promise": posted(),
     "mine": inside(),
     "mine_before": sent_on(),
+    "consent_withdrawal": posted(),
     "mine_kind": inside(),
     "my_requests": inside(),
     "my_objections": only(""),

@@ -28,7 +28,8 @@ from nabij.stories.sealing import answer_as_second, seal
 from nabij.stories.verbs import ask, begin_smaller_circle, promise, tell
 from nabij.trust import administering, appointing
 from nabij.trust.acting import acting_as, office
-from nabij.trust.models import Limit
+from nabij.trust.consenting import consent
+from nabij.trust.models import Limit, Membership
 from nabij.trust.requesting import put_beside
 from nabij.trust.verbs import introduce, let_in, note_look, own_circle
 from tests.world import World
@@ -120,6 +121,23 @@ def more_people(world: World) -> None:
         appointing.trust(person=world.loes, neighbourhood=east, since=timezone.localdate())
 
 
+def who_comes_later(world: World, *, early: datetime) -> Membership:
+    """Nora, whom Riet let in yesterday with the past closed."""
+    circle = world.riets_story.circle
+    with world.acting("nora"):
+        introduce(person=world.nora, to=world.riet, by=world.nora, at=early)
+    with world.acting("riet"):
+        later = let_in(
+            circle=circle,
+            person=world.nora,
+            by=world.riet,
+            at=now() - timedelta(days=1),
+            sees_from=now() - timedelta(days=1),
+        )
+        note(line="Een stiekempje.", circle=own_circle(by=world.riet, at=early), by=world.riet, at=early)
+    return later
+
+
 def a_full_story(world: World) -> dict[str, Any]:
     story, circle = world.riets_story, world.riets_story.circle
     early = now() - timedelta(days=3)
@@ -146,17 +164,7 @@ def a_full_story(world: World) -> dict[str, Any]:
         note(line="Een onderonsje.", circle=small, by=world.marieke, at=early)
         note(line="Een dagboekje.", circle=own_circle(by=world.marieke, at=early), by=world.marieke, at=early)
         note_look(by=world.marieke, hat=world.hats["marieke"], about=[world.riet.id], thing=story, at=early)
-    with world.acting("nora"):
-        introduce(person=world.nora, to=world.riet, by=world.nora, at=early)
-    with world.acting("riet"):
-        later = let_in(
-            circle=circle,
-            person=world.nora,
-            by=world.riet,
-            at=now() - timedelta(days=1),
-            sees_from=now() - timedelta(days=1),
-        )
-        note(line="Een stiekempje.", circle=own_circle(by=world.riet, at=early), by=world.riet, at=early)
+    later = who_comes_later(world, early=early)
     with world.acting("marieke"):
         note(line="De zonnebloem bloeit.", circle=circle, by=world.marieke, at=now())
         follow = FollowUp.objects.get(moment=first)
@@ -179,9 +187,10 @@ def what_is_asked(world: World) -> dict[str, Any]:
         thing = Thing("moments.moment", first.id, circle, world.marieke.id)
         objected = object_to(thing=thing, words="Een bezwaartje.", person=world.riet, by=world.riet, at=now())
         kept_away = Thing("moments.moment", limited.id, circle, world.marieke.id)
+        yes = consent(person=world.riet, circle=circle, informed="Verteld.", by=world.riet, at=now())
         asked = limit_own(thing=kept_away, words="Liever niet.", by=world.riet, at=now())
         limit = Limit.objects.get(request=asked)
-    return {"request_id": objected.request_id, "limit": limit.id}
+    return {"request_id": objected.request_id, "limit": limit.id, "consent": yes.id}
 
 
 def what_is_closed(world: World) -> dict[str, Any]:

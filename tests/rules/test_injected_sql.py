@@ -74,8 +74,9 @@ def forms_of(client: Client, rich: Rich) -> dict[tuple[str, str], dict[str, str]
             page = Fields(url)
             page.feed(answer.content.decode())
             found |= {key: fields for key, fields in page.forms.items() if key[1].startswith("/")}
-    # Logging in is apart; and whom a circle is about may end anybody's reading, which changes a row of another.
-    apart = ("/inloggen/", "/lidmaatschappen/")
+    # Logging in is apart; whom a circle is about may end anybody's reading, which changes a row of another; and who
+    # limited a note shows it again to those who read it before.
+    apart = ("/inloggen/", "/lidmaatschappen/", "/mijn/beperkingen/")
     return {key: fields for key, fields in found.items() if not key[1].startswith(apart)}
 
 
@@ -94,7 +95,11 @@ def views(rich: Rich) -> dict[tuple[str, str], frozenset[str]]:
 READABLE = [
     guard.table
     for guard in guards().values()
-    if guard.rls and "select" in guard.grants and any(one.to == APP for one in guard.policies)
+    if guard.rls
+    and "select" in guard.grants
+    and any(one.to == APP for one in guard.policies)
+    # What is public is seen by everybody: administration writes it for them.
+    and not any(one.to == APP and one.using == "true" for one in guard.policies)
 ]
 
 
@@ -169,7 +174,7 @@ INJECTED = {
     "another path": "set local search_path = pg_temp, public",
     "no policy": "drop policy see_member on moments_moment",
     "no guard": "alter table moments_moment disable row level security",
-    "a file": "copy moments_moment to '/tmp/nabij-injected'",
+    "a file": "copy moments_moment to '/dev/null'",
     "a program": "copy moments_moment to program 'cat'",
     "the words of the server": "select pg_read_file('postgresql.conf')",
     "a view": "create temp view mine as select * from moments_moment",

@@ -21,6 +21,25 @@ BY_PLACE = {
         trust_session.office_door trust_throttle.bewaren_see trust_throttle.goes_when_over
         trust_throttle.office_door web_tally.office_door""",
     "tests/trust/test_what_goes_in_time.py runs the job that deletes": """
+        mfa_authenticator.along_user_id mfa_authenticator.bewaren_see
+        people_administrator.along_person_id people_birth.along_person_id
+        people_parent.along_child_id people_parent.along_parent_id people_proof.along_hat_id
+        people_suspension.along_person_id people_takingoff.along_hat_id
+        socialaccount_socialaccount.along_user_id socialaccount_socialaccount.bewaren_see
+        stories_concernanswer.along_concern_id stories_keeperanswer.along_keeper_id
+        stories_sealagreement.along_review_id stories_sealedline.along_note_id
+        stories_sealkeeper.along_note_id stories_sealopening.along_note_id
+        stories_sealopening.bewaren_see stories_sealreview.along_note_id
+        stories_sealtold.along_note_id trust_breakglass.goes_after_its_term
+        trust_correction.along_circle_id trust_erasure.along_request_id trust_erasure.bewaren_see
+        trust_erasure.term_alone trust_extension.along_request_id
+        trust_glassattempt.goes_after_its_term trust_glassreview.along_glass_id
+        trust_glasstelling.along_glass_id trust_invitationend.along_invitation_id
+        trust_knock.along_invitation_id trust_knock.bewaren_see trust_knock.term_or_request
+        trust_lifting.along_limit_id trust_limit.along_circle_id trust_objection.along_request_id
+        trust_reply.along_request_id trust_request.goes_after_its_term
+        trust_rightsreview.goes_after_its_term trust_session.along_account_id
+        trust_trustedthird.goes_after_its_term web_tally.bewaren_see web_tally.goes_after_its_term
         moments_cameback.along_follow_up_id moments_presence.along_moment_id
         moments_presence.goes_when_forgotten moments_saying.goes_when_forgotten
         moments_tie.goes_when_forgotten people_hat.goes_when_nobody_wears_it
@@ -43,9 +62,16 @@ BY_PLACE = {
         moments_followup.see_later moments_saying.see_later moments_tie.see_later
         stories_ownwords.see_later""",
     "only in scenes of tests/rules and tests/people; to be brought here": """
+        trust_knock.see_own
         moments_moment.see_left people_householdmember.end_own people_strength.see_open
         stories_answer.add_noted trust_circle.see_maker""",
     "tests/memory/test_forgetting.py erases": """
+        mfa_authenticator.office_rights people_administrator.office_rights
+        people_birth.office_rights people_parent.office_rights people_proof.office_rights
+        people_suspension.office_rights people_takingoff.office_rights
+        socialaccount_socialaccount.office_rights stories_sealopening.office_rights
+        trust_knock.office_rights trust_release.office_rights trust_session.office_rights
+        trust_trustedthird.office_rights
         people_hat.office_rights people_householdmember.office_rights
         people_reachablehours.office_rights people_strength.office_rights
         people_waytoreach.office_rights post_sending.office_rights stories_party.office_rights
