@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from nabij.moments.verbs import NothingSaid, Unwritable
-from nabij.stories import sealing, sealreading
+from nabij.stories import reading, sealing, sealreading
 from nabij.stories.sealreading import Sealed
 from nabij.stories.seals import SealedNote, SealKeeper
+from nabij.trust.models import Looked
 from nabij.web.me import Request, for_me
 from nabij.web.seal.forms import LineForm, PersonForm, ReviewForm, SealForm, YesForm
 from nabij.web.story.acts import found as find_story
@@ -47,6 +48,7 @@ def new(request: Request, story: UUID) -> HttpResponse:
             name = {"name": form.hat.person.first_name}
             messages.success(request, _("Bewaard. We vragen %(name)s om dit met je te bewaren.") % name)
             return redirect("seal", made.id)
+    reading.note_seen(story=there, by=me.person, hat=me.hat, at=me.at, what=Looked.WRITING)
     return render(request, "seal/new.html", {"form": form, "story": there}, status=400 if form.errors else 200)
 
 
