@@ -119,6 +119,7 @@ def smaller(request: Request, story: UUID) -> HttpResponse:
         "fixed": [face(one) for one in fixed],
         "faces": [(str(one.person_id), face(one)) for one in others],
     }
+    look_at(request, seen)
     return render(request, "circle/smaller.html", words, status=400 if form.errors else 200)
 
 

@@ -16,6 +16,8 @@ from nabij.people.models import Hat
 from nabij.stories import caring, sealreading
 from nabij.stories.concerns import Concern
 from nabij.stories.models import Story
+from nabij.stories.reading import note_seen
+from nabij.trust.models import Looked
 from nabij.web.concern.forms import AnswerForm, ConcernForm
 from nabij.web.days import say_date
 from nabij.web.me import Me, Request, for_me
@@ -47,6 +49,8 @@ def new(request: Request, story: UUID | None = None) -> HttpResponse:
             return redirect("concern", made.id)
     back = reverse("story", args=[there.id]) if there else reverse("home")
     words = {"form": form, "story": there, "back": back, **duty_block(duties)}
+    if there:
+        note_seen(story=there, by=me.person, hat=me.hat, at=me.at, what=Looked.WRITING)
     return render(request, "concern/new.html", words, status=400 if form.errors else 200)
 
 
