@@ -10,7 +10,7 @@ from nabij.trust.models import Invitation, Look
 
 # Fields that are not in the copy, each with the reason.
 OUT: dict[type[Model], dict[str, str]] = {
-    Account: {"password": "there is none; the field holds a mark that nobody can log in with it"},
+    Account: {"password": "there is none; the field holds a mark that nobody can log in with it"},  # nosec B105: a reason
     Moment: {"words": "the line cut up for search", "findable": "the line again, without addresses, for search"},
     Invitation: {
         "code_hash": "the key of the invitation, of which only a hash is kept",
