@@ -1,11 +1,12 @@
 """Changes that travel in migrations beside the tables: what was is taken away, what is comes in its place."""
 
+from abc import ABC, abstractmethod
 from typing import Any
 
 from django.db.migrations.operations.base import Operation
 
 
-class Change(Operation):
+class Change(Operation, ABC):
     """Replaces one thing by another and back again; either side may be None."""
 
     reversible = True
@@ -25,9 +26,9 @@ class Change(Operation):
     def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
         self.change(schema_editor, old=self.new, new=self.old)
 
+    @abstractmethod
     def change(self, editor: Any, *, old: Any, new: Any) -> None:
         """What a kind of change does with the two; each kind says so itself."""
-        raise NotImplementedError
 
     @property
     def what(self) -> Any:
