@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from nabij.cli.administration import Unusable, as_administration, day_of, refuse
 from nabij.people.models import Person
-from nabij.trust import administration, retention
+from nabij.trust import grounds, retention
 from nabij.trust.keeping import Hold
 from nabij.trust.purposes import Ground, Purpose, Special
 
@@ -26,7 +26,7 @@ def as_keeper() -> Iterator[None]:
     try:
         with as_administration():
             yield
-    except administration.Unfit as problem:
+    except grounds.Unfit as problem:
         refuse(str(problem), problem)
 
 
@@ -62,7 +62,7 @@ def purpose(
     given = {name: value for name, value in said.items() if value is not None}
     with as_keeper():
         if key and given:
-            administration.keep_purpose(key=key, by_name=by, at=timezone.now(), **given)
+            grounds.keep_purpose(key=key, by_name=by, at=timezone.now(), **given)
         lines = [line_of(one) for one in Purpose.objects.order_by("position", "key") if key in ("", one.key)]
         if key and not lines:
             raise Unusable(f"De reden “{key}” is er niet. Geef --sentence, --ground, --months en --recipients.")
@@ -85,8 +85,8 @@ def law(
         day = day_of(since)
         if name != Ground.WAMS or day is None:
             raise Unusable("Alleen van de wams is nog niet bekend of die geldt. Zeg vanaf welke dag.")
-        administration.say_in_force(ground=name, since=day, source=source, at=timezone.now())
-    except (administration.Unfit, Unusable) as problem:
+        grounds.say_in_force(ground=name, since=day, source=source, at=timezone.now())
+    except (grounds.Unfit, Unusable) as problem:
         refuse(str(problem), problem)
     typer.echo(f"De {name} geldt vanaf {day}. Zet de reden nu aan: nabij purpose wams --enable")
 
@@ -106,12 +106,12 @@ def hold(
             ending = Hold.objects.filter(id=key_of(lift), release__isnull=True).first()
             if ending is None:
                 raise Unusable("Dit staat niet vast, of mag al weer weg.")
-            administration.lift(hold=ending, why=why, by_name=by, at=at)
+            grounds.lift(hold=ending, why=why, by_name=by, at=at)
         elif person and not Person.objects.filter(id=key_of(person)).exists():
             raise Unusable("Deze persoon is er niet. Neem de sleutel over uit het adres van de pagina.")
         elif person or circle:
             keys = {"person": key_of(person) if person else None, "circle": key_of(circle) if circle else None}
-            administration.hold(**keys, why=why, by_name=by, until=day or timezone.localdate(at), at=at)
+            grounds.hold(**keys, why=why, by_name=by, until=day or timezone.localdate(at), at=at)
         standing = list(Hold.objects.standing(on=timezone.localdate(at)))
     for one in standing:
         typer.echo(f"{one.id}: {about(one)} blijft tot {one.until}, zegt {one.by_name}: {one.why}")

@@ -7,9 +7,10 @@ import datetime as dt
 import tomllib
 from collections.abc import Callable, Iterator
 from functools import cache, partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from nabij.demo.cast import DATA
+from nabij.demo.replay import Replay
 from nabij.people.models import Hat, Neighbourhood
 from nabij.stories import breaking, reminding, sealing
 from nabij.stories.models import Story
@@ -20,9 +21,6 @@ from nabij.trust.glass import BreakGlass
 from nabij.trust.models import Looked
 from nabij.trust.verbs import note_look
 
-if TYPE_CHECKING:
-    from nabij.demo.replay import Replay
-
 Happening = tuple[dt.datetime, int, Callable[[], object]]
 
 
@@ -31,7 +29,7 @@ def facts() -> dict[str, Any]:
     return tomllib.loads((DATA / "danger.toml").read_text(encoding="utf-8"))
 
 
-def happenings(replay: "Replay") -> Iterator[Happening]:
+def happenings(replay: Replay) -> Iterator[Happening]:
     """Everything here, with its day and its rank in the same minute."""
     trusted = facts()["trusted"]
     yield trusted["since"], 0, partial(_trust, replay, trusted)
@@ -43,18 +41,18 @@ def happenings(replay: "Replay") -> Iterator[Happening]:
         yield fact["judged"], 4, partial(_judge, replay, fact)
 
 
-def _at(replay: "Replay", written: dt.datetime) -> dt.datetime:
+def _at(replay: Replay, written: dt.datetime) -> dt.datetime:
     return replay.ground.calendar.moment(written)
 
 
-def _trust(replay: "Replay", fact: dict[str, Any]) -> None:
+def _trust(replay: Replay, fact: dict[str, Any]) -> None:
     with acting_as(office("beheer")):
         there = Neighbourhood.objects.get(code=fact["neighbourhood"])
         since = replay.ground.calendar.day(fact["since"].date())
         appointing.trust(person=replay.ground.people[fact["who"]], neighbourhood=there, since=since)
 
 
-def _seal(replay: "Replay", fact: dict[str, Any]) -> None:
+def _seal(replay: Replay, fact: dict[str, Any]) -> None:
     people, hat = replay.ground.people, replay.ground.hats[fact["by"], fact["hat"]]
     with replay.ground.acting(fact["by"], fact["hat"]):
         sealing.seal(
@@ -70,14 +68,14 @@ def _seal(replay: "Replay", fact: dict[str, Any]) -> None:
         )
 
 
-def _answer(replay: "Replay", fact: dict[str, Any]) -> None:
+def _answer(replay: Replay, fact: dict[str, Any]) -> None:
     second = replay.ground.people[fact["second"]]
     with replay.ground.acting(fact["second"], fact["hat"]):
         asked = SealKeeper.objects.get(person=second, answer__isnull=True)
         sealing.answer_as_second(keeper=asked, yes=True, by=second, at=_at(replay, fact["answered"]))
 
 
-def _break(replay: "Replay", fact: dict[str, Any]) -> None:
+def _break(replay: Replay, fact: dict[str, Any]) -> None:
     by, at = replay.ground.people[fact["by"]], _at(replay, fact["on"])
     hat: Hat = replay.ground.hats[fact["by"], fact["hat"]]
     with replay.ground.acting(fact["by"], fact["hat"]):
@@ -87,7 +85,7 @@ def _break(replay: "Replay", fact: dict[str, Any]) -> None:
             note_look(by=by, hat=hat, about=[broken.id], thing=broken, at=at, what=Looked.BREAK_GLASS)
 
 
-def _judge(replay: "Replay", fact: dict[str, Any]) -> None:
+def _judge(replay: Replay, fact: dict[str, Any]) -> None:
     third, at = replay.ground.people[facts()["trusted"]["who"]], _at(replay, fact["judged"])
     with replay.ground.acting(facts()["trusted"]["who"]):
         broken = BreakGlass.objects.watched_by(third.id).get(review__isnull=True)

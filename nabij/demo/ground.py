@@ -43,7 +43,7 @@ from nabij.people.verbs import (
     take_duty,
 )
 from nabij.trust.acting import acting_as, office, person
-from nabij.trust.administration import keep_purpose
+from nabij.trust.grounds import keep_purpose
 from nabij.trust.verbs import introduce
 
 FOLDER = Path(__file__).parent

@@ -4,14 +4,14 @@ What lies ahead of the clock has not happened yet and is left out.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from nabij.demo import cast, danger, happenings
+from nabij.demo import cast, happenings
 from nabij.demo.calendar import FIRST_DAY
 from nabij.demo.ground import Ground, details
 from nabij.demo.happenings import (
@@ -63,6 +63,8 @@ class Replay:
     stories: dict[str, Story] = field(default_factory=dict)
     promises: dict[int, Promise] = field(default_factory=dict)
     worn: dict[tuple[str, str], str] = field(default_factory=dict)
+    # What else happens, told apart because it is of another kind: (day, rank, what to do) of each.
+    more: Sequence[Callable[["Replay"], Iterator[tuple[dt.datetime, int, Callable[[], object]]]]] = ()
 
     def run(self, *, progress: Progress) -> int:
         """Everything up to the clock of the ground; returns how much that was."""
@@ -89,8 +91,9 @@ class Replay:
             yield Event(moment.at, 4, partial(self._note, moment))
         for asked in happenings.requests():
             yield Event(asked.on, 4, partial(self._ask, asked))
-        for on, rank, happen in danger.happenings(self):
-            yield Event(on, rank, happen)
+        for more in self.more:
+            for on, rank, happen in more(self):
+                yield Event(on, rank, happen)
 
     def _within(self, story: StoryFact) -> Iterator[Event]:
         yield from self._joining(story.key, story.opened_by, story.hat, story.members)

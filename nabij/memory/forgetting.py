@@ -264,7 +264,7 @@ def become_somebody(person: UUID, *, at: datetime, named: bool) -> None:
     """
     was = Person.objects.get(id=person)
     mask_lines(was)
-    Membership.objects.filter(person=person, until__isnull=True).update(until=at)
+    Membership.objects.current().filter(person=person).update(until=at)
     Hat.objects.filter(person=person, until__isnull=True).update(until=localdate(at), open=False, can="", cannot="")
     TakingOff.objects.filter(hat__person=person).update(why="")
     Administrator.objects.filter(person=person, until__isnull=True).update(until=at)

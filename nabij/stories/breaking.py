@@ -13,6 +13,7 @@ from procrastinate.contrib.django import app
 from nabij.people.models import Hat, Person
 from nabij.post.models import Letter
 from nabij.post.verbs import write
+from nabij.stories.verbs import DayGone
 from nabij.trust.glass import BreakGlass, GlassAttempt, GlassReview, GlassTelling, ThirdsHere, TrustedThird
 from nabij.trust.models import Membership
 from nabij.trust.verbs import leave_trace
@@ -70,13 +71,6 @@ class WhyNotYet(ValueError):
 
     def __init__(self) -> None:
         super().__init__(_("Waarom nog niet, en wanneer vragen we het je weer? Vul allebei in."))
-
-
-class DayGone(ValueError):
-    """It is asked again on a day that is still to come."""
-
-    def __init__(self) -> None:
-        super().__init__(_("Die dag is al voorbij. Kies een dag die nog komt."))
 
 
 class WordsNeeded(ValueError):

@@ -26,6 +26,7 @@ from nabij.stories.seals import (
     SealReview,
     SealTold,
 )
+from nabij.stories.verbs import DayGone
 from nabij.trust.models import Membership
 from nabij.trust.verbs import introduce, leave_trace
 
@@ -38,13 +39,6 @@ class ReasonNeeded(ValueError):
 
     def __init__(self) -> None:
         super().__init__(_("Waarom nog niet lezen? Eén zin is genoeg."))
-
-
-class DayGone(ValueError):
-    """One looks again on a day that is still to come."""
-
-    def __init__(self) -> None:
-        super().__init__(_("Die dag is al voorbij. Kies een dag die nog komt."))
 
 
 class DayTooFar(ValueError):

@@ -28,8 +28,8 @@ from nabij.stories.seals import KeeperAnswer, SealedLine, SealedNote, SealKeeper
 from nabij.stories.verbs import ask as ask_promise
 from nabij.stories.verbs import keep, promise, tell
 from nabij.trust.acting import acting_as, office
-from nabij.trust.administration import hold, lift
 from nabij.trust.consenting import consent
+from nabij.trust.grounds import hold, lift
 from nabij.trust.models import (
     Circle,
     Consent,

@@ -20,10 +20,10 @@ from nabij.stories.sealing import agree, propose, seal
 from nabij.stories.verbs import answer, begin_own, keep, tell
 from nabij.trust import administering, chaining
 from nabij.trust.acting import acting_as, administrator, office
-from nabij.trust.administration import hold
 from nabij.trust.consenting import consent
 from nabij.trust.consenting import withdraw as take_back
 from nabij.trust.glass import BreakGlass
+from nabij.trust.grounds import hold
 from nabij.trust.models import Invitation, Limit, Membership, Request
 from nabij.trust.requesting import lift
 from nabij.trust.verbs import leave, open_past

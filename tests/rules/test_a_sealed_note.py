@@ -22,7 +22,6 @@ from nabij.stories.models import (
 )
 from nabij.stories.reading import open_story
 from nabij.stories.sealing import (
-    DayGone,
     DayTooFar,
     LastKeeper,
     NotTogether,
@@ -42,6 +41,7 @@ from nabij.stories.sealing import (
     write_in,
 )
 from nabij.stories.sealreading import asking, mine, open_sealed, told_of
+from nabij.stories.verbs import DayGone
 from nabij.trust.models import Circle, Look, Membership, Trace
 from nabij.trust.verbs import let_in
 from tests.world import World

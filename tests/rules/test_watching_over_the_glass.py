@@ -8,7 +8,6 @@ from django.db import DatabaseError, transaction
 from nabij.moments.models import Moment
 from nabij.post.models import Letter
 from nabij.stories.breaking import (
-    DayGone,
     WhyNotYet,
     WordsNeeded,
     judge,
@@ -16,6 +15,7 @@ from nabij.stories.breaking import (
 )
 from nabij.stories.glassreading import told_in, watched
 from nabij.stories.reminding import remind, tell
+from nabij.stories.verbs import DayGone
 from nabij.trust.acting import acting_as, office
 from nabij.trust.glass import BreakGlass, GlassReview, GlassTelling
 from nabij.trust.models import Look

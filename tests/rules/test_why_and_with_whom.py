@@ -15,8 +15,8 @@ from nabij.people.verbs import note_person
 from nabij.stories.models import OwnWords
 from nabij.stories.verbs import begin_own, begin_smaller_circle, open_story, promise, tell
 from nabij.trust.acting import NOBODY, acting_as, office
-from nabij.trust.administration import NotYetInForce, keep_purpose
 from nabij.trust.consenting import NotAboutYou, NotTold, WithdrawnAlready, consent, withdraw
+from nabij.trust.grounds import NotYetInForce, keep_purpose
 from nabij.trust.keeping import is_known_only, known_only
 from nabij.trust.models import Circle, Consent, LawInForce, Membership, Purpose, Trace
 from nabij.trust.verbs import begin_circle, let_in, note_in, own_circle

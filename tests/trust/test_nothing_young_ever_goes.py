@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from nabij.moments.models import Moment
 from nabij.trust.acting import acting_as, office
-from nabij.trust.administration import hold
+from nabij.trust.grounds import hold
 from nabij.trust.models import Circle, Purpose
 from nabij.trust.retention import forget
 from tests.conftest import owner

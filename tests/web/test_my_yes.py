@@ -6,8 +6,8 @@ import pytest
 from django.utils import timezone
 
 from nabij.trust.acting import acting_as, office
-from nabij.trust.administration import hold
 from nabij.trust.consenting import consent
+from nabij.trust.grounds import hold
 from nabij.trust.models import Consent, Membership, Withdrawal
 from tests.conftest import owner
 from tests.web.asking import logged_in

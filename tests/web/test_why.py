@@ -7,7 +7,7 @@ from django.utils import translation
 from nabij.moments.models import Moment
 from nabij.people.verbs import put_on
 from nabij.trust.acting import acting_as, office
-from nabij.trust.administration import keep_purpose
+from nabij.trust.grounds import keep_purpose
 from tests.web.asking import count, logged_in
 from tests.world import AT, TODAY, World
 

@@ -1,46 +1,16 @@
 """Who lives in a household, and between whom a story is. A name one knows is asked about; nothing typed is lost."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from nabij.people.models import Person
 from nabij.stories.families import Housemate
+from nabij.web.story.forms import Known, Named
 
 ROWS = 6
-SOMEBODY_ELSE = "anders"
 NOT_A_DAY = {"invalid": _("Deze dag bestaat niet. Schrijf hem zo: 3-12-2014.")}
-
-Known = Callable[[str], Sequence[Person]]
-
-
-class Named(forms.Form):
-    """A form with names, of which each may be somebody one knows already; then it is asked who is meant."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.known: dict[str, dict[str, Person]] = {}
-
-    def ask_which(self, name: str, *, known: Known) -> None:
-        """Adds the question beside the field `name` when what stands in it may be somebody known."""
-        typed = self.data.get(name, "").replace("\x00", "")  # Asked before the field itself refuses it.
-        found = {str(one.id): one for one in known(typed)} if self.is_bound else {}
-        self.known[name] = found
-        if not found:
-            return
-        choices = [(key, one.called) for key, one in found.items()]
-        self.fields[f"which_{name}"] = forms.ChoiceField(
-            label=_("Bedoel je iemand die je al kent?"),
-            choices=[*choices, (SOMEBODY_ELSE, _("iemand anders"))],
-            widget=forms.RadioSelect,
-            error_messages={"required": _("Kies wie je bedoelt."), "invalid_choice": _("Kies wie je bedoelt.")},
-        )
-
-    def meant(self, name: str) -> Person | None:
-        """Who was chosen; None for somebody new."""
-        return self.known[name].get(self.cleaned_data.get(f"which_{name}", ""))
 
 
 class HouseholdForm(Named):
@@ -77,7 +47,7 @@ class HouseholdForm(Named):
         return [
             Housemate(
                 name=said[f"name_{n}"],
-                person=self.meant(f"name_{n}"),
+                person=self.meant(f"which_name_{n}"),
                 born=said[f"born_{n}"],
                 is_parent=said[f"parent_{n}"],
             )

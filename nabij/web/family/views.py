@@ -14,12 +14,13 @@ from nabij.moments.models import Moment
 from nabij.people.families import FROM_THEN_ON_DECIDES, FROM_THEN_ON_TELLS
 from nabij.people.models import Person
 from nabij.people.verbs import BornLater, note_person
-from nabij.stories import families, reading
+from nabij.stories import families
 from nabij.stories.models import Story
 from nabij.stories.writing import called_so
 from nabij.trust.ages import years_of
 from nabij.web.family.forms import BetweenForm, HouseholdForm, YesForm
 from nabij.web.me import Me, Request, for_me
+from nabij.web.story.acts import found
 from nabij.web.story.lines import face_of
 
 page = require_http_methods(["GET", "HEAD", "POST"])
@@ -65,7 +66,7 @@ def new_between(request: Request) -> HttpResponse:
 
 
 def whom(form: BetweenForm, name: str, *, me: Me) -> Person:
-    return form.meant(name) or note_person(name=form.cleaned_data[name], by=me.person, at=me.at)
+    return form.meant(f"which_{name}") or note_person(name=form.cleaned_data[name], by=me.person, at=me.at)
 
 
 @require_safe
@@ -132,10 +133,3 @@ def parents(request: Request, moment: UUID) -> HttpResponse:
         return redirect("story", story.id)
     words = {"form": form, "moment": there, "teller": teller, "mine": mine, "back": reverse("story", args=[story.id])}
     return render(request, "family/parents.html", words, status=400 if form.is_bound and form.errors else 200)
-
-
-def found(story: UUID) -> Story:
-    try:
-        return reading.find(story)
-    except Story.DoesNotExist as missing:
-        raise Http404 from missing

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from nabij.bridge.around import on_duty
 from nabij.stories import breaking, glassreading
 from nabij.stories.glassreading import Watched
+from nabij.stories.verbs import DayGone
 from nabij.trust.glass import BreakGlass
 from nabij.web.glass.forms import SeekForm, TellingForm, VerdictForm
 from nabij.web.me import Request, for_me
@@ -123,7 +124,7 @@ def telling(request: Request, glass: UUID) -> HttpResponse:
             breaking.tell_circle(glass=one.glass, by=me.person, at=me.at, **form.cleaned_data)
         except breaking.WhyNotYet as problem:
             form.add_error("why", str(problem))
-        except breaking.DayGone as problem:
+        except DayGone as problem:
             form.add_error("again", str(problem))
         else:
             told = form.cleaned_data["told"]

@@ -14,12 +14,13 @@ from nabij.moments.verbs import NothingSaid, Unwritable
 from nabij.stories import reading, sealing, sealreading
 from nabij.stories.sealreading import Sealed
 from nabij.stories.seals import SealedNote, SealKeeper
+from nabij.stories.verbs import DayGone
 from nabij.trust.models import Looked
 from nabij.web.me import Request, for_me
 from nabij.web.seal.forms import LineForm, PersonForm, ReviewForm, SealForm, YesForm
 from nabij.web.story.acts import found as find_story
 
-WRONG_DAY = (sealing.DayGone, sealing.DayTooFar)
+WRONG_DAY = (DayGone, sealing.DayTooFar)
 TOGETHER = (sealing.NotTogether, sealing.ProposedAlready, sealing.OverAlready)
 
 

@@ -86,7 +86,7 @@ def allowed(form: forms.Form, act: Callable[[], object]) -> bool:
 @for_me
 def new(request: Request) -> HttpResponse:
     """Begins a story: a name and, if there are any, their own words."""
-    me, form = request.me, NewStory(request.POST or None, people=called_so(request.POST.get("name", "")))
+    me, form = request.me, NewStory(request.POST or None, known=called_so)
     if request.method == "POST" and form.is_valid():
         begun = begin(form, me=me)
         return to_story(request, begun, _("Het verhaal is begonnen. %(who)s") % {"who": read_by(begun, me=me)})

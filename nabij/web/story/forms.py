@@ -1,6 +1,6 @@
 """What is asked on the pages of a story. No field is required that is not needed now."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django import forms
@@ -15,8 +15,38 @@ NOT_A_DAY = {"invalid": _("Deze dag bestaat niet. Schrijf hem zo: 3-12-2026.")}
 
 SOMEBODY_ELSE = "anders"
 
+Known = Callable[[str], Sequence[Person]]
 
-class NewStory(forms.Form):
+
+class Named(forms.Form):
+    """A form with names, of which each may be somebody one knows already; then it is asked who is meant."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.known: dict[str, dict[str, Person]] = {}
+
+    def ask_which(self, name: str, *, known: Known, under: str = "") -> None:
+        """Adds the question `under` a name, by default which_NAME, when the field `name` may mean somebody known."""
+        under = under or f"which_{name}"
+        typed = self.data.get(name, "").replace("\x00", "")  # Asked before the field itself refuses it.
+        found = {str(one.id): one for one in known(typed)} if self.is_bound else {}
+        self.known[under] = found
+        if not found:
+            return
+        choices = [(key, _called_where(one)) for key, one in found.items()]
+        self.fields[under] = forms.ChoiceField(
+            label=_("Bedoel je iemand die je al kent?"),
+            choices=[*choices, (SOMEBODY_ELSE, _("iemand anders"))],
+            widget=forms.RadioSelect,
+            error_messages={"required": _("Kies wie je bedoelt."), "invalid_choice": _("Kies wie je bedoelt.")},
+        )
+
+    def meant(self, under: str) -> Person | None:
+        """Who was chosen among the people one knows; None for somebody new."""
+        return self.known[under].get(self.cleaned_data.get(under, ""))
+
+
+class NewStory(Named):
     """A new story: whom it is about, and their own words if there are any yet."""
 
     name = forms.CharField(
@@ -32,28 +62,17 @@ class NewStory(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("In eigen woorden. Het mag later ook."),
     )
+    field_order = ("name", "who", "words")
 
-    def __init__(self, *args: Any, people: Sequence[Person] = (), **kwargs: Any) -> None:
-        """people: whom one knows by this name already; then it is asked who is meant."""
+    def __init__(self, *args: Any, known: Known, **kwargs: Any) -> None:
+        """known: whom one knows by a name; then it is asked who is meant."""
         super().__init__(*args, **kwargs)
-        self.people = {str(one.id): one for one in people}
-        if people:
-            self._ask_which()
-
-    def _ask_which(self) -> None:
-        choices = [(key, _called_where(one)) for key, one in self.people.items()]
-        asked = forms.ChoiceField(
-            label=_("Bedoel je iemand die je al kent?"),
-            choices=[*choices, (SOMEBODY_ELSE, _("iemand anders"))],
-            widget=forms.RadioSelect,
-            error_messages={"required": _("Kies wie je bedoelt."), "invalid_choice": _("Kies wie je bedoelt.")},
-        )
-        self.fields = {"name": self.fields["name"], "who": asked, "words": self.fields["words"]}
+        self.ask_which("name", known=known, under="who")
+        self.order_fields(self.field_order)
 
     @property
     def person(self) -> Person | None:
-        """Who was chosen among the people one knows; None for somebody new."""
-        return self.people.get(self.cleaned_data.get("who", ""))
+        return self.meant("who")
 
 
 def _called_where(person: Person) -> str:
