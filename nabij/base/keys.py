@@ -5,8 +5,6 @@ import threading
 import time
 import uuid
 
-from django.db import models
-
 _lock = threading.Lock()
 _last = 0
 
@@ -23,12 +21,3 @@ def uuid7() -> uuid.UUID:
     milliseconds, fraction = divmod(now, 4096)
     chance = int.from_bytes(os.urandom(8), "big") & ((1 << 62) - 1)
     return uuid.UUID(int=milliseconds << 80 | 7 << 76 | fraction << 64 | 2 << 62 | chance)
-
-
-class Noun(models.Model):
-    """What every table of ours begins with: a key that nobody can guess."""
-
-    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-
-    class Meta:
-        abstract = True

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import models
 
-from nabij.base.keys import Noun
+from nabij.base.noun import Noun
 from nabij.base.privacy import Keep, Privacy
 
 

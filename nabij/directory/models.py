@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from nabij.base.keys import Noun
+from nabij.base.noun import Noun
 from nabij.base.privacy import Keep, Privacy
 from nabij.directory.finding import SearchWord, ServiceMeaning
 from nabij.directory.listed import Listed, day, of, public, words

@@ -14,7 +14,7 @@ from django.db.models.functions import Coalesce, JSONObject, NullIf
 from django.utils.translation import gettext_lazy as _
 
 from nabij.base.finders import Finder
-from nabij.base.keys import Noun
+from nabij.base.noun import Noun
 from nabij.base.privacy import Keep, Privacy
 from nabij.people.models import Group, Hat, Person, Place
 from nabij.trust.models import Circle, Correction, Purpose

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from nabij.base.keys import Noun
+from nabij.base.noun import Noun
 from nabij.base.privacy import Keep, Privacy
 
 FROM_THEN_ON_TELLS = 12  # What a child writes from this age on is read by a parent only after the child's yes.

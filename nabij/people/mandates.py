@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from nabij.base.finders import Finder
-from nabij.base.keys import Noun
+from nabij.base.noun import Noun
 from nabij.base.privacy import Keep, Privacy
 
 

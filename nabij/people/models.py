@@ -11,7 +11,7 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from nabij.base.keys import Noun
+from nabij.base.noun import Noun
 from nabij.base.privacy import Keep, Privacy
 from nabij.people.areas import Neighbourhood, Place
 from nabij.people.families import Birth, Parent

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from nabij.base.keys import Noun
+from nabij.base.noun import Noun
 from nabij.base.privacy import Keep, Privacy
 from nabij.people.models import Hat, Person
 

@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
-from nabij.base.keys import Noun
+from nabij.base.noun import Noun
 from nabij.base.privacy import Keep, Privacy
 from nabij.people.models import Hat, Neighbourhood, Person
 

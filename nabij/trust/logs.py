@@ -7,7 +7,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from nabij.base.keys import Noun
+from nabij.base.noun import Noun
 from nabij.base.privacy import Keep, Privacy
 
 
