@@ -36,7 +36,7 @@ WRITE = (
     " (id, circle_id, author_id, happened_at, noted_at, kind, line, findable, themes, purpose_id)"
     " values (%(id)s, %(circle)s, %(me)s, %(now)s, %(now)s, 'note', 'Gebeld.', 'Gebeld.', '{}', 'samen-helpen')"
 )
-PRESENT = "insert into moments_presence (id, moment_id, person_id, there) values (%s, %s, %s, true)"
+PRESENT = "insert into moments_presence (id, moment_id, person_id, there) values "
 BY_HAND = "m.circle_id = s.circle_id and m.noted_at >= s.since"
 
 
@@ -114,8 +114,9 @@ def measure(server: Running, looked_at: list[list[Any]]) -> Timed:
     acting = import_module("nabij.trust.acting")
     measured: Timed = {}
     with (
-        psycopg.connect(server.url("nabij_owner", DATABASE)) as owner,
-        psycopg.connect(server.url("nabij_app", DATABASE)) as app,
+        # No prepared statements, as Django does it.
+        psycopg.connect(server.url("nabij_owner", DATABASE), prepare_threshold=None) as owner,
+        psycopg.connect(server.url("nabij_app", DATABASE), prepare_threshold=None) as app,
     ):
         owner.execute("analyze")
         owner.commit()
@@ -159,8 +160,8 @@ def write(connection: "psycopg.Connection[Any]", one: Asker, *, by_hand: bool) -
         inside = "select 1 from trust_membership where circle_id = %(circle)s and person_id = %(me)s"
         connection.execute(f"{inside} and (until is null or until > now())", values).fetchone()
     connection.execute(WRITE, values)
-    with connection.cursor() as cursor:
-        cursor.executemany(PRESENT, [(uuid7(), moment, person) for person in one.fellows])
+    there = [value for person in one.fellows for value in (uuid7(), moment, person)]
+    connection.execute(PRESENT + ", ".join(["(%s, %s, %s, true)"] * len(one.fellows)), there)
 
 
 def timed(connection: "psycopg.Connection[Any]", actor: str, ask: Callable[["psycopg.Connection[Any]"], None]) -> float:

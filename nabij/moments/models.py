@@ -78,8 +78,9 @@ class Moment(Noun):
         OWN_WORDS = "own_words", _("eigen woorden")
         LESSON = "lesson", _("wat we leerden")
 
-    circle = models.ForeignKey(Circle, on_delete=models.PROTECT, related_name="moments")
-    author = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="moments_written")
+    # Found by the indexes below, which begin with them.
+    circle = models.ForeignKey(Circle, on_delete=models.PROTECT, related_name="moments", db_index=False)
+    author = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="moments_written", db_index=False)
     hat = models.ForeignKey(Hat, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     # Whose own words these are, when somebody else wrote them down.
     told_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
@@ -106,7 +107,7 @@ class Moment(Noun):
         constraints = [models.CheckConstraint(condition=~Q(line=""), name="moment_says_something")]
         indexes = [
             models.Index(fields=["circle", "-happened_at", "-id"]),
-            models.Index(fields=["author", "-happened_at", "-id"]),
+            models.Index(fields=["author", "circle"]),
             GinIndex(fields=["words"], fastupdate=False, name="moment_words"),
         ]
 

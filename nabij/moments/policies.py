@@ -19,7 +19,7 @@ HIDE_LIMITED = Policy(
     says="A limited note is shown to its author, to whom it is about and to whoever answers, and to nobody else.",
 )
 OF_MOMENT = "moment_id in (select id from public.moments_moment)"
-OWN_MOMENT = f"exists (select 1 from public.moments_moment m where m.id = moment_id and m.author_id = {ME})"
+OWN_MOMENT = "trust.wrote(moment_id)"
 
 QUIET = "any((select trust.quiet_circles())::uuid[])"
 FORGETTABLE = "any((select trust.forgettable_people())::uuid[])"
@@ -74,7 +74,7 @@ GUARDS = [
             Policy(
                 "add_member",
                 "insert",
-                check=f"author_id = {ME} and circle_id = {MY_CIRCLES} and (hat_id is null or hat_id = {MY_HATS})"
+                check=f"author_id = {ME} and trust.i_am_in(circle_id) and (hat_id is null or hat_id = {MY_HATS})"
                 f" and trust.may_share(circle_id, purpose_id) and {WITH_ITS_YES}",
                 says="You write in your own name and hat, to a circle you are in, for a purpose that allows who reads;"
                 " what a child told, its parents read after its yes.",

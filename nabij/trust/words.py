@@ -44,21 +44,24 @@ TRACE = "select nullif(a[7], '')::uuid from (select trust.actor()) as t(a)"
 POINT = "select coalesce(a[8], '') from (select trust.actor()) as t(a)"
 PURPOSE = "select a[5] from (select trust.actor()) as t(a)"
 
-# Not a circle that is limited as a whole, unless it is about me or I answer for it; m.person_id is me.
-MY_CIRCLES = """
-  select coalesce(array_agg(m.circle_id), '{}') from public.trust_membership m
+# Circles that are limited as a whole, but where I answer for it; whom a circle is about reads on.
+LIMITED = """select l.circle_id from public.trust_limit l
+      where l.circle_id is not null and l.about_id is null and l.answerer_id is distinct from (select trust.me())
+        and not exists (select 1 from public.trust_lifting u where u.limit_id = l.id)"""
+MY_SEATED = f"""
+  from public.trust_membership m
   where m.person_id = (select trust.me()) and (m.until is null or m.until > statement_timestamp())
-    and (m.as_resident or not exists (select 1 from public.trust_limit l where l.circle_id = m.circle_id
-      and l.about_id is null and l.answerer_id is distinct from m.person_id
-      and not exists (select 1 from public.trust_lifting u where u.limit_id = l.id)))"""
+    and (m.as_resident or m.circle_id not in ({LIMITED}))"""
+MY_CIRCLES = f"select coalesce(array_agg(m.circle_id), '{{}}') {MY_SEATED}"
+# The same of one circle, for whoever writes one line: no list of hundreds is made for it.
+I_AM_IN = f"select exists (select 1 {MY_SEATED} and m.circle_id = i_am_in.circle)"
 # What a member reads of a circle: from when on, or all of it. What was opened to them later counts from its day.
-MY_SEATS = """
+MY_SEATS = f"""
   select m.circle_id, min(least(coalesce(m.sees_from, '-infinity'), case when o.id is null then 'infinity'
                                 else coalesce(o.since, '-infinity') end)) as since
   from public.trust_membership m left join public.trust_opening o on o.membership_id = m.id
-  where m.person_id = (select trust.me()) and m.circle_id = any((select trust.my_circles())::uuid[])
-    and (m.until is null or m.until > statement_timestamp())
-  group by m.circle_id"""
+  where m.person_id = (select trust.me()) and (m.until is null or m.until > statement_timestamp())
+  group by m.circle_id having bool_or(m.as_resident or m.circle_id not in ({LIMITED}))"""
 # Also what one opened in danger, while that lasts: never more than reading, for a seat is what one writes from.
 MY_WHOLE_CIRCLES = """
   select coalesce(array_agg(circle_id), '{}') || (select trust.my_broken_circles())
@@ -68,12 +71,13 @@ MY_BEGINNINGS = """
   select coalesce(jsonb_object_agg(circle_id, since), '{}') from trust.my_seats() where since > '-infinity'"""
 MY_BEGINNING = "select since from trust.my_seats() s where s.circle_id = my_beginning.circle"
 CIRCLE_OF = "select circle_id from public.trust_membership m where m.id = circle_of.membership"
-# Left, limited, or come back to later: what one wrote there oneself stays readable to oneself.
 IS_OF_ONE = "select c.kind = 'own' from public.trust_circle c where c.id = is_of_one.circle"
-MY_LEFT_CIRCLES = """
-  select coalesce(array_agg(distinct circle_id), '{}') from public.trust_membership
-  where person_id = (select trust.me())
-    and circle_id <> all((select trust.my_whole_circles())::uuid[])"""
+# Left, limited, or come back to later: what one wrote there oneself stays readable to oneself. One circle too many
+# changes nothing; a list of what one reads whole would cost every page a millisecond.
+MY_LEFT_CIRCLES = f"""
+  select coalesce(array_agg(distinct m.circle_id), '{{}}') from public.trust_membership m
+  where m.person_id = (select trust.me())
+    and (m.until is not null or m.sees_from is not null or m.circle_id in ({LIMITED}))"""
 MY_OWN_CIRCLES = """
   select coalesce(array_agg(circle_id), '{}') from public.trust_membership
   where person_id = (select trust.me()) and (as_resident or parent_of_id is not null)
@@ -216,6 +220,7 @@ WORDS = [
     Word("trace", "uuid", TRACE),
     Word("point", "text", POINT),
     Word("my_circles", "uuid[]", MY_CIRCLES),
+    Word("i_am_in(circle uuid)", "boolean", I_AM_IN),
     Word("my_own_circles", "uuid[]", MY_OWN_CIRCLES),
     Word("administrator", "uuid", ADMINISTRATOR),
     Word("administrator_name", "text", ADMINISTRATOR_NAME),
