@@ -46,6 +46,7 @@ def test_a_household_that_cannot_be_says_why_and_keeps_what_was_typed(world: Wor
         ({"name_0": "Dina Post", "name_1": "Fenna", "born_1": born(9).isoformat()}, "Wie is de ouder of voogd?"),
         ({"name_0": "Dina Post", "parent_0": "on", "name_1": "Fenna", "born_1": later}, "Die dag moet nog komen."),
         ({"name_0": "Dina Post", "name_1": "Fenna", "born_1": "31-31-2020"}, "Deze dag bestaat niet."),
+        ({"name_0": "Dina Post", "name_1": "Fenna", "born_4": born(9).isoformat()}, "Hoe heet deze huisgenoot?"),
     ):
         answer = client.post(HOUSEHOLD, said)
         assert answer.status_code == 400
@@ -53,6 +54,14 @@ def test_a_household_that_cannot_be_says_why_and_keeps_what_was_typed(world: Wor
         assert "Dina Post" in answer.content.decode()
     with world.acting("marieke"):
         assert not Person.objects.filter(name="Dina Post").exists()
+
+
+def test_more_than_three_housemates_wait_until_they_are_asked_for(world: World):
+    client = logged_in(world, "marieke")
+    assert "<details><summary>Er wonen meer mensen" in client.get(HOUSEHOLD).content.decode()
+    again = client.post(HOUSEHOLD, {"name_4": "Fenna Post"}).content.decode()
+    assert "<details open><summary>Er wonen meer mensen" in again
+    assert "Fenna Post" in again
 
 
 def test_somebody_one_knows_is_asked_about_in_a_household(world: World):

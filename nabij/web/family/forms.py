@@ -10,6 +10,7 @@ from nabij.stories.families import Housemate
 from nabij.web.story.forms import Known, Named
 
 ROWS = 6
+AT_ONCE = 3  # So many stand open; the others wait until somebody asks for them.
 NOT_A_DAY = {"invalid": _("Deze dag bestaat niet. Schrijf hem zo: 3-12-2014.")}
 
 
@@ -36,11 +37,29 @@ class HouseholdForm(Named):
             help_text=_("Bijvoorbeeld: Gerda en Piet. Laat je het leeg, dan staan de voornamen er."),
         )
 
-    def rows(self) -> Iterator[list[forms.BoundField]]:
-        """The fields of each person, for the page."""
+    def clean(self) -> dict[str, Any]:
         for n in range(ROWS):
+            said = self.cleaned_data
+            if (said.get(f"born_{n}") or said.get(f"parent_{n}")) and not self.data.get(f"name_{n}", "").strip():
+                self.add_error(f"name_{n}", _("Hoe heet deze huisgenoot?"))
+        return self.cleaned_data
+
+    def first(self) -> Iterator[tuple[int, list[forms.BoundField]]]:
+        """The number and the fields of each person that stands open on the page."""
+        return self._rows(range(AT_ONCE))
+
+    def more(self) -> list[tuple[int, list[forms.BoundField]]]:
+        """The same of the others."""
+        return list(self._rows(range(AT_ONCE, ROWS)))
+
+    def has_more(self) -> bool:
+        """Whether something was typed about the others."""
+        return any(field.data for _n, fields in self.more() for field in fields)
+
+    def _rows(self, places: range) -> Iterator[tuple[int, list[forms.BoundField]]]:
+        for n in places:
             names = (f"name_{n}", f"which_name_{n}", f"born_{n}", f"parent_{n}")
-            yield [self[name] for name in names if name in self.fields]
+            yield n + 1, [self[name] for name in names if name in self.fields]
 
     def housemates(self) -> list[Housemate]:
         said = self.cleaned_data

@@ -43,7 +43,7 @@ def new_household(request: Request) -> HttpResponse:
             messages.success(request, _("Het verhaal is begonnen. Ieder kan hier ook een eigen verhaal hebben."))
             return redirect("household", story.id)
     status = 400 if form.is_bound and form.errors else 200
-    return render(request, "family/new_household.html", {"form": form, "rows": form.rows()}, status=status)
+    return render(request, "family/new_household.html", {"form": form}, status=status)
 
 
 @page
