@@ -1,11 +1,13 @@
 """`nabij check`: is this installation sound; `nabij check log`: are the logs still as they were written."""
 
 import json
+import sys
 from typing import Annotated, Any
 
 import typer
 from django.conf import settings
 from django.core.management import call_command
+from django.db import connection
 from django.utils import timezone
 
 from nabij.cli import serving
@@ -32,6 +34,29 @@ def check(context: typer.Context) -> None:
         serving.refuse_power()
         # With https it is meant for people: then a warning is a fault too.
         call_command("check", deploy=settings.SECURE, fail_level="WARNING" if settings.SECURE else "ERROR")
+        if settings.SECURE:
+            refuse_bare()
+
+
+class Bare(SystemExit):
+    """What people confide would cross a network readable, or to a server that nobody checked."""
+
+    def __init__(self, host: str) -> None:
+        sys.stderr.write(f"nabij: the database at {host} is not checked. Add ?sslmode=verify-full to its URL.\n")
+        super().__init__(1)
+
+
+def refuse_bare() -> None:
+    """A database on another machine is reached over TLS, with its certificate checked against its name."""
+    connection.ensure_connection()
+    info = connection.connection.info
+    if not guarded(host=info.host, sslmode=info.get_parameters().get("sslmode", "")):
+        raise Bare(info.host)
+
+
+def guarded(*, host: str, sslmode: str) -> bool:
+    here = host.startswith(("/", "@")) or host in ("", "localhost", "127.0.0.1", "::1")
+    return here or sslmode == "verify-full"
 
 
 @checks.command("log")

@@ -12,6 +12,7 @@ log = structlog.get_logger("nabij.web")
 LONGEST_QUESTION = 4000  # Characters behind the `?`.
 READ_ON = 20_000_000  # A browser shows no answer while we have not read what it sends; up to here we read and forget.
 PIECE = 1 << 16
+WAYS = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")  # No TRACE, which sends back what it was sent.
 
 
 def bounds(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
@@ -22,11 +23,11 @@ def bounds(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Htt
             log.warning("too large")
             read_past(request)
             return too_large(request)
+        if request.method not in WAYS:
+            return not_that_way(request, allowed="GET, HEAD, POST")
         response = get_response(request)
         if response.status_code == 405 and not response.content:
-            page = not_that_way(request)
-            page["Allow"] = response["Allow"]
-            return page
+            return not_that_way(request, allowed=response["Allow"])
         return response
 
     return respond

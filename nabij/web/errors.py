@@ -19,8 +19,10 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "errors/404.html", status=404)
 
 
-def not_that_way(request: HttpRequest) -> HttpResponse:
-    return render(request, "errors/405.html", status=405)
+def not_that_way(request: HttpRequest, *, allowed: str) -> HttpResponse:
+    response = render(request, "errors/405.html", status=405)
+    response["Allow"] = allowed
+    return response
 
 
 def too_large(request: HttpRequest) -> HttpResponse:

@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from nabij.cli.checking import Bare, guarded, refuse_bare
 from tests.shape.house import ROOT
 
 HTTPS = {"NABIJ_URL": "https://nabij.example", "NABIJ_HOSTS": "nabij.example"}
@@ -39,6 +40,26 @@ def test_nabij_check_takes_a_warning_for_a_fault(weak):
     assert run("-m", "nabij", "check").returncode == 0
     assert run("-m", "nabij", "check", **weak).returncode != 0
     assert run("-m", "nabij", "check", NABIJ_URL="http://localhost:8000", **weak).returncode == 0  # While building.
+
+
+@pytest.mark.parametrize("host", ["", "/run/postgresql", "@abstract", "localhost", "127.0.0.1", "::1"])
+def test_a_database_on_this_machine_needs_no_tls(host):
+    assert guarded(host=host, sslmode="")
+
+
+@pytest.mark.parametrize("sslmode", ["", "disable", "allow", "prefer", "require", "verify-ca"])
+def test_a_database_elsewhere_is_reached_with_a_checked_certificate(sslmode):
+    assert guarded(host="db.gemeente.example", sslmode="verify-full")
+    assert not guarded(host="db.gemeente.example", sslmode=sslmode)
+    assert not guarded(host="127.0.0.1.gemeente.example", sslmode=sslmode)
+
+
+def test_what_is_checked_is_the_connection_as_it_is(db, monkeypatch, capsys):
+    refuse_bare()
+    monkeypatch.setattr("nabij.cli.checking.guarded", lambda **said: said["sslmode"] == "verify-full")
+    with pytest.raises(Bare):
+        refuse_bare()
+    assert "sslmode=verify-full" in capsys.readouterr().err
 
 
 def test_cookies_are_for_this_host_alone():

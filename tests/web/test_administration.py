@@ -137,6 +137,15 @@ def test_a_mail_address_changes_and_the_old_one_opens_nothing(kept: World, loes:
         assert any("code" in one.subject.lower() for one in mail.outbox) == gets_in, [one.body for one in mail.outbox]
 
 
+def test_who_changes_a_mail_address_shows_once_more_who_they_are(kept: World, loes: Client) -> None:
+    where, said = f"/beheer/mensen/{kept.jan.id}/mailadres/", {"mail": "jan.groen@voorbeeld.example"}
+    asked = logged_in(kept, "loes", ago=HOUR).post(where, said)
+    assert asked["Location"].startswith("/inloggen/nog-eens/")
+    with acting_as(office("door")):
+        assert Account.objects.get(person=kept.jan).email == "jan@voorbeeld.example"
+    assert loes.post(where, said).status_code == 302
+
+
 def grant(loes: Client, world: World, who: str, **more: object) -> None:
     said = {"role": "maatje", "can": "meelopen", "cannot": "geld lenen", "neighbourhood": "BU04390302", "open": "on"}
     post(loes, f"mensen/{world.people[who].id}/petten/", {**said, **more})

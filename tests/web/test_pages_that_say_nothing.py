@@ -73,6 +73,35 @@ def test_what_is_not_there_and_what_is_not_for_you_look_the_same(world):
     assert logged_in(world, "riet").get(f"/verhalen/{world.riets_story.id}/").status_code == 200
 
 
+@pytest.fixture
+def collected(tmp_path, settings):
+    """Static files as `serve` gathers them, and a file beside that nobody should get."""
+    settings.STATIC_ROOT = tmp_path / "static"
+    (settings.STATIC_ROOT / "nabij").mkdir(parents=True)
+    (settings.STATIC_ROOT / "nabij" / "bij.svg").write_text("<svg/>")
+    (tmp_path / "secret").write_text(SECRET)
+    return Client()
+
+
+@pytest.mark.parametrize("folder", ["/static/", "/static/nabij/", "/static", "/static/nabij"])
+def test_no_folder_is_listed(collected, folder, world):
+    assert collected.get("/static/nabij/bij.svg").status_code == 200
+    answer = collected.get(folder)
+    assert answer.status_code == 404
+    assert b"bij.svg" not in answer.content
+
+
+@pytest.mark.parametrize("before", ["/static/", "/static/nabij/", "/"])
+@pytest.mark.parametrize(
+    "path",
+    ["../secret", "../../secret", "..%2fsecret", "%2e%2e/secret", "..\\secret", ".git/config", "nabij/../../secret"],
+)
+def test_no_file_is_served_but_those_that_were_collected(collected, before, path, world):
+    answer = collected.get(before + path)
+    assert answer.status_code == 404
+    assert SECRET.encode() not in answer.content
+
+
 def test_too_often_says_nothing_either():
     answer = slow_down(RequestFactory().get("/"), wait=60)
     assert (answer.status_code, answer.headers["Retry-After"]) == (429, "60")

@@ -58,6 +58,18 @@ def test_a_wrong_way_of_asking_gets_a_page(riet):
     answer = riet.get("/momenten/")
     assert answer.status_code == 405
     assert answer.headers["Allow"] == "POST"
+
+
+@pytest.mark.parametrize("way", ["TRACE", "CONNECT", "TRACK", "DEBUG", "PROPFIND", "VERZONNEN"])
+@pytest.mark.parametrize(
+    "url", ["/", "/kaart/", "/bestaat-niet/", "/robots.txt", "/static/nabij/mark.svg", "/inloggen/"]
+)
+def test_what_would_send_back_what_it_was_sent_is_refused_everywhere(way, url, riet):
+    for client in (riet, Client()):
+        answer = client.generic(way, url, b"wat-ik-stuurde", headers={"X-Mijn-Geheim": "wat-ik-stuurde"})
+        assert answer.status_code == 405
+        assert answer.headers["Allow"] == "GET, HEAD, POST"
+        assert b"wat-ik-stuurde" not in answer.content
     assert "Zo werkt deze pagina niet" in answer.content.decode()
 
 

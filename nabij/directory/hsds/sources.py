@@ -17,6 +17,7 @@ LARGEST_FILE = 200 * MEGABYTE
 LARGEST_JSON = 64 * MEGABYTE
 LARGEST_TOGETHER = 400 * MEGABYTE
 SWOLLEN = 200
+MOST_FILES = 1000
 
 
 @dataclass(frozen=True)
@@ -105,6 +106,7 @@ def _of_zip(path: Path, named: str) -> Iterator[Source]:
     together = 0
     try:
         with zipfile.ZipFile(path) as archive:
+            _refuse_too_many(len(archive.infolist()))
             for member in sorted(archive.infolist(), key=lambda member: member.filename):
                 if member.is_dir() or not _wanted(member.filename, named):
                     continue
@@ -129,6 +131,11 @@ def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
     if len(content) > member.file_size:
         raise Unreadable(_("%(file)s wordt uitgepakt te groot; dit is geen gewone zip.") % {"file": member.filename})
     return content
+
+
+def _refuse_too_many(files: int) -> None:
+    if files > MOST_FILES:
+        raise Unreadable(_("Meer dan 1000 bestanden in een zip; dit is geen gewone sociale kaart."))
 
 
 def _refuse_too_much(together: int) -> None:

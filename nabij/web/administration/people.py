@@ -24,6 +24,7 @@ from nabij.web.administration.forms import (
     StopForm,
     TakeOffForm,
 )
+from nabij.web.again import asked_again
 from nabij.web.me import Request
 
 AT_ONCE, FURTHEST = 50, 5000
@@ -143,6 +144,7 @@ def filled(request: Request, form: Doing, account: Account, verb: Any, said: str
 
 @require_POST
 @for_administrators
+@asked_again  # Whoever has the new address gets in.
 def mail(request: Request, person: UUID) -> HttpResponse:
     account, me = account_of(person), request.me
     form = MailForm(request.POST, action=request.path)

@@ -20,11 +20,11 @@ function write(form) {
 }
 
 function restore(form) {
-  const kept = JSON.parse(sessionStorage.getItem(keyOf(form)) || "{}");
+  const kept = new Map(Object.entries(JSON.parse(sessionStorage.getItem(keyOf(form)) || "{}")));
   for (const field of fieldsOf(form)) {
     // What the server sends back after a mistake is newer than the draft.
-    if (kept[field.name] !== undefined && field.defaultValue === "") {
-      field.value = kept[field.name];
+    if (kept.has(field.name) && field.defaultValue === "") {
+      field.value = kept.get(field.name);
       field.dispatchEvent(new Event("input", { bubbles: true }));
     }
   }
