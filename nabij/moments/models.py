@@ -1,6 +1,6 @@
 """Moments, who was there, what to come back to; ties, and what was said of them in a circle."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Self
 from uuid import UUID
 
@@ -26,6 +26,12 @@ class Stream(Finder):
     function = "trust.stream"
 
 
+class Latest(Finder):
+    """The newest moment of each circle I read, as ids: `Latest()`."""
+
+    function = "trust.latest"
+
+
 class Search(Finder):
     """The newest moments I may read that hold these words, as ids: `Search(SearchQuery("zus"), n)`."""
 
@@ -38,6 +44,10 @@ class MomentQuerySet(models.QuerySet["Moment"]):
         theirs = Correction.objects.filter(about_id=OuterRef("id"), circle=OuterRef("circle")).order_by("at", "id")
         name = Coalesce(NullIf("person__name", models.Value("")), "person__known_as")
         return self.annotate(beside=ArraySubquery(theirs.values(said=JSONObject(words="words", name=name))))
+
+    def last_in_each_circle(self) -> dict[UUID, datetime]:
+        """When something last happened in each circle I read, as {circle: happened_at}."""
+        return dict(self.filter(id__any_of=Latest()).values_list("circle_id", "happened_at"))
 
     def newest_first(self) -> Self:
         return self.order_by("-happened_at", "-id")

@@ -62,12 +62,12 @@ class Card:
 def cards() -> list[Card]:
     """The stories whoever acts reads, those with the newest moment first."""
     newest = OwnWords.objects.filter(story=OuterRef("pk")).order_by("-at").values("words")[:1]
-    last = Moment.objects.filter(circle=OuterRef("circle")).order_by("-happened_at").values("happened_at")[:1]
     theirs = Story.objects.select_related("person", "household").annotate(
-        words=Coalesce(Subquery(newest), Value(""), output_field=TextField()),
-        last=Coalesce(Subquery(last), "opened_at"),
+        words=Coalesce(Subquery(newest), Value(""), output_field=TextField())
     )
-    return [Card(story=one, words=one.words, last=one.last) for one in theirs.order_by("-last", "-id")]
+    last = Moment.objects.last_in_each_circle()
+    found = [Card(story=one, words=one.words, last=last.get(one.circle_id, one.opened_at)) for one in theirs]
+    return sorted(found, key=lambda card: (card.last, card.story.id), reverse=True)
 
 
 def find(story_id: UUID) -> Story:
