@@ -10,6 +10,7 @@ from nabij.moments.models import FollowUp, Moment, Presence, Saying, Stream, Tie
 from nabij.moments.reading import weeks
 from nabij.moments.verbs import ComeBack, Present, draw_tie, note, say
 from nabij.stories.models import OwnWords, Promise, Story
+from nabij.stories.reading import cards
 from nabij.stories.verbs import ask, tell
 from nabij.trust.models import Circle, Membership, Opening, Trace
 from nabij.trust.verbs import EndGone, NotYours, end_on, introduce, leave, let_in, open_past, own_circle
@@ -48,6 +49,17 @@ def counts() -> dict[str, int]:
 
 def seat(world: World, name: str) -> Membership:
     return Membership.objects.current().get(circle=world.riets_story.circle, person=world.people[name])
+
+
+def test_the_list_of_stories_says_when_something_last_happened_as_far_as_one_reads(joined: World):
+    def last(name: str):
+        with joined.acting(name):
+            return {card.story.id: card.last for card in cards()}[joined.riets_story.id]
+
+    assert last("riet") == AT
+    assert last("yusuf") == joined.riets_story.opened_at
+    something_of_everything(joined, at=LATER)
+    assert (last("riet"), last("yusuf")) == (LATER, LATER)
 
 
 def test_who_came_later_reads_what_is_written_since_and_nothing_older(joined: World):
