@@ -11,7 +11,7 @@ from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends import db
 from django.utils import timezone
 
-from nabij.trust.acting import acting_as, office
+from nabij.trust.acting import at_least, office
 from nabij.trust.doors import Session
 
 SEEN_AGAIN = timedelta(minutes=5)  # A page more often than that writes nothing.
@@ -34,7 +34,7 @@ class SessionStore(db.SessionStore):
         return Session
 
     def load(self) -> dict[str, Any]:
-        with acting_as(office("door")):
+        with at_least(office("door")):
             row = Session.objects.filter(session_key=hashed(self.session_key), expire_date__gt=timezone.now()).first()
         if row is None:
             self._session_key = None
@@ -43,7 +43,7 @@ class SessionStore(db.SessionStore):
         return self.decode(row.session_data)
 
     def exists(self, session_key: str | None) -> bool:
-        with acting_as(office("door")):
+        with at_least(office("door")):
             return Session.objects.filter(session_key=hashed(session_key)).exists()
 
     def create_model_instance(self, data: dict[str, Any]) -> Session:
@@ -59,13 +59,13 @@ class SessionStore(db.SessionStore):
         )
 
     def save(self, must_create: bool = False) -> None:
-        with acting_as(office("door")):
+        with at_least(office("door")):
             super().save(must_create)
 
     def delete(self, session_key: str | None = None) -> None:
         key = session_key or self.session_key
         if key:
-            with acting_as(office("door")):
+            with at_least(office("door")):
                 Session.objects.filter(session_key=hashed(key)).delete()
 
     def cycle_key(self) -> None:
