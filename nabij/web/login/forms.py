@@ -18,8 +18,10 @@ from allauth.mfa.webauthn.forms import (
     ReauthenticateWebAuthnForm,
 )
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from nabij.post.envelopes import tell_changed
 from nabij.web.login.events import told
 from nabij.web.login.limits import may_ask
 
@@ -72,6 +74,10 @@ class StepForm(AuthenticateForm):
     def clean_code(self) -> str:
         return told_when_wrong(super().clean_code)
 
+    def save(self) -> None:
+        super().save()
+        tell_when_emergency(self)
+
 
 class AgainForm(ReauthenticateForm):
     """The same, of somebody who is logged in."""
@@ -82,6 +88,10 @@ class AgainForm(ReauthenticateForm):
 
     def clean_code(self) -> str:
         return told_when_wrong(super().clean_code)
+
+    def save(self) -> None:
+        super().save()
+        tell_when_emergency(self)
 
 
 class MailCodeForm(forms.Form):
@@ -161,6 +171,13 @@ def told_when_wrong(clean: Any) -> str:
     except forms.ValidationError:
         told("second_step_failed", way="app")
         raise
+
+
+def tell_when_emergency(form: Any) -> None:
+    """An emergency code is seldom needed: its owner hears that one was used."""
+    if form.authenticator.type == Authenticator.Type.RECOVERY_CODES:
+        account = form.user
+        tell_changed(to=account.email, language=account.language, what="code_used", at=timezone.now())
 
 
 def name_app_code(field: forms.Field, *, account: Any) -> None:

@@ -11,6 +11,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -20,7 +21,7 @@ from nabij.web.again import KEPT
 from nabij.web.login.asking import answered, drawn_ways, ways_of
 from nabij.web.login.gates import onward
 from nabij.web.login.provider import Unfit, Walk, offered, peek, refused
-from nabij.web.login.strength import has_second, weak
+from nabij.web.login.strength import has_second, shown_lately, weak
 
 
 def login(request: HttpRequest) -> HttpResponse:
@@ -66,7 +67,7 @@ def provider_back(request: HttpRequest) -> HttpResponse:
     """Back from it; whatever does not fit is refused in one sentence."""
     if not offered():
         raise Http404
-    request.nonce = peek(request)  # type: ignore[attr-defined]
+    request.walk_begun = peek(request)  # type: ignore[attr-defined]
     return walk(OAuth2CallbackView, request)
 
 
@@ -101,7 +102,9 @@ def again(request: HttpRequest) -> HttpResponse:
     if not isinstance(request.user, Account):
         return redirect_to_login(onward(request))
     if weak(request) and has_second(request.user):
-        return redirect("second_step")
+        return redirect(f"{reverse('second_step')}?{urlencode({'next': onward(request)})}")
+    if request.method != "POST" and shown_lately(request):
+        return go_on(request)
     ways = ways_of(request, request.user)
     done, asked = answered(request, request.user, ways)
     if done:
