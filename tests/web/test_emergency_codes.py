@@ -122,9 +122,9 @@ def test_of_two_who_type_the_same_code_at_the_same_moment_one_gets_in(world: Wor
         connection.close()
 
     threads = [threading.Thread(target=type_it, args=(one,)) for one in both]
-    for one in threads:
-        one.start()
-    for one in threads:
-        one.join()
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
     assert sorted(answers) == [200, 302]
     assert left(account(world, "marieke")) == 9

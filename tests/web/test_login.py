@@ -72,7 +72,8 @@ def test_a_code_works_once_and_in_the_browser_that_asked_for_it(client):
     assert not logged_in(other)
     client.post("/inloggen/code/", {"code": used})
     client.post("/inloggen/uit/")
-    client.post("/inloggen/code/", {"code": used})
+    page = client.post("/inloggen/code/", {"code": used}, follow=True)
+    assert "Deze code werkt niet meer. Vraag hieronder een nieuwe." in page.text
     assert not logged_in(client)
 
 
@@ -119,6 +120,7 @@ def test_after_five_wrong_codes_the_right_one_is_worth_nothing(client):
     for _ in range(5):
         page = client.post("/inloggen/code/", {"code": "ZZZZZZ"}, follow=True)
     assert "Dat ging te vaak mis." in page.text
+    assert f'value="{ADDRESS}"' in page.text, "who must ask anew types nothing twice"
     client.post("/inloggen/code/", {"code": code()})
     assert not logged_in(client)
 

@@ -25,6 +25,7 @@ from nabij.post.envelopes import tell_changed
 from nabij.web.login.events import told
 from nabij.web.login.limits import may_ask
 
+ADDRESS = "address"  # Of a code that came too late, so that nobody types it twice.
 GARBLED = (ValueError, TypeError, KeyError, AttributeError, IndexError)  # What a credential of nonsense runs into.
 
 
@@ -37,6 +38,7 @@ class AddressForm(LoginForm):
         address.label = _("Je mailadres")
         address.help_text = _("Je krijgt een mail met een code. Een wachtwoord is niet nodig.")
         address.widget.attrs.pop("placeholder", None)
+        address.initial = context.request.session.pop(ADDRESS, "") if ADDRESS in context.request.session else ""
         address.error_messages |= {"required": _("Vul je mailadres in.")}
         for validator in address.validators:
             validator.message = _("Dit is geen mailadres. Het ziet eruit als naam@voorbeeld.nl.")

@@ -1,6 +1,7 @@
 """Sessions in the database, found by a hash of their key and reached as the office 'door' alone.
 
-Whoever reads the table, by a backup or by injected SQL, finds no key that a browser could send.
+Whoever reads the table, by a backup or by injected SQL, finds no key that a browser could send, and nothing of what is
+in a session: a code that was mailed, the secret of an app that is being tied, what was filled in when asked again.
 """
 
 import hashlib
@@ -11,11 +12,13 @@ from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends import db
 from django.utils import timezone
 
+from nabij.base.box import InvalidToken, box
 from nabij.trust.acting import at_least, office
 from nabij.trust.doors import Session
 
 SEEN_AGAIN = timedelta(minutes=5)  # A page more often than that writes nothing.
 DEVICE = "device"
+FOR = "nabij.session"
 
 
 def hashed(key: str | None) -> str:
@@ -41,6 +44,17 @@ class SessionStore(db.SessionStore):
             return {}
         self.begun_at, self.seen_at = row.begun_at, row.seen_at
         return self.decode(row.session_data)
+
+    def encode(self, session_dict: dict[str, Any]) -> str:
+        return box(FOR).encrypt(self.serializer().dumps(session_dict)).decode()
+
+    def decode(self, session_data: bytes | str) -> dict[str, Any]:
+        """Of another secret, or changed: whoever sent its key is nobody, and logs in again."""
+        try:
+            said: dict[str, Any] = self.serializer().loads(box(FOR).decrypt(session_data))
+        except (InvalidToken, ValueError):
+            return {}
+        return said
 
     def exists(self, session_key: str | None) -> bool:
         with at_least(office("door")):
