@@ -7,8 +7,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from nabij.people.models import Account
+from nabij.trust.acting import acting_as, office
 from tests.browser import Axe
+from tests.mailbox import code_mail
 from tests.providers import CLIENT, knows, real_provider
+from tests.strong import session_of
 from tests.world import World
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("transactional_db", "world")]
@@ -70,3 +74,34 @@ def test_who_is_not_known_here_and_who_stops_there_come_back_to_one_sentence(
     page.get_by_role("button", name="Deny").click()
     expect(page).to_have_url(re.compile("/inloggen/"))
     expect(page.get_by_label("Je mailadres")).to_be_visible()
+
+
+@pytest.mark.parametrize("page", [320, 1280], indirect=True)
+def test_a_provider_that_does_not_say_when_one_logged_in_is_not_enough_and_the_mail_is(
+    page: Page, home: str, issuer: str, world: World, axe: Axe
+) -> None:
+    """This one never says it, as some real ones do not (`auth_time`)."""
+    knows(issuer, "riet-1", email="riet@voorbeeld.example", email_verified=True)
+    log_in(page, "riet-1")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Verhalen")
+    with acting_as(office("door")):
+        riet = Account.objects.get(person=world.riet)
+    old = session_of(riet, {"method": "socialaccount"}, ago=3600)
+    page.context.add_cookies([{"name": "sessionid", "value": old, "url": home}])
+    page.goto("/inloggen/manieren/app/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ben jij het nog?")
+    axe(page)
+    page.get_by_role("button", name="Log in met Purmerend").click()
+    page.get_by_placeholder("sub").fill("riet-1")
+    page.get_by_role("button", name="Authorize").click()
+    expect(page.get_by_text("Purmerend liet niet zien dat je net opnieuw bent ingelogd.")).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ben jij het nog?")
+    axe(page)
+    page.get_by_role("button", name="Stuur mij een code").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("De code uit de mail")).to_be_visible()
+    found = re.search(r"^    (\S+)$", str(code_mail().body), re.MULTILINE)
+    assert found
+    page.get_by_label("De code uit de mail").fill(found[1])
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Een app met codes")

@@ -171,3 +171,4 @@ def test_without_scripts_the_pages_say_what_to_do(open_page: Any, live: str, wor
     expect(page.get_by_text("Voor een passkey moeten scripts aan staan in je browser.")).to_be_visible()
     page.get_by_role("link", name="Gebruik een app").click()
     expect(page.get_by_role("img", name="QR-code voor je app.")).to_be_visible()
+    page.wait_for_load_state("networkidle")
