@@ -114,7 +114,7 @@ def again(request: HttpRequest) -> HttpResponse:
         return redirect_to_login(onward(request))
     if weak(request) and has_second(request.user):
         return redirect(f"{reverse('second_step')}?{urlencode({'next': onward(request)})}")
-    if request.method != "POST" and shown_lately(request):
+    if request.method != "POST" and "next" in request.GET and shown_lately(request):
         return go_on(request)
     ways = ways_of(request, request.user)
     done, asked = answered(request, request.user, ways)
