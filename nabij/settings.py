@@ -127,8 +127,9 @@ ACCOUNT_FORMS = {"login": "nabij.web.login.forms.AddressForm", "confirm_login_co
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = True
-# `nabij.web.login.limits` counts who asks for a code, so that nobody can lock somebody else out.
-ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "request_login_code": "", "login_failed": "10/5m/key"}
+# `nabij.web.login.limits` counts who asks for a code, so that nobody can lock somebody else out, and `nabij.web.limits`
+# who shows passkeys. allauth counts wrong codes of an app, which only who showed a first thing can try.
+ACCOUNT_RATE_LIMITS = {"login": "", "request_login_code": "", "login_failed": "10/5m/key"}
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
@@ -138,7 +139,7 @@ MFA_ADAPTER = "nabij.web.login.factors.Factors"
 MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_USER_VERIFICATION = "required"
-MFA_RATE_LIMITS = {"webauthn_login": "60/m/ip"}
+MFA_RATE_LIMITS = {"webauthn_login": ""}
 MFA_REAUTHENTICATION_REQUIRED = False  # `nabij.web.again` asks again, by our own rules.
 MFA_RECOVERY_CODE_DIGITS = 12
 MFA_RECOVERY_CODES_SHOW_ONCE = True

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from nabij.cli.administration import Mail, Unusable, as_administration
 from nabij.people.models import Account
+from nabij.post.envelopes import tell_changed
 from nabij.trust.acting import acting_as, office
 from nabij.trust.doors import end_sessions
 from nabij.web.login.events import told
@@ -36,6 +37,7 @@ def lostkeys(mail: Mail) -> None:
     with as_administration():
         account = account_of(mail)
         end_sessions(account=account, at=timezone.now())
+        tell_changed(to=account.email, language=account.language, what="keys_lost", at=timezone.now())
     with acting_as(office("door")):
         Authenticator.objects.filter(user=account).delete()
     told("second_steps_taken_by_administration")

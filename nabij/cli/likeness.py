@@ -11,7 +11,7 @@ import psycopg
 from psycopg import sql
 
 # What is not in a backup: who was logged in then must not be logged in again, and the rest counts minutes.
-LEFT_OUT = ("django_session", "trust_session", "trust_throttle", "web_tally")
+LEFT_OUT = ("django_session", "trust_session", "trust_throttle", "web_tally", "post_envelope")
 PLAINLY = ("set timezone = 'UTC'", "set datestyle = 'ISO'", "set extra_float_digits = 1", "set row_security = off")
 
 OURS = """n.nspname !~ '^pg_' and n.nspname <> 'information_schema'

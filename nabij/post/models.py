@@ -1,4 +1,4 @@
-"""Letters, what became of them, and the single-use links in them."""
+"""Letters, what became of them, and the single-use links in them; mails of the door stand in `envelopes`."""
 
 import hashlib
 from datetime import datetime
@@ -11,6 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from nabij.base.noun import Noun
 from nabij.base.privacy import Keep, Privacy
 from nabij.people.models import Hat, Person
+from nabij.post.envelopes import Envelope
+
+__all__ = ["Envelope", "Letter", "LetterQuerySet", "Link", "LinkQuerySet", "Sending", "hash_of"]
 
 
 class LetterQuerySet(models.QuerySet["Letter"]):

@@ -1,10 +1,10 @@
-"""Who sees letters: their writer and reader, the office that sends them, and the link that opens one."""
+"""Who sees letters: their writer and reader, the office that sends them, and the link that opens one. And envelopes."""
 
 from nabij.base.guard import OFFICE, Guard, Policy
 from nabij.base.privacy import Keep
 from nabij.trust.policies.erasing import ERASED_CIRCLES, ERASED_PEOPLE, for_rights
 from nabij.trust.policies.parts import ME, MY_CIRCLES, MY_HATS, for_office, see_written
-from nabij.trust.policies.terms import SEEN, after, along
+from nabij.trust.policies.terms import SEEN, after, along, goes
 
 # Who is asked from outside answers into a circle that is not theirs, and says nothing more there.
 INTO = f"(circle_key is null or circle_key = {MY_CIRCLES} or (kind = 'news' and words = ''))"
@@ -107,6 +107,23 @@ GUARDS = [
                 says="A link knows whether it was used.",
             ),
             *after(Keep.SHORT, column="expires", says="A link goes thirty days after it expired."),
+        ),
+    ),
+    Guard(
+        "post_envelope",
+        offices=("select", "insert", "delete"),
+        policies=(
+            for_office("door", "beheer", command="insert", says="Log-in and administration hand over a mail."),
+            Policy(
+                "administrators_insert",
+                "insert",
+                check="(select trust.administrator()) is not null",
+                to=OFFICE,
+                says="An administrator who changes an address has the old one told.",
+            ),
+            for_office("post", says="The worker opens an envelope, sends the mail and throws it away."),
+            SEEN,
+            goes("when_over", rule="expires < statement_timestamp()", says="A mail that came too late goes unsent."),
         ),
     ),
 ]

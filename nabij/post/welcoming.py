@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 from nabij.people.granting import NameNeeded, Ungranted
 from nabij.people.models import Account, Neighbourhood, Person
 from nabij.people.verbs import give_account, note_person
+from nabij.post.envelopes import tell_changed
 from nabij.post.models import Letter
 from nabij.post.verbs import write
+from nabij.trust import administering
 from nabij.trust.administering import MailTaken, told
 
 
@@ -38,6 +40,15 @@ def invite(
     told(by=by, what="invite", thing=account, at=at, why=name, key=person.id)
     welcome(person=person, by=by, at=at)
     return account
+
+
+@transaction.atomic
+def change_mail(*, account: Account, mail: str, by: Person | None, at: datetime) -> None:
+    """Somebody logs in with another address from now on. Both addresses hear it; the old one hears not which is new."""
+    old, new = account.email, mail.strip().lower()
+    administering.change_mail(account=account, mail=new, by=by, at=at)
+    for to, what in ((old, "mail_old"), (new, "mail_new")):
+        tell_changed(to=to, language=account.language, what=what, at=at)
 
 
 def check_mail(mail: str) -> None:

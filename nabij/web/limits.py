@@ -65,6 +65,7 @@ LIMITS = (
     Limit("links", most=60, seconds=600, under="/brief/", methods=ASKING + WRITING),
     Limit("invitations", most=60, seconds=600, under="/uitnodiging/", methods=ASKING + WRITING),
     Limit("codes", most=60, seconds=600, under="/kom/", methods=ASKING + WRITING),
+    Limit("passkeys", most=60, seconds=60, under="/inloggen/passkey/"),
     Limit("search", most=90, seconds=60, under="/kaart/", methods=ASKING, questions=True),
     Limit("files", most=20, seconds=600, files=True),
     Limit("writing", most=300, seconds=60),

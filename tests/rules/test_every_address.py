@@ -31,7 +31,7 @@ ITS_OWN = {
     ("administration_person", "person"): "off",
 }
 # Counts and logs of what was asked; nothing of anybody changes there but by a row more.
-ASIDE = {"trust_session", "web_tally", "trust_look", "trust_processing", "trust_throttle"}
+ASIDE = {"trust_session", "web_tally", "trust_look", "trust_processing", "trust_throttle", "post_envelope"}
 OUTSIDERS = ("visitor", "volunteer", "professional", "administrator", "parent")
 # What a link or a code lets anybody do who holds it; tests of their own hold what that is.
 WITH_A_KEY = {"letter", "invitation", "come_in", "account_logout"}

@@ -20,6 +20,9 @@ BY_PLACE = {
         trust_session.bewaren_see trust_session.goes_when_over trust_session.office_beheer
         trust_session.office_door trust_throttle.bewaren_see trust_throttle.goes_when_over
         trust_throttle.office_door web_tally.office_door""",
+    "tests/post/test_envelopes.py hands over, opens and lets go": """
+        post_envelope.administrators_insert post_envelope.bewaren_see post_envelope.goes_when_over
+        post_envelope.office_door_beheer post_envelope.office_post""",
     "tests/trust/test_what_goes_in_time.py runs the job that deletes": """
         mfa_authenticator.along_user_id mfa_authenticator.bewaren_see
         people_administrator.along_person_id people_birth.along_person_id

@@ -64,6 +64,7 @@ TERM_ELSEWHERE = {
     "stories_concernanswer": "goes with its concern",
     "post_sending": "goes with its letter",
     "trust_session": "goes as soon as it has ended",
+    "post_envelope": "goes as soon as it was sent or came too late",
     "trust_throttle": "goes as soon as it is over",
 }
 

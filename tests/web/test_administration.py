@@ -22,6 +22,7 @@ from nabij.trust.administering import appoint
 from nabij.trust.models import RightsReview, Setting, Trace
 from nabij.web.post.jobs import send_letter
 from tests.conftest import owner
+from tests.mailbox import delivered
 from tests.web.asking import count, logged_in
 from tests.world import AT, World
 
@@ -131,10 +132,14 @@ def test_a_mail_address_changes_and_the_old_one_opens_nothing(kept: World, loes:
     path = f"mensen/{kept.jan.id}/mailadres/"
     assert "logt al iemand in" in post(loes, path, {"mail": "riet@voorbeeld.example"}, status=400)
     post(loes, path, {"mail": "jan.groen@voorbeeld.example"})
+    heard = {one.to[0]: str(one.body) for one in delivered()}
+    assert "Je logt niet meer in met dit mailadres." in heard["jan@voorbeeld.example"]
+    assert "jan.groen" not in heard["jan@voorbeeld.example"]
+    assert "Vanaf nu log je in met dit mailadres." in heard["jan.groen@voorbeeld.example"]
     for address, gets_in in (("jan@voorbeeld.example", False), ("jan.groen@voorbeeld.example", True)):
         mail.outbox.clear()
         Client().post("/inloggen/", {"login": address})
-        assert any("code" in one.subject.lower() for one in mail.outbox) == gets_in, [one.body for one in mail.outbox]
+        assert any("code" in one.subject.lower() for one in delivered()) == gets_in, [one.body for one in mail.outbox]
 
 
 def test_who_changes_a_mail_address_shows_once_more_who_they_are(kept: World, loes: Client) -> None:

@@ -2,12 +2,12 @@
 
 import re
 
-from django.core import mail
 from django.test import Client
 
 from nabij.people.models import Account
 from nabij.trust.acting import acting_as, office
 from nabij.trust.doors import Session
+from tests.mailbox import delivered
 from tests.strong import A_CODE, A_PASSKEY, strongly
 from tests.web.test_strong_sessions import account, code_of_app, code_of_mail, with_app
 from tests.world import World
@@ -65,7 +65,7 @@ def test_the_mail_is_not_enough_for_a_worker(world: World) -> None:
     page = client.get(AGAIN)
     assert "Stuur mij een code" not in page.text
     client.post(AGAIN, {"how": "send"})
-    assert not mail.outbox
+    assert not delivered()
     assert client.post(AGAIN, {"how": "app", "code": code_of_app(), "next": ALL})["Location"] == ALL
 
 

@@ -3,15 +3,16 @@
 import re
 
 import pytest
-from django.core import mail
 from playwright.sync_api import Page, expect
+
+from tests.mailbox import delivered
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("transactional_db", "world")]
 ADDRESS = "riet@voorbeeld.example"
 
 
 def code() -> str:
-    found = re.search(r"^    (\S+)$", mail.outbox[-1].body, re.MULTILINE)
+    found = re.search(r"^    (\S+)$", delivered()[-1].body, re.MULTILINE)
     assert found
     return found[1]
 

@@ -1,5 +1,6 @@
 """Logging in with a provider: who has an account here gets in; a provider that lies gets one sentence, and nothing."""
 
+import time
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -11,8 +12,10 @@ from django.test import Client
 
 from nabij.people.models import Account
 from nabij.trust.acting import acting_as, office
+from nabij.trust.doors import Session
 from tests.conftest import owner
 from tests.providers import CLIENT, Liar, lying_provider
+from tests.strong import A_CODE, mark, strongly
 from tests.web.test_strong_sessions import account, code_of_app, with_app
 from tests.world import World
 
@@ -230,10 +233,9 @@ def test_a_worker_with_an_app_shows_it_after_a_provider_that_asked_for_nothing(l
 
 def test_what_the_address_of_the_page_adds_changes_nothing(liar: Liar, settings: Any) -> None:
     settings.OIDC = settings.OIDC | {"acr": "hoog"}
-    away = Client().post("/inloggen/aanbieder/?process=connect&scope=alles&auth_params=nonce%3Dx", {"again": "1"})
+    away = Client().post("/inloggen/aanbieder/?process=connect&scope=alles&auth_params=nonce%3Dx")
     asked = parse_qs(urlsplit(away["Location"]).query)
     assert asked["acr_values"] == ["hoog"]
-    assert asked["prompt"] == ["login"]
     assert "alles" not in asked["scope"][0]
     assert asked["nonce"] != ["x"]
 
@@ -261,3 +263,126 @@ def test_the_token_of_the_test_is_a_good_one_when_nobody_lies(liar: Liar) -> Non
     liar.challenge = "47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU"
     token = liar.token({"code_verifier": [""]})["id_token"]
     assert jwt.decode(token, liar.key.public_key(), algorithms=["RS256"], audience=CLIENT)["sub"] == "s-1"
+
+
+# -- Asked again: a provider must show that it asked too (OpenID Connect Core 3.1.2.1, `auth_time`) ------------------
+
+AGAIN, ALL = "/inloggen/nog-eens/", "/inloggen/apparaten/einde/"
+NOT_ASKED = "Gemeente liet niet zien dat je net opnieuw bent ingelogd. Er is niets veranderd."
+
+
+def sessions_of(one: Account) -> int:
+    with acting_as(office("door")):
+        return Session.objects.filter(account=one).count()
+
+
+@pytest.fixture
+def riet(liar: Liar, world: World) -> Client:
+    """Riet came with the provider an hour ago, and wants to log out everywhere."""
+    client = Client()
+    walk(client, liar)
+    mark(client.session, account(world, "riet"), {"method": "socialaccount"}, ago=3600)
+    client.post(ALL, {"why": "telefoon kwijt"})
+    return client
+
+
+def test_who_is_asked_again_by_the_provider_goes_on_with_what_was_filled_in(
+    riet: Client, liar: Liar, world: World
+) -> None:
+    asked = leave(riet, liar, again="1", next=ALL)
+    assert (asked["prompt"], asked["max_age"]) == ("login", "0")
+    liar.claims |= {"auth_time": int(time.time())}
+    before = riet.session.session_key
+    page = come_back(riet, asked)
+    assert "Dank je, jij bent het" in page.text
+    assert 'name="why" value="telefoon kwijt"' in page.text
+    assert riet.session.session_key != before
+    riet.post(ALL, {"why": "telefoon kwijt"})
+    assert sessions_of(account(world, "riet")) == 0
+
+
+STALE: dict[str, Any] = {
+    "it says nothing of when": None,
+    "it was an hour ago": lambda: int(time.time()) - 3600,
+    "it was two minutes ago": lambda: int(time.time()) - 120,
+    "it has yet to come": lambda: int(time.time()) + 3600,
+    "it is no time": lambda: "nu",
+    "it is a yes": lambda: True,
+}
+
+
+@pytest.mark.parametrize("lie", STALE)
+def test_a_provider_that_did_not_really_ask_again_opens_nothing_and_nothing_is_lost(
+    riet: Client, liar: Liar, world: World, lie: str
+) -> None:
+    asked = leave(riet, liar, again="1", next=ALL)
+    liar.claims |= {"auth_time": STALE[lie]() if STALE[lie] else None}
+    page = come_back(riet, asked)
+    assert page.redirect_chain[-1][0] == f"{AGAIN}?next=%2Finloggen%2Fapparaten%2Feinde%2F"
+    assert page.text.count(NOT_ASKED) == 1
+    assert sessions_of(account(world, "riet")) == 1
+    assert riet.post(ALL)["Location"].startswith(AGAIN)
+    assert is_in(riet)
+    assert riet.session["again"]["path"] == ALL
+
+
+def test_a_log_in_of_this_morning_at_the_provider_lets_in_but_shows_nobody_anew(liar: Liar, world: World) -> None:
+    for when, enough in ((int(time.time()) - 3600, False), (None, False), (int(time.time()), True)):
+        liar.claims |= {"auth_time": when}
+        client = Client()
+        walk(client, liar)
+        assert is_in(client)
+        assert client.post(ALL)["Location"].startswith("/inloggen/" if enough else AGAIN)
+        assert is_in(client) is not enough, "log out everywhere was done, or asked for more"
+
+
+def test_somebody_else_at_the_provider_does_not_take_over_the_session(riet: Client, liar: Liar, world: World) -> None:
+    with acting_as(office("door")):
+        SocialAccount.objects.create(user=account(world, "kim"), provider=liar.issuer, uid="s-2")
+    asked = leave(riet, liar, again="1", next=ALL)
+    liar.claims |= {"sub": "s-2", "email": "kim@voorbeeld.example", "auth_time": int(time.time())}
+    assert "Bij Gemeente ben je iemand anders dan hier." in come_back(riet, asked).text
+    assert riet.session["_auth_user_id"] == str(account(world, "riet").pk)
+    assert riet.post(ALL)["Location"].startswith(AGAIN)
+
+
+def test_who_stops_there_stays_logged_in_and_is_told_so(riet: Client, liar: Liar) -> None:
+    asked = leave(riet, liar, again="1", next=ALL)
+    said = {"error": "access_denied", "state": asked["state"]}
+    page = riet.get("/inloggen/aanbieder/terug/", said, follow=True)
+    assert "Je bent niet verder gegaan bij Gemeente. Er is niets veranderd." in page.text
+    assert is_in(riet)
+
+
+def test_what_was_asked_of_one_session_is_worth_nothing_in_another(riet: Client, liar: Liar, world: World) -> None:
+    asked = leave(riet, liar, again="1", next=ALL)
+    liar.claims |= {"auth_time": int(time.time())}
+    other = Client()
+    assert REFUSED in come_back(other, asked).text
+    assert not is_in(other)
+
+
+def test_a_worker_is_asked_for_two_things_again_too(liar: Liar, world: World) -> None:
+    liar.claims |= {"sub": "m-1", "email": "marieke@voorbeeld.example", "amr": ["mfa"]}
+    client = Client()
+    walk(client, liar)
+    client.post(ALL)
+    asked = leave(client, liar, again="1", next=ALL)
+    liar.claims |= {"auth_time": int(time.time())}
+    assert "Dank je, jij bent het" in come_back(client, asked).text or is_in(client)
+    assert client.post(ALL)["Location"] == "/inloggen/"
+    assert sessions_of(account(world, "marieke")) == 0
+
+
+def test_one_thing_at_the_provider_is_not_enough_for_the_second_step_of_a_worker(liar: Liar, world: World) -> None:
+    with_app(account(world, "marieke"))
+    with acting_as(office("door")):
+        SocialAccount.objects.create(user=account(world, "marieke"), provider=liar.issuer, uid="m-1")
+    client = strongly(Client(), account(world, "marieke"), *A_CODE)
+    liar.claims |= {"sub": "m-1", "email": "marieke@voorbeeld.example", "auth_time": int(time.time())}
+    page = come_back(client, leave(client, liar, again="1", next=MINE))
+    assert page.redirect_chain[-1][0].startswith("/inloggen/tweede-stap/")
+    assert "Gemeente vroeg je om één ding." in page.text
+    assert not is_in(client)
+    liar.claims |= {"amr": ["mfa"]}
+    assert come_back(client, leave(client, liar, again="1", next=MINE)).redirect_chain[-1][0] == MINE

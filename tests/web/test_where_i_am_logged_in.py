@@ -14,7 +14,7 @@ from nabij.web.login.devices import device
 from nabij.web.login.sessions import hashed
 from tests.conftest import owner
 from tests.strong import A_CODE, A_PASSKEY, strongly
-from tests.web.test_strong_sessions import account, by_code
+from tests.web.test_strong_sessions import account, by_code, code_of_mail
 from tests.world import World
 
 LIST = "/inloggen/apparaten/"
@@ -124,6 +124,21 @@ def test_the_key_of_a_session_stands_nowhere_in_the_database(world: World) -> No
     thief = Client()
     thief.cookies["sessionid"] = hashed(key)
     assert thief.get("/mijn/").status_code == 302
+
+
+def test_what_is_in_a_session_is_not_to_be_read_in_the_database_either(world: World, settings) -> None:
+    client = Client()
+    client.post("/inloggen/", {"login": "riet@voorbeeld.example"})
+    code = code_of_mail()
+    with owner():
+        kept = Session.objects.get().session_data
+    assert code not in kept
+    assert "riet" not in kept
+    client.post("/inloggen/code/", {"code": code})
+    assert client.get("/mijn/").status_code == 200
+    with owner():
+        Session.objects.update(session_data=kept[:-4] + "AAAA")
+    assert client.get("/mijn/").status_code == 302, "who changes a session in the database is nobody"
 
 
 def test_a_person_reads_no_session_and_no_throttle_and_the_door_does(world: World) -> None:

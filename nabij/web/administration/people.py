@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from nabij.people.granting import Ungranted
 from nabij.people.models import Account, Administrator, Group, Neighbourhood, Suspension
 from nabij.people.running_out import beside_the_name
-from nabij.post.welcoming import invite
+from nabij.post.welcoming import change_mail, invite
 from nabij.trust import administering, rights
 from nabij.web.administration.door import for_administrators, kept
 from nabij.web.administration.forms import (
@@ -153,7 +153,7 @@ def mail(request: Request, person: UUID) -> HttpResponse:
         request,
         form,
         account,
-        lambda typed: administering.change_mail(account=account, by=me.person, at=me.at, **typed),
+        lambda typed: change_mail(account=account, by=me.person, at=me.at, **typed),
         said,
     )
 

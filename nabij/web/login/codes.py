@@ -26,7 +26,7 @@ def send(request: HttpRequest, account: Account) -> bool:
     adapter = get_adapter(request)
     code = adapter.generate_login_code()
     request.session[KEPT] = {"code": make_password(normalize_user_code(code)), "at": time.time(), "tries": 0}
-    adapter.send_mail("account/email/login_code", account.email, {"request": request, "code": code})
+    adapter.send_mail("account/email/login_code", account.email, {"code": code})
     return True
 
 

@@ -1,15 +1,16 @@
 """Passkeys and authenticator apps as we keep them: secrets encrypted, names and mistakes in our words."""
 
-import base64
-import hashlib
 from typing import Any
 
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
-from cryptography.fernet import Fernet
 from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+
+from nabij.base.box import box
+
+FOR_FACTORS = "nabij.login.factors"
 
 
 class Factors(DefaultMFAAdapter):
@@ -20,10 +21,10 @@ class Factors(DefaultMFAAdapter):
     }
 
     def encrypt(self, text: str) -> str:
-        return box().encrypt(text.encode()).decode()
+        return box(FOR_FACTORS).encrypt(text.encode()).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
-        return box().decrypt(encrypted_text.encode()).decode()
+        return box(FOR_FACTORS).decrypt(encrypted_text.encode()).decode()
 
     def get_totp_issuer(self) -> str:
         return str(settings.NABIJ_NAME)
@@ -37,9 +38,3 @@ class Factors(DefaultMFAAdapter):
     def generate_authenticator_name(self, user: Any, type: Any) -> str:
         """A name for who gives none."""
         return _("Passkey %(number)s") % {"number": Authenticator.objects.filter(user=user, type=type).count() + 1}
-
-
-def box() -> Fernet:
-    """Locks with a key made of the installation's secret: the database alone opens nothing."""
-    key = hashlib.sha256(b"nabij.login.factors:" + settings.SECRET_KEY.encode()).digest()
-    return Fernet(base64.urlsafe_b64encode(key))

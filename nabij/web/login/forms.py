@@ -18,11 +18,14 @@ from allauth.mfa.webauthn.forms import (
     ReauthenticateWebAuthnForm,
 )
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from nabij.post.envelopes import tell_changed
 from nabij.web.login.events import told
 from nabij.web.login.limits import may_ask
 
+ADDRESS = "address"  # Of a code that came too late, so that nobody types it twice.
 GARBLED = (ValueError, TypeError, KeyError, AttributeError, IndexError)  # What a credential of nonsense runs into.
 
 
@@ -35,6 +38,7 @@ class AddressForm(LoginForm):
         address.label = _("Je mailadres")
         address.help_text = _("Je krijgt een mail met een code. Een wachtwoord is niet nodig.")
         address.widget.attrs.pop("placeholder", None)
+        address.initial = context.request.session.pop(ADDRESS, "") if ADDRESS in context.request.session else ""
         address.error_messages |= {"required": _("Vul je mailadres in.")}
         for validator in address.validators:
             validator.message = _("Dit is geen mailadres. Het ziet eruit als naam@voorbeeld.nl.")
@@ -72,6 +76,10 @@ class StepForm(AuthenticateForm):
     def clean_code(self) -> str:
         return told_when_wrong(super().clean_code)
 
+    def save(self) -> None:
+        super().save()
+        tell_when_emergency(self)
+
 
 class AgainForm(ReauthenticateForm):
     """The same, of somebody who is logged in."""
@@ -82,6 +90,10 @@ class AgainForm(ReauthenticateForm):
 
     def clean_code(self) -> str:
         return told_when_wrong(super().clean_code)
+
+    def save(self) -> None:
+        super().save()
+        tell_when_emergency(self)
 
 
 class MailCodeForm(forms.Form):
@@ -161,6 +173,13 @@ def told_when_wrong(clean: Any) -> str:
     except forms.ValidationError:
         told("second_step_failed", way="app")
         raise
+
+
+def tell_when_emergency(form: Any) -> None:
+    """An emergency code is seldom needed: its owner hears that one was used."""
+    if form.authenticator.type == Authenticator.Type.RECOVERY_CODES:
+        account = form.user
+        tell_changed(to=account.email, language=account.language, what="code_used", at=timezone.now())
 
 
 def name_app_code(field: forms.Field, *, account: Any) -> None:

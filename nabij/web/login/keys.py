@@ -15,11 +15,13 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from nabij.people.models import Account
+from nabij.post.envelopes import tell_changed
 from nabij.web.again import asked_again
 from nabij.web.login.accounts import wears_formal
 from nabij.web.login.events import told
@@ -99,6 +101,7 @@ def after_adding(request: Asker, *, step: str) -> HttpResponse:
     shown(request, request.user, way="mfa", step=step)
     request.session.cycle_key()
     told("second_step_added", way=step)
+    tell_me(request, "app_made" if step == Type.TOTP else "passkey_made")
     codes = RecoveryCodes.activate(request.user)
     return redirect("mfa_index" if codes.did_view else "mfa_view_recovery_codes")
 
@@ -129,8 +132,14 @@ def remove(request: Asker, one: Authenticator) -> HttpResponse:
     kind = one.type
     delete_and_cleanup(request, one)
     told("second_step_removed", way=kind)
+    tell_me(request, "app_gone" if kind == Type.TOTP else "passkey_gone")
     messages.success(request, _("Weg. Ben je hem kwijt of gestolen? Log dan ook overal uit."))
     return redirect("mfa_index")
+
+
+def tell_me(request: Asker, what: str) -> None:
+    """So that whoever did not do this hears of it."""
+    tell_changed(to=request.user.email, language=request.user.language, what=what, at=timezone.now())
 
 
 def is_last(account: Account, one: Authenticator) -> bool:
@@ -159,4 +168,5 @@ def new_emergency_codes(request: Asker) -> HttpResponse:
     Authenticator.objects.filter(user=request.user, type=Type.RECOVERY_CODES).delete()
     RecoveryCodes.activate(request.user)
     told("emergency_codes_renewed")
+    tell_me(request, "codes_new")
     return redirect("mfa_view_recovery_codes")

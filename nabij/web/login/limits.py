@@ -7,19 +7,21 @@
 What is said when it is too often is the same for addresses that we know and that we do not.
 """
 
-from allauth.core.internal import ratelimit
+from datetime import datetime
+
 from django.conf import settings
 from django.core.signing import BadSignature
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 
 from nabij.people.models import Account
+from nabij.web.limits import Limit, address_of, counted, key_of
 from nabij.web.login.events import told
 
-RATES = {
-    "ask_from": "20/m/ip,200/h/ip",
-    "ask_by_strangers": "3/m/key,30/h/key",
-    "ask_at_home": "3/m/key,30/h/key",
-}
+MINUTE, HOUR = 60, 3600
+FROM = (Limit("code_from", most=20, seconds=MINUTE), Limit("code_from_hour", most=200, seconds=HOUR))
+BY_STRANGERS = (Limit("code_for", most=3, seconds=MINUTE), Limit("code_for_hour", most=30, seconds=HOUR))
+AT_HOME = (Limit("code_at_home", most=3, seconds=MINUTE), Limit("code_at_home_hour", most=30, seconds=HOUR))
 KNOWN = "nabij_bekend"
 A_YEAR = 365 * 24 * 3600
 AT_MOST = 5  # Accounts that one browser is known for: a computer in the community centre.
@@ -28,15 +30,16 @@ AT_MOST = 5  # Accounts that one browser is known for: a computer in the communi
 def may_ask(request: HttpRequest, *, address: str, account: Account | None) -> bool:
     """Counts one asking for a code; False when that was too often."""
     home = account is not None and str(account.pk) in known(request)
-    action, key = ("ask_at_home", f"{account.pk}") if home and account else ("ask_by_strangers", address.lower())
-    allowed = count(request, "ask_from") and count(request, action, key)
+    counts, who = (AT_HOME, str(account.pk)) if home and account else (BY_STRANGERS, address.lower())
+    allowed = within(FROM, who=address_of(request), at=timezone.now()) and within(counts, who=who, at=timezone.now())
     if not allowed:
         told("throttled", what="code")
     return allowed
 
 
-def count(request: HttpRequest, action: str, key: str | None = None) -> bool:
-    return bool(ratelimit.consume(request, app="nabij", action=action, key=key, config=RATES))
+def within(limits: tuple[Limit, ...], *, who: str, at: datetime) -> bool:
+    """Counts in each of these; the first that is full ends it, so that what is refused uses up nobody else's."""
+    return all(counted(key_of(one, who=who), limit=one, at=at)[0] <= one.most for one in limits)
 
 
 def known(request: HttpRequest) -> list[str]:

@@ -8,8 +8,9 @@ one sentence on the screen and one line in the log.
 
 import hashlib
 import secrets
+import time
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import jwt
 import requests
@@ -25,16 +26,27 @@ from allauth.socialaccount.providers.openid_connect.provider import OpenIDConnec
 from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOAuth2Adapter
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from nabij.people.models import Account
+from nabij.post.envelopes import tell_changed
 from nabij.web.login.events import told
+from nabij.web.login.strength import shown, weak
 
 ALGORITHMS = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA")
 LEEWAY = 30  # Seconds that two clocks may differ.
 SENTENCES = {
+    "not_asked_again": _(
+        "%(name)s liet niet zien dat je net opnieuw bent ingelogd. Er is niets veranderd."
+        " Kies een andere manier, of log uit en kom terug met een code uit je mail."
+    ),
+    "another_person": _("Bij %(name)s ben je iemand anders dan hier. Er is niets veranderd."),
+    "stopped": _("Je bent niet verder gegaan bij %(name)s. Er is niets veranderd."),
+    "no_second_step": _("%(name)s vroeg je om één ding. Bij je pet horen er twee. Kies een andere manier."),
     "cancelled": _("Je bent niet ingelogd. Probeer het nog eens, of vraag een code per mail."),
     "unknown": _("Bij je account van %(name)s hoort hier geen account. Vraag of iemand je uitnodigt."),
     "another_subject": _(
@@ -50,6 +62,10 @@ def offered() -> bool:
     where = urlsplit(settings.OIDC["issuer"])
     safe = where.scheme == "https" or where.hostname in ("localhost", "127.0.0.1")
     return bool(where.hostname and safe and settings.OIDC["client"])
+
+
+class NotAskedAgain(OAuth2Error):
+    """A provider that was asked to let somebody log in anew, and does not say that it did."""
 
 
 class Walk(OpenIDConnectOAuth2Adapter):
@@ -78,6 +94,10 @@ class Walk(OpenIDConnectOAuth2Adapter):
         """Believes the signed token; of the further answer only what is said of the same subject."""
         try:
             said = self._decode_id_token(app, kwargs["response"]["id_token"])
+            begun = walk_of(request)
+            begun["fresh"] = is_fresh(said, since=begun.get("asked_at"))
+            if begun.get("again") and not begun["fresh"]:
+                raise NotAskedAgain("no fresh auth_time")
             more = self._fetch_user_info(token.token) if "email" not in said else said
             if more["sub"] != said["sub"]:
                 raise OAuth2Error("another subject")
@@ -103,12 +123,20 @@ class Walk(OpenIDConnectOAuth2Adapter):
             leeway=LEEWAY,
             options={"require": ["exp", "iat", "aud", "iss", "sub"]},
         )
-        nonce = getattr(self.request, "nonce", None)
+        nonce = walk_of(self.request).get("nonce")
         if not nonce or not secrets.compare_digest(str(said.get("nonce", "")), nonce):
             raise OAuth2Error("another nonce")
         if isinstance(said["aud"], list) and len(said["aud"]) > 1 and said.get("azp") != app.client_id:
             raise OAuth2Error("for another")
         return said
+
+
+def is_fresh(said: dict[str, Any], *, since: Any) -> bool:
+    """Whether the provider says that somebody logged in there after we asked (OpenID Connect Core 3.1.2.1, 2)."""
+    at = said.get("auth_time")
+    if not isinstance(at, int | float) or isinstance(at, bool) or not isinstance(since, int | float):
+        return False
+    return since - LEEWAY <= at <= time.time() + LEEWAY
 
 
 class Provider(OpenIDConnectProvider):
@@ -141,9 +169,11 @@ class Provider(OpenIDConnectProvider):
         """Walks there with a nonce, to log in and for nothing else, whatever the address of the page asked."""
         nonce = secrets.token_urlsafe(24)
         auth = {"nonce": nonce} | ({"acr_values": settings.OIDC["acr"]} if settings.OIDC["acr"] else {})
-        if request.POST.get("again"):
-            auth["prompt"] = "login"
-        kwargs |= {"auth_params": auth, "scope": ["openid", "email"], "nonce": nonce, "process": "login"}
+        again = str(request.user.pk) if request.POST.get("again") and request.user.is_authenticated else ""
+        if again:
+            auth |= {"prompt": "login", "max_age": "0"}
+        begun = {"nonce": nonce, "again": again, "asked_at": time.time()}
+        kwargs |= {"auth_params": auth, "scope": ["openid", "email"], "process": "login"} | begun
         return super().redirect(request, *args, **kwargs)
 
 
@@ -176,23 +206,66 @@ class SocialAdapter(DefaultSocialAccountAdapter):
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
         if not sociallogin.is_existing:
             raise ImmediateHttpResponse(refused(request, "unknown"))
+        if sociallogin.account.pk is None:
+            account, name = sociallogin.user, settings.OIDC["name"]
+            tell_changed(to=account.email, language=account.language, what="provider", at=timezone.now(), provider=name)
+        if comes_again(request):
+            raise ImmediateHttpResponse(shown_again(request, sociallogin))
 
     def on_authentication_error(self, request: HttpRequest, provider: Any, error: Any = None, **more: Any) -> None:
-        raise ImmediateHttpResponse(refused(request, "cancelled" if error == AuthError.CANCELLED else "unfit"))
+        why = "cancelled" if error == AuthError.CANCELLED else "unfit"
+        raise ImmediateHttpResponse(
+            refused(request, "not_asked_again" if isinstance(more.get("exception"), NotAskedAgain) else why)
+        )
 
 
-def refused(request: HttpRequest, why: str) -> Any:
-    """One clear sentence, back at the log-in; nothing has changed."""
+def comes_again(request: HttpRequest) -> bool:
+    """Whether this is somebody who is logged in here and was asked again who they are."""
+    return request.user.is_authenticated and walk_of(request).get("again") == str(request.user.pk)
+
+
+def shown_again(request: HttpRequest, social: SocialLogin) -> HttpResponse:
+    """They stay who they are and where they were; allauth would log them out and in, and lose what they filled in."""
+    if social.user.pk != request.user.pk or not isinstance(request.user, Account):
+        return refused(request, "another_person")
+    shown(request, request.user, way="socialaccount", asked=True)
+    if social.account.extra_data.get("second_step"):
+        shown(request, request.user, way="mfa", step="provider", asked=True)
+    request.session.cycle_key()
+    told("shown_again", way="provider")
+    return refused(request, "no_second_step") if weak(request) else back_to_asking(request)
+
+
+def back_to_asking(request: HttpRequest) -> HttpResponse:
+    """To the page that asked, which goes on from there."""
+    onward = walk_of(request).get("next") or "/"
+    return redirect(f"{reverse('account_reauthenticate')}?{urlencode({'next': onward})}")
+
+
+def refused(request: HttpRequest, why: str) -> HttpResponse:
+    """One clear sentence, back at the log-in or at the page that asked again; nothing has changed."""
     told("provider_refused", why=why)
-    sentence = SENTENCES.get(why, LIES)
+    again = comes_again(request)
+    sentence = SENTENCES.get("stopped" if again and why == "cancelled" else why, LIES)
     messages.error(request, sentence % {"name": settings.OIDC["name"]})
-    return redirect("account_login")
+    return back_to_asking(request) if again else redirect("account_login")
 
 
-def peek(request: HttpRequest) -> str:
-    """The nonce that belongs to the walk whose state comes back; empty when there was no such walk."""
+def walk_of(request: HttpRequest) -> dict[str, Any]:
+    """What was noted when this walk began."""
+    begun: dict[str, Any] = getattr(request, "walk_begun", {})
+    return begun
+
+
+def logged_in_there_anew(request: HttpRequest) -> bool:
+    """Whether this request is the end of a walk for which somebody logged in at the provider just now."""
+    return bool(walk_of(request).get("fresh"))
+
+
+def peek(request: HttpRequest) -> dict[str, Any]:
+    """What was noted when the walk began whose state comes back: its nonce, and when it was asked; else nothing."""
     state = statekit.get_states(request).get(request.GET.get("state", ""))
-    return str(state[0].get("nonce", "")) if state else ""
+    return dict(state[0]) if state else {}
 
 
 def second_step_was_asked(login: Any) -> bool:

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 from nabij.people.models import Account
 from nabij.web.login.accounts import wears_formal
-from nabij.web.login.provider import second_step_was_asked
+from nabij.web.login.provider import logged_in_there_anew, second_step_was_asked
 from nabij.web.login.strength import has_second, shown, strong
 
 
@@ -21,6 +21,8 @@ class SecondStep(AuthenticateStage):
             return False
         if second_step_was_asked(self.login):
             shown(request, account, way="mfa", step="provider")
+        if logged_in_there_anew(request):
+            shown(request, account, way="socialaccount", asked=True)
         if strong(get_authentication_records(request, account)):
             return False
         return needs_second(account)

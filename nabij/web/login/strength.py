@@ -48,15 +48,22 @@ def records(request: HttpRequest) -> Records:
     return get_authentication_records(request, request.user) if isinstance(request.user, Account) else []
 
 
-def shown(request: HttpRequest, account: Account, *, way: str, step: str = "") -> None:
-    """Writes down that something was shown just now, such as `way="mfa", step="webauthn"`."""
-    record_authentication(request, account, way, **({"type": step} if step else {}))
+def shown(request: HttpRequest, account: Account, *, way: str, step: str = "", asked: bool = False) -> None:
+    """Writes down that something was shown just now, such as `way="mfa", step="webauthn"`.
+
+    asked: of a provider, that it let somebody log in anew, and did not pass on a log-in of this morning.
+    """
+    record_authentication(request, account, way, type=step or None, asked=asked or None)
 
 
 def shown_lately(request: HttpRequest) -> bool:
-    """Whether somebody showed who they are in the last minutes."""
-    last = max((one["at"] for one in records(request)), default=0)
+    """Whether somebody showed who they are in the last minutes, and not only that a provider still knew them."""
+    last = max((one["at"] for one in records(request) if one.get("asked") or not by_provider(one)), default=0)
     return bool(time.time() - last < AGAIN)
+
+
+def by_provider(one: dict[str, Any]) -> bool:
+    return one["method"] == "socialaccount" or one.get("type") == "provider"
 
 
 def has_second(account: Account) -> bool:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account import views as allauth
+from allauth.account.internal.stagekit import unstash_login
 from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView, OAuth2LoginView
 from django.conf import settings
@@ -11,6 +12,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -18,9 +20,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from nabij.people.models import Account
 from nabij.web.again import KEPT
 from nabij.web.login.asking import answered, drawn_ways, ways_of
+from nabij.web.login.forms import ADDRESS
 from nabij.web.login.gates import onward
 from nabij.web.login.provider import Unfit, Walk, offered, peek, refused
-from nabij.web.login.strength import has_second, weak
+from nabij.web.login.strength import has_second, shown_lately, weak
 
 
 def login(request: HttpRequest) -> HttpResponse:
@@ -33,13 +36,22 @@ def login(request: HttpRequest) -> HttpResponse:
 
 def code(request: HttpRequest) -> HttpResponse:
     """The page for the code; whoever comes too late is told so, where allauth would send them back in silence."""
+    address = address_waiting(request)
     response = allauth.confirm_login_code(request)
     if getattr(response, "url", "").split("?")[0] != reverse("account_request_login_code"):
         return response
     # allauth says it itself when too many codes were wrong.
     if not getattr(messages.get_messages(request), "added_new", False):
         messages.warning(request, _("Deze code werkt niet meer. Vraag hieronder een nieuwe."))
+    if address:
+        request.session[ADDRESS] = address
     return redirect_to_login(request.POST.get("next") or request.GET.get("next") or "/")
+
+
+def address_waiting(request: HttpRequest) -> str:
+    """For whom a code was asked in this browser."""
+    waiting = unstash_login(request, peek=True)
+    return str(waiting.email or "") if waiting else ""
 
 
 @require_safe
@@ -66,7 +78,7 @@ def provider_back(request: HttpRequest) -> HttpResponse:
     """Back from it; whatever does not fit is refused in one sentence."""
     if not offered():
         raise Http404
-    request.nonce = peek(request)  # type: ignore[attr-defined]
+    request.walk_begun = peek(request)  # type: ignore[attr-defined]
     return walk(OAuth2CallbackView, request)
 
 
@@ -101,7 +113,9 @@ def again(request: HttpRequest) -> HttpResponse:
     if not isinstance(request.user, Account):
         return redirect_to_login(onward(request))
     if weak(request) and has_second(request.user):
-        return redirect("second_step")
+        return redirect(f"{reverse('second_step')}?{urlencode({'next': onward(request)})}")
+    if request.method != "POST" and "next" in request.GET and shown_lately(request):
+        return go_on(request)
     ways = ways_of(request, request.user)
     done, asked = answered(request, request.user, ways)
     if done:

@@ -7,9 +7,10 @@ from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from nabij.post.models import Letter
+from nabij.post.models import Envelope, Letter
 from nabij.stories import reminding
 from nabij.trust.acting import acting_as, office
+from nabij.web.post.closed import send_closed
 from nabij.web.post.sending import GIVE_UP, give_up, send
 
 log = structlog.get_logger("nabij.post")
@@ -54,3 +55,24 @@ def tell_circle(*, glass: str) -> None:
     """The trusted third agreed: everybody around hears that the glass was broken."""
     with acting_as(office("reminders"), purpose="reminders"):
         reminding.tell(glass_id=UUID(glass), at=timezone.now())
+
+
+@app.task(name="send_envelope", retry=PATIENT)
+def send_envelope(*, envelope: str) -> None:
+    """A mail of the door, such as a code to log in with: sent at once, and gone."""
+    with acting_as(office("post"), purpose="post"):
+        send_closed(envelope=UUID(envelope), at=timezone.now())
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="send_waiting_envelopes", queueing_lock="send_waiting_envelopes")
+def send_waiting_envelopes(timestamp: int) -> None:
+    """Each minute: the envelopes whose job was lost or gave up; those that came too late are thrown away."""
+    with acting_as(office("post"), purpose="post"):
+        Envelope.objects.filter(expires__lte=timezone.now()).delete()
+        waiting = list(Envelope.objects.order_by("id").values_list("id", flat=True)[:AT_ONCE])
+    for one in waiting:
+        try:
+            send_envelope(envelope=str(one))
+        except OSError as trouble:
+            log.warning("envelope_waits", trouble=type(trouble).__name__)
