@@ -169,6 +169,8 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 if SECURE:  # A browser takes such a cookie only over https, from this very host, for the whole site.
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
     LANGUAGE_COOKIE_NAME = "__Host-language"
+# By which a browser is known that somebody logged in from before.
+KNOWN_COOKIE_NAME = "__Host-known" if SECURE else "known"
 SESSION_COOKIE_SAMESITE = "Lax"
 # How long without a page, and how long at all, in hours: first for everybody, then for who wears a formal hat.
 SESSION_IDLE = float(os.environ.get("NABIJ_IDLE_HOURS", "336"))

@@ -72,6 +72,7 @@ class Liar:
         self.config: dict[str, Any] = {}
         self.claims: dict[str, Any] = {}
         self.info: dict[str, Any] = {}
+        self.moved = ""  # The page that points at another, which says the same.
         self.signing: Any = self.key
         self.algorithm = "RS256"
         self.nonce = self.challenge = ""
@@ -117,14 +118,15 @@ def lying_provider() -> Iterator[Liar]:
                 "/keys": liar.keys,
                 "/userinfo": lambda: {"sub": "s-1"} | liar.info,
             }
-            self.say(pages[self.path]())
+            self.say(pages[self.path.removesuffix("?elders")]())
 
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"])).decode()
             self.say(liar.token(parse_qs(body)))
 
         def say(self, what: dict[str, Any]) -> None:
-            self.send_response(500 if liar.down else 200)
+            self.send_response(302 if self.path == liar.moved else 500 if liar.down else 200)
+            self.send_header("Location", f"{self.path}?elders")
             self.send_header("Content-Type", "application/json")
             self.end_headers()
             self.wfile.write(json.dumps(what).encode())

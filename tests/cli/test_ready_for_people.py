@@ -63,7 +63,7 @@ def test_what_is_checked_is_the_connection_as_it_is(db, monkeypatch, capsys):
 
 
 def test_cookies_are_for_this_host_alone():
-    names = ["SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME", "LANGUAGE_COOKIE_NAME"]
+    names = ["SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME", "LANGUAGE_COOKIE_NAME", "KNOWN_COOKIE_NAME"]
     strict = ["SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE", "SESSION_COOKIE_HTTPONLY", "CSRF_COOKIE_HTTPONLY"]
     domains = ["SESSION_COOKIE_DOMAIN", "CSRF_COOKIE_DOMAIN", "LANGUAGE_COOKIE_DOMAIN"]
     said = eval(run("-c", SETTINGS % [*names, *strict, *domains]).stdout)

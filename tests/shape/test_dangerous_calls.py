@@ -20,6 +20,7 @@ CALLS_OUTSIDE = {
 MAY_CALL_OUTSIDE = {
     "nabij/web/login/provider.py": "the provider of OpenID Connect that the settings name",
     "nabij/web/post/sending.py": "names a mistake of the mail server; Django sends, to the server of the settings",
+    "nabij/web/post/closed.py": "the same, of the mails of the door",
     "nabij/web/post/worker.py": "waits for jobs; the database is all it talks to",
     "nabij/cli/serving.py": "tries whether a port is free",
     "nabij/embedded/__main__.py": "finds a free port for the embedded server",

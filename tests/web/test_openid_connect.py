@@ -140,6 +140,18 @@ def test_a_provider_that_lies_gets_one_sentence_and_opens_nothing(
     assert "riet" not in (said.out + said.err).lower()
 
 
+@pytest.mark.parametrize("page", ["/keys", "/userinfo"])
+def test_a_provider_that_points_elsewhere_is_not_followed(client: Client, liar: Liar, page: str) -> None:
+    asked = leave(client, liar)
+    liar.claims |= {"email": None, "email_verified": None} if page == "/userinfo" else {}
+    liar.info |= {"email": "riet@voorbeeld.example", "email_verified": True}
+    liar.moved = page
+    assert REFUSED in come_back(client, asked).text
+    liar.moved = ""
+    walk(client, liar)
+    assert is_in(client)
+
+
 def test_an_address_that_is_not_verified_finds_nobody(client: Client, liar: Liar, world: World) -> None:
     for verified in (False, "true", None):
         liar.claims |= {"email_verified": verified}

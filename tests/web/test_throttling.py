@@ -4,6 +4,7 @@ import re
 import time
 
 import pytest
+from django.conf import settings
 from django.core.mail.backends.locmem import EmailBackend
 from django.db import connection
 from django.test import Client
@@ -82,7 +83,7 @@ def test_wrong_codes_of_an_attacker_do_not_spoil_the_code_of_the_owner(world: Wo
 
 def test_a_cookie_that_says_it_was_here_before_is_signed(world: World) -> None:
     forger = Client()
-    forger.cookies["nabij_bekend"] = str(account(world, "riet").pk)
+    forger.cookies[settings.KNOWN_COOKIE_NAME] = str(account(world, "riet").pk)
     for number in range(3):
         ask(elsewhere(number), RIET)
     assert SLOWLY in ask(forger, RIET).text

@@ -23,9 +23,9 @@ from . import sample
 class Question(forms.Form):
     """A form with every kind of field, for the gallery alone."""
 
-    line = forms.CharField(label="Wat is er gebeurd?", widget=forms.Textarea(attrs={"rows": 3}))
+    line = forms.CharField(label="Wat is er gebeurd?", max_length=4000, widget=forms.Textarea(attrs={"rows": 3}))
     mail = forms.EmailField(label="Mailadres", help_text="Alleen om te antwoorden. Niemand anders ziet het.")
-    street = forms.CharField(label="Straat", required=False)
+    street = forms.CharField(label="Straat", max_length=120, required=False)
     near = forms.ChoiceField(
         label="Hoe dichtbij?", choices=[("1", "Heel dichtbij"), ("2", "Dichtbij"), ("3", "Verder weg")]
     )

@@ -117,14 +117,14 @@ class AppForm(ActivateTOTPForm):
 class PasskeyForm(AddWebAuthnForm):
     """Asks for the name of a new passkey; the browser fills in the rest."""
 
+    name = forms.CharField(
+        label=_("Hoe heet deze passkey?"), help_text=_("Bijvoorbeeld: mijn telefoon."), max_length=60, required=False
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields.pop("passwordless", None)
-        name = self.fields["name"]
-        name.label = _("Hoe heet deze passkey?")
-        name.help_text = _("Bijvoorbeeld: mijn telefoon.")
-        name.max_length = 60
-        name.widget.attrs |= {"maxlength": "60", "silent": True}
+        self.fields["name"].widget.attrs["silent"] = True
         self.initial["name"] = ""
 
     def clean(self) -> dict[str, Any]:

@@ -22,7 +22,7 @@ MINUTE, HOUR = 60, 3600
 FROM = (Limit("code_from", most=20, seconds=MINUTE), Limit("code_from_hour", most=200, seconds=HOUR))
 BY_STRANGERS = (Limit("code_for", most=3, seconds=MINUTE), Limit("code_for_hour", most=30, seconds=HOUR))
 AT_HOME = (Limit("code_at_home", most=3, seconds=MINUTE), Limit("code_at_home_hour", most=30, seconds=HOUR))
-KNOWN = "nabij_bekend"
+KNOWN = "nabij_bekend"  # The salt; the name of the cookie stands in the settings.
 A_YEAR = 365 * 24 * 3600
 AT_MOST = 5  # Accounts that one browser is known for: a computer in the community centre.
 
@@ -45,7 +45,7 @@ def within(limits: tuple[Limit, ...], *, who: str, at: datetime) -> bool:
 def known(request: HttpRequest) -> list[str]:
     """The accounts that logged in from this browser before, by a cookie that we signed."""
     try:
-        return str(request.get_signed_cookie(KNOWN, "", salt=KNOWN, max_age=A_YEAR)).split(".")
+        return str(request.get_signed_cookie(settings.KNOWN_COOKIE_NAME, "", salt=KNOWN, max_age=A_YEAR)).split(".")
     except BadSignature:
         return []
 
@@ -54,11 +54,10 @@ def remember(request: HttpRequest, response: HttpResponse, *, account: Account) 
     """Lets this browser be known for this account. It opens nothing: it only gives a count of one's own."""
     others = [one for one in known(request) if one and one != str(account.pk)]
     response.set_signed_cookie(
-        KNOWN,
+        settings.KNOWN_COOKIE_NAME,
         ".".join([str(account.pk), *others][:AT_MOST]),
         salt=KNOWN,
         max_age=A_YEAR,
-        path="/inloggen/",
         secure=settings.SESSION_COOKIE_SECURE,
         httponly=True,
         samesite="Lax",

@@ -192,6 +192,12 @@ class SocialAdapter(DefaultSocialAccountAdapter):
         )
         return Provider(request, app=app)
 
+    def get_requests_session(self) -> requests.Session:
+        """Whoever answers for the provider answers itself: an answer that points elsewhere is not followed."""
+        session = super().get_requests_session()
+        session.max_redirects = 0
+        return session
+
     def authenticate_by_email(self, sociallogin: SocialLogin) -> Any:
         """The first time: by an address it verified, of an account that knows no other subject of this provider."""
         for address in sociallogin.email_addresses:
