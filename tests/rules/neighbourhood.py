@@ -9,12 +9,13 @@ from uuid import UUID
 from django.db import DatabaseError, models
 from django.utils import timezone
 
-from nabij.moments.models import FollowUp, Moment, Presence, Saying, Tie
+from nabij.moments.models import CameBack, FollowUp, Moment, Presence, Saying, Tie
 from nabij.moments.verbs import ComeBack, Present, draw_tie, note, say
-from nabij.people.models import Birth, Hat, Parent, Person
+from nabij.people.models import Account, Birth, Hat, Parent, Person
 from nabij.people.models import Neighbourhood as Area
 from nabij.people.verbs import give_account, note_birth, note_parent, note_person, put_on
-from nabij.post.models import Letter
+from nabij.post.models import Letter, Sending
+from nabij.stories.concerns import Concern, ConcernAnswer
 from nabij.stories.families import begin_between
 from nabij.stories.models import Answer, Keeping, OwnWords, Party, Promise, Story, StoryCircle
 from nabij.stories.seals import (
@@ -29,22 +30,51 @@ from nabij.stories.seals import (
 )
 from nabij.stories.verbs import answer, ask, begin_smaller_circle, keep, open_story, tell
 from nabij.trust.acting import acting_as, office, person
-from nabij.trust.models import Acquaintance, Circle, Look, Membership, Noted, Opening, Trace
+from nabij.trust.models import (
+    Acquaintance,
+    BreakGlass,
+    Circle,
+    Consent,
+    Correction,
+    Extension,
+    GlassAttempt,
+    GlassReview,
+    GlassTelling,
+    Invitation,
+    InvitationEnd,
+    Lifting,
+    Limit,
+    Look,
+    Membership,
+    Noted,
+    Objection,
+    Opening,
+    Reply,
+    Trace,
+    TrustedThird,
+    Withdrawal,
+)
+from nabij.trust.models import Request as Asked
 from nabij.trust.verbs import introduce, leave, let_in, note_in, note_look, open_past, own_circle
 from tests.conftest import owner
+from tests.rules.asking_there import Asking
+from tests.rules.danger_there import Endangered
 from tests.rules.sealed import Sealing
-from tests.rules.truth import BEGINNING, Row, Truth
+from tests.rules.truth import BEGINNING, Row
+from tests.rules.whole_truth import WholeTruth
 
 TABLES: list[type[models.Model]] = [
     Person, Hat, Birth, Parent, Circle, Membership, Opening, Noted, Acquaintance, Look, Trace, Letter, Moment, Presence,
     FollowUp, Tie, Saying, Story, StoryCircle, Party, OwnWords, Promise, Answer, Keeping, SealedNote, SealKeeper,
     KeeperAnswer, SealedLine, SealReview, SealAgreement, SealOpening, SealTold,
+    Account, Consent, Withdrawal, Asked, Reply, Extension, Correction, Objection, Limit, Lifting, CameBack, Invitation,
+    InvitationEnd, Concern, ConcernAnswer, TrustedThird, GlassAttempt, BreakGlass, GlassTelling, GlassReview, Sending,
 ]  # fmt: skip
 REFUSED = (DatabaseError, ValueError, models.ObjectDoesNotExist)
 MOST = 9  # People in one neighbourhood.
 
 
-class Neighbourhood(Sealing):
+class Neighbourhood(Sealing, Asking, Endangered):
     """The people of one invented neighbourhood; `now` is the clock of the rules, `clock` the day of what is written."""
 
     def __init__(self) -> None:
@@ -52,6 +82,7 @@ class Neighbourhood(Sealing):
         self.clock = self.now - timedelta(days=400)
         self.actors: list[UUID] = []
         self.turn = 0
+        self.kind = ""
         self.chance = random.Random(0)
 
     @classmethod
@@ -61,6 +92,10 @@ class Neighbourhood(Sealing):
             area = Area.objects.create(code="BU04390302", name="Oost", kind="buurt")
         for n in range(5):
             there.newcomer(near=area if n < 3 else None, hats=((False,), (True,), (), (True,), ())[n])
+        there.contact = there.actors[-1]
+        with acting_as(office("beheer")):
+            to = Person.objects.get(id=there.contact)
+            put_on(person=to, role="privacycontact", formal=True, since=date(2024, 1, 1), neighbourhood=area)
         there.learn()
         return there
 
@@ -77,8 +112,10 @@ class Neighbourhood(Sealing):
     def something_happens(self, seed: int) -> tuple[str, bool]:
         """One act, drawn from the seed; its name, and whether the rules allowed it."""
         self.chance = random.Random(seed)
+        self.kind = self.kind or self.chance.choice(list(KINDS))
+        often = KINDS[self.kind]
         for _attempt in range(20):
-            name = self.chance.choices(list(ACTS), weights=[OFTEN.get(act, 1) for act in ACTS])[0]
+            name = self.chance.choices(list(ACTS), weights=[often.get(act, 1) for act in ACTS])[0]
             allowed = getattr(self, name)()
             if allowed is not None:
                 return name, allowed
@@ -115,7 +152,7 @@ class Neighbourhood(Sealing):
         """Reads all that is there, past every rule."""
         with owner():
             rows = {str(table._meta.model_name): everything(table) for table in TABLES}
-        self.truth = Truth(now=self.now, today=timezone.localdate(self.now), rows=rows)
+        self.truth = WholeTruth(now=self.now, today=timezone.localdate(self.now), rows=rows)
 
     def act(self, by: UUID, allowed: bool, what: Callable[[Person], Any]) -> bool:
         """Somebody does something: it happens when the rules allow it, and is refused when they do not."""
@@ -344,7 +381,9 @@ class Neighbourhood(Sealing):
             return None
         by = self.somebody([self.truth.all("promise")[key]["who"]])
         there = Promise(id=key, circle_id=self.truth.all("promise")[key]["circle"])
-        allowed = key in self.truth.sees_promise(by)
+        it = self.truth.all("promise")[key]
+        mine = it["circle"] in self.truth.circles(by) or it["who"] == by
+        allowed = mine and key in self.truth.sees_promise(by)
         return self.act(by, allowed, lambda me: keep(promise=there, kept=True, by=me, at=self.clock))
 
     def somebody_looks(self) -> bool | None:
@@ -359,7 +398,8 @@ def everything(table: type[models.Model]) -> dict[UUID, Row]:
     return {row["id"]: {names[column]: value for column, value in row.items()} for row in rows}
 
 
-# What the rules are about happens more often than the rest.
+# What the rules are about happens more often than the rest; and each neighbourhood has a year of its own kind, so that
+# what hangs on each other (an opening in danger, its telling, who heard of it) happens in one.
 OFTEN = {
     "somebody_is_let_in": 4,
     "somebody_writes": 3,
@@ -368,6 +408,25 @@ OFTEN = {
     "somebody_says_whether_they_keep_it": 3,
     "both_decide": 2,
 }
+ASKING = dict.fromkeys(
+    "a_yes_is_given a_yes_is_taken_back something_is_put_beside somebody_objects something_is_limited a_limit_ends"
+    " a_request_is_answered somebody_comes_back_to_it somebody_is_asked_in an_invitation_is_taken_back".split(),
+    4,
+)
+DANGER = dict.fromkeys(
+    "somebody_is_trusted the_circle_is_told it_is_judged a_day_passes a_concern_is_shared a_concern_is_answered"
+    " the_letters_go_out".split(),
+    4,
+)
+SEALING = ("something_is_sealed", "somebody_says_whether_they_keep_it", "both_decide")
+KINDS = {
+    "quiet": OFTEN | dict.fromkeys((*ASKING, *DANGER, "the_glass_is_broken"), 0.2),
+    "asking": OFTEN | ASKING | {"something_is_limited": 8, "somebody_writes": 8, "the_past_is_opened": 3,
+                                "a_limit_ends": 8}
+    | dict.fromkeys((*SEALING, *DANGER), 0.2),
+    "danger": OFTEN | DANGER | {"the_glass_is_broken": 14, "the_circle_is_told": 9, "somebody_writes": 5, "a_story_begins": 4, "they_meet": 4}
+    | dict.fromkeys((*SEALING, *ASKING), 0.2) | {"something_is_limited": 3},
+}  # fmt: skip
 # What may happen, and whether somebody is refused it sometimes.
 ACTS = {
     "somebody_comes_to_live_here": False,
@@ -390,4 +449,22 @@ ACTS = {
     "something_is_sealed": True,
     "somebody_says_whether_they_keep_it": True,
     "both_decide": True,
+    "a_yes_is_given": True,
+    "a_yes_is_taken_back": True,
+    "something_is_put_beside": True,
+    "somebody_objects": True,
+    "something_is_limited": True,
+    "a_limit_ends": True,
+    "a_request_is_answered": True,
+    "somebody_comes_back_to_it": True,
+    "somebody_is_asked_in": True,
+    "an_invitation_is_taken_back": True,
+    "somebody_is_trusted": False,
+    "the_glass_is_broken": True,
+    "the_circle_is_told": True,
+    "it_is_judged": True,
+    "a_day_passes": False,
+    "a_concern_is_shared": False,
+    "a_concern_is_answered": True,
+    "the_letters_go_out": False,
 }

@@ -83,6 +83,15 @@ LEFT_READS_ON = """
 PARENTS_READ_ON = """
     create or replace function trust.past_a_parent(circle uuid, teller uuid, writer uuid) returns boolean language sql
     stable security definer set search_path = pg_catalog, pg_temp as $$ select false $$"""
+OLDER_DANGER_TOLD = """
+    create or replace function trust.my_told_glasses() returns uuid[] language sql stable security definer
+    set search_path = pg_catalog, pg_temp as $$
+      select coalesce(array_agg(distinct g.id), '{}') from public.trust_membership m
+      join public.trust_breakglass g on g.person_id = m.person_id
+      join public.trust_glasstelling t on t.glass_id = g.id and t.told
+      where m.as_resident and m.circle_id = any((select trust.my_circles())::uuid[]) $$"""
+MINE = "any((select trust.my_circles())::uuid[])"
+EVER = "any(select m.circle_id from public.trust_membership m where m.person_id = (select trust.me()))"
 ALL_OF_IT = "circle_id = any((select trust.my_later_circles())::uuid[])"
 BROKEN = {
     "who came later reads it all": f"alter policy see_later on moments_moment using ({ALL_OF_IT})",
@@ -93,6 +102,15 @@ BROKEN = {
     "whom it is about reads what is sealed": "alter policy see_asked on stories_sealednote using"
     " (circle_id = any((select trust.my_own_circles())::uuid[]))",
     "a parent is told past the child": PARENTS_READ_ON,
+    "who came later reads what stands beside an older note": "alter policy see_note on trust_correction"
+    f" using (circle_id = {MINE})",
+    "who came later reads an older objection": f"alter policy see_circle on trust_objection using (shown_in = {MINE})",
+    "who left sees what a yes was given for": f"alter policy see_member on trust_consent using (circle_id = {EVER})",
+    "a limited note is read": "alter policy hide_limited on moments_moment using (true)",
+    "who came later hears of an older danger": OLDER_DANGER_TOLD,
+    "behind the glass one writes": "alter policy add_seen on stories_keeping with check (by_id = (select trust.me()))",
+    "who left sees who is asked in": f"alter policy see_member on trust_invitation using (circle_id = {EVER})",
+    "everybody sees whom one seeks in danger": "alter policy see_third on trust_glassattempt using (true)",
 }
 
 
