@@ -81,7 +81,7 @@ MY_SHOWN_GLASSES = """
         and m.circle_id = any((select trust.my_own_circles())::uuid[])) as shown"""
 WEARS_FORMAL = """
   select exists (select 1 from public.people_hat h where h.person_id = wears_formal.person and h.formal
-    and h.since <= current_date and (h.until is null or h.until >= current_date)
+    and h.since <= current_date and (h.until is null or h.until >= current_date) and not trust.taken_off(h.id)
     and h.id <> all(array(select trust.lapsed_hats(current_date))))"""
 
 GLASS_WORDS = [

@@ -2,10 +2,11 @@
 
 from nabij.base.word import Word
 
-# Whoever wears the formal hat "privacycontact"; the longest first, so that there is one answer.
+# Whoever wears the formal hat "privacycontact" now; the longest first, so that there is one answer.
 PRIVACY_CONTACT = """
   select person_id from public.people_hat
   where formal and role = 'privacycontact' and since <= current_date and (until is null or until >= current_date)
+    and not trust.taken_off(id) and id <> all(array(select trust.lapsed_hats(current_date)))
   order by since, id limit 1"""
 PRIVACY_CONTACT_NAME = """
   select coalesce(nullif(name, ''), known_as) from public.people_person where id = (select trust.privacy_contact())"""

@@ -77,7 +77,8 @@ class Asking:
 
     def may_ask(self, by: UUID, *, person: UUID, answerer: UUID) -> bool:
         company = self.truth.company(by)
-        return person in company and answerer != person and (answerer == self.contact or answerer in company)
+        contact = {self.contact} if self.truth.is_contact(self.contact) else set()
+        return person in company and answerer != person and answerer in company | contact
 
     def somebody_objects(self) -> bool | None:
         key, truth = self.some("moment"), self.truth

@@ -11,7 +11,7 @@ from nabij.post.models import Letter, Sending
 from nabij.stories.breaking import MOST_A_DAY, judge, seek, tell_circle
 from nabij.stories.caring import answer_concern, share
 from nabij.stories.concerns import Concern
-from nabij.trust import appointing
+from nabij.trust import administering, appointing
 from nabij.trust.acting import acting_as, office
 from nabij.trust.glass import BreakGlass
 from tests.conftest import owner
@@ -32,7 +32,8 @@ class Endangered:
 
     def somebody_is_trusted(self) -> bool | None:
         truth = self.truth
-        seen = {hat["person"] for hat in truth.where("hat", open=True).values()} & set(self.actors)
+        worn = {key: hat for key, hat in truth.where("hat", open=True).items() if truth.is_worn(key, hat)}
+        seen = {hat["person"] for hat in worn.values()} & set(self.actors)
         free = sorted(seen - {row["person"] for row in truth.all("trustedthird").values()})
         if not free or len(truth.all("trustedthird")) >= 2:
             return None
@@ -109,7 +110,7 @@ class Endangered:
 
     def a_concern_is_shared(self) -> bool | None:
         truth, by = self.truth, self.somebody()
-        formal = {key: hat for key, hat in truth.where("hat", formal=True).items() if truth.is_worn(hat)}
+        formal = {key: hat for key, hat in truth.where("hat", formal=True).items() if truth.is_worn(key, hat)}
         hats = sorted(key for key, hat in formal.items() if hat["person"] != by)
         if not hats:
             return None
@@ -132,6 +133,19 @@ class Endangered:
             by,
             by == there.to_id,
             lambda me: answer_concern(concern=there, kind="answered", words="Gebeld.", by=me, at=self.clock),
+        )
+
+    def a_hat_is_taken_off(self) -> bool | None:
+        """By whoever wears it; what it opened is shut at once."""
+        worn = sorted(key for who in self.actors for key in self.truth.worn(who))
+        if len(worn) < 4:
+            return None
+        key = self.chance.choice(worn)
+        whose = self.truth.all("hat")[key]["person"]
+        by = self.somebody([whose])
+        there = Hat(id=key, role="buur", person=Person(id=whose, name="Iemand"))
+        return self.act(
+            by, by == whose, lambda me: administering.take_off_hat(hat=there, by=me, at=self.clock, why="Klaar.")
         )
 
     def the_letters_go_out(self) -> bool | None:

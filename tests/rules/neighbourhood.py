@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from nabij.moments.models import CameBack, FollowUp, Moment, Presence, Saying, Tie
 from nabij.moments.verbs import ComeBack, Present, draw_tie, note, say
-from nabij.people.models import Account, Birth, Hat, Parent, Person
+from nabij.people.models import Account, Birth, Hat, Parent, Person, TakingOff
 from nabij.people.models import Neighbourhood as Area
 from nabij.people.verbs import give_account, note_birth, note_parent, note_person, put_on
 from nabij.post.models import Letter, Sending
@@ -67,7 +67,7 @@ TABLES: list[type[models.Model]] = [
     Person, Hat, Birth, Parent, Circle, Membership, Opening, Noted, Acquaintance, Look, Trace, Letter, Moment, Presence,
     FollowUp, Tie, Saying, Story, StoryCircle, Party, OwnWords, Promise, Answer, Keeping, SealedNote, SealKeeper,
     KeeperAnswer, SealedLine, SealReview, SealAgreement, SealOpening, SealTold,
-    Account, Consent, Withdrawal, Asked, Reply, Extension, Correction, Objection, Limit, Lifting, CameBack, Invitation,
+    Account, TakingOff, Consent, Withdrawal, Asked, Reply, Extension, Correction, Objection, Limit, Lifting, CameBack, Invitation,
     InvitationEnd, Concern, ConcernAnswer, TrustedThird, GlassAttempt, BreakGlass, GlassTelling, GlassReview, Sending,
 ]  # fmt: skip
 REFUSED = (DatabaseError, ValueError, models.ObjectDoesNotExist)
@@ -420,7 +420,7 @@ DANGER = dict.fromkeys(
 )
 SEALING = ("something_is_sealed", "somebody_says_whether_they_keep_it", "both_decide")
 KINDS = {
-    "quiet": OFTEN | dict.fromkeys((*ASKING, *DANGER, "the_glass_is_broken"), 0.2),
+    "quiet": OFTEN | dict.fromkeys((*ASKING, *DANGER, "the_glass_is_broken"), 0.2) | {"a_hat_is_taken_off": 0.5},
     "asking": OFTEN | ASKING | {"something_is_limited": 8, "somebody_writes": 8, "the_past_is_opened": 3,
                                 "a_limit_ends": 8}
     | dict.fromkeys((*SEALING, *DANGER), 0.2),
@@ -464,6 +464,7 @@ ACTS = {
     "the_circle_is_told": True,
     "it_is_judged": True,
     "a_day_passes": False,
+    "a_hat_is_taken_off": True,
     "a_concern_is_shared": False,
     "a_concern_is_answered": True,
     "the_letters_go_out": False,

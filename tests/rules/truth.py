@@ -125,17 +125,17 @@ class Truth:
         return (home | {hat["neighbourhood"] for hat in self.worn(who).values()}) - {None}
 
     def worn(self, who: UUID) -> dict[UUID, Row]:
-        return {key: hat for key, hat in self.where("hat", person=who).items() if self.is_worn(hat)}
+        return {key: hat for key, hat in self.where("hat", person=who).items() if self.is_worn(key, hat)}
 
-    def is_worn(self, hat: Row) -> bool:
-        return hat["until"] is None or hat["until"] >= self.today
+    def is_worn(self, key: UUID, hat: Row) -> bool:
+        return (hat["until"] is None or hat["until"] >= self.today) and not self.where("takingoff", hat=key)
 
     def open_hats(self, who: UUID) -> dict[UUID, Row]:
         near = self.neighbourhoods(who)
         return {key: hat for key, hat in self.all("hat").items() if hat["open"] and hat["neighbourhood"] in near}
 
     def people(self, who: UUID) -> set[UUID]:
-        worn = {hat["person"] for hat in self.open_hats(who).values() if self.is_worn(hat)}
+        worn = {hat["person"] for key, hat in self.open_hats(who).items() if self.is_worn(key, hat)}
         met = {row["person"] for row in self.where("acquaintance", who=who).values()}
         return self.company(who) | worn | met
 
@@ -198,6 +198,10 @@ class Truth:
     def sees_hat(self, who: UUID) -> set[UUID]:
         company = self.company(who) | self.of_circles(self.broken(who))
         return {key for key, hat in self.all("hat").items() if hat["person"] in company} | set(self.open_hats(who))
+
+    def sees_takingoff(self, who: UUID) -> set[UUID]:
+        seen = self.sees_hat(who)
+        return {key for key, row in self.all("takingoff").items() if row["hat"] in seen}
 
     def sees_birth(self, who: UUID) -> set[UUID]:
         mine = self.children(who) | {who}

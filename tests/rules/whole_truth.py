@@ -17,6 +17,10 @@ class WholeTruth(Truth):
     def mine(self, table: str, who: UUID, *columns: str) -> set[UUID]:
         return {key for key, row in self.all(table).items() if who in [row[column] for column in columns]}
 
+    def is_contact(self, who: UUID) -> bool:
+        """Whether somebody wears the hat of the privacy contact."""
+        return any(hat["formal"] and hat["role"] == "privacycontact" for hat in self.worn(who).values())
+
     # -- Rights --------------------------------------------------------------------------------------------------------
 
     def sees_account(self, who: UUID) -> set[UUID]:
