@@ -185,8 +185,8 @@ class Replay:
         people = self.ground.people
         with self.ground.acting(fact.person):
             one = people[fact.person]
-            said = {"kind": fact.kind, "words": fact.words, "answerer": privacy_contact() if fact.to_contact else None}
-            asked = ask_about_oneself(person=one, by=one, at=self._at(fact.on), **said)
+            to, at = privacy_contact() if fact.to_contact else None, self._at(fact.on)
+            asked = ask_about_oneself(kind=fact.kind, person=one, by=one, at=at, words=fact.words, answerer=to)
         if fact.answered and self._at(fact.answered) <= self.ground.at:
             with self.ground.acting(fact.by, fact.hat):
                 at = self._at(fact.answered)

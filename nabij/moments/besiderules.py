@@ -28,7 +28,8 @@ BESIDE = [
                 "insert",
                 check=f"noted_by_id = {ME} and circle_id = {MY_CIRCLES} and person_id = {MY_FELLOWS}"
                 f" and {OF_NOTE.format(SAME_CIRCLE)}",
-                says="You put your words beside a note you read without asking anybody, or note them for somebody of the circle.",
+                says="You put your words beside a note you read without asking anybody,"
+                " or note them for somebody of the circle.",
             ),
             for_rights(
                 f"(circle_id = {ERASED_CIRCLES} or person_id = {ERASED_PEOPLE} or about_id = {ERASED_THINGS})",
@@ -49,7 +50,7 @@ BESIDE = [
                 "select",
                 f"shown_in = {MY_CIRCLES} and {SINCE_I_READ}"
                 f" and (about_kind <> 'moments.moment' or {OF_NOTE.format('')})",
-                says="A circle sees an objection that is shown to it, who reads from then on and reads the note it is about.",
+                says="A circle sees an objection that is shown to it: who reads from then on, and reads the note.",
             ),
             Policy(
                 "see_answerer",
@@ -60,7 +61,9 @@ BESIDE = [
             Policy(
                 "add_own",
                 "insert",
-                check=f"request_id in (select r.id from public.trust_request r where r.noted_by_id = {ME} and r.person_id = trust_objection.person_id and r.kind = 'object') and (shown_in is null or shown_in = {MY_CIRCLES})",
+                check=f"request_id in (select r.id from public.trust_request r where r.noted_by_id = {ME}"
+                " and r.person_id = trust_objection.person_id and r.kind = 'object')"
+                f" and (shown_in is null or shown_in = {MY_CIRCLES})",
                 says="An objection belongs to a request, and is shown to a circle of yours or to none.",
             ),
             for_rights(f"person_id = {ERASED_PEOPLE}", says="The objections of somebody who is forgotten go."),

@@ -12,9 +12,7 @@ SEE = Policy("see_member", "select", f"circle_id = {MY_CIRCLES}", says="A circle
 SAYS = "What is written to a circle is read by its members."
 OF_PROMISE = "promise_id in (select id from public.stories_promise)"
 # Not one that is only read behind broken glass: nothing is written there.
-OF_MY_PROMISE = (
-    f"promise_id in (select id from public.stories_promise where circle_id = {MY_CIRCLES} or who_id = {ME})"
-)
+OF_MY_PROMISE = f"promise_id in (select id from public.stories_promise where circle_id = {MY_CIRCLES} or who_id = {ME})"
 # The answer of whoever was asked, on a promise one sees.
 ITS_OWN = "promise_id in (select id from public.stories_promise where who_id = by_id)"
 OF_STORY = "story_id in (select id from public.stories_story)"

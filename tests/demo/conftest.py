@@ -12,7 +12,6 @@ from nabij.demo.calendar import HOME, Calendar
 from nabij.trust.sealing import write_seal
 
 
-
 def last_friday(today: dt.date) -> dt.date:
     return today - dt.timedelta(days=(today.weekday() - 4) % 7)
 

@@ -133,9 +133,7 @@ class Asking:
         it = self.truth.all("limit")[key]
         by = self.somebody([it["person"], it["answerer"]])
         there = Limit(id=key, circle_id=it["circle"])
-        return self.act(
-            by, by in (it["person"], it["answerer"]), lambda me: lift(limit=there, by=me, at=self.clock)
-        )
+        return self.act(by, by in (it["person"], it["answerer"]), lambda me: lift(limit=there, by=me, at=self.clock))
 
     def a_request_is_answered(self) -> bool | None:
         done = {row["request"] for table in ("reply", "extension") for row in self.truth.all(table).values()}
@@ -148,9 +146,7 @@ class Asking:
             there = Request.objects.get(id=key)
         verb: Any = self.chance.choice([reply, take_longer])
         said = {"kind": "granted", "words": ""} if verb is reply else {"why": "Ziek."}
-        return self.act(
-            by, there.answerer_id == by, lambda me: verb(request=there, by=me, at=self.clock, **said)
-        )
+        return self.act(by, there.answerer_id == by, lambda me: verb(request=there, by=me, at=self.clock, **said))
 
     def somebody_comes_back_to_it(self) -> bool | None:
         done = {row["follow_up"] for row in self.truth.all("cameback").values()}
@@ -183,9 +179,7 @@ class Asking:
         allowed = may and truth.knows(by, whom) and not apart and (whom in logins or noted)
         said = {"circle": Circle(id=key), "person": Person(id=whom), "name": "Iemand", "sees_from": since}
         ends = self.clock + timedelta(days=7)
-        return self.act(
-            by, allowed, lambda me: Invitation.objects.create(by=me, at=self.clock, expires=ends, **said)
-        )
+        return self.act(by, allowed, lambda me: Invitation.objects.create(by=me, at=self.clock, expires=ends, **said))
 
     def an_invitation_is_taken_back(self) -> bool | None:
         over = {row["invitation"] for row in self.truth.all("invitationend").values()}

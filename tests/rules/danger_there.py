@@ -85,9 +85,7 @@ class Endangered:
         third, told = self.truth.all("breakglass")[key]["third"], self.chance.random() < 0.7
         by, there = self.somebody([third]), BreakGlass(id=key)
         later = {} if told else {"why": "Nog niet.", "again": timezone.localdate(self.clock) + timedelta(days=9)}
-        return self.act(
-            by, by == third, lambda me: tell_circle(glass=there, told=told, by=me, at=self.clock, **later)
-        )
+        return self.act(by, by == third, lambda me: tell_circle(glass=there, told=told, by=me, at=self.clock, **later))
 
     def it_is_judged(self) -> bool | None:
         key = self.a_glass()

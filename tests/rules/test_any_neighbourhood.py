@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
 from tests.conftest import owner
-from tests.rules.neighbourhood import ACTS, Neighbourhood
+from tests.rules.acts import ACTS
+from tests.rules.neighbourhood import Neighbourhood
 
 STEPS = int(os.environ.get("NABIJ_STEPS", "2000"))
 LENGTH = 50

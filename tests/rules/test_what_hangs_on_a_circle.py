@@ -136,7 +136,9 @@ def test_an_objection_to_a_limited_note_is_not_shown_to_whom_it_is_limited_for(r
     world = rich.world
     with world.acting("riet"):
         about = Thing("moments.moment", rich.keys["limited"], circle_of(rich), world.marieke.id)
-        object_to(thing=about, words="Over wat beperkt is.", person=world.riet, by=world.riet, at=now(), show_circle=True)
+        object_to(
+            thing=about, words="Over wat beperkt is.", person=world.riet, by=world.riet, at=now(), show_circle=True
+        )
     for name, sees in (("marieke", True), ("jan", False)):
         with world.acting(name):
             assert Objection.objects.filter(words__startswith="Over wat").exists() is sees

@@ -99,7 +99,9 @@ class WholeTruth(Truth):
         return self.mine("breakglass", who, "by", "third") | self.told_glasses(who)
 
     def sees_glasstelling(self, who: UUID) -> set[UUID]:
-        told = self.along("glasstelling", "glass", self.sees_breakglass(who)) & set(self.where("glasstelling", told=True))
+        told = self.along("glasstelling", "glass", self.sees_breakglass(who)) & set(
+            self.where("glasstelling", told=True)
+        )
         return told | self.mine("glasstelling", who, "by")
 
     def sees_glassreview(self, who: UUID) -> set[UUID]:
