@@ -88,8 +88,9 @@ class Neighbourhood(Sealing, Asking, Endangered):
         self.chance = random.Random(0)
 
     @classmethod
-    def begin(cls) -> "Neighbourhood":
+    def begin(cls, *, kind: str = "") -> "Neighbourhood":
         there = cls()
+        there.kind = kind
         with acting_as(office("beheer")):
             area = Area.objects.create(code="BU04390302", name="Oost", kind="buurt")
         for n in range(5):

@@ -1,4 +1,4 @@
-"""An administrator through every page and every table: nothing that was confided; and beside it what their hat reads."""
+"""An administrator through every page and table: nothing that was confided; and beside it what their hat reads."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ from nabij.trust import administering
 from nabij.trust.acting import acting_as, administrator, office
 from tests.conftest import owner
 from tests.rules.addresses import ADDRESSES
-from tests.rules.rich import CAST, MAY_READ, Rich, fill
+from tests.rules.rich import MAY_READ, Rich, fill
 from tests.rules.test_every_address import TYPED, WITH_A_KEY, addresses, client_of
 from tests.shape.test_every_rule_is_tried import rows_of
 from tests.shape.test_guards import guards
@@ -63,7 +63,7 @@ def everything_read() -> dict[str, str]:
 
 @pytest.mark.parametrize("kind", ["administrator", "opener", "resident", "keeper", "third", "breaker"])
 def test_in_no_table_an_administrator_reads_what_was_confided_whoever_they_are(rich: Rich, kind: str) -> None:
-    """Also who reads along, keeps a seal, watches over danger or broke the glass: at /beheer/ they are none of those."""
+    """Also who reads along, keeps a seal, watches over danger or broke the glass: at /beheer/ they are none of it."""
     who = appoint(rich, kind)
     with acting_as(administrator(who.id)):
         read = everything_read()
