@@ -83,8 +83,7 @@ class Neighbourhood(Sealing, Asking, Endangered):
         self.now = timezone.now()
         self.clock = self.now - timedelta(days=400)
         self.actors: list[UUID] = []
-        self.turn = 0
-        self.kind = ""
+        self.turn, self.kind = 0, ""
         self.chance = random.Random(0)
 
     @classmethod

@@ -85,6 +85,54 @@ class WholeTruth(Truth):
     def sees_sending(self, who: UUID) -> set[UUID]:
         return self.along("sending", "letter", self.sees_letter(who))
 
+    # -- What hangs on a person ----------------------------------------------------------------------------------------
+
+    def sees_waytoreach(self, who: UUID) -> set[UUID]:
+        known = self.fellows(who) | self.of_circles(self.broken(who))
+        rows = self.all("waytoreach").items()
+        return {
+            k for k, r in rows if who in (r["person"], r["only_for"]) or (not r["only_for"] and r["person"] in known)
+        }
+
+    def sees_reachablehours(self, who: UUID) -> set[UUID]:
+        return self.along("reachablehours", "person", self.people(who))
+
+    def sees_strength(self, who: UUID) -> set[UUID]:
+        offered = self.along("strength", "person", self.people(who)) & set(self.where("strength", open=True))
+        return offered | self.along("strength", "person", self.fellows(who))
+
+    def sees_householdmember(self, who: UUID) -> set[UUID]:
+        return self.along("householdmember", "person", self.company(who))
+
+    def sees_household(self, who: UUID) -> set[UUID]:
+        return {self.all("householdmember")[key]["household"] for key in self.sees_householdmember(who)}
+
+    def sees_duty(self, who: UUID) -> set[UUID]:
+        here = self.neighbourhoods(who)
+        return {key for key, row in self.all("duty").items() if row["neighbourhood"] in here}
+
+    def sees_proof(self, who: UUID) -> set[UUID]:
+        return self.along("proof", "hat", self.sees_hat(who))
+
+    def sees_administrator(self, who: UUID) -> set[UUID]:
+        return self.mine("administrator", who, "person")
+
+    def sees_suspension(self, who: UUID) -> set[UUID]:
+        return self.mine("suspension", who, "person")
+
+    def sees_hold(self, who: UUID) -> set[UUID]:
+        return self.mine("hold", who, "person_key") | self.along("hold", "circle_key", self.own_circles(who))
+
+    def sees_release(self, who: UUID) -> set[UUID]:
+        return self.along("release", "hold", self.sees_hold(who))
+
+    def sees_knock(self, who: UUID) -> set[UUID]:
+        shown = {key for key in self.mine("invitation", who, "by") if self.all("invitation")[key]["code_hash"]}
+        return self.along("knock", "invitation", shown) | self.mine("knock", who, "person")
+
+    def sees_erasure(self, who: UUID) -> set[UUID]:
+        return self.along("erasure", "request", self.sees_request(who))
+
     # -- Danger --------------------------------------------------------------------------------------------------------
 
     def sees_trustedthird(self, who: UUID) -> set[UUID]:

@@ -13,8 +13,8 @@ from nabij.trust.usual_purposes import fill_in_purposes, write_usual_purposes
 def forget_noted_communities(*, using: str) -> int:
     """Before a rule that refuses it: of whom is only known as somebody no community is noted any more; of how many.
 
-    What others noted of somebody without a name ("Turks") is lost, and is meant to be: it is among what the law protects
-    most, and nobody can ask that person. Who has a name keeps what they say of themselves.
+    What others noted of somebody without a name ("Turks") is lost, and is meant to be: it is among what the law
+    protects most, and nobody can ask that person. Who has a name keeps what they say of themselves.
     """
     connection = connections[using]
     if "people_person" not in connection.introspection.table_names():
