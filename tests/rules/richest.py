@@ -13,7 +13,7 @@ from nabij.people.verbs import note_birth, note_parent, note_person
 from nabij.post.models import Letter, Sending
 from nabij.post.requests import Thing, limit_own, object_to
 from nabij.stories.models import Answer
-from nabij.stories.verbs import ask
+from nabij.stories.verbs import ask, tell
 from nabij.trust import administering
 from nabij.trust.acting import acting_as, administrator, office
 from nabij.trust.glass import BreakGlass
@@ -37,13 +37,19 @@ def and_also(rich: Rich) -> None:
 
 def who_comes_and_goes(world: World) -> None:
     """Wim comes later and reads what is new; Fatima leaves and keeps what she wrote; Bram made a circle of nobody."""
-    circle, at = world.riets_story.circle, now()
+    circle = world.riets_story.circle
+    with world.acting("riet"):
+        older = Moment.objects.get(line__contains="zeehondje")
+        about = Thing("moments.moment", older.id, circle, world.marieke.id)
+        object_to(thing=about, words="Nee.", person=world.riet, by=world.riet, at=now(), show_circle=True)
+    at = now()
     with world.acting("wim"):
         introduce(person=world.wim, to=world.riet, by=world.wim, at=at)
     with world.acting("riet"):
         let_in(circle=circle, person=world.wim, by=world.riet, at=at, sees_from=at)
     with world.acting("marieke"):
         said: dict[str, Any] = {"circle": circle, "by": world.marieke, "at": now()}
+        tell(story=world.riets_story, person=world.riet, words="Nu.", by=world.marieke, at=now())
         note(line="Nieuw.", come_backs=[ComeBack(timezone.localdate(), "bellen")], **said)
         say(about=world.jan, owner=world.riet, kind="named", said_by=world.riet, **said)
         other = {"other": world.loes, "kind": "friend", "ring": 2, "told_by": world.riet}

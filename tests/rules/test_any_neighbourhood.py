@@ -87,13 +87,6 @@ LEFT_READS_ON = """
 PARENTS_READ_ON = """
     create or replace function trust.past_a_parent(circle uuid, teller uuid, writer uuid) returns boolean language sql
     stable security definer set search_path = pg_catalog, pg_temp as $$ select false $$"""
-OLDER_DANGER_TOLD = """
-    create or replace function trust.my_told_glasses() returns uuid[] language sql stable security definer
-    set search_path = pg_catalog, pg_temp as $$
-      select coalesce(array_agg(distinct g.id), '{}') from public.trust_membership m
-      join public.trust_breakglass g on g.person_id = m.person_id
-      join public.trust_glasstelling t on t.glass_id = g.id and t.told
-      where m.as_resident and m.circle_id = any((select trust.my_circles())::uuid[]) $$"""
 MINE = "any((select trust.my_circles())::uuid[])"
 EVER = "any(select m.circle_id from public.trust_membership m where m.person_id = (select trust.me()))"
 ALL_OF_IT = "circle_id = any((select trust.my_later_circles())::uuid[])"
@@ -116,13 +109,8 @@ BROKEN = {
         f" using (shown_in = {MINE})",
         "who left sees what a yes was given for": "alter policy see_member on trust_consent"
         f" using (circle_id = {EVER})",
-        "a limited note is read": "alter policy hide_limited on moments_moment using (true)",
-        "who left sees who is asked in": f"alter policy see_member on trust_invitation using (circle_id = {EVER})",
     },
     "danger": {
-        "who came later hears of an older danger": OLDER_DANGER_TOLD,
-        "behind the glass one writes": "alter policy add_seen on stories_keeping"
-        " with check (by_id = (select trust.me()))",
         "everybody sees whom one seeks in danger": "alter policy see_third on trust_glassattempt using (true)",
     },
 }
