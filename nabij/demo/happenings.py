@@ -89,6 +89,7 @@ class RequestFact:
     hat: str = ""
     answer: str = ""
     reply: str = ""
+    to_contact: bool = False
 
 
 @dataclass(frozen=True)

@@ -40,6 +40,7 @@ from nabij.stories.families import begin_between, circle_for, open_file, show_pa
 from nabij.stories.models import Promise, Story
 from nabij.stories.verbs import answer, ask, begin_smaller_circle, keep, open_story, promise, tell
 from nabij.trust.models import Circle, Membership
+from nabij.trust.requesting import privacy_contact
 from nabij.trust.verbs import begin_circle, leave, let_in, note_in, note_look, own_circle
 
 EVENING = dt.time(17, 30)
@@ -184,7 +185,8 @@ class Replay:
         people = self.ground.people
         with self.ground.acting(fact.person):
             one = people[fact.person]
-            asked = ask_about_oneself(kind=fact.kind, person=one, by=one, at=self._at(fact.on), words=fact.words)
+            to, at = privacy_contact() if fact.to_contact else None, self._at(fact.on)
+            asked = ask_about_oneself(kind=fact.kind, person=one, by=one, at=at, words=fact.words, answerer=to)
         if fact.answered and self._at(fact.answered) <= self.ground.at:
             with self.ground.acting(fact.by, fact.hat):
                 at = self._at(fact.answered)

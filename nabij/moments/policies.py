@@ -1,6 +1,7 @@
 """Who sees what happened: the circle it was written to, and its author for ever."""
 
 from nabij.base.guard import OFFICE, Guard, Policy
+from nabij.moments.besiderules import BESIDE
 from nabij.trust.policies.erasing import ERASED, ERASED_PEOPLE, NOT_LIMITED, for_rights
 from nabij.trust.policies.parts import ME, MY_CIRCLES, MY_HATS, see_written
 from nabij.trust.policies.terms import SEEN, along, goes
@@ -152,7 +153,8 @@ GUARDS = [
             Policy(
                 "add_own",
                 "insert",
-                check=f"by_id = {ME} and follow_up_id in (select id from public.moments_followup)",
+                check=f"by_id = {ME} and follow_up_id in"
+                f" (select id from public.moments_followup where circle_id = {MY_CIRCLES} or person_id = {ME})",
                 says="You say that you came back to it.",
             ),
             SEEN,
@@ -221,4 +223,5 @@ GUARDS = [
             goes("when_forgotten", rule=f"about_id = {FORGETTABLE}", says=FORGOTTEN),
         ),
     ),
+    *BESIDE,
 ]

@@ -11,6 +11,8 @@ from nabij.trust.policies.terms import SEEN, along, goes
 SEE = Policy("see_member", "select", f"circle_id = {MY_CIRCLES}", says="A circle sees its story.")
 SAYS = "What is written to a circle is read by its members."
 OF_PROMISE = "promise_id in (select id from public.stories_promise)"
+# Not one that is only read behind broken glass: nothing is written there.
+OF_MY_PROMISE = f"promise_id in (select id from public.stories_promise where circle_id = {MY_CIRCLES} or who_id = {ME})"
 # The answer of whoever was asked, on a promise one sees.
 ITS_OWN = "promise_id in (select id from public.stories_promise where who_id = by_id)"
 OF_STORY = "story_id in (select id from public.stories_story)"
@@ -195,8 +197,8 @@ GUARDS = [
             Policy(
                 "add_seen",
                 "insert",
-                check=f"by_id = {ME} and {OF_PROMISE}",
-                says="You say whether a promise you see was kept.",
+                check=f"by_id = {ME} and {OF_MY_PROMISE}",
+                says="You say whether a promise was kept that stands in a circle of yours or was asked of you.",
             ),
             SEEN,
             along("promise_id", table="stories_promise", says="That it was kept goes with the promise."),

@@ -159,7 +159,10 @@ def people_around(story: Story, *, me: Person) -> list[Person]:
 
 
 def who_may_join(members: list[Membership], *, today: date) -> list[tuple[str, str]]:
-    """(id of a hat or person, how they are called) of everybody one sees who does not read here yet."""
+    """(id of a hat, how its wearer is called) of everybody whose hat one sees and who does not read here yet.
+
+    Not whom one only knows by name or from another story: other households stand in no list, and are invited.
+    """
     inside = {one.person_id for one in members}
     hats = Hat.objects.worn_on(today).select_related("person", "group").order_by("person__name", "id")
     return [(str(hat.id), f"{hat.person.called}, {hat.role}") for hat in hats if hat.person_id not in inside]

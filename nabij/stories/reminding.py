@@ -16,7 +16,7 @@ from nabij.post.verbs import write
 from nabij.stories.concerns import Concern, ConcernAnswer
 from nabij.stories.seals import KeeperAnswer, SealAgreement, SealedNote, SealKeeper, SealReview
 from nabij.trust.glass import BreakGlass, GlassReview, GlassTelling
-from nabij.trust.models import Circle, Membership
+from nabij.trust.models import Circle, Membership, ReadsFrom
 
 AGAIN = timedelta(days=7)
 A_LITTLE_LESS = timedelta(hours=12)  # The job runs each morning, not each 24 hours to the second.
@@ -102,6 +102,9 @@ def tell(*, glass_id: UUID, at: datetime) -> int:
         return 0
     current = Membership.objects.current()
     around = current.filter(person=glass.person_id, as_resident=True, circle__kind=Circle.Kind.STORY).values("circle")
-    people = set(current.filter(circle__in=around).values_list("person_id", flat=True)) - {glass.by_id, glass.third_id}
+    # Who came after it was broken hears nothing older than that.
+    here = current.filter(circle__in=around).alias(beginning=ReadsFrom("person_id", "circle_id"))
+    people = set(here.filter(beginning__lte=glass.at).values_list("person_id", flat=True))
+    people -= {glass.by_id, glass.third_id}
     told = set(Letter.objects.filter(about_kind="glass_told", about_id=glass.id).values_list("reader_id", flat=True))
     return sum(_once(("glass_told", glass.id, one, glass.third_id), at=at) for one in sorted(people - told))

@@ -35,7 +35,7 @@ HAS_LEFT_SEAL = """
       a.yes is null or not a.yes
       or not exists (select 1 from public.people_account c where c.person_id = k.person_id and c.is_active)
       or not exists (select 1 from public.people_hat h where h.person_id = k.person_id and h.since <= current_date
-                     and (h.until is null or h.until >= current_date))))"""
+                     and (h.until is null or h.until >= current_date) and not trust.taken_off(h.id))))"""
 
 SEAL_ENDED = """
   select exists (select 1 from public.stories_sealreview r join public.stories_sealagreement g on g.review_id = r.id

@@ -65,11 +65,13 @@ MY_GLASS_PEOPLE = """
       where m.circle_id = any((select trust.my_broken_circles())::uuid[])
     union select n.person_id from public.trust_noted n
       where n.circle_id = any((select trust.my_broken_circles())::uuid[])) as people"""
+# Who came later hears of what was opened since, as with all that was written: the reason speaks of what was going on.
 MY_TOLD_GLASSES = """
-  select coalesce(array_agg(distinct g.id), '{}') from public.trust_membership m
-  join public.trust_breakglass g on g.person_id = m.person_id
+  select coalesce(array_agg(distinct g.id), '{}') from trust.my_seats() mine
+  join public.trust_membership m on m.circle_id = mine.circle_id
+  join public.trust_breakglass g on g.person_id = m.person_id and g.at >= mine.since
   join public.trust_glasstelling t on t.glass_id = g.id and t.told
-  where m.as_resident and m.circle_id = any((select trust.my_circles())::uuid[])"""
+  where m.as_resident"""
 MY_SHOWN_GLASSES = """
   select coalesce(array_agg(distinct id), '{}') from (
     select id from public.trust_breakglass where third_id = (select trust.me())
@@ -79,7 +81,7 @@ MY_SHOWN_GLASSES = """
         and m.circle_id = any((select trust.my_own_circles())::uuid[])) as shown"""
 WEARS_FORMAL = """
   select exists (select 1 from public.people_hat h where h.person_id = wears_formal.person and h.formal
-    and h.since <= current_date and (h.until is null or h.until >= current_date)
+    and h.since <= current_date and (h.until is null or h.until >= current_date) and not trust.taken_off(h.id)
     and h.id <> all(array(select trust.lapsed_hats(current_date))))"""
 
 GLASS_WORDS = [
@@ -92,7 +94,10 @@ GLASS_WORDS = [
     Word("my_attempts", "integer", MY_ATTEMPTS),
     Word("behind_glass(attempt uuid)", "uuid[]", BEHIND_GLASS),
     Word("name_behind(attempt uuid)", "text", NAME_BEHIND),
+]
+# Made of words about seats and people, so declared after those.
+THIRD_WORDS = [
+    Word("thirds_here", "uuid[]", THIRDS_HERE),
     Word("my_told_glasses", "uuid[]", MY_TOLD_GLASSES),
     Word("my_shown_glasses", "uuid[]", MY_SHOWN_GLASSES),
 ]
-THIRD_WORDS = [Word("thirds_here", "uuid[]", THIRDS_HERE)]

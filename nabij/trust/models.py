@@ -63,6 +63,7 @@ __all__ = [
     "Opening",
     "Processing",
     "Purpose",
+    "ReadsFrom",
     "Release",
     "Reply",
     "Request",
@@ -208,6 +209,13 @@ class HasAccount(models.Func):
 
     function = "trust.has_account"
     output_field = models.BooleanField()
+
+
+class ReadsFrom(models.Func):
+    """From when a person reads in a circle; empty when they do not. To compare with: the beginning has no date."""
+
+    function = "trust.reads_from"
+    output_field = models.DateTimeField()
 
 
 class BeginningOf(models.Func):

@@ -2,21 +2,23 @@
 
 from nabij.base.word import Word
 
-# Whoever wears the formal hat "privacycontact"; the longest first, so that there is one answer.
+# Whoever wears the formal hat "privacycontact" now; the longest first, so that there is one answer.
 PRIVACY_CONTACT = """
   select person_id from public.people_hat
   where formal and role = 'privacycontact' and since <= current_date and (until is null or until >= current_date)
+    and not trust.taken_off(id) and id <> all(array(select trust.lapsed_hats(current_date)))
   order by since, id limit 1"""
 PRIVACY_CONTACT_NAME = """
   select coalesce(nullif(name, ''), known_as) from public.people_person where id = (select trust.privacy_contact())"""
 
 # Single notes that are limited in circles of mine, by id: mostly none. Asked with each read of a note, so it asks only
-# once who acts: m.person_id is me.
+# once who acts: m.person_id is me. Danger goes before a limit (AVG art. 18, paragraph 2): who broke the glass reads on.
 LIMITED_THINGS = """
   select coalesce(array_agg(l.about_id), '{}') from public.trust_limit l
   join public.trust_membership m on m.circle_id = l.circle_id and m.person_id = (select trust.me())
   where l.about_id is not null and not m.as_resident and l.person_id <> m.person_id
     and l.author_id is distinct from m.person_id and l.answerer_id is distinct from m.person_id
+    and l.circle_id <> all((select trust.my_broken_circles())::uuid[])
     and not exists (select 1 from public.trust_lifting u where u.limit_id = l.id)"""
 
 GRANTED = """

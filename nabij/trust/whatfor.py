@@ -3,13 +3,21 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from django.db.models import BooleanField, F, Func, Value
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import BooleanField, F, Func, UUIDField, Value
 from django.utils.translation import gettext as _
 
 from nabij.people.models import Hat, Person
 from nabij.trust.models import Circle
 from nabij.trust.purposes import Purpose
 from nabij.trust.usual_purposes import GROUP, MYSELF, NEIGHBOURS, ONES_OWN, TOGETHER
+
+
+class MyOwnCircles(Func):
+    """The circles that are about whoever acts, or about their child."""
+
+    template = "(select trust.my_own_circles())::uuid[]"
+    output_field = ArrayField(UUIDField())
 
 
 class NotInUse(ValueError):
@@ -89,9 +97,22 @@ def purpose_for(*, circle: Circle, chosen: str = "") -> str | None:
     return chosen or None
 
 
+class ChildDecides(NeedsYes):
+    """From twelve a child says itself whether a parent reads what it tells."""
+
+    def __init__(self, person: Person) -> None:
+        said = _(
+            "%(name)s is de ouder of voogd van wie dit gaat. Vanaf twaalf jaar laat een kind zelf een ouder meelezen."
+        )
+        ValueError.__init__(self, said % {"name": person.first_name})
+
+
 def refuse_without_yes(*, circle: Circle, person: Person, hat: Hat | None) -> None:
-    """Refuses a volunteer whom a professional lets in for a purpose that is not meant for that."""
+    """Refuses a volunteer whom a professional lets in for a purpose not meant for that, and a parent past the child."""
     worn: UUID | None = hat.id if hat else None
     theirs = Circle.objects.filter(id=circle.id).annotate(may=MayJoin("id", Value(person.id), Value(worn)))
     if False in theirs.values_list("may", flat=True):
         raise NeedsYes(person)
+    apart = Func("id", Value(person.id), function="trust.only_the_child", output_field=BooleanField())
+    if theirs.alias(apart=apart).filter(apart=True).exclude(id__any_of=MyOwnCircles()).exists():
+        raise ChildDecides(person)

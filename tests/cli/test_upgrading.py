@@ -18,6 +18,7 @@ def test_a_community_noted_of_somebody_known_only_as_somebody_is_forgotten(world
             cursor.execute("alter table people_person drop constraint known_as_says_no_community")
         noted = Person.objects.create(known_as="de man met de pet", community="Turks", made_at=AT)
         named = Person.objects.create(name="Selma Kaya", community="Turks", made_at=AT)
-        forget_noted_communities(using="default")
+        assert forget_noted_communities(using="default") == 1
+        assert forget_noted_communities(using="default") == 0
         assert Person.objects.get(id=noted.id).community == ""
-        assert Person.objects.get(id=named.id).community == "Turks"
+        assert Person.objects.get(id=named.id).community == "Turks", "of whom has a name nothing is lost"

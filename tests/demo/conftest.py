@@ -8,10 +8,18 @@ import pytest
 from django.db import connection, transaction
 
 from nabij.demo.build import build
+from nabij.demo.calendar import HOME, Calendar
 from nabij.trust.sealing import write_seal
 
-# The Friday after the given Wednesday: three days of the week that follows have happened, four have not.
-AT = dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC)
+
+def last_friday(today: dt.date) -> dt.date:
+    return today - dt.timedelta(days=(today.weekday() - 4) % 7)
+
+
+# The Friday after the Wednesday around which all is told: three days of the week that follows have happened, four have
+# not. The last one that has been, for what somebody may read goes by the clock of the database: how old a child is.
+AT = dt.datetime.combine(last_friday(dt.datetime.now(HOME).date()), dt.time(13), HOME).astimezone(dt.UTC)
+CALENDAR = Calendar.around(AT)
 
 
 @pytest.fixture(scope="package")

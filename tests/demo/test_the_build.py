@@ -13,12 +13,13 @@ from nabij.post.models import Letter
 from nabij.stories.models import OwnWords, Promise, Story
 from nabij.trust.acting import NOBODY, acting_as, office, person
 from nabij.trust.models import Circle, Invitation, Look, Membership, Request
-from tests.demo.conftest import AT
+from nabij.trust.requesting import privacy_contact
+from tests.demo.conftest import AT, CALENDAR
 from tests.demo.test_what_happened import reads
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("neighbourhood")]
 
-NOW = dt.datetime.fromisoformat("2026-11-20T13:00:00")  # The same as AT, on the clock at home.
+NOW = dt.datetime.fromisoformat("2026-11-20T13:00:00")  # The same as AT, on the clock at home, as it is written.
 WHO_LOGS_IN = sorted(key for key, one in cast.people().items() if one.login)
 STORIES = happenings.stories()
 
@@ -122,7 +123,7 @@ def test_gerdas_too_much_is_known_in_two_circles_and_nowhere_else():
 
 
 def test_marieke_has_something_late_something_today_and_something_to_come_back_to():
-    today = dt.date(2026, 11, 20)
+    today = AT.date()
     with acting("marieke") as _:
         me = Person.objects.get(name="Marieke Bos")
         promised = {one.what: one for one in Promise.objects.of(me.id)}
@@ -165,7 +166,7 @@ def test_listings_are_confirmed_by_whom_the_neighbourhood_knows_and_one_is_not()
     with acting_as(NOBODY):
         wil = Confirmation.objects.get(service__name="Eettafel De Wheerplaats")
         assert (AT.date() - wil.at.date()).days == 5
-        assert Service.objects.get(name="Koken met Kees").assured_date == dt.date(2026, 3, 18)
+        assert Service.objects.get(name="Koken met Kees").assured_date == CALENDAR.day(dt.date(2026, 3, 18))
         assert not Confirmation.objects.filter(service__name="Koken met Kees").exists()
         assert Service.objects.get(name="Samen Wandelen").group.name == "Samen Wandelen"
 
@@ -286,3 +287,15 @@ def test_what_riet_asked_is_answered_and_what_kim_asked_waits():
         assert [one.person_name for one in Request.objects.to_answer(me.id)] == ["Kim Lansink"]
     with acting("fatima"):
         assert not Request.objects.exists()
+
+
+def test_whoever_asks_no_reader_asks_farida_who_answers_and_reads_nothing():
+    """docs/cast.md says so."""
+    with acting("farida"):
+        me = Person.objects.get(name="Farida Nijland")
+        assert [one.person_name for one in Request.objects.to_answer(me.id)] == ["Ruud Tol"]
+        assert not Moment.objects.exists()
+        assert not stories_seen()
+    with acting("kim"):
+        contact = privacy_contact()
+        assert contact and contact.name == "Farida Nijland"

@@ -1,10 +1,11 @@
 import datetime as dt
+from calendar import isleap
 from pathlib import Path
 
 import pytest
 
 from nabij.demo import cast
-from nabij.demo.calendar import FIRST_DAY, GIVEN_DAY
+from nabij.demo.calendar import FIRST_DAY, GIVEN_DAY, HOME, Calendar
 from tests.demo.areas import FEATURES, RINGS, contains
 
 NAMES = {feature["properties"]["statcode"]: feature["properties"]["statnaam"] for feature in FEATURES}
@@ -118,3 +119,16 @@ def test_a_childs_day_of_birth_makes_it_as_old_as_the_page_says():
         assert GIVEN_DAY.year - child.born.year - (birthday > GIVEN_DAY) == child.age
         assert child.parents
         assert set(child.parents) <= set(cast.people())
+
+
+@pytest.mark.parametrize("year", range(2026, 2067))
+def test_a_child_of_the_demo_is_as_old_as_the_page_says_whatever_the_year(year: int):
+    """Their days of birth move along; a leap day more or less on the way does not make anybody a year older."""
+    for month, day in ((1, 1), (2, 29) if isleap(year) else (2, 28), (7, 15), (12, 31)):
+        today = dt.date(year, month, day)
+        calendar = Calendar.around(dt.datetime.combine(today, dt.time(12), HOME))
+        for child in cast.people().values():
+            if child.born:
+                born = calendar.day(child.born)
+                age = today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+                assert age == child.age, (child.key, today)

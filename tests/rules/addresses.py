@@ -210,7 +210,8 @@ ADDRESSES: dict[str, Seen] = {
     "seal_departure": posted(),
     "glass": inside(),
     "behind_glass": only(
-        "breaker", words="ingeperkt meelopertje noodkreet onderonsje verrekijker vuurtoren zeehondje zonnebloem"
+        "breaker",
+        words="ingeperkt meelopertje noodkreet onderonsje struikelpartij verrekijker vuurtoren zeehondje zonnebloem",
     ),
     "glasses": inside(),
     "watched_glass": only("third", words="noodkreet"),

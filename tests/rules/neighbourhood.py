@@ -9,12 +9,13 @@ from uuid import UUID
 from django.db import DatabaseError, models
 from django.utils import timezone
 
-from nabij.moments.models import FollowUp, Moment, Presence, Saying, Tie
+from nabij.moments.models import CameBack, FollowUp, Moment, Presence, Saying, Tie
 from nabij.moments.verbs import ComeBack, Present, draw_tie, note, say
-from nabij.people.models import Birth, Hat, Parent, Person
+from nabij.people.models import Account, Birth, Hat, Parent, Person, TakingOff
 from nabij.people.models import Neighbourhood as Area
 from nabij.people.verbs import give_account, note_birth, note_parent, note_person, put_on
-from nabij.post.models import Letter
+from nabij.post.models import Letter, Sending
+from nabij.stories.concerns import Concern, ConcernAnswer
 from nabij.stories.families import begin_between
 from nabij.stories.models import Answer, Keeping, OwnWords, Party, Promise, Story, StoryCircle
 from nabij.stories.seals import (
@@ -29,38 +30,74 @@ from nabij.stories.seals import (
 )
 from nabij.stories.verbs import answer, ask, begin_smaller_circle, keep, open_story, tell
 from nabij.trust.acting import acting_as, office, person
-from nabij.trust.models import Acquaintance, Circle, Look, Membership, Noted, Opening, Trace
+from nabij.trust.models import (
+    Acquaintance,
+    BreakGlass,
+    Circle,
+    Consent,
+    Correction,
+    Extension,
+    GlassAttempt,
+    GlassReview,
+    GlassTelling,
+    Invitation,
+    InvitationEnd,
+    Lifting,
+    Limit,
+    Look,
+    Membership,
+    Noted,
+    Objection,
+    Opening,
+    Reply,
+    Trace,
+    TrustedThird,
+    Withdrawal,
+)
+from nabij.trust.models import Request as Asked
 from nabij.trust.verbs import introduce, leave, let_in, note_in, note_look, open_past, own_circle
 from tests.conftest import owner
+from tests.rules.acts import ACTS, KINDS
+from tests.rules.asking_there import Asking
+from tests.rules.danger_there import Endangered
 from tests.rules.sealed import Sealing
-from tests.rules.truth import BEGINNING, Row, Truth
+from tests.rules.truth import BEGINNING, Row
+from tests.rules.whole_truth import WholeTruth
 
 TABLES: list[type[models.Model]] = [
     Person, Hat, Birth, Parent, Circle, Membership, Opening, Noted, Acquaintance, Look, Trace, Letter, Moment, Presence,
     FollowUp, Tie, Saying, Story, StoryCircle, Party, OwnWords, Promise, Answer, Keeping, SealedNote, SealKeeper,
     KeeperAnswer, SealedLine, SealReview, SealAgreement, SealOpening, SealTold,
+    Account, TakingOff, Consent, Withdrawal, Asked, Reply, Extension, Correction, Objection, Limit, Lifting, CameBack,
+    Invitation, InvitationEnd, Concern, ConcernAnswer, TrustedThird, GlassAttempt, BreakGlass, GlassTelling,
+    GlassReview, Sending,
 ]  # fmt: skip
 REFUSED = (DatabaseError, ValueError, models.ObjectDoesNotExist)
 MOST = 9  # People in one neighbourhood.
 
 
-class Neighbourhood(Sealing):
+class Neighbourhood(Sealing, Asking, Endangered):
     """The people of one invented neighbourhood; `now` is the clock of the rules, `clock` the day of what is written."""
 
     def __init__(self) -> None:
         self.now = timezone.now()
         self.clock = self.now - timedelta(days=400)
         self.actors: list[UUID] = []
-        self.turn = 0
+        self.turn, self.kind = 0, ""
         self.chance = random.Random(0)
 
     @classmethod
-    def begin(cls) -> "Neighbourhood":
+    def begin(cls, *, kind: str = "") -> "Neighbourhood":
         there = cls()
+        there.kind = kind
         with acting_as(office("beheer")):
             area = Area.objects.create(code="BU04390302", name="Oost", kind="buurt")
         for n in range(5):
             there.newcomer(near=area if n < 3 else None, hats=((False,), (True,), (), (True,), ())[n])
+        there.contact = there.actors[-1]
+        with acting_as(office("beheer")):
+            to = Person.objects.get(id=there.contact)
+            put_on(person=to, role="privacycontact", formal=True, since=date(2024, 1, 1), neighbourhood=area)
         there.learn()
         return there
 
@@ -77,8 +114,10 @@ class Neighbourhood(Sealing):
     def something_happens(self, seed: int) -> tuple[str, bool]:
         """One act, drawn from the seed; its name, and whether the rules allowed it."""
         self.chance = random.Random(seed)
+        self.kind = self.kind or self.chance.choice(list(KINDS))
+        often = KINDS[self.kind]
         for _attempt in range(20):
-            name = self.chance.choices(list(ACTS), weights=[OFTEN.get(act, 1) for act in ACTS])[0]
+            name = self.chance.choices(list(ACTS), weights=[often.get(act, 1) for act in ACTS])[0]
             allowed = getattr(self, name)()
             if allowed is not None:
                 return name, allowed
@@ -115,7 +154,7 @@ class Neighbourhood(Sealing):
         """Reads all that is there, past every rule."""
         with owner():
             rows = {str(table._meta.model_name): everything(table) for table in TABLES}
-        self.truth = Truth(now=self.now, today=timezone.localdate(self.now), rows=rows)
+        self.truth = WholeTruth(now=self.now, today=timezone.localdate(self.now), rows=rows)
 
     def act(self, by: UUID, allowed: bool, what: Callable[[Person], Any]) -> bool:
         """Somebody does something: it happens when the rules allow it, and is refused when they do not."""
@@ -344,7 +383,9 @@ class Neighbourhood(Sealing):
             return None
         by = self.somebody([self.truth.all("promise")[key]["who"]])
         there = Promise(id=key, circle_id=self.truth.all("promise")[key]["circle"])
-        allowed = key in self.truth.sees_promise(by)
+        it = self.truth.all("promise")[key]
+        mine = it["circle"] in self.truth.circles(by) or it["who"] == by
+        allowed = mine and key in self.truth.sees_promise(by)
         return self.act(by, allowed, lambda me: keep(promise=there, kept=True, by=me, at=self.clock))
 
     def somebody_looks(self) -> bool | None:
@@ -357,37 +398,3 @@ def everything(table: type[models.Model]) -> dict[UUID, Row]:
     names = {field.attname: field.name for field in table._meta.concrete_fields}
     rows = table._default_manager.values(*names)
     return {row["id"]: {names[column]: value for column, value in row.items()} for row in rows}
-
-
-# What the rules are about happens more often than the rest.
-OFTEN = {
-    "somebody_is_let_in": 4,
-    "somebody_writes": 3,
-    "own_words_are_noted": 2,
-    "something_is_sealed": 3,
-    "somebody_says_whether_they_keep_it": 3,
-    "both_decide": 2,
-}
-# What may happen, and whether somebody is refused it sometimes.
-ACTS = {
-    "somebody_comes_to_live_here": False,
-    "they_meet": False,
-    "a_child_is_noted": False,
-    "a_child_grows_older": False,
-    "a_story_begins": False,
-    "a_story_between_two_begins": True,
-    "a_smaller_circle_begins": True,
-    "somebody_is_let_in": True,
-    "the_past_is_opened": True,
-    "somebody_leaves": True,
-    "somebody_writes": True,
-    "own_words_are_noted": True,
-    "a_network_is_drawn": True,
-    "somebody_is_asked": True,
-    "somebody_answers": True,
-    "a_promise_is_kept": True,
-    "somebody_looks": False,
-    "something_is_sealed": True,
-    "somebody_says_whether_they_keep_it": True,
-    "both_decide": True,
-}

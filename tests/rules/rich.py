@@ -70,7 +70,7 @@ MAY_READ = {
     "zorgelijk": {"opener", "member"},  # what Fatima confided to Marieke
     "noodkreet": {"breaker", "third"},  # why the glass was broken
     "bezwaartje": {"resident", "opener"},  # Riet's objection, to whoever answers
-    "struikelpartij": CIRCLE | {"breaker", "later"},  # beside the first moment, after Nora came
+    "struikelpartij": BEHIND,  # beside the first moment, which Nora does not read
     # A moment that Riet limited; its writer reads it still, and so does whoever broke the glass: danger goes before it.
     "ingeperkt": {"resident", "opener", "breaker"},
     "toetsangst": {"opener", "child"},  # what Lin told, and its parent does not read

@@ -31,7 +31,8 @@ class Sealing:
             return None
         circle = truth.all("story")[key]["circle"]
         by = self.somebody(set(self.members(circle)) - self.residents(circle))
-        formal = {hat["person"] for hat in truth.where("hat", formal=True).values()}
+        hats = truth.where("hat", formal=True).items()
+        formal = {hat["person"] for key, hat in hats if truth.is_worn(key, hat)}
         second = self.somebody((formal & truth.people(by)) - self.residents(circle) - {by})
         may = circle in truth.circles(by) and circle not in truth.own_circles(by) and second != by
         fits = second in truth.people(by) & formal and second not in self.residents(circle)

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from nabij.people.granting import ProofMissing, RunOut, SeenTomorrow, Shown, grant
@@ -11,9 +11,14 @@ from nabij.people.models import Duty, Hat, HatRule, Person, Proof
 from nabij.people.own import ProofNeeded, put_on_own
 from nabij.people.reading import area
 from nabij.people.running_out import running_out
-from nabij.people.verbs import take_duty
+from nabij.people.verbs import put_on, take_duty
+from nabij.stories.caring import share
+from nabij.stories.sealing import answer_as_second, seal
+from nabij.stories.seals import SealKeeper
 from nabij.trust import administering
 from nabij.trust.acting import acting_as, office
+from nabij.trust.requesting import privacy_contact
+from nabij.trust.verbs import introduce
 from tests.conftest import owner
 from tests.world import AT, World
 
@@ -156,3 +161,40 @@ def test_it_is_told_six_weeks_before_and_not_when_a_newer_one_holds(world: World
     shown(world.hats["yusuf"], None)
     with world.acting("yusuf"):
         assert running_out(today=TODAY(), of=world.yusuf) == []
+
+
+def test_a_hat_that_was_taken_off_keeps_nothing_hears_no_concern_and_answers_no_request(world: World) -> None:
+    day = timezone.localdate()
+    with acting_as(office("beheer")):
+        contact = put_on(person=world.loes, role="privacycontact", formal=True, since=date(2025, 1, 1))
+        nurse = world.hats["yusuf"]
+    with world.acting("riet"):
+        introduce(person=world.riet, to=world.yusuf, by=world.riet, at=AT)
+        share(to=nurse, words="Zorg.", by=world.riet, at=AT)
+        found = privacy_contact()
+        assert found and found.id == world.loes.id
+    with world.acting("marieke"):
+        said = {"words": "Dicht.", "reason": "Overleg.", "second": world.yusuf, "review_on": day + timedelta(days=9)}
+        kept = seal(story=world.riets_story, by=world.marieke, at=timezone.now(), **said)
+    with world.acting("yusuf"):
+        seat = SealKeeper.objects.get(person=world.yusuf)
+        answer_as_second(keeper=seat, yes=True, by=world.yusuf, at=timezone.now())
+    assert not has_left(world, seat)
+    with acting_as(office("beheer")):
+        for hat in (contact, nurse):
+            administering.take_off_hat(hat=hat, by=None, at=AT, why="Verhuisd.")
+    assert has_left(world, seat), "the other may ask somebody else now"
+    with world.acting("riet"):
+        assert privacy_contact() is None
+        with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
+            share(to=nurse, words="Zorg.", by=world.riet, at=AT)
+    with world.acting("marieke"):
+        with pytest.raises((DatabaseError, ValueError)), transaction.atomic():
+            seal(story=world.riets_story, by=world.marieke, at=timezone.now(), **said)
+        assert SealKeeper.objects.filter(note=kept).count() == 2
+
+
+def has_left(world: World, seat: SealKeeper) -> bool:
+    with world.acting("marieke"), connection.cursor() as cursor:
+        cursor.execute("select trust.has_left_seal(%s)", [seat.id])
+        return bool(cursor.fetchone()[0])

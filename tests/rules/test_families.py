@@ -10,6 +10,7 @@ from nabij.moments.models import Moment, Saying, Tie
 from nabij.moments.verbs import draw_tie, note, say
 from nabij.people.models import Birth, Parent, Person
 from nabij.people.verbs import BornLater, give_account, note_birth, note_parent, note_person
+from nabij.post.inviting import invite
 from nabij.stories.families import (
     Alone,
     Housemate,
@@ -28,6 +29,7 @@ from nabij.stories.verbs import begin_smaller_circle, tell
 from nabij.trust.acting import acting_as, office, person
 from nabij.trust.models import Circle, Look, Membership
 from nabij.trust.verbs import end_on, introduce, leave, let_in, note_look
+from nabij.trust.whatfor import ChildDecides
 from tests.world import World
 
 NOW = timezone.now()
@@ -125,7 +127,7 @@ def test_nobody_tells_a_parent_past_the_child(world: World):
                 circle=circle, about=world.kim, owner=lin, kind="unsafe", said_by=lin, by=world.marieke, at=NOW
             ),
             lambda: draw_tie(circle=circle, owner=lin, other=world.kim, kind="family", ring=1, told_by=lin, at=NOW),
-            lambda: let_in(circle=own, person=world.kim, by=world.marieke, at=NOW),
+            lambda: Membership.objects.create(circle=own, person=world.kim, let_in_by=world.marieke, since=NOW),
         )
         for act in past:
             with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
@@ -252,3 +254,16 @@ def test_a_second_circle_of_a_childs_own_leaves_its_parents_out(world: World):
     with world.acting("kim"):
         assert set(Circle.objects.filter(within_story__story=story)) == {widest}
         assert not Circle.objects.filter(id=another.id).exists()
+
+
+def test_a_parent_is_not_let_in_past_a_child_from_twelve_and_it_is_said_why(world: World):
+    lin = child(world, years=14)
+    story = file_of(world, lin)
+    with world.acting("marieke"):
+        own = circle_for(story=story, teller=lin)
+        for verb in (let_in, invite):
+            with pytest.raises(ChildDecides, match="Vanaf twaalf jaar"), transaction.atomic():
+                verb(circle=own, person=world.kim, by=world.marieke, at=timezone.now())
+        assert let_in(circle=own, person=world.fatima, by=world.marieke, at=timezone.now())
+    with acting_as(person(lin.id)):
+        assert let_in(circle=own, person=world.kim, by=lin, at=timezone.now())

@@ -7,6 +7,7 @@ becomes nobody else and learns no key.
 """
 
 import os
+import re
 from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
@@ -15,11 +16,14 @@ import psycopg
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django.test import Client
+from django.urls import resolve
 
 from nabij.base.guard import APP
 from nabij.trust.acting import NOBODY, acting_as, office, person, sealed
+from tests.conftest import owner
 from tests.rules.rich import CAST, Rich, fill
-from tests.rules.test_every_address import WITH_A_KEY, addresses, client_of
+from tests.rules.test_every_address import TYPED, WITH_A_KEY, addresses, client_of
+from tests.shape.house import ROOT
 from tests.shape.test_guards import guards
 from tests.world import World
 
@@ -130,6 +134,63 @@ def nothing_new(before: dict[Any, frozenset[str]], after: dict[Any, frozenset[st
         known = set(own)
         own |= {row[1:37] for row in new if any(one in row for one in known)}
     assert {row: key for row, key in new.items() if not any(one in row for one in own)} == {}
+
+
+# Every area of screens; `allauth` are the pages of the log-in that are its own.
+AREAS = set(
+    "administration allauth circle concern family front gallery glass hat invite letter login map mine nearest people"
+    " register seal story today wellknown".split()
+)
+ALL_KINDS = ("visitor", "opener", "resident", "keeper", "third", "breaker", "child", "administrator")
+
+
+def area_of(url: str) -> str:
+    """The area of screens whose view answers at an address."""
+    return resolve(urlsplit(url).path).func.__module__.removeprefix("nabij.web.").split(".")[0]
+
+
+def fields_everywhere() -> list[str]:
+    """Every name under which a view or a form of the product takes something, as its source has it."""
+    found = set(TYPED)
+    for file in sorted((ROOT / "nabij" / "web").rglob("*.py")):
+        source = file.read_text(encoding="utf-8")
+        found |= set(re.findall(r"(?:POST|GET)(?:\.get|\.getlist)?[(\[]\s*\"(\w+)\"", source))
+        found |= set(re.findall(r"^    (\w+) = (?:forms\.)?\w+Field\(", source, re.MULTILINE))
+    return sorted(found)
+
+
+@pytest.mark.parametrize("kind", ALL_KINDS)
+def test_a_payload_sent_to_every_address_breaks_none(rich: Rich, kind: str) -> None:
+    """Not only to forms that somebody is shown: to each address, under every name that anything listens to."""
+    client, names, broken = client_of(rich, kind), fields_everywhere(), []
+    before = counted_by_owner()
+    areas = set()
+    for number, (name, url) in enumerate(addresses(rich)):
+        if name == "account_logout":
+            continue
+        areas.add(area_of(url))
+        for payload in (PAYLOADS[number % len(PAYLOADS)], PAYLOADS[(number + 3) % 6]):
+            answer = client.post(url, dict.fromkeys(names, payload))
+            text = answer.content.decode(errors="replace") if not answer.streaming else ""
+            if answer.status_code >= 500 or "psycopg" in text or "syntax error" in text:
+                broken.append((name, payload[:40]))
+    assert broken == []
+    assert areas == AREAS
+    lost = {table for table, rows in counted_by_owner().items() if rows < before[table]}
+    assert lost <= MAY_SHRINK, "nothing is dropped or emptied"
+
+
+# A session ends, a count starts over, an answer is replaced, what is one's own is taken away.
+MAY_SHRINK = {"trust_session", "trust_throttle", "people_reachablehours", "people_strength", "people_waytoreach"}
+
+
+def counted_by_owner() -> dict[str, int]:
+    with owner(), connection.cursor() as cursor:
+        return {table: counted(cursor, f'select count(*) from "{table}"') for table in guards()}
+
+
+def test_the_names_under_which_things_are_typed_are_found() -> None:
+    assert {"words", "line", "person", "past", "reason", "code", "name", "place", "q"} <= set(fields_everywhere())
 
 
 @pytest.mark.parametrize("kind", ["visitor", *READERS])

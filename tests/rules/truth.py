@@ -36,7 +36,43 @@ class Truth:
         return {key: seat for key, seat in self.where("membership", person=who).items() if self.is_current(seat)}
 
     def circles(self, who: UUID) -> set[UUID]:
-        return {seat["circle"] for seat in self.seats(who).values()}
+        """Not what is limited as a whole, but for whom it is about and for whoever answers."""
+        seats = self.seats(who).values()
+        return {s["circle"] for s in seats if s["as_resident"] or not self.limited_for(who, s["circle"])}
+
+    def in_force(self, **wanted: Any) -> dict[UUID, Row]:
+        lifted = {row["limit"] for row in self.all("lifting").values()}
+        return {key: row for key, row in self.where("limit", **wanted).items() if key not in lifted}
+
+    def limited_for(self, who: UUID, circle: UUID) -> bool:
+        return any(row["answerer"] != who for row in self.in_force(circle=circle, about_id=None).values())
+
+    def limited_notes(self, who: UUID) -> set[UUID]:
+        """What one does not read of one's circles because somebody limited it."""
+        seated = {s["circle"] for s in self.where("membership", person=who).values() if not s["as_resident"]}
+        limits = self.in_force().values()
+        here = [row for row in limits if row["about_id"] and row["circle"] in seated - self.broken(who)]
+        return {row["about_id"] for row in here if who not in (row["person"], row["author"], row["answerer"])}
+
+    def formal_hat(self, who: UUID) -> UUID | None:
+        """The first hat somebody wears, when that is one of work."""
+        first = min(self.worn(who), default=None)
+        return first if first and self.all("hat")[first]["formal"] else None
+
+    def broken(self, who: UUID) -> set[UUID]:
+        """The circles that somebody opened in danger and reads now."""
+        theirs = [g["person"] for g in self.where("breakglass", by=who).values() if g["until"] > self.now]
+        if not theirs or self.formal_hat(who) is None:
+            return set()
+        return {circle for person in theirs for circle in self.story_circles(person)}
+
+    def story_circles(self, person: UUID) -> set[UUID]:
+        """The circles of stories that are about somebody now."""
+        about = {seat["circle"] for seat in self.seats(person).values() if seat["as_resident"]}
+        return about & set(self.where("circle", kind="story"))
+
+    def readable(self, who: UUID) -> set[UUID]:
+        return self.circles(who) | self.broken(who)
 
     def own_circles(self, who: UUID) -> set[UUID]:
         """Of which one is the resident, or decides for a child."""
@@ -48,6 +84,8 @@ class Truth:
 
     def beginning(self, who: UUID, circle: UUID) -> datetime | None:
         """From when somebody reads in a circle; None when they do not."""
+        if circle not in self.circles(who):
+            return None
         since = [self.begins(key, seat) for key, seat in self.seats(who).items() if seat["circle"] == circle]
         return min(since, default=None)
 
@@ -58,13 +96,28 @@ class Truth:
     def reads(self, who: UUID, circle: UUID | None, at: datetime) -> bool:
         """Whether what was written to a circle at a moment is read by somebody."""
         since = self.beginning(who, circle) if circle else None
+        return circle in self.broken(who) or (since is not None and since <= at)
+
+    def reads_since(self, who: UUID, circle: UUID | None, at: datetime) -> bool:
+        """As a member, and not behind broken glass."""
+        since = self.beginning(who, circle) if circle else None
         return since is not None and since <= at
 
     def company(self, who: UUID) -> set[UUID]:
+        return {who} | self.of_circles(self.circles(who))
+
+    def of_circles(self, circles: set[UUID]) -> set[UUID]:
+        seated = {seat["person"] for seat in self.all("membership").values() if seat["circle"] in circles}
+        return seated | {row["person"] for row in self.all("noted").values() if row["circle"] in circles}
+
+    def fellows(self, who: UUID) -> set[UUID]:
+        """Whom one's circles know; of one's own circle of one only who cannot log in."""
         mine = self.circles(who)
         seated = {seat["person"] for seat in self.all("membership").values() if seat["circle"] in mine}
-        noted = {row["person"] for row in self.all("noted").values() if row["circle"] in mine}
-        return {who} | seated | noted
+        logins = {row["person"] for row in self.all("account").values()}
+        alone = set(self.where("circle", kind="own"))
+        noted = [row for row in self.all("noted").values() if row["circle"] in mine]
+        return {who} | seated | {r["person"] for r in noted if r["circle"] not in alone or r["person"] not in logins}
 
     def neighbourhoods(self, who: UUID) -> set[str]:
         """One neighbourhood is enough: whoever has it, as home or in a hat they wear."""
@@ -72,17 +125,17 @@ class Truth:
         return (home | {hat["neighbourhood"] for hat in self.worn(who).values()}) - {None}
 
     def worn(self, who: UUID) -> dict[UUID, Row]:
-        return {key: hat for key, hat in self.where("hat", person=who).items() if self.is_worn(hat)}
+        return {key: hat for key, hat in self.where("hat", person=who).items() if self.is_worn(key, hat)}
 
-    def is_worn(self, hat: Row) -> bool:
-        return hat["until"] is None or hat["until"] >= self.today
+    def is_worn(self, key: UUID, hat: Row) -> bool:
+        return (hat["until"] is None or hat["until"] >= self.today) and not self.where("takingoff", hat=key)
 
     def open_hats(self, who: UUID) -> dict[UUID, Row]:
         near = self.neighbourhoods(who)
         return {key: hat for key, hat in self.all("hat").items() if hat["open"] and hat["neighbourhood"] in near}
 
     def people(self, who: UUID) -> set[UUID]:
-        worn = {hat["person"] for hat in self.open_hats(who).values() if self.is_worn(hat)}
+        worn = {hat["person"] for key, hat in self.open_hats(who).items() if self.is_worn(key, hat)}
         met = {row["person"] for row in self.where("acquaintance", who=who).values()}
         return self.company(who) | worn | met
 
@@ -123,10 +176,10 @@ class Truth:
         return {key for key, row in self.all(table).items() if self.reads(who, row[circle], row[at])}
 
     def sees_circle(self, who: UUID) -> set[UUID]:
-        return self.circles(who) | self.new_circles(who)
+        return self.readable(who) | self.new_circles(who)
 
     def sees_membership(self, who: UUID) -> set[UUID]:
-        mine = self.circles(who)
+        mine = self.readable(who)
         return {k for k, s in self.all("membership").items() if s["circle"] in mine or s["person"] == who}
 
     def sees_opening(self, who: UUID) -> set[UUID]:
@@ -134,17 +187,21 @@ class Truth:
         return {key for key, row in self.all("opening").items() if row["membership"] in seats}
 
     def sees_noted(self, who: UUID) -> set[UUID]:
-        return {key for key, row in self.all("noted").items() if row["circle"] in self.circles(who)}
+        return {key for key, row in self.all("noted").items() if row["circle"] in self.readable(who)}
 
     def sees_acquaintance(self, who: UUID) -> set[UUID]:
         return {key for key, row in self.all("acquaintance").items() if who in (row["who"], row["person"])}
 
     def sees_person(self, who: UUID) -> set[UUID]:
-        return self.people(who)
+        return self.people(who) | self.of_circles(self.broken(who))
 
     def sees_hat(self, who: UUID) -> set[UUID]:
-        company = self.company(who)
+        company = self.company(who) | self.of_circles(self.broken(who))
         return {key for key, hat in self.all("hat").items() if hat["person"] in company} | set(self.open_hats(who))
+
+    def sees_takingoff(self, who: UUID) -> set[UUID]:
+        seen = self.sees_hat(who)
+        return {key for key, row in self.all("takingoff").items() if row["hat"] in seen}
 
     def sees_birth(self, who: UUID) -> set[UUID]:
         mine = self.children(who) | {who}
@@ -157,16 +214,18 @@ class Truth:
 
     def sees_moment(self, who: UUID) -> set[UUID]:
         ever = {seat["circle"] for seat in self.where("membership", person=who).values()}
-        left = {circle for circle in ever if self.beginning(who, circle) != BEGINNING}
+        left = {circle for circle in ever if self.beginning(who, circle) != BEGINNING} - self.broken(who)
         kept = {key for key, row in self.where("moment", author=who).items() if row["circle"] in left}
-        return self.timed(who, "moment", at="noted_at") | kept
+        return (self.timed(who, "moment", at="noted_at") | kept) - self.limited_notes(who)
 
     def sees_presence(self, who: UUID) -> set[UUID]:
         seen = self.sees_moment(who)
         return {key for key, row in self.all("presence").items() if row["moment"] in seen}
 
     def sees_followup(self, who: UUID) -> set[UUID]:
-        return self.timed(who, "followup", at="noted_at") | set(self.where("followup", person=who))
+        seen = self.timed(who, "followup", at="noted_at") | set(self.where("followup", person=who))
+        limited = self.limited_notes(who)
+        return {key for key in seen if self.all("followup")[key]["moment"] not in limited}
 
     def sees_tie(self, who: UUID) -> set[UUID]:
         return self.timed(who, "tie", at="noted_at")
@@ -252,4 +311,23 @@ class Truth:
     def sees_look(self, who: UUID) -> set[UUID]:
         young = {child for child in self.children(who) if (self.years(child) or 99) < 12}
         about = {key for key, row in self.all("look").items() if row["about"] in young | {who}}
-        return about | set(self.where("look", who=who))
+        glasses = {key for key, row in self.all("look").items() if row["about"] in self.shown_glasses(who)}
+        return about | glasses | set(self.where("look", who=who))
+
+    # -- Breaking the glass --------------------------------------------------------------------------------------------
+
+    def told_glasses(self, who: UUID) -> set[UUID]:
+        """What the circles of somebody heard of, and was broken since they read there."""
+        told = {row["glass"] for row in self.where("glasstelling", told=True).values()}
+        return {key for key in told if self.hears_of(who, self.all("breakglass")[key])}
+
+    def hears_of(self, who: UUID, glass: Row) -> bool:
+        seats = self.where("membership", person=glass["person"], as_resident=True).values()
+        return any(self.reads_since(who, seat["circle"], glass["at"]) for seat in seats)
+
+    def shown_glasses(self, who: UUID) -> set[UUID]:
+        own = self.own_circles(who)
+        seats = self.where("membership", as_resident=True).values()
+        about = {seat["person"] for seat in seats if seat["circle"] in own}
+        told = {key for key in self.told_glasses(who) if self.all("breakglass")[key]["person"] in about}
+        return told | set(self.where("breakglass", third=who))

@@ -1,9 +1,12 @@
-"""Who may see and do what with requests, objections, corrections and limits; and what may be erased."""
+"""Who may see and do what with requests and limits, and what may be erased.
+
+What is said of a note (objections, corrections) is seen as the note is: its rules stand in `moments`.
+"""
 
 from nabij.base.guard import Guard, Policy
 from nabij.base.privacy import Keep
-from nabij.trust.policies.erasing import ERASED_CIRCLES, ERASED_PEOPLE, ERASED_THINGS, NOT_LIMITED, for_rights
-from nabij.trust.policies.parts import ME, MY_CIRCLES, MY_COMPANY, MY_FELLOWS, MY_OWN_CIRCLES, for_office
+from nabij.trust.policies.erasing import ERASED_CIRCLES, ERASED_PEOPLE, ERASED_THINGS, for_rights
+from nabij.trust.policies.parts import ME, MY_CIRCLES, MY_COMPANY, MY_OWN_CIRCLES, for_office
 from nabij.trust.policies.terms import SEEN, TERM_ALONE, after, along
 
 # Not asked of the table itself: an answer comes late sometimes, and counts from then.
@@ -90,67 +93,6 @@ REQUESTS = [
             TERM_ALONE,
             Policy("see_request", "select", MY_REQUEST, says="Both sides see what was erased and what had to stay."),
             for_rights("request_id in (select id from public.trust_request)", says="Whoever erases leaves a proof."),
-        ),
-    ),
-    Guard(
-        "trust_objection",
-        grants=("select", "insert"),
-        offices=("select", "delete"),
-        policies=(
-            SEEN,
-            ALONG_REQUEST,
-            Policy("see_own", "select", f"person_id = {ME}", says="You see what you object to."),
-            Policy(
-                "see_circle",
-                "select",
-                f"shown_in = {MY_CIRCLES}",
-                says="A circle sees an objection that is shown to it.",
-            ),
-            Policy(
-                "see_answerer",
-                "select",
-                f"request_id in (select id from public.trust_request where answerer_id = {ME} or noted_by_id = {ME})",
-                says="Whoever answers or noted it sees an objection.",
-            ),
-            Policy(
-                "add_own",
-                "insert",
-                check=f"request_id in (select r.id from public.trust_request r where r.noted_by_id = {ME} and r.person_id = trust_objection.person_id and r.kind = 'object') and (shown_in is null or shown_in = {MY_CIRCLES})",
-                says="An objection belongs to a request, and is shown to a circle of yours or to none.",
-            ),
-            for_rights(f"person_id = {ERASED_PEOPLE}", says="The objections of somebody who is forgotten go."),
-        ),
-    ),
-    Guard(
-        "trust_correction",
-        grants=("select", "insert"),
-        offices=("select", "delete"),
-        policies=(
-            SEEN,
-            ALONG_CIRCLE,
-            Policy(
-                "see_member",
-                "select",
-                f"circle_id = {MY_CIRCLES}",
-                says="Who reads a note reads what was put beside it.",
-            ),
-            Policy(
-                "hide_limited",
-                "select",
-                f"about_id {NOT_LIMITED}",
-                restrictive=True,
-                says="What stands beside a limited note is limited with it.",
-            ),
-            Policy(
-                "add_own",
-                "insert",
-                check=f"noted_by_id = {ME} and circle_id = {MY_CIRCLES} and person_id = {MY_FELLOWS}",
-                says="You put your words beside a note without asking anybody, or note them for somebody of the circle.",
-            ),
-            for_rights(
-                f"(circle_id = {ERASED_CIRCLES} or person_id = {ERASED_PEOPLE} or about_id = {ERASED_THINGS})",
-                says="What stood beside an erased note goes with it.",
-            ),
         ),
     ),
     Guard(

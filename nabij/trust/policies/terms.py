@@ -91,7 +91,13 @@ KEEPING = [
                 says="The yes of somebody who is forgotten goes.",
             ),
             Policy("see_own", "select", f"person_id = {ME}", says="You see what you said yes to."),
-            Policy("see_member", "select", f"circle_id = {MY_CIRCLES}", says="A circle sees what it may share on."),
+            Policy(
+                "see_member",
+                "select",
+                f"circle_id = {MY_CIRCLES} and at >= trust.my_beginning(circle_id)",
+                says="A circle sees what it may share on, each from when they read; how somebody was told is not older news.",
+            ),
+            Policy("see_noted", "select", f"noted_by_id = {ME}", says="You see the yes that you noted."),
             Policy(
                 "add_own",
                 "insert",

@@ -1,0 +1,156 @@
+"""Who sees what of rights, consents, invitations, danger and letters: the rest of `truth`, in plain Python."""
+
+from uuid import UUID
+
+from tests.rules.truth import Truth
+
+NOTE = "moments.moment"
+
+
+class WholeTruth(Truth):
+    """The rules over every table that hangs on a circle, a note or a request."""
+
+    def along(self, table: str, column: str, seen: set[UUID]) -> set[UUID]:
+        """What is seen by whoever sees what it hangs on."""
+        return {key for key, row in self.all(table).items() if row[column] in seen}
+
+    def mine(self, table: str, who: UUID, *columns: str) -> set[UUID]:
+        return {key for key, row in self.all(table).items() if who in [row[column] for column in columns]}
+
+    def is_contact(self, who: UUID) -> bool:
+        """Whether somebody wears the hat of the privacy contact."""
+        return any(hat["formal"] and hat["role"] == "privacycontact" for hat in self.worn(who).values())
+
+    # -- Rights --------------------------------------------------------------------------------------------------------
+
+    def sees_account(self, who: UUID) -> set[UUID]:
+        return self.mine("account", who, "person")
+
+    def sees_request(self, who: UUID) -> set[UUID]:
+        return self.mine("request", who, "person", "answerer", "noted_by")
+
+    def sees_reply(self, who: UUID) -> set[UUID]:
+        return self.along("reply", "request", self.sees_request(who))
+
+    def sees_extension(self, who: UUID) -> set[UUID]:
+        return self.along("extension", "request", self.sees_request(who))
+
+    def sees_correction(self, who: UUID) -> set[UUID]:
+        return self.along("correction", "about_id", self.sees_moment(who)) | self.mine("correction", who, "person")
+
+    def sees_objection(self, who: UUID) -> set[UUID]:
+        seen, notes = self.mine("objection", who, "person"), self.sees_moment(who)
+        answered = self.along("objection", "request", self.mine("request", who, "answerer", "noted_by"))
+        rows = self.all("objection").items()
+        shown = {key for key, row in rows if self.reads_since(who, row["shown_in"], row["at"])}
+        return seen | answered | {key for key, row in rows if key in shown and self.is_read(row, notes)}
+
+    def is_read(self, row: dict[str, object], notes: set[UUID]) -> bool:
+        return row["about_kind"] != NOTE or row["about_id"] in notes
+
+    def sees_limit(self, who: UUID) -> set[UUID]:
+        return self.along("limit", "circle", self.own_circles(who)) | self.mine(
+            "limit", who, "person", "author", "answerer"
+        )
+
+    def sees_lifting(self, who: UUID) -> set[UUID]:
+        return self.along("lifting", "limit", self.sees_limit(who))
+
+    def sees_consent(self, who: UUID) -> set[UUID]:
+        rows = self.all("consent").items()
+        since = {key for key, row in rows if self.reads_since(who, row["circle"], row["at"])}
+        return since | self.mine("consent", who, "person", "noted_by")
+
+    def sees_withdrawal(self, who: UUID) -> set[UUID]:
+        return self.along("withdrawal", "consent", self.sees_consent(who))
+
+    def sees_cameback(self, who: UUID) -> set[UUID]:
+        return self.along("cameback", "follow_up", self.sees_followup(who))
+
+    # -- Invitations, concerns, letters --------------------------------------------------------------------------------
+
+    def sees_invitation(self, who: UUID) -> set[UUID]:
+        """Who is asked in is known to the whole circle, as who reads there is."""
+        return self.along("invitation", "circle", self.readable(who)) | self.mine("invitation", who, "by")
+
+    def sees_invitationend(self, who: UUID) -> set[UUID]:
+        return self.along("invitationend", "invitation", self.sees_invitation(who))
+
+    def sees_concern(self, who: UUID) -> set[UUID]:
+        return self.mine("concern", who, "by", "to")
+
+    def sees_concernanswer(self, who: UUID) -> set[UUID]:
+        return self.along("concernanswer", "concern", self.sees_concern(who))
+
+    def sees_sending(self, who: UUID) -> set[UUID]:
+        return self.along("sending", "letter", self.sees_letter(who))
+
+    # -- What hangs on a person ----------------------------------------------------------------------------------------
+
+    def sees_waytoreach(self, who: UUID) -> set[UUID]:
+        known = self.fellows(who) | self.of_circles(self.broken(who))
+        rows = self.all("waytoreach").items()
+        return {
+            k for k, r in rows if who in (r["person"], r["only_for"]) or (not r["only_for"] and r["person"] in known)
+        }
+
+    def sees_reachablehours(self, who: UUID) -> set[UUID]:
+        return self.along("reachablehours", "person", self.people(who))
+
+    def sees_strength(self, who: UUID) -> set[UUID]:
+        offered = self.along("strength", "person", self.people(who)) & set(self.where("strength", open=True))
+        return offered | self.along("strength", "person", self.fellows(who))
+
+    def sees_householdmember(self, who: UUID) -> set[UUID]:
+        return self.along("householdmember", "person", self.company(who))
+
+    def sees_household(self, who: UUID) -> set[UUID]:
+        return {self.all("householdmember")[key]["household"] for key in self.sees_householdmember(who)}
+
+    def sees_duty(self, who: UUID) -> set[UUID]:
+        here = self.neighbourhoods(who)
+        return {key for key, row in self.all("duty").items() if row["neighbourhood"] in here}
+
+    def sees_proof(self, who: UUID) -> set[UUID]:
+        return self.along("proof", "hat", self.sees_hat(who))
+
+    def sees_administrator(self, who: UUID) -> set[UUID]:
+        return self.mine("administrator", who, "person")
+
+    def sees_suspension(self, who: UUID) -> set[UUID]:
+        return self.mine("suspension", who, "person")
+
+    def sees_hold(self, who: UUID) -> set[UUID]:
+        return self.mine("hold", who, "person_key") | self.along("hold", "circle_key", self.own_circles(who))
+
+    def sees_release(self, who: UUID) -> set[UUID]:
+        return self.along("release", "hold", self.sees_hold(who))
+
+    def sees_knock(self, who: UUID) -> set[UUID]:
+        shown = {key for key in self.mine("invitation", who, "by") if self.all("invitation")[key]["code_hash"]}
+        return self.along("knock", "invitation", shown) | self.mine("knock", who, "person")
+
+    def sees_erasure(self, who: UUID) -> set[UUID]:
+        return self.along("erasure", "request", self.sees_request(who))
+
+    # -- Danger --------------------------------------------------------------------------------------------------------
+
+    def sees_trustedthird(self, who: UUID) -> set[UUID]:
+        here = self.neighbourhoods(who)
+        rows = self.all("trustedthird").items()
+        return {key for key, row in rows if row["neighbourhood"] in here or row["person"] == who}
+
+    def sees_glassattempt(self, who: UUID) -> set[UUID]:
+        return self.mine("glassattempt", who, "by", "third")
+
+    def sees_breakglass(self, who: UUID) -> set[UUID]:
+        return self.mine("breakglass", who, "by", "third") | self.told_glasses(who)
+
+    def sees_glasstelling(self, who: UUID) -> set[UUID]:
+        told = self.along("glasstelling", "glass", self.sees_breakglass(who)) & set(
+            self.where("glasstelling", told=True)
+        )
+        return told | self.mine("glasstelling", who, "by")
+
+    def sees_glassreview(self, who: UUID) -> set[UUID]:
+        return self.along("glassreview", "glass", self.sees_breakglass(who))
