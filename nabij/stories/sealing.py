@@ -27,7 +27,7 @@ from nabij.stories.seals import (
     SealTold,
 )
 from nabij.stories.verbs import DayGone
-from nabij.trust.models import Membership
+from nabij.trust.models import Membership, member_circles
 from nabij.trust.verbs import introduce, leave_trace
 
 LONGEST = timedelta(days=184)  # Half a year: a day that never comes is no day.
@@ -270,7 +270,7 @@ def agree(
     if review.kind == SealReview.Kind.DELETE:
         told.update(until=localdate(at))
         _empty(sealed)
-    elif Story.objects.filter(id=sealed.story_id).exists():
+    elif member_circles(by.id).filter(id=sealed.circle_id).exists():  # Not who reads a smaller circle of it alone.
         put_in_story(sealed=sealed, by=by, at=at, hat=hat)
     return given
 

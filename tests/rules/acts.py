@@ -22,12 +22,16 @@ DANGER = dict.fromkeys(
 )
 SEALING = ("something_is_sealed", "somebody_says_whether_they_keep_it", "both_decide")
 KINDS = {
-    "quiet": OFTEN | dict.fromkeys((*ASKING, *DANGER, "the_glass_is_broken"), 0.2) 
-    | {"a_hat_is_taken_off": 0.5, "something_is_sealed": 6, "somebody_says_whether_they_keep_it": 12, "both_decide": 20},
+    "quiet": OFTEN | dict.fromkeys((*ASKING, *DANGER, "the_glass_is_broken"), 0.2)
+    | {"a_hat_is_taken_off": 0.5, "somebody_is_asked_in": 2, "an_invitation_is_taken_back": 20},
+    "sealing": OFTEN | dict.fromkeys((*ASKING, *DANGER, "the_glass_is_broken"), 0.2)
+    | {"a_story_begins": 4, "they_meet": 3, "a_hat_is_taken_off": 0.2}
+    | {"something_is_sealed": 14, "somebody_says_whether_they_keep_it": 40, "both_decide": 60},
     "asking": OFTEN | ASKING
     | {"somebody_is_let_in": 12, "somebody_writes": 8, "something_is_put_beside": 8, "somebody_objects": 8}
     | {"a_story_begins": 2, "something_is_limited": 8, "a_limit_ends": 6}
-    | {"a_yes_is_given": 6, "a_yes_is_taken_back": 12, "an_invitation_is_taken_back": 8, "a_request_is_answered": 8}
+    | {"a_yes_is_given": 6, "a_yes_is_taken_back": 12, "a_request_is_answered": 8}
+    | {"somebody_is_asked_in": 8, "an_invitation_is_taken_back": 30}
     | dict.fromkeys((*SEALING, *DANGER), 0.2),
     "danger": OFTEN | DANGER
     | {"the_glass_is_broken": 14, "the_circle_is_told": 9, "somebody_writes": 5, "a_story_begins": 4, "they_meet": 4}

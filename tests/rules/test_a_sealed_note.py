@@ -41,9 +41,9 @@ from nabij.stories.sealing import (
     write_in,
 )
 from nabij.stories.sealreading import asking, mine, open_sealed, told_of
-from nabij.stories.verbs import DayGone
+from nabij.stories.verbs import DayGone, begin_smaller_circle
 from nabij.trust.models import Circle, Look, Membership, Trace
-from nabij.trust.verbs import let_in
+from nabij.trust.verbs import introduce, let_in
 from tests.world import World
 
 SEALED = (SealedNote, SealKeeper, KeeperAnswer, SealedLine, SealReview, SealAgreement, SealOpening)
@@ -276,6 +276,23 @@ def test_when_the_second_does_not_read_the_story_the_writer_puts_it_there(world:
         assert what == "place"
         put_in_story(sealed=one.note, by=world.marieke, at=now())
         assert asking(by=world.marieke, at=now()) == []
+    with world.acting("riet"):
+        assert Moment.objects.filter(line__contains="Blauwe plek").exists()
+
+
+def test_a_second_who_reads_a_smaller_circle_alone_leaves_the_placing_to_the_writer(world: World, kept: SealedNote):
+    with world.acting("yusuf"):
+        introduce(person=world.yusuf, to=world.marieke, by=world.yusuf, at=now())
+    with world.acting("marieke"):
+        small = begin_smaller_circle(story=world.riets_story, name="Wij", by=world.marieke, at=now(), readers=[])
+        let_in(circle=small, person=world.yusuf, by=world.marieke, at=now(), hat=world.hats["yusuf"])
+        propose(sealed=kept, kind="open", by=world.marieke, at=now())
+    with world.acting("yusuf"):
+        assert Story.objects.filter(id=kept.story_id).exists(), "they know whose story it is"
+        agree(review=SealReview.objects.get(), yes=True, by=world.yusuf, at=now())
+        assert not SealOpening.objects.exists()
+    with world.acting("marieke"):
+        put_in_story(sealed=kept, by=world.marieke, at=now())
     with world.acting("riet"):
         assert Moment.objects.filter(line__contains="Blauwe plek").exists()
 
