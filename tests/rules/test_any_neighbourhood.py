@@ -1,9 +1,9 @@
 """Invented neighbourhoods: people meet, live together, begin circles, join, write, seal and leave.
 
 After each act one person looks at every table, and sees what `truth` says; at the end of a neighbourhood everybody
-does. An act that the rules allow happens, and one they do not is refused. `make test` takes 2,000 steps, the same ones
-each time; `make deep` takes 20,000 others (NABIJ_STEPS). That a broken rule is found, is tested with rules broken on
-purpose.
+does. An act that the rules allow happens, and one they do not is refused. `make test` takes one walk of 2,000 steps;
+`make deep` takes ten (NABIJ_STEPS), beside each other. Each walk is the same each time; NABIJ_SEED begins others. That a
+broken rule is found, is tested with rules broken on purpose.
 """
 
 import os
@@ -13,16 +13,18 @@ from contextlib import contextmanager
 
 import pytest
 from django.db import connection, transaction
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, get_state_machine_test, initialize, rule
 
 from tests.conftest import owner
 from tests.rules.acts import ACTS
 from tests.rules.neighbourhood import Neighbourhood
 
-STEPS = int(os.environ.get("NABIJ_STEPS", "2000"))
+STEPS = 2000  # Of one walk.
 LENGTH = 50
+WALKS = max(1, int(os.environ.get("NABIJ_STEPS", "2000")) // STEPS)
+SEED = int(os.environ.get("NABIJ_SEED", "1"))
 
 
 class AnyNeighbourhood(RuleBasedStateMachine):
@@ -52,27 +54,27 @@ class AnyNeighbourhood(RuleBasedStateMachine):
 
 
 def walk(
-    steps: int, *, phases: tuple[Phase, ...] = (Phase.generate, Phase.shrink), kind: str = ""
+    number: int, *, phases: tuple[Phase, ...] = (Phase.generate, Phase.shrink), kind: str = ""
 ) -> Counter[tuple[str, bool]]:
-    """So many steps in neighbourhoods of fifty, of one kind or of all; how often each act was allowed, and refused."""
+    """2,000 steps in neighbourhoods of fifty, of one kind or of all; how often each act was allowed, and refused."""
     AnyNeighbourhood.done, AnyNeighbourhood.kind = Counter(), kind
     shape = settings(
-        max_examples=max(1, steps // LENGTH),
+        max_examples=STEPS // LENGTH,
         stateful_step_count=LENGTH,
         deadline=None,
         suppress_health_check=list(HealthCheck),
         phases=phases,
-        derandomize=steps <= 2000,
         database=None,
         report_multiple_bugs=False,
     )
-    run_state_machine_as_test(AnyNeighbourhood, settings=shape)
+    seed(number)(get_state_machine_test(AnyNeighbourhood, settings=shape))()
     return AnyNeighbourhood.done
 
 
 @pytest.mark.django_db
-def test_what_people_see_is_what_the_rules_say() -> None:
-    done = walk(STEPS)
+@pytest.mark.parametrize("number", range(SEED, SEED + WALKS))
+def test_what_people_see_is_what_the_rules_say(number: int) -> None:
+    done = walk(number)
     assert done.total() >= STEPS * 0.8, f"only {done.total()} steps were taken"
     acts: set[str] = {name for name, _allowed in done}
     assert acts == set(ACTS), f"never tried: {set(ACTS) - acts}"
@@ -126,6 +128,6 @@ def broken(sql: str) -> Iterator[None]:
 @pytest.mark.django_db
 @pytest.mark.parametrize("kind, name", [(kind, name) for kind, rules in BROKEN.items() for name in rules])
 def test_a_broken_rule_is_found(kind: str, name: str) -> None:
-    found: Callable[[], object] = lambda: walk(2000, phases=(Phase.generate,), kind=kind)  # noqa: E731
+    found: Callable[[], object] = lambda: walk(SEED, phases=(Phase.generate,), kind=kind)  # noqa: E731
     with broken(BROKEN[kind][name]), pytest.raises(AssertionError):
         found()
