@@ -2,8 +2,8 @@
 
 After each act one person looks at every table, and sees what `truth` says; at the end of a neighbourhood everybody
 does. An act that the rules allow happens, and one they do not is refused. `make test` takes one walk of 2,000 steps;
-`make deep` takes ten (NABIJ_STEPS), beside each other. Each walk is the same each time; NABIJ_SEED begins others. That a
-broken rule is found, is tested with rules broken on purpose.
+`make deep` takes ten (NABIJ_STEPS), beside each other. Each walk is the same each time; NABIJ_SEED begins others. That
+a broken rule is found, is tested with rules broken on purpose.
 """
 
 import os
@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, get_state_machine_test, initialize, rule
 
 from tests.conftest import owner
-from tests.rules.acts import ACTS
+from tests.rules.acts import ACTS, KINDS
 from tests.rules.neighbourhood import Neighbourhood
 
 STEPS = 2000  # Of one walk.
@@ -54,12 +54,12 @@ class AnyNeighbourhood(RuleBasedStateMachine):
 
 
 def walk(
-    number: int, *, phases: tuple[Phase, ...] = (Phase.generate, Phase.shrink), kind: str = ""
+    number: int, *, kind: str = "", steps: int = STEPS, phases: tuple[Phase, ...] = (Phase.generate, Phase.shrink)
 ) -> Counter[tuple[str, bool]]:
-    """2,000 steps in neighbourhoods of fifty, of one kind or of all; how often each act was allowed, and refused."""
+    """So many steps in neighbourhoods of fifty, of one kind or of all; how often each act was allowed, and refused."""
     AnyNeighbourhood.done, AnyNeighbourhood.kind = Counter(), kind
     shape = settings(
-        max_examples=STEPS // LENGTH,
+        max_examples=steps // LENGTH,
         stateful_step_count=LENGTH,
         deadline=None,
         suppress_health_check=list(HealthCheck),
@@ -74,7 +74,8 @@ def walk(
 @pytest.mark.django_db
 @pytest.mark.parametrize("number", range(SEED, SEED + WALKS))
 def test_what_people_see_is_what_the_rules_say(number: int) -> None:
-    done = walk(number)
+    parts = (walk(number, kind=kind, steps=STEPS // len(KINDS)) for kind in KINDS)
+    done = sum(parts, Counter[tuple[str, bool]]())
     assert done.total() >= STEPS * 0.8, f"only {done.total()} steps were taken"
     acts: set[str] = {name for name, _allowed in done}
     assert acts == set(ACTS), f"never tried: {set(ACTS) - acts}"
