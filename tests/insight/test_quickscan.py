@@ -1,6 +1,7 @@
 """The quickscan itself: what is counted, and what cannot be said."""
 
 from nabij.insight.measures.quickscan import FORMAL, INFORMAL, by_client, quickscan
+from tests.insight.test_shares import said
 
 
 def breda(*, without: int = 0) -> dict[str, dict[str, str]]:
@@ -20,8 +21,8 @@ def breda(*, without: int = 0) -> dict[str, dict[str, str]]:
 def test_what_was_counted_in_breda() -> None:
     found = quickscan(breda())
     assert (found.clients, found.resources, found.informal, found.share) == (67, 275, 99, 0.36)
-    assert [round(one, 3) for one in found.wilson] == [0.306, 0.418]
-    assert found.cluster[0] < 0.36 < found.cluster[1]
+    assert [round(one, 3) for one in said(found.wilson)] == [0.306, 0.418]
+    assert said(found.cluster)[0] < 0.36 < said(found.cluster)[1]
     assert round(found.per_client, 3) == 4.104
     assert list(found.as_dict()) == (
         ["clients", "resources", "informal", "share", "wilson", "cluster", "per_client", "none_informal"]
@@ -31,7 +32,8 @@ def test_what_was_counted_in_breda() -> None:
 def test_the_more_it_hangs_together_the_less_sure_it_is() -> None:
     spread, heaped = quickscan(breda()), quickscan(breda(without=40))
     assert spread.wilson == heaped.wilson
-    assert heaped.cluster[1] - heaped.cluster[0] > spread.cluster[1] - spread.cluster[0]
+    wide, narrow = said(heaped.cluster), said(spread.cluster)
+    assert wide[1] - wide[0] > narrow[1] - narrow[0]
     assert (spread.none_informal, heaped.none_informal) == (0, 40 / 67)
 
 
@@ -47,9 +49,9 @@ def test_nobody_nothing_one_all_and_none() -> None:
     one = quickscan({"a": {"x": INFORMAL, "y": FORMAL}})
     assert (one.share, one.cluster, one.none_informal) == (0.5, (0.5, 0.5), 0)
     everything = quickscan({"a": {"x": INFORMAL}, "b": {"y": INFORMAL}})
-    assert (everything.share, everything.cluster, everything.wilson[1]) == (1, (1, 1), 1)
+    assert (everything.share, everything.cluster, said(everything.wilson)[1]) == (1, (1, 1), 1)
     none = quickscan({"a": {"x": FORMAL}, "b": {"y": FORMAL}})
-    assert (none.share, none.cluster, none.wilson[0], none.none_informal) == (0, (0, 0), 0, 1)
+    assert (none.share, none.cluster, said(none.wilson)[0], none.none_informal) == (0, (0, 0), 0, 1)
 
 
 def test_the_same_twice_counts_once_and_who_has_nothing_counts_too() -> None:

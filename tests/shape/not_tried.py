@@ -62,6 +62,8 @@ BY_PLACE = {
     "tests/rules/test_who_came_later.py": """
         moments_followup.see_later moments_saying.see_later moments_tie.see_later
         stories_ownwords.see_later""",
+    "tests/rules/test_who_helps.py": """
+        stories_scan.see_later""",
     "only in scenes of tests/rules and tests/people; to be brought here": """
         trust_knock.see_own
         moments_moment.see_left people_householdmember.end_own people_strength.see_open
