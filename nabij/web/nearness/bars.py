@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-WIDTH, HEIGHT = 360, 96
-FLOOR, STEP, FIRST = 74, 29, 20  # Where bars stand, how far apart, and where the first one is.
-ONE, MOST = 4.5, 12  # How high one moment is; above twelve the number alone tells.
+WIDTH, HEIGHT = 276, 84  # So wide that letters keep their size on a phone.
+FLOOR, STEP, FIRST = 64, 23, 12  # Where bars stand, how far apart, and where the first one is.
+ONE, MOST = 3.75, 12  # How high one moment is; above twelve the number alone tells.
 
 
 @dataclass(frozen=True)

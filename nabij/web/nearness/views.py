@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
@@ -13,7 +14,7 @@ from django.views.decorators.http import require_safe
 from nabij.insight import nearness as reading
 from nabij.insight.measures.proximity import Form
 from nabij.stories.models import Story
-from nabij.web.days import MONTHS, number, opening, say_date
+from nabij.web.days import MONTHS, number, opening
 from nabij.web.me import Request, for_me
 from nabij.web.nearness.bars import bars
 
@@ -40,7 +41,7 @@ WORDS = {
     ),
     Form.INTERPROFESSIONAL: (
         gettext_lazy("Tussen beroepen"),
-        gettext_lazy("Mensen van twee beroepen of organisaties deden samen mee."),
+        gettext_lazy("Mensen van twee beroepen deden samen mee."),
         gettext_lazy("beroepen"),
         "formal",
     ),
@@ -72,7 +73,7 @@ def nearness(request: Request, story: UUID) -> HttpResponse:
         "period": _("%(first)s tot en met %(last)s") % {"first": opening(say_month(first)), "last": say_month(last)},
         "any": any(told.found.moments),
         "unknown": unknown(told.found.unknown),
-        "earlier": f"{first:%Y-%m}" if told.story.opened_at.date() < first else "",
+        "earlier": f"{first:%Y-%m}" if localdate(told.story.opened_at) < first else "",
         "later": f"{last.replace(year=last.year + 1):%Y-%m}" if last < me.today.replace(day=1) else "",
     }
     return render(request, "nearness/nearness.html", words)
@@ -109,7 +110,7 @@ def said_of(count: int, *, last: date | None) -> str:
     if not last:
         return _("In deze maanden niet opgeschreven.")
     said = ngettext("%(count)s moment, op %(day)s.", "%(count)s momenten, het laatst op %(day)s.", count)
-    return opening(said % {"count": number(count), "day": say_date(last, year=True)})
+    return opening(said % {"count": number(count), "day": f"{last.day} {MONTHS[last.month - 1]}"})
 
 
 def rows_of(told: reading.Nearness) -> list[tuple[str, list[int]]]:

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-WIDTH, TOP, ACROSS = 360, 26, 7  # Marks beside each other before a new line begins.
+WIDTH, TOP, ACROSS = 276, 26, 5  # So wide that letters keep their size on a phone; marks beside each other.
 STEP, PAD = 17, 12
-LEFT = {False: 100, True: 236}  # Where the informal marks begin, and the formal ones.
+LEFT = {False: 96, True: 194}  # Where the informal marks begin, and the formal ones.
 
 
 @dataclass(frozen=True)

@@ -69,7 +69,7 @@ def kind_of(counted: scanning.Counted, *, formal: bool) -> dict[str, Any]:
     gone = counted.gone(formal=formal)
     return {
         "shape": shape,
-        "rows": [(Face(one.what, shape), counted.is_new(one)) for one in there],
+        "rows": [(Face(one.what, shape, whole=one.what.split(",", 1)[0]), counted.is_new(one)) for one in there],
         "gone": _("Vorige keer ook: %(names)s.") % {"names": listed(gone)} if gone else "",
     }
 
