@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -63,7 +64,7 @@ def doubt(scan: Quickscan) -> str:
 
 
 def decimal(number: float | None) -> str:
-    return f"{number or 0:.1f}".replace(".", _(","))
+    return number_format(round(number or 0, 1), decimal_pos=1)
 
 
 def percent(share: float | None) -> str:

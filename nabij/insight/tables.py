@@ -67,7 +67,7 @@ def columns_of(headings: list[str]) -> dict[str, int]:
             found[column] = place
     missing = [name for name in HEADINGS if name not in found]
     if missing:
-        said = _("In de eerste rij ontbreekt de kop %(names)s. Nodig zijn: client, resource, kind.")
+        said = _("In de eerste rij ontbreekt de kop %(names)s.")
         raise Unreadable(said % {"names": ", ".join(missing)})
     return found
 

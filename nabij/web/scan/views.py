@@ -8,7 +8,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from nabij.stories import scanning
@@ -78,13 +77,8 @@ def in_words(informal: int, formal: int) -> str:
     """The count in a sentence: how many from people around, how many from work."""
     if not informal and not formal:
         return _("Er hielp toen niemand.")
-    ours = ngettext("%(count)s uit de eigen omgeving", "%(count)s uit de eigen omgeving", informal)
-    theirs = ngettext("%(count)s vanuit werk", "%(count)s vanuit werk", formal)
-    said = _("%(ours)s, %(theirs)s.") % {
-        "ours": ours % {"count": number(informal)},
-        "theirs": theirs % {"count": number(formal)},
-    }
-    return opening(said)
+    said = _("%(ours)s uit de eigen omgeving, %(theirs)s vanuit werk.")
+    return opening(said % {"ours": number(informal), "theirs": number(formal)})
 
 
 @page
