@@ -14,6 +14,10 @@ OF_PROMISE = "promise_id in (select id from public.stories_promise)"
 # The answer of whoever was asked, on a promise one sees.
 ITS_OWN = "promise_id in (select id from public.stories_promise where who_id = by_id)"
 OF_STORY = "story_id in (select id from public.stories_story)"
+OF_THIS_STORY = (
+    "(circle_id in (select s.circle_id from public.stories_story s where s.id = story_id)"
+    " or circle_id in (select c.circle_id from public.stories_storycircle c where c.story_id = stories_scan.story_id))"
+)
 OF_SCAN = "scan_id in (select id from public.stories_scan)"
 WHOLE = f"(story_id is null or {OF_STORY}) and (hat_id is null or trust.wears(who_id, hat_id))"
 READ_BY_RESIDENT = (
@@ -213,8 +217,8 @@ GUARDS = [
             Policy(
                 "add_member",
                 "insert",
-                check=f"by_id = {ME} and circle_id = {MY_CIRCLES} and {OF_STORY} and trust.may_write(circle_id)",
-                says="A member of the circle counts who helps, in their own name.",
+                check=f"by_id = {ME} and circle_id = {MY_CIRCLES} and {OF_THIS_STORY} and trust.may_write(circle_id)",
+                says="A member counts who helps in a circle of that story, in their own name.",
             ),
             *with_circle("at", says="A count of who helps goes when the purpose of its circle says so."),
         ),

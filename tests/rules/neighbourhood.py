@@ -32,19 +32,20 @@ from nabij.trust.acting import acting_as, office, person
 from nabij.trust.models import Acquaintance, Circle, Look, Membership, Noted, Opening, Trace
 from nabij.trust.verbs import introduce, leave, let_in, note_in, note_look, open_past, own_circle
 from tests.conftest import owner
+from tests.rules.counting import COUNTS, Counting
 from tests.rules.sealed import Sealing
 from tests.rules.truth import BEGINNING, Row, Truth
 
 TABLES: list[type[models.Model]] = [
     Person, Hat, Birth, Parent, Circle, Membership, Opening, Noted, Acquaintance, Look, Trace, Letter, Moment, Presence,
     FollowUp, Tie, Saying, Story, StoryCircle, Party, OwnWords, Promise, Answer, Keeping, SealedNote, SealKeeper,
-    KeeperAnswer, SealedLine, SealReview, SealAgreement, SealOpening, SealTold,
+    KeeperAnswer, SealedLine, SealReview, SealAgreement, SealOpening, SealTold, *COUNTS,
 ]  # fmt: skip
 REFUSED = (DatabaseError, ValueError, models.ObjectDoesNotExist)
 MOST = 9  # People in one neighbourhood.
 
 
-class Neighbourhood(Sealing):
+class Neighbourhood(Sealing, Counting):
     """The people of one invented neighbourhood; `now` is the clock of the rules, `clock` the day of what is written."""
 
     def __init__(self) -> None:
@@ -382,6 +383,7 @@ ACTS = {
     "somebody_leaves": True,
     "somebody_writes": True,
     "own_words_are_noted": True,
+    "who_helps_is_counted": True,
     "a_network_is_drawn": True,
     "somebody_is_asked": True,
     "somebody_answers": True,

@@ -16,7 +16,7 @@ from nabij.stories.scanning import (
     count_help,
     counts_of,
 )
-from nabij.stories.verbs import begin_smaller_circle
+from nabij.stories.verbs import begin_smaller_circle, open_story
 from nabij.trust.models import Trace
 from nabij.trust.verbs import let_in
 from tests.world import AT, TODAY, World
@@ -57,6 +57,16 @@ def test_nobody_counts_in_anothers_name_or_adds_to_anothers_count(world: World):
         for change in (lambda: Scan.objects.update(day=TODAY), lambda: Resource.objects.all().delete()):
             with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
                 change()
+
+
+def test_a_count_stands_in_a_circle_of_its_own_story(world: World):
+    """Who is in two stories does not put a count of the one where the readers of the other see it."""
+    with world.acting("riet"):
+        own = open_story(by=world.riet, at=AT, person=world.riet)
+        with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
+            count(world, "riet", circle=own.circle)
+        count(world, "riet", story=own, circle=own.circle)
+        assert Scan.objects.get().circle == own.circle
 
 
 def test_a_smaller_circle_keeps_its_own_count(world: World):
