@@ -27,7 +27,7 @@ class NobodyNamed(ValueError):
     """Nobody helps is a count as well, but then somebody says so."""
 
     def __init__(self) -> None:
-        super().__init__(_("Er staat nog niemand. Helpt er nu niemand, zeg dat dan hieronder."))
+        super().__init__(_("Er staat nog niemand. Helpt er nu niemand, vink dit dan aan."))
 
 
 class SomebodyNamed(ValueError):

@@ -364,7 +364,7 @@ def everything(table: type[models.Model]) -> dict[UUID, Row]:
 OFTEN = {
     "somebody_is_let_in": 4,
     "somebody_writes": 3,
-    "own_words_are_noted": 2,
+    "own_words_are_noted": 3,
     "something_is_sealed": 3,
     "somebody_says_whether_they_keep_it": 3,
     "both_decide": 2,

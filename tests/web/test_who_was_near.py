@@ -146,6 +146,8 @@ def test_an_empty_year_says_what_will_stand_here_and_earlier_years_stay(near: Wo
     then = logged_in(near, "marieke").get(f"{page(near)}?tot={last_year:%Y-%m}").content.decode()
     assert "Eén moment, op" in then
     assert "Een jaar later" in then
+    before = logged_in(near, "marieke").get(f"{page(near)}?tot=2020-01").content.decode()
+    assert "In deze maanden is hier niets opgeschreven." in before
     for odd in ("2099-01", "2026-13", "x", "0001-01", "٢٠٢٦-١١"):
         assert logged_in(near, "marieke").get(page(near), {"tot": odd}).status_code == 200
 
