@@ -12,7 +12,7 @@ from nabij.embedded.problem import ServerProblem
 
 # Commands that make or change tables; everything else runs as the app's login, which owns nothing.
 OWNERS = {"migrate", "makemigrations", "backup", "restore", "why", "law"}
-GROUNDLESS = {"", "help"}
+GROUNDLESS = {"", "help", "quickscan"}
 
 
 def main() -> None:

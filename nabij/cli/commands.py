@@ -19,6 +19,7 @@ from nabij.cli.neighbourhoods import neighbourhoods
 from nabij.cli.people import people
 from nabij.cli.pgtools import told
 from nabij.cli.processing import processing
+from nabij.cli.quickscan import quickscan
 from nabij.cli.restore import restore
 from nabij.cli.welcome import welcome
 from nabij.cli.why import why
@@ -36,6 +37,7 @@ app.command()(welcome)
 app.command()(why)
 app.command()(backup)
 app.command()(restore)
+app.command()(quickscan)
 for command in (
     administration.hat,
     administration.duty,

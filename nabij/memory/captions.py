@@ -107,6 +107,7 @@ CAPTIONS: dict[str, str | Lazy] = {
     "ring": _("hoe dichtbij"),
     "role": _("rol"),
     "said_by": _("gezegd door"),
+    "scan": _("sleutel van de telling"),
     "seen_by": _("gezien door"),
     "seen_on": _("gezien op"),
     "sees_from": _("leest vanaf"),

@@ -32,7 +32,7 @@ from nabij.people.models import (
 )
 from nabij.post.models import Letter
 from nabij.stories.concerns import Concern
-from nabij.stories.models import OwnWords, Promise, Story, StoryCircle
+from nabij.stories.models import OwnWords, Promise, Scan, Story, StoryCircle
 from nabij.stories.seals import SealedNote
 from nabij.trust.acting import acting_as, office
 from nabij.trust.models import (
@@ -59,7 +59,8 @@ from nabij.trust.verbs import leave_trace
 # Neither somebody's own yes nor what residents want together keeps anything against somebody's will.
 BY_LAW = {Ground.DUTY, Ground.WMO, Ground.JEUGDWET, Ground.PARTICIPATIEWET, Ground.WGS, Ground.PUBLIC_TASK}
 Rows = tuple[str, "QuerySet[Any]"]
-ONE_BY_ONE: dict[str, type[Model]] = {one._meta.label_lower: one for one in (Moment, Tie, Saying, OwnWords, Promise)}
+ERASABLE: tuple[type[Model], ...] = (Moment, Tie, Saying, OwnWords, Promise, Scan)
+ONE_BY_ONE: dict[str, type[Model]] = {one._meta.label_lower: one for one in ERASABLE}
 
 
 class NotGranted(ValueError):
@@ -172,6 +173,7 @@ def written_in(circles: list[UUID], *, person: UUID, held: list[str]) -> list[Ro
         ("gezegd", Saying.objects.filter(inside | Q(about=person) | Q(owner=person)).only("id")),
         ("eigen-woorden", OwnWords.objects.filter(inside | Q(person=person)).only("id")),
         ("afspraken", Promise.objects.filter(inside)),
+        ("geteld", Scan.objects.filter(inside)),
         ("besloten", sealed.only("id")),
         ("zorgen", concerns.only("id")),
         ("toestemming", Consent.objects.filter(inside | Q(person=person)).only("id")),

@@ -31,7 +31,7 @@ from nabij.people.models import (
 )
 from nabij.post.models import Letter
 from nabij.stories.concerns import Concern, ConcernAnswer
-from nabij.stories.models import Answer, Keeping, OwnWords, Party, Promise, Story
+from nabij.stories.models import Answer, Keeping, OwnWords, Party, Promise, Resource, Scan, Story
 from nabij.stories.seals import SealTold
 from nabij.trust.models import (
     Acquaintance,
@@ -134,6 +134,10 @@ def mine(field: str) -> Callable[[About], Q]:
     return lambda about: Q(**{field: about.person})
 
 
+def told_in(field: str) -> Callable[[About], Q]:
+    return lambda about: Q(**{f"{field}__in": about.own})
+
+
 def of_request(about: About) -> Q:
     return Q(request__person=about.person)
 
@@ -214,9 +218,9 @@ PARTS: tuple[Part, ...] = (
         TO_REACH,
         shown=False,
     ),
-    Part("verhalen", _("Je verhaal"), Story, lambda about: Q(circle__in=about.own), shown=False),
+    Part("verhalen", _("Je verhaal"), Story, told_in("circle"), shown=False),
     Part("partijen", _("Verhalen tussen jou en een ander"), Party, mine("person"), shown=False),
-    Part("besloten", _("Besloten notities"), SealTold, lambda about: Q(circle__in=about.own), order="-since"),
+    Part("besloten", _("Besloten notities"), SealTold, told_in("circle"), order="-since"),
     Part(
         "zorgen",
         _("Zorgen die je deelde"),
@@ -278,6 +282,8 @@ PARTS: tuple[Part, ...] = (
         lambda about: Q(promise__who=about.person) | Q(promise__circle__in=about.own),
         shown=False,
     ),
+    Part("geteld", _("Wanneer is geteld wie je helpt"), Scan, told_in("circle"), order="-day", erasable=True),
+    Part("hulp", _("Wie of wat je helpt"), Resource, told_in("scan__circle"), order="-id", says="what"),
     Part(
         "banden",
         _("Mensen om je heen"),

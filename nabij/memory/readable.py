@@ -15,7 +15,7 @@ from nabij.memory.own_data import OwnData, Table
 # Keys say nothing to a reader; they stay in the sheets and the JSON.
 KEYS = {"id", "about_id", "thing_id", "circle_key", "shown_in", "request", "limit", "moment", "follow_up", "promise"}
 KEYS |= {"attempt", "concern", "consent", "glass", "hold", "invitation", "membership", "person_key", "shown_from"}
-KEYS |= {"trace_id"}
+KEYS |= {"trace_id", "scan"}
 STYLE = """
 :root{color-scheme:light dark;--paper:#fffdf9;--ink:#1f2a2e;--soft:#5a666b;--line:#d8d3c8;--ours:#0b6a5d}
 @media(prefers-color-scheme:dark){:root{--paper:#182023;--ink:#eef0ec;--soft:#b3bdbf;--line:#3b474b;--ours:#7fd1c2}}

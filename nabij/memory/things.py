@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from nabij.moments.models import Moment, Saying, Tie
 from nabij.people.models import Person
 from nabij.post.requests import Thing
-from nabij.stories.models import OwnWords, Promise, Story
+from nabij.stories.models import OwnWords, Promise, Scan, Story
 from nabij.trust.models import Circle, Look, Membership
 
 
@@ -84,6 +84,12 @@ def promise(key: UUID, person: Person) -> Found:
     return Found(Thing("stories.promise", one.id, one.circle, one.asked_by_id), one.what, line=True)
 
 
+def scan(key: UUID, person: Person) -> Found:
+    one = Scan.objects.select_related("circle").filter(id=key).first() or gone()
+    said = _("Wie er hielp, geteld op %(day)s") % {"day": one.day.strftime("%d-%m-%Y")}
+    return Found(Thing("stories.scan", one.id, one.circle, one.by_id), said)
+
+
 def story(key: UUID, person: Person) -> Found:
     one = Story.objects.select_related("circle", "person", "household").filter(id=key).first() or gone()
     said = _("Het hele verhaal van %(name)s") % {"name": one}
@@ -102,5 +108,6 @@ FINDERS = {
     "moments.saying": saying,
     "stories.ownwords": own_words,
     "stories.promise": promise,
+    "stories.scan": scan,
     "stories.story": story,
 }

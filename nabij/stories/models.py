@@ -12,6 +12,7 @@ from nabij.base.privacy import Keep, Privacy
 from nabij.directory.models import Service
 from nabij.people.models import Hat, Household, Person
 from nabij.stories.concerns import Concern, ConcernAnswer
+from nabij.stories.scans import Resource, Scan
 from nabij.stories.seals import (
     KeeperAnswer,
     SealAgreement,
@@ -32,6 +33,8 @@ __all__ = [
     "Keeping",
     "OwnWords",
     "Promise",
+    "Resource",
+    "Scan",
     "SealAgreement",
     "SealKeeper",
     "SealOpening",

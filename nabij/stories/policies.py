@@ -16,6 +16,11 @@ OF_MY_PROMISE = f"promise_id in (select id from public.stories_promise where cir
 # The answer of whoever was asked, on a promise one sees.
 ITS_OWN = "promise_id in (select id from public.stories_promise where who_id = by_id)"
 OF_STORY = "story_id in (select id from public.stories_story)"
+OF_THIS_STORY = (
+    "(circle_id in (select s.circle_id from public.stories_story s where s.id = story_id)"
+    " or circle_id in (select c.circle_id from public.stories_storycircle c where c.story_id = stories_scan.story_id))"
+)
+OF_SCAN = "scan_id in (select id from public.stories_scan)"
 WHOLE = f"(story_id is null or {OF_STORY}) and (hat_id is null or trust.wears(who_id, hat_id))"
 READ_BY_RESIDENT = (
     "person_id in (select m.person_id from public.trust_membership m"
@@ -202,6 +207,39 @@ GUARDS = [
             ),
             SEEN,
             along("promise_id", table="stories_promise", says="That it was kept goes with the promise."),
+        ),
+    ),
+    Guard(
+        "stories_scan",
+        grants=("select", "insert"),
+        offices=("select", "delete"),
+        policies=(
+            *see_written(at="at", says=SAYS),
+            for_rights(ERASED, says="A count of who helps goes with the story."),
+            Policy(
+                "add_member",
+                "insert",
+                check=f"by_id = {ME} and circle_id = {MY_CIRCLES} and {OF_THIS_STORY} and trust.may_write(circle_id)",
+                says="A member counts who helps in a circle of that story, in their own name.",
+            ),
+            *with_circle("at", says="A count of who helps goes when the purpose of its circle says so."),
+        ),
+    ),
+    Guard(
+        "stories_resource",
+        grants=("select", "insert"),
+        offices=("select (id, scan_id)", "delete"),
+        policies=(
+            for_rights(OF_SCAN, says="Who or what helps goes with the count."),
+            Policy("see_scan", "select", OF_SCAN, says="Whoever sees a count sees who and what was counted."),
+            Policy(
+                "add_counter",
+                "insert",
+                check=f"scan_id in (select id from public.stories_scan where by_id = {ME})",
+                says="Who counts says who and what helps.",
+            ),
+            SEEN,
+            along("scan_id", table="stories_scan", says="Who or what helps goes with the count."),
         ),
     ),
     *SEALED,

@@ -22,7 +22,8 @@ from nabij.people.verbs import note_birth
 from nabij.post.requests import Thing, ask, reply
 from nabij.stories.caring import share
 from nabij.stories.concerns import Concern
-from nabij.stories.models import OwnWords, Promise, Story
+from nabij.stories.models import OwnWords, Promise, Resource, Scan, Story
+from nabij.stories.scanning import count_help
 from nabij.stories.sealing import seal
 from nabij.stories.seals import KeeperAnswer, SealedLine, SealedNote, SealKeeper, SealTold
 from nabij.stories.verbs import ask as ask_promise
@@ -66,6 +67,7 @@ def told(world: World) -> Moment:
         be_reached(by=world.riet, kind="phone", value="06 00 00 00 61")
         offer_strength(by=world.riet, kind="can", what="breien", open=False)
         tell(story=world.riets_story, person=world.riet, words="Gewoon lopen.", by=world.riet, at=AT)
+        count_help(story=world.riets_story, circle=circle, informal=["Jan"], formal=["arts"], by=world.riet, at=AT)
         put_beside(note=moment.id, circle=circle, words="Ik struikelde.", by=world.riet, at=AT)
     with owner():
         Membership.objects.create(circle=world.kims_story.circle, person=world.riet, let_in_by=world.kim, since=AT)
@@ -136,6 +138,7 @@ def test_what_is_only_about_me_goes_and_elsewhere_i_am_somebody(world: World, to
         assert list(Story.objects.all()) == [world.kims_story]
         assert not Account.objects.filter(person=world.riet).exists()
         assert not WayToReach.objects.exists() and not Strength.objects.exists() and not OwnWords.objects.exists()
+        assert not Scan.objects.exists() and not Resource.objects.exists()
         assert not Membership.objects.current().filter(person=world.riet).exists()
         left = Request.objects.get()
         assert (left.words, left.person_name) == ("", "iemand")

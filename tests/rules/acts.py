@@ -5,7 +5,7 @@
 OFTEN = {
     "somebody_is_let_in": 4,
     "somebody_writes": 3,
-    "own_words_are_noted": 2,
+    "own_words_are_noted": 3,
     "something_is_sealed": 3,
     "somebody_says_whether_they_keep_it": 3,
     "both_decide": 2,
@@ -53,6 +53,7 @@ ACTS = {
     "somebody_leaves": True,
     "somebody_writes": True,
     "own_words_are_noted": True,
+    "who_helps_is_counted": True,
     "a_network_is_drawn": True,
     "somebody_is_asked": True,
     "somebody_answers": False,

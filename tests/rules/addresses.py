@@ -156,6 +156,9 @@ ADDRESSES: dict[str, Seen] = {
     "story_as_text": only(
         IN, words="ingeperkt meelopertje onderonsje struikelpartij verrekijker vuurtoren zeehondje zonnebloem"
     ),
+    "nearness": only(IN),
+    "scan": only(IN, words="tuinhulpje"),
+    "new_scan": only(IN, words="tuinhulpje"),
     "own_words": only(IN),
     "new_promise": only(IN),
     "people_around": only(IN),

@@ -59,6 +59,7 @@ from nabij.trust.verbs import introduce, leave, let_in, note_in, note_look, open
 from tests.conftest import owner
 from tests.rules.acts import ACTS, KINDS
 from tests.rules.asking_there import Asking
+from tests.rules.counting import COUNTS, Counting
 from tests.rules.danger_there import Endangered
 from tests.rules.sealed import Sealing
 from tests.rules.truth import BEGINNING, Row
@@ -70,13 +71,13 @@ TABLES: list[type[models.Model]] = [
     KeeperAnswer, SealedLine, SealReview, SealAgreement, SealOpening, SealTold,
     Account, TakingOff, Consent, Withdrawal, Asked, Reply, Extension, Correction, Objection, Limit, Lifting, CameBack,
     Invitation, InvitationEnd, Concern, ConcernAnswer, TrustedThird, GlassAttempt, BreakGlass, GlassTelling,
-    GlassReview, Sending,
+    GlassReview, Sending, *COUNTS,
 ]  # fmt: skip
 REFUSED = (DatabaseError, ValueError, models.ObjectDoesNotExist)
 MOST = 9  # People in one neighbourhood.
 
 
-class Neighbourhood(Sealing, Asking, Endangered):
+class Neighbourhood(Sealing, Asking, Endangered, Counting):
     """The people of one invented neighbourhood; `now` is the clock of the rules, `clock` the day of what is written."""
 
     def __init__(self) -> None:

@@ -24,6 +24,7 @@ from nabij.stories.breaking import seek
 from nabij.stories.caring import share
 from nabij.stories.families import Housemate, begin_household, circle_for, open_file
 from nabij.stories.models import SealKeeper
+from nabij.stories.scanning import count_help
 from nabij.stories.sealing import answer_as_second, seal
 from nabij.stories.verbs import ask, begin_smaller_circle, promise, tell
 from nabij.trust import administering, appointing
@@ -60,6 +61,7 @@ MAY_READ = {
     "zonnebloem": BEHIND | {"later"},  # a moment after it
     "vuurtoren": BEHIND,  # what Riet said she wants
     "verrekijker": BEHIND,  # a promise nobody was asked for
+    "tuinhulpje": BEHIND,  # who helped when it was counted, before Nora came
     "meelopertje": BEHIND | {"later"},  # what Jan was asked
     "terugbelbriefje": {"opener"} | CIRCLE,  # something to come back to
     "onderonsje": {"resident", "opener", "breaker"},  # the smaller circle of Riet and Marieke
@@ -160,6 +162,7 @@ def a_full_story(world: World) -> dict[str, Any]:
             at=early,
         )
         kept = promise(story=story, what="De verrekijker halen", **said)
+        count_help(story=story, informal=["Een tuinhulpje"], formal=["de huisarts"], **said)
         small = begin_smaller_circle(story=story, name="Wij", by=world.marieke, at=early, readers=[])
         note(line="Een onderonsje.", circle=small, by=world.marieke, at=early)
         note(line="Een dagboekje.", circle=own_circle(by=world.marieke, at=early), by=world.marieke, at=early)

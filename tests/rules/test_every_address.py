@@ -41,7 +41,7 @@ TYPED = {
     "place": "Wheermolen-Oost",
     "answer": "yes", "kind": "open", "yes": "yes", "kept": "yes", "told": "told", "verdict": "right", "role": "arts",
     "day": "2027-01-04", "last": "2027-01-04", "past": "alles", "address": "x@huis.example", "email": "x@huis.example",
-    "value": "x", "ring": "1",
+    "value": "x", "ring": "1", "informal": "x",
 }  # fmt: skip
 
 

@@ -11,7 +11,8 @@ from nabij.moments.verbs import ComeBack, Present, come_back, draw_tie, note, sa
 from nabij.people.models import Person
 from nabij.post.models import Letter
 from nabij.post.verbs import write
-from nabij.stories.models import Answer, OwnWords, Promise, Story
+from nabij.stories.models import Answer, OwnWords, Promise, Resource, Scan, Story
+from nabij.stories.scanning import count_help
 from nabij.stories.verbs import answer, ask, begin_smaller_circle, keep, promise, tell
 from nabij.trust.models import Circle, Membership, Trace
 from nabij.trust.verbs import NotYours, leave, let_in
@@ -40,10 +41,26 @@ def full(world: World) -> World:
         draw_tie(circle=circle, owner=world.riet, other=world.jan, kind="neighbour", ring=1, told_by=world.riet, at=AT)
         say(circle=circle, about=world.jan, owner=world.riet, kind="named", said_by=world.riet, by=world.marieke, at=AT)
         promise(circle=circle, what="Rollator regelen", by=world.marieke, at=AT, story=world.riets_story)
+        count_help(story=world.riets_story, circle=circle, informal=["Jan"], formal=["Yusuf"], by=world.marieke, at=AT)
     return world
 
 
-THINGS = [Story, Circle, Membership, Moment, Presence, FollowUp, OwnWords, Tie, Saying, Promise, Answer, Trace]
+THINGS = [
+    Story,
+    Circle,
+    Membership,
+    Moment,
+    Presence,
+    FollowUp,
+    OwnWords,
+    Tie,
+    Saying,
+    Promise,
+    Answer,
+    Scan,
+    Resource,
+    Trace,
+]
 
 
 @pytest.mark.parametrize("thing", THINGS, ids=lambda thing: thing.__name__)

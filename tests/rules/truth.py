@@ -248,6 +248,13 @@ class Truth:
     def sees_ownwords(self, who: UUID) -> set[UUID]:
         return self.timed(who, "ownwords", at="at")
 
+    def sees_scan(self, who: UUID) -> set[UUID]:
+        return self.timed(who, "scan", at="at")
+
+    def sees_resource(self, who: UUID) -> set[UUID]:
+        seen = self.sees_scan(who)
+        return {key for key, row in self.all("resource").items() if row["scan"] in seen}
+
     def sees_promise(self, who: UUID) -> set[UUID]:
         return self.timed(who, "promise", at="asked_at") | set(self.where("promise", who=who))
 

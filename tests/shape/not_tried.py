@@ -46,7 +46,8 @@ BY_PLACE = {
         stories_sealagreement.along_review_id stories_sealedline.along_note_id
         stories_sealkeeper.along_note_id stories_sealopening.along_note_id
         stories_sealopening.bewaren_see stories_sealreview.along_note_id
-        stories_sealtold.along_note_id stories_storycircle.along_circle_id
+        stories_resource.along_scan_id stories_sealtold.along_note_id
+        stories_storycircle.along_circle_id
         trust_acquaintance.along_person_id trust_acquaintance.along_who_id
         trust_breakglass.goes_after_its_term trust_consent.along_circle_id
         trust_correction.along_circle_id trust_deletion.office_beheer_bewaren

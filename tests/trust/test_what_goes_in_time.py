@@ -15,6 +15,7 @@ from nabij.people.verbs import live_together, note_person, take_duty
 from nabij.post.verbs import make_link
 from nabij.stories.concerns import Concern, ConcernAnswer
 from nabij.stories.models import Promise, Story
+from nabij.stories.scanning import count_help
 from nabij.stories.sealing import seal
 from nabij.stories.seals import SealAgreement, SealedLine, SealedNote, SealKeeper, SealReview
 from nabij.stories.verbs import ask, begin_smaller_circle, keep, promise, tell
@@ -71,6 +72,7 @@ def full(world: World) -> World:
         ask(who=world.jan, circle=circle, story=story, what="Meelopen", by=world.marieke, at=now)
         made = promise(circle=circle, story=story, what="Bellen", by=world.marieke, at=now)
         keep(promise=made, kept=True, by=world.marieke, at=now)
+        count_help(story=story, circle=circle, informal=["Jan"], formal=[], by=world.marieke, at=now)
         begin_smaller_circle(story=story, name="wij twee", by=world.marieke, at=now, readers=[])
         note(line="Alleen voor mij.", circle=own_circle(by=world.marieke, at=now), by=world.marieke, at=now)
     return world
@@ -99,6 +101,8 @@ def test_a_story_goes_a_year_after_its_last_moment_with_all_that_hangs_on_it(ful
         "stories_answer",
         "stories_keeping",
         "stories_ownwords",
+        "stories_scan",
+        "stories_resource",
     )
     gone += ("moments_moment", "moments_presence", "moments_followup", "moments_cameback", "moments_tie")
     gone += ("moments_saying", "trust_noted", "stories_storycircle")

@@ -1,0 +1,1 @@
+"""How near people were in a story: five forms, month by month."""

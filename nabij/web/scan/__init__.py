@@ -1,0 +1,1 @@
+"""Who helps in a story: counted on a day, last time beside today."""
