@@ -70,6 +70,8 @@ BY_PLACE = {
         socialaccount_socialaccount.office_rights stories_party.office_rights
         stories_sealopening.office_rights trust_session.office_rights
         trust_trustedthird.office_rights""",
+    "tests/rules/test_who_helps.py": """
+        stories_scan.see_later""",
     "tests/rules/test_administration_without_content.py"
     "::test_a_letter_of_an_administrator_is_a_welcome_without_words": """
         post_letter.administrators_insert""",
