@@ -13,6 +13,7 @@ SAYS = "What is written to a circle is read by its members."
 OF_PROMISE = "promise_id in (select id from public.stories_promise)"
 # The answer of whoever was asked, on a promise one sees.
 ITS_OWN = "promise_id in (select id from public.stories_promise where who_id = by_id)"
+OF_MOMENT = "moment_id in (select id from public.moments_moment)"
 OF_STORY = "story_id in (select id from public.stories_story)"
 WHOLE = f"(story_id is null or {OF_STORY}) and (hat_id is null or trust.wears(who_id, hat_id))"
 READ_BY_RESIDENT = (
@@ -200,6 +201,18 @@ GUARDS = [
             ),
             SEEN,
             along("promise_id", table="stories_promise", says="That it was kept goes with the promise."),
+        ),
+    ),
+    Guard(
+        "stories_lesson",
+        grants=("select", "insert"),
+        offices=("select", "delete"),
+        policies=(
+            for_rights(OF_MOMENT, says="What was learned goes with the note."),
+            Policy("see_moment", "select", OF_MOMENT, says="Whoever sees a moment sees whether it helped."),
+            Policy("add_author", "insert", check="trust.wrote(moment_id)", says="The author says whether it helped."),
+            SEEN,
+            along("moment_id", table="moments_moment", says="Whether it helped goes with the moment."),
         ),
     ),
     *SEALED,

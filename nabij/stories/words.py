@@ -1,6 +1,7 @@
 """Words about stories."""
 
 from nabij.base.word import Word
+from nabij.stories.searching import MEMORY_WORDS
 from nabij.stories.sealwords import SEAL_WORDS
 
 MY_SMALLER_STORIES = """
@@ -27,6 +28,7 @@ KEEPS_RESIDENTS = """
 CIRCLE_OF_STORY = "select circle_id from public.stories_story s where s.id = circle_of_story.story"
 
 WORDS = [
+    *MEMORY_WORDS,
     Word("my_smaller_stories", "uuid[]", MY_SMALLER_STORIES),
     Word("keeps_residents(story uuid, circle uuid)", "boolean", KEEPS_RESIDENTS),
     Word("circle_of_story(story uuid)", "uuid", CIRCLE_OF_STORY),
