@@ -44,7 +44,7 @@ class Marked(models.Func):
 
     template = (
         "ts_headline('pg_catalog.dutch', translate(%(expressions)s, '" + BEGIN + END + "', ''), %%s::tsquery, '"
-        f"StartSel={BEGIN}, StopSel={END}, {WIDTH}, FragmentDelimiter=\" … \"')"
+        f'StartSel={BEGIN}, StopSel={END}, {WIDTH}, FragmentDelimiter=" … "\')'
     )
     output_field = models.TextField()
 

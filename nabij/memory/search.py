@@ -13,7 +13,8 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import F, QuerySet
+from django.db.models import F, QuerySet, Value
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from nabij.memory.matching import EXACT, Levels, Size, stemmed
@@ -60,7 +61,7 @@ class Within:
 
 @dataclass(frozen=True)
 class Candidate:
-    """Something that may answer a question ("mogelijk antwoord"): its kind, key, circle, day, and which words it holds."""
+    """Something that may answer a question ("mogelijk antwoord"): what it is, and which of the words it holds."""
 
     kind: str  # of Moment.Kind, or "promise"; "words" are those on top of a story
     key: UUID
@@ -83,6 +84,25 @@ class Question:
         return [one for one in self.terms if one.word not in self.named]
 
     @property
+    def people(self) -> set[UUID]:
+        return {person for persons, _circles in self.named.values() for person in persons}
+
+    @property
+    def about(self) -> set[UUID]:
+        return {circle for _people, circles in self.named.values() for circle in circles}
+
+    def with_names(self, levels: Sequence[int], *, circle: UUID, whose: UUID) -> tuple[int, ...]:
+        """What is about or by somebody holds their name, also where it does not stand in the line."""
+        return tuple(
+            EXACT if one.word in self.named and self._means(one.word, circle=circle, whose=whose) else level
+            for one, level in zip(self.terms, levels, strict=True)
+        )
+
+    def _means(self, word: str, *, circle: UUID, whose: UUID) -> bool:
+        people, circles = self.named[word]
+        return circle in circles or whose in people
+
+    @property
     def marks(self) -> str:
         """What is marked in a snippet: the words, and the names."""
         return either(one.wide for one in self.terms)
@@ -100,8 +120,8 @@ def search(words: str, *, within: Within | None = None) -> Found:
     """What may be read of what was asked; a name means a person, and a slip of the pen is forgiven."""
     question = understood(words, within=within or Within())
     found = candidates(question)
-    if not enough(found) and (unknown := _unheard(question, found)):
-        question = forgiven(question, unknown=unknown)
+    if not enough(found) and question.unnamed:
+        question = forgiven(question)
         found = candidates(question)
     return Found(question, weighed(found))
 
@@ -128,66 +148,43 @@ def _named(terms: Sequence[Term]) -> dict[str, tuple[set[UUID], set[UUID]]]:
 
 
 def candidates(question: Question) -> list[Candidate]:
-    """By all words as they stand in the text; and, with a name, what is about, by or with who is called so."""
-    found = {(one.kind, one.key): one for one in _of_all_rooms(question, question.terms)}
-    if question.named:
-        about = {circle for _people, circles in question.named.values() for circle in circles}
-        people = {person for persons, _circles in question.named.values() for person in persons}
-        for one in _of_all_rooms(question, question.unnamed, about=sorted(about), people=sorted(people)):
-            levels = [
-                max(level, EXACT) if term.word in question.named else level
-                for term, level in zip(question.terms, one.levels, strict=True)
-            ]
-            found[one.kind, one.key] = Candidate(one.kind, one.key, one.circle, one.at, tuple(levels), one.size)
-    return list(found.values())
-
-
-def _of_all_rooms(
-    question: Question, terms: Sequence[Term], *, about: Sequence[UUID] = (), people: Sequence[UUID] = ()
-) -> Iterable[Candidate]:
-    within = question.within
+    """From each room what holds one of the words at least, or is about or by whom a name means."""
+    within, terms = question.within, question.terms
     circles = None if within.circles is None else list(within.circles)
-    place = ([one.wide for one in terms], circles, list(about), list(people))
+    about, people = sorted(question.about), sorted(question.people)
+    place = ([one.wide for one in terms], circles, about, people, not question.unnamed)
     time = (within.since, within.until, CANDIDATES)
+    found: list[Candidate] = []
     kinds = [kind for kind in Moment.Kind.values if within.holds(kind)]
     if kinds:
-        moments = Moment.objects.filter(id__any_of=Recall(*place, kinds, *time))
-        yield from _held(moments.annotate(at=F("happened_at"), called=F("kind")), question.terms, words="words")
+        moments = Moment.objects.filter(id__any_of=Recall(*place, *time, kinds))
+        moments = moments.annotate(at=F("happened_at"), of=F("kind"), whose=Coalesce("told_by_id", "author_id"))
+        found += _held(moments, question, words="words")
     if within.holds("promise"):
         promises = Promise.objects.filter(id__any_of=RecallPromises(*place, *time))
-        yield from _held(promises.annotate(at=F("asked_at")), question.terms, kind="promise")
+        found += _held(promises.annotate(at=F("asked_at"), of=Value("promise"), whose=F("who_id")), question)
     if within.holds(Moment.Kind.OWN_WORDS):
         own = OwnWords.objects.filter(id__any_of=RecallOwnWords(*place, *time))
-        yield from _held(own, question.terms, kind="words")
+        found += _held(own.annotate(of=Value("words"), whose=F("person_id")), question)
+    return found
 
 
-def _held(
-    things: "QuerySet[Any]", terms: Sequence[Term], *, words: str = "in_memory", kind: str = ""
-) -> Iterable[Candidate]:
-    rows = things.order_by().annotate(levels=Levels(words, terms), size=Size(words))
-    columns = ("id", "circle_id", "at", "levels", "size", *(() if kind else ("called",)))
-    for key, circle, at, levels, size, *called in rows.values_list(*columns):
-        yield Candidate(kind or called[0], key, circle, at, tuple(levels), size)
+def _held(things: "QuerySet[Any]", question: Question, *, words: str = "in_memory") -> Iterable[Candidate]:
+    rows = things.order_by().annotate(levels=Levels(words, question.terms), size=Size(words))
+    for key, circle, at, of, whose, levels, size in rows.values_list(
+        "id", "circle_id", "at", "of", "whose", "levels", "size"
+    ):
+        yield Candidate(of, key, circle, at, question.with_names(levels, circle=circle, whose=whose), size)
 
 
 def enough(found: Sequence[Candidate]) -> bool:
     return len([one for one in found if all(one.levels)]) >= ENOUGH
 
 
-def _unheard(question: Question, found: Sequence[Candidate]) -> set[str]:
-    """The words that stand nowhere, or only as their kin."""
-    best = [max((one.levels[place] for one in found), default=0) for place in range(len(question.terms))]
-    return {
-        term.word
-        for term, level in zip(question.terms, best, strict=True)
-        if level < EXACT - 1 and term.word not in question.named
-    }
-
-
-def forgiven(question: Question, *, unknown: set[str]) -> Question:
-    """The same question, in which words that nobody wrote may mean those that are there."""
+def forgiven(question: Question) -> Question:
+    """The same question, in which each word may also mean what resembles it among the words that are there."""
     there = _vocabulary()
-    terms = [forgiving(one, vocabulary=there) if one.word in unknown else one for one in question.terms]
+    terms = [one if one.word in question.named else forgiving(one, vocabulary=there) for one in question.terms]
     return Question(terms, question.within, named=question.named)
 
 
@@ -198,9 +195,9 @@ def _vocabulary() -> list[str]:
             """select distinct unnest(tsvector_to_array(words)) from public.moments_moment
                where id = any(array(select trust.stream(%s)))
                union select unnest(tsvector_to_array(in_memory)) from public.stories_promise
-               where id = any(array(select trust.recall_promises('{}', null, '{}', '{}', %s, %s, 200)))
+               where id = any(array(select trust.recall_promises('{}', null, '{}', '{}', true, %s, %s, 200)))
                union select unnest(tsvector_to_array(in_memory)) from public.stories_ownwords
-               where id = any(array(select trust.recall_own_words('{}', null, '{}', '{}', %s, %s, 200)))""",
+               where id = any(array(select trust.recall_own_words('{}', null, '{}', '{}', true, %s, %s, 200)))""",
             [VOCABULARY, FIRST, LAST, FIRST, LAST],
         )
         return [row[0] for row in cursor.fetchall()]

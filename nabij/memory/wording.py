@@ -22,7 +22,9 @@ _SOFT = {"v": "f", "z": "s", "f": "v", "s": "z"}
 # What stands before a verb and is written apart when it is bent: meekoken, kookt mee.
 BEFORE = "aan achter af bij door in langs mee na om op over samen terug toe uit voor weg".split()
 # Two spellings of one sound, as they are mixed up most.
-_SOUNDS = [(one, other) for one, other in (pair.split() for pair in "ij ei|ou au|ch g|ph f|dt t|c k|z s|v f|d t".split("|"))]
+_SOUNDS = [
+    (one, other) for one, other in (pair.split() for pair in "ij ei|ou au|ch g|ph f|dt t|c k|z s|v f|d t".split("|"))
+]
 
 # An alternative: the parts that must all be there.
 Parts = tuple[str, ...]
@@ -60,20 +62,41 @@ def either(queries: Iterable[str]) -> str:
 
 
 def term(meant: Meant, *, stems: Mapping[str, str]) -> Term:
-    """A word with its stem by the Dutch dictionary, as tsquery text; what it begins with is not stemmed."""
+    """A word with its stem by the Dutch dictionary, as tsquery text; of what begins with it only the shortest is asked.
 
-    def part(word: str) -> str:
-        stem = quoted(stems[word]) if stems.get(word) else ""
-        return either([stem, f"{quoted(word)}:*" if len(word) >= SHORTEST_BEGINNING else ""])
+    Each leaf costs a look at each line, so that what another leaf finds already is left out.
+    """
+    exact = [quoted(stems[meant.word]), *_leaves(parts_of(meant.word), stems=stems)]
+    near = _leaves([(meant.word,), *meant.near], stems=stems)
+    far = [leaf for leaf in _leaves(meant.far, stems=stems) if leaf not in near]
+    return Term(meant.word, either(exact), near=either(_shortest(near)), far=either(_shortest(far)))
 
-    def whole(alternatives: Iterable[Parts]) -> str:
-        return either(
-            " & ".join(f"({part(one)})" for one in parts) for parts in alternatives if all(part(one) for one in parts)
-        )
 
-    exact = quoted(stems[meant.word])
-    begins = f"{quoted(meant.word)}:*" if len(meant.word) >= SHORTEST_BEGINNING else ""
-    return Term(meant.word, exact, near=either([begins, whole(meant.near)]), far=whole(meant.far))
+def _leaves(alternatives: Iterable[Parts], *, stems: Mapping[str, str]) -> list[str]:
+    found: list[str] = []
+    for parts in alternatives:
+        leaves = [_leaf(one, stems=stems) for one in parts]
+        if all(leaves):
+            found += leaves[0] if len(leaves) == 1 else [" & ".join(f"({either(one)})" for one in leaves)]
+    return list(dict.fromkeys(found))
+
+
+def _leaf(word: str, *, stems: Mapping[str, str]) -> list[str]:
+    """What begins so, and the stem where that begins otherwise; short words are only themselves."""
+    stem = stems.get(word, "")
+    begins = stem if len(stem) >= SHORTEST_BEGINNING and word.startswith(stem) else word
+    found = [f"{quoted(begins)}:*"] if len(begins) >= SHORTEST_BEGINNING else []
+    return found + [quoted(stem)] if stem and not (found and stem.startswith(begins)) else found
+
+
+def _shortest(leaves: Sequence[str]) -> list[str]:
+    """Without what a shorter beginning finds already."""
+    begins = [leaf[1:-3] for leaf in leaves if leaf.endswith("':*") and "&" not in leaf]
+    return [
+        leaf
+        for leaf in leaves
+        if not any(leaf[1:].startswith(one) and leaf != f"'{one}':*" for one in begins if "&" not in leaf)
+    ]
 
 
 def quoted(lexeme: str) -> str:
@@ -85,7 +108,14 @@ def meant_by(question: str) -> list[Meant]:
     """The words that are looked for, in order; what only asks is left out while something else is asked for."""
     words = [word for word in dict.fromkeys(words_in(question[:LONGEST])) if not _is_number(word)]
     telling = ([word for word in words if word not in ASKING] or words)[:MOST_WORDS]
-    return [Meant(word, near=_near(word, others=telling), far=_kin(word)) for word in telling]
+    long = [word for word in telling if len(word) >= SHORTEST_BEGINNING]
+    return [Meant(word, near=_near(word, others=_beside(word, words=long)), far=_kin(word)) for word in telling]
+
+
+def _beside(word: str, *, words: Sequence[str]) -> list[str]:
+    """The words before and after it."""
+    at = words.index(word) if word in words else len(words) + 1
+    return [*words[max(0, at - 1) : at], *words[at + 1 : at + 2]]
 
 
 def _is_number(word: str) -> bool:
@@ -114,23 +144,20 @@ def bases(word: str) -> list[str]:
 
 
 def _near(word: str, *, others: Sequence[str]) -> tuple[Parts, ...]:
-    """Its other forms, the parts of a long word, and long words made with another of the words."""
+    """Its other forms, each part of a long word, and a long word made with the word beside it."""
     found: list[Parts] = [(one,) for one in _forms(word)]
-    for head, tail in parts_of(word):
-        found += [(head, tail), (head,), (tail,)]
-    for other in others:
+    found += [(part,) for parts in parts_of(word) for part in parts]
+    for other in others:  # Schuldhulp, for hulp bij schulden; what begins with the word is found already.
         if other != word and min(len(word), len(other)) >= SHORTEST_BEGINNING:
-            found += [(f"{one}{joint}{other}",) for one in bases(word)[:2] for joint in ("", "s")]
-            found += [(f"{one}{joint}{word}",) for one in bases(other)[:2] for joint in ("", "s")]
+            found += [(f"{one}{bases(word)[-1]}",) for one in dict.fromkeys((*bases(other)[:2], f"{other}s"))]
     return tuple(dict.fromkeys(found))
 
 
 def _forms(word: str) -> list[str]:
-    """As a verb is bent: geschaakt, meekoken; and what it is without what stands before it."""
+    """As a verb is bent: geschaakt; and what it is without what stands before it."""
     found = [one for one in bases(word)[1:] if len(one) >= SHORTEST_BEGINNING]
     if word.endswith("en"):
-        stems = [one for one in bases(word)[1:] if len(one) > 2]
-        found += [before + one for before in ("ge", *BEFORE) for one in (word, *stems)]
+        found += [f"ge{one}" for one in bases(word)[1:] if len(one) > 2]
     if word.startswith("ge") and len(word) > 6:
         found += bases(word[2:])[:3]
     found += [word.removeprefix(one) for one in BEFORE if word.startswith(one) and len(word) > len(one) + 4]
@@ -179,6 +206,8 @@ def _off(word: str, other: str) -> int | None:
         return None
     if len(other) > len(word) and len(word) > SHORTEST_BEGINNING and other.endswith(bases(word)[-1]):
         return 2
+    if other.startswith(tuple(BEFORE)) and other.endswith(tuple(bases(word)[1:] or [word])):
+        return 2  # Meekoken, for koken.
     most = 1 if len(word) < 8 else 2
     if abs(len(word) - len(other)) > most + 2:
         return None

@@ -36,7 +36,8 @@ end"""
 
 # Memory: the candidates for a question of several words, those that hold most of them first, then the newest. Seats and
 # what I wrote in circles I left; not what one opened in danger, which is read on its own page alone. `about` and
-# `people`: the circles and the people of a name in the question; a moment is about, by or with one of them.
+# `people`: the circles and the people of the names in the question; a moment about or by one of them holds that word
+# too, and with `whose` that alone is enough: then nothing but names was asked.
 RECALL = """
 declare
   seats jsonb := coalesce((select jsonb_object_agg(s.circle_id, s.since) from trust.my_seats() s
@@ -47,6 +48,8 @@ declare
   every_word tsquery;
   some_word tsquery;
   held text := '0';
+  theirs text := format('coalesce(m.circle_id = any(%1$L::uuid[]) or m.author_id = any(%2$L::uuid[])
+    or m.told_by_id = any(%2$L::uuid[]), false)', about, people);
   one text;
   got bigint;
   head text;
@@ -57,29 +60,25 @@ begin
     some_word := coalesce(some_word || one::tsquery, one::tsquery);
     held := held || format(' + (m.words @@ %L::tsquery)::int', one);
   end loop;
+  held := held || format(' + (%s)::int', theirs);
   head := format(
-    'select m.id from (select * from public.moments_moment m where (m.circle_id = any(%L::uuid[])
+    'select m.id from (select id, circle_id, author_id, told_by_id, happened_at, words from public.moments_moment m
+       where (m.circle_id = any(%L::uuid[])
        or m.circle_id = any(%L::uuid[]) and m.noted_at >= (%L::jsonb ->> m.circle_id::text)::timestamptz
        or m.id = any(%L::uuid[])) and m.kind = any(%L::text[])
        and m.happened_at >= %L::timestamptz and m.happened_at < %L::timestamptz %s) m where ',
     whole, later, seats, case when within is null then trust.my_left_moments() else '{}' end, kinds, since, until,
     case when few then 'offset 0' end);
-  tail := case when about || people <> '{}' then format(
-      ' and (m.circle_id = any(%1$L::uuid[]) or m.author_id = any(%2$L::uuid[]) or m.told_by_id = any(%2$L::uuid[])
-        or exists (select 1 from public.moments_presence p where p.moment_id = m.id and p.person_id = any(%2$L::uuid[])))',
-      about, people) else '' end || format(' order by %s desc, m.happened_at desc, m.id desc limit %s', held, n);
-  if every_word is null then
-    return query execute head || 'true' || tail;
-    return;
-  end if;
-  if not few then
+  tail := format(' order by %s desc, m.happened_at desc, m.id desc limit %s', held, n);
+  if not few and not whose then
     return query execute head || format('m.words @@ %L::tsquery', every_word) || tail;
     get diagnostics got = row_count;
     if got >= 20 then
       return;
     end if;
   end if;
-  return query execute head || format('m.words @@ %L::tsquery', some_word) || tail;
+  return query execute head || format('(m.words @@ %L::tsquery %s)', some_word,
+    case when whose then 'or ' || theirs end) || tail;
 end"""
 
 # How much happened each week in what I read; weeks begin on Monday, in Amsterdam.
@@ -160,8 +159,8 @@ WORDS = [
     Word("my_left_moments", "uuid[]", MY_LEFT_MOMENTS),
     Word("search(asked tsquery, n integer)", "setof uuid", SEARCH, lang="plpgsql", rows=30),
     Word(
-        "recall(terms text[], within uuid[], about uuid[], people uuid[], kinds text[], since timestamptz,"
-        " until timestamptz, n integer)",
+        "recall(terms text[], within uuid[], about uuid[], people uuid[], whose boolean, since timestamptz,"
+        " until timestamptz, n integer, kinds text[])",
         "setof uuid",
         RECALL,
         lang="plpgsql",

@@ -55,24 +55,37 @@ class RecallOwnWords(Finder):
 
 
 # Where I sit, and what I was asked myself; not what one opened in danger, which is read on its own page alone.
-HOLDS = """(cardinality(terms) = 0 or exists (select 1 from unnest(terms) one where t.in_memory @@ one::tsquery))"""
-MOST_FIRST = "(select count(*) from unnest(terms) one where t.in_memory @@ one::tsquery) desc"
+ASKED = "with asked as materialized (select unnest(terms)::tsquery as query)"
+MOST_FIRST = "(select count(*) from asked where t.in_memory @@ asked.query)"
+
+
+def holds(theirs: str) -> str:
+    """Holds one of the words, when there are any; or, when nothing but names was asked, is theirs."""
+    return f"(cardinality(terms) = 0 or exists (select 1 from asked where t.in_memory @@ asked.query) or whose and ({theirs}))"
+
+
+OF_THEM = "t.circle_id = any(about) or t.who_id = any(people) or t.for_whom_id = any(people)"
 RECALL_PROMISES = f"""
+  {ASKED}
   select t.id from public.stories_promise t where t.id in (
     select p.id from trust.my_seats() s
     join public.stories_promise p on p.circle_id = s.circle_id and p.asked_at >= s.since
     union select p.id from public.stories_promise p where p.who_id = (select trust.me()))
-  and (within is null or t.circle_id = any(within)) and t.asked_at >= since and t.asked_at < until and {HOLDS}
-  and (about || people = '{{}}' or t.circle_id = any(about)
-    or t.who_id = any(people) or t.asked_by_id = any(people) or t.for_whom_id = any(people))
-  order by {MOST_FIRST}, t.asked_at desc, t.id desc limit n"""
+  and (within is null or t.circle_id = any(within)) and t.asked_at >= since and t.asked_at < until
+  and {holds(OF_THEM)}
+  order by {MOST_FIRST} + (coalesce({OF_THEM}, false))::int desc, t.asked_at desc, t.id desc limit n"""
+TOLD_BY_THEM = "t.circle_id = any(about) or t.person_id = any(people)"
 RECALL_OWN_WORDS = f"""
+  {ASKED}
   select t.id from trust.my_seats() s
   join public.stories_ownwords t on t.circle_id = s.circle_id and t.at >= s.since
-  where (within is null or t.circle_id = any(within)) and t.at >= recall_own_words.since and t.at < until and {HOLDS}
-  and (about || people = '{{}}' or t.circle_id = any(about) or t.person_id = any(people))
-  order by {MOST_FIRST}, t.at desc, t.id desc limit n"""
-TAKES = "(terms text[], within uuid[], about uuid[], people uuid[], since timestamptz, until timestamptz, n integer)"
+  where (within is null or t.circle_id = any(within)) and t.at >= recall_own_words.since and t.at < until
+  and {holds(TOLD_BY_THEM)}
+  order by {MOST_FIRST} + ({TOLD_BY_THEM})::int desc, t.at desc, t.id desc limit n"""
+TAKES = (
+    "(terms text[], within uuid[], about uuid[], people uuid[], whose boolean, since timestamptz, until timestamptz,"
+    " n integer)"
+)
 
 MEMORY_WORDS = [
     Word(f"recall_promises{TAKES}", "setof uuid", RECALL_PROMISES, rows=60),

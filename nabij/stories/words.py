@@ -1,8 +1,8 @@
 """Words about stories."""
 
 from nabij.base.word import Word
-from nabij.stories.searching import MEMORY_WORDS
 from nabij.stories.sealwords import SEAL_WORDS
+from nabij.stories.searching import MEMORY_WORDS
 
 MY_SMALLER_STORIES = """
   select coalesce(array_agg(story_id), '{}') from public.stories_storycircle
