@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from nabij.memory.matching import BEGIN, END, Marked
 from nabij.memory.search import Candidate, Found, Within, search
@@ -14,7 +14,7 @@ from nabij.moments.models import Moment
 from nabij.people.models import Hat, Person
 from nabij.stories.models import OwnWords, Promise, Story
 from nabij.stories.reading import residents_in, stories_in
-from nabij.trust.models import Circle, Looked
+from nabij.trust.models import Circle, Looked, member_circles
 from nabij.trust.verbs import note_looks
 
 AROUND = 3  # Moments before and after the one that was found.
@@ -140,7 +140,7 @@ class Opened:
 
 def open_hit(*, kind: str, key: UUID, by: Person, hat: Hat | None, at: datetime) -> Opened:
     """Opens what was found, and writes down that `by` did; the model's DoesNotExist when it is not theirs to read."""
-    thing = _thing(kind, key)
+    thing = _thing(kind, key, by=by)
     place = _places({thing.circle_id}, stories_in({thing.circle_id})).get(thing.circle_id, Place())
     hit = Hit(thing, at, place, ())
     _note_seen([hit], by=by, hat=hat, at=at, what=Looked.FOUND)
@@ -148,12 +148,15 @@ def open_hit(*, kind: str, key: UUID, by: Person, hat: Hat | None, at: datetime)
     return Opened(thing, place, residents_in({thing.circle_id}).get(thing.circle_id, []), before, after)
 
 
-def _thing(kind: str, key: UUID) -> Thing:
+def _thing(kind: str, key: UUID, *, by: Person) -> Thing:
+    """Of a circle one is in, or one's own; what is read behind broken glass has a page of its own."""
+    inside = Q(circle__in=member_circles(by.id))
     if kind == PROMISE:
-        return Promise.objects.at_hand().get(id=key)
+        return Promise.objects.at_hand().within(by.id).get(id=key)
     if kind == WORDS:
-        return OwnWords.objects.select_related("person", "noted_by").get(id=key)
-    return Moment.objects.select_related("author", "hat", "hat__group", "told_by", "lesson").with_beside().get(id=key)
+        return OwnWords.objects.select_related("person", "noted_by").filter(inside).get(id=key)
+    moments = Moment.objects.select_related("author", "hat", "hat__group", "told_by", "lesson").with_beside()
+    return moments.filter(inside | Q(author=by)).get(id=key)
 
 
 def _around(moment: Moment) -> tuple[list[Moment], list[Moment]]:

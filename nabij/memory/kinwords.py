@@ -61,12 +61,13 @@ drempel opstap
 TAILS = tuple(
     sorted(
         """
-achterstand adres advies afspraak avond baan begeleiding bezoek boete brief brieven bureau coach cursus dag
-dienst dochter feest formulier gesprek gesprekken geld groep hulp huis inkomen kaart kamer kast klacht kosten kring kwestie
-last lening les lessen maaltijd maat maatje maatjes maatschappij medewerker middag moeder ochtend ondersteuning
-overlast papieren pas plan plek post praktijk problemen probleem rechten regeling rekening rekeningen rooster school
-schuld schulden schulp spreekuur spullen stoel stoornis tafel taal tas team toeslag toets uitkering uur vader verzekering
-verlies vereniging vergoeding vervoer vraag vriend vriendin wachtlijst werk werker wet winkel woning zoon zorg zorgen zus
+achterstand adres advies afspraak avond baan begeleiding bezoek boete brief bureau coach cursus dag dienst dochter
+feest formulier geld gesprek gesprekken groep huis hulp inkomen kaart kamer kast klacht kosten kring kwestie last
+lening lessen maaltijd maat maatje maatjes maatschappij medewerker middag moeder ochtend ondersteuning overlast
+papieren plan plek post praktijk probleem problemen rechten regeling rekening rekeningen rooster school schuld
+schulden spreekuur spullen stoel stoornis taal tafel tas team toeslag toets uitkering uur vader vereniging
+vergoeding verlies vervoer verzekering vraag vriend vriendin wachtlijst werk werker wet winkel woning zoon zorg
+zorgen zus
 """.split(),
         key=len,
         reverse=True,

@@ -22,7 +22,7 @@ class Levels(models.Func):
         self.asked = [[one.exact for one in terms], [one.near for one in terms], [one.far for one in terms]]
         super().__init__(models.F(column))
 
-    def as_sql(self, compiler: Any, connection: Any, **_more: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any, *_args: Any, **_more: Any) -> Any:
         (column,) = self.get_source_expressions()
         held, params = compiler.compile(column)
         sql = f"""array(select case when {held} @@ t.exact then {EXACT} when {held} @@ t.near then {NEAR}
@@ -52,8 +52,8 @@ class Marked(models.Func):
         self.query = query
         super().__init__(models.F(column))
 
-    def as_sql(self, compiler: Any, connection: Any, **more: Any) -> tuple[str, Any]:
-        sql, params = super().as_sql(compiler, connection, **more)
+    def as_sql(self, compiler: Any, connection: Any, *args: Any, **more: Any) -> Any:
+        sql, params = super().as_sql(compiler, connection, *args, **more)
         return sql, [*params, self.query]
 
 

@@ -31,7 +31,7 @@ from nabij.people.models import (
 )
 from nabij.post.models import Letter
 from nabij.stories.concerns import Concern, ConcernAnswer
-from nabij.stories.models import Answer, Keeping, OwnWords, Party, Promise, Story
+from nabij.stories.models import Answer, Keeping, Lesson, OwnWords, Party, Promise, Story
 from nabij.stories.seals import SealTold
 from nabij.trust.models import (
     Acquaintance,
@@ -237,6 +237,13 @@ PARTS: tuple[Part, ...] = (
         order="-happened_at",
         erasable=True,
         says="line",
+    ),
+    Part(
+        "lessen",
+        _("Of het hielp wat in jouw verhaal is geprobeerd"),
+        Lesson,
+        lambda about: Q(moment__circle__in=about.own),
+        shown=False,
     ),
     Part(
         "aanwezig",

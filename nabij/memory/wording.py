@@ -86,7 +86,7 @@ def _leaf(word: str, *, stems: Mapping[str, str]) -> list[str]:
     stem = stems.get(word, "")
     begins = stem if len(stem) >= SHORTEST_BEGINNING and word.startswith(stem) else word
     found = [f"{quoted(begins)}:*"] if len(begins) >= SHORTEST_BEGINNING else []
-    return found + [quoted(stem)] if stem and not (found and stem.startswith(begins)) else found
+    return found if not stem or (found and stem.startswith(begins)) else [*found, quoted(stem)]
 
 
 def _shortest(leaves: Sequence[str]) -> list[str]:

@@ -14,7 +14,8 @@ from nabij.base.word import Word
 STREET = "(straat|laan|weg|plein|hof|kade|gracht|dijk|singel|park|pad|steeg|dreef|dam|burg|wal|flat)"
 LEFT_OUT = (
     r"\S+@\S+|https?://\S+|www\.\S+|\m[1-9][0-9]{3} ?[A-Z]{2}\M|\+?\d[\d ()/.-]{5,}\d|\d{4,}"
-    rf"|(\m[[:upper:]][[:alpha:]'’-]* ){{0,3}}\m[[:upper:]][[:alpha:]'’-]*?{STREET} (nr\.? |nummer )?\d{{1,4}} ?[a-zA-Z]?\M"
+    rf"|(\m[[:upper:]][[:alpha:]'’-]* ){{0,3}}\m[[:upper:]][[:alpha:]'’-]*?{STREET}"
+    r" (nr\.? |nummer )?\d{1,4} ?[a-zA-Z]?\M"
 )
 
 
@@ -61,7 +62,8 @@ MOST_FIRST = "(select count(*) from asked where t.in_memory @@ asked.query)"
 
 def holds(theirs: str) -> str:
     """Holds one of the words, when there are any; or, when nothing but names was asked, is theirs."""
-    return f"(cardinality(terms) = 0 or exists (select 1 from asked where t.in_memory @@ asked.query) or whose and ({theirs}))"
+    held = "exists (select 1 from asked where t.in_memory @@ asked.query)"
+    return f"(cardinality(terms) = 0 or {held} or whose and ({theirs}))"
 
 
 OF_THEM = "t.circle_id = any(about) or t.who_id = any(people) or t.for_whom_id = any(people)"

@@ -215,7 +215,8 @@ NAMED = """
   with company as (
     select m.person_id, case when m.as_resident then m.circle_id end as circle_id from public.trust_membership m
     where m.circle_id = any((select trust.my_circles())::uuid[])
-    union select n.person_id, null from public.trust_noted n where n.circle_id = any((select trust.my_circles())::uuid[]))
+    union select n.person_id, null from public.trust_noted n
+    where n.circle_id = any((select trust.my_circles())::uuid[]))
   select w.word, c.person_id, c.circle_id from company c join public.people_person p on p.id = c.person_id
   cross join lateral regexp_split_to_table(
     translate(lower(p.name), 'áàäâãåéèëêíìïîóòöôõúùüûçñ', 'aaaaaaeeeeiiiiooooouuuucn'), '[^[:alpha:]]+') as w(word)
