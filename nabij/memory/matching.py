@@ -10,7 +10,8 @@ from nabij.memory.wording import Meant, Term, term
 
 BEGIN, END = "\ue000", "\ue001"  # Signs that nobody types; they are taken out of the text first.
 EXACT, NEAR, FAR = 3, 2, 1
-WIDTH = "MaxFragments=2, MaxWords=28, MinWords=12, ShortWord=2"
+SHORT = 260  # Signs of a text that is shown whole.
+PIECE = "MaxFragments=2, MaxWords=28, MinWords=12, ShortWord=2"
 
 
 class Levels(models.Func):
@@ -40,21 +41,22 @@ class Size(models.Func):
 
 
 class Marked(models.Func):
-    """The piece of a text in which the words stand, between BEGIN and END."""
+    """The piece of a text in which the words stand, with BEGIN and END around them; a short text whole."""
 
-    template = (
-        "ts_headline('pg_catalog.dutch', translate(%(expressions)s, '" + BEGIN + END + "', ''), %%s::tsquery, '"
-        f'StartSel={BEGIN}, StopSel={END}, {WIDTH}, FragmentDelimiter=" … "\')'
-    )
     output_field = models.TextField()
 
     def __init__(self, column: str, query: str) -> None:
         self.query = query
         super().__init__(models.F(column))
 
-    def as_sql(self, compiler: Any, connection: Any, *args: Any, **more: Any) -> Any:
-        sql, params = super().as_sql(compiler, connection, *args, **more)
-        return sql, [*params, self.query]
+    def as_sql(self, compiler: Any, connection: Any, *_args: Any, **_more: Any) -> Any:
+        (column,) = self.get_source_expressions()
+        text, params = compiler.compile(column)
+        shown = f"case when length({text}) <= {SHORT} then 'HighlightAll=true' else '{PIECE}' end"
+        marks = f", StartSel={BEGIN}, StopSel={END}, FragmentDelimiter=\" … \""
+        plain = f"translate({text}, '{BEGIN}{END}', '')"
+        sql = f"ts_headline('pg_catalog.dutch', {plain}, %s::tsquery, {shown} || '{marks}')"
+        return sql, [*params, self.query, *params]
 
 
 STEM = """

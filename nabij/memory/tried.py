@@ -11,7 +11,7 @@ from nabij.moments.models import Moment, MomentQuerySet
 from nabij.people.models import Hat, Person
 from nabij.stories.models import OwnWords, Promise, Story
 from nabij.stories.reading import circles_of, find, readers_of
-from nabij.trust.models import Circle, Looked
+from nabij.trust.models import Circle, Looked, Membership
 from nabij.trust.verbs import note_look
 
 MOST, ALIKE = 30, 5
@@ -23,7 +23,7 @@ class Tried:
 
     story: Story
     circles: list[Circle]
-    readers: list[Person]
+    readers: list[Membership]
     about: list[UUID]
     lessons: list[Moment]
     promises: list[Promise]
@@ -45,7 +45,7 @@ def tried_before(*, story_id: UUID, by: Person, hat: Hat | None, at: datetime) -
     return Tried(
         story=story,
         circles=circles,
-        readers=[one.person for one in readers if one.circle_id == circles[0].id],
+        readers=[one for one in readers if one.circle_id == circles[0].id],
         about=about,
         lessons=lessons,
         promises=list(promises.order_by("-keeping__at", "-id")[:MOST]),

@@ -21,7 +21,7 @@ from nabij.trust.whatfor import NotForVolunteers
 from nabij.web.faces import Act, MomentLine
 from nabij.web.me import Request, for_me
 from nabij.web.memory.forms import LessonForm
-from nabij.web.story.lines import face_of, listed, moment_line, promise_line
+from nabij.web.story.lines import listed, moment_line, promise_line, reader_faces
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -78,7 +78,7 @@ def learned_from(asked: Mapping[str, str]) -> UUID | None:
 
 
 def names_of(found: Tried) -> str:
-    return listed([one.first_name for one in found.readers])
+    return listed([one.person.first_name for one in found.readers])
 
 
 def page(request: Request, *, found: Tried, form: LessonForm, proposed: bool = False) -> HttpResponse:
@@ -90,7 +90,7 @@ def page(request: Request, *, found: Tried, form: LessonForm, proposed: bool = F
         "lessons": [lesson_line(one, found=found) for one in found.lessons],
         "promises": [promise_line(one, about=found.about, me=me.person) for one in found.promises],
         "alike": [lesson_line(one, found=found, elsewhere=True) for one in found.alike],
-        "readers": [face_of(one, hat=None, about=found.about, me=me.person.id) for one in found.readers],
+        "readers": reader_faces(found.readers, me=me.person.id),
     }
     status = 400 if form.is_bound and form.errors else 200
     return render(request, "memory/tried.html", words, status=status)

@@ -64,7 +64,7 @@ def hit(request: Request, kind: str, key: UUID) -> HttpResponse:
     own = called(thing) == _("eigen woorden")
     words = {
         "thing": thing,
-        "is_moment": isinstance(thing, Moment),
+        "may_learn": isinstance(thing, Moment) and thing.kind != Moment.Kind.LESSON,
         "face": face_of_thing(thing, about=opened.about),
         "kind": called(thing),
         "text": whole_text(opened),
