@@ -47,7 +47,7 @@ BY_PLACE = {
         people_person.goes_when_forgotten people_reachablehours.along_person_id
         people_strength.along_person_id people_waytoreach.along_person_id
         post_sending.along_letter_id post_sending.bewaren_see stories_answer.along_promise_id
-        stories_keeping.along_promise_id stories_party.along_story_id
+        stories_keeping.along_promise_id stories_lesson.along_moment_id stories_party.along_story_id
         stories_promise.goes_when_forgotten stories_storycircle.along_circle_id
         trust_acquaintance.along_person_id trust_acquaintance.along_who_id
         trust_consent.along_circle_id trust_deletion.office_beheer_bewaren
