@@ -53,7 +53,7 @@ class Marked(models.Func):
         (column,) = self.get_source_expressions()
         text, params = compiler.compile(column)
         shown = f"case when length({text}) <= {SHORT} then 'HighlightAll=true' else '{PIECE}' end"
-        marks = f", StartSel={BEGIN}, StopSel={END}, FragmentDelimiter=\" … \""
+        marks = f', StartSel={BEGIN}, StopSel={END}, FragmentDelimiter=" … "'
         plain = f"translate({text}, '{BEGIN}{END}', '')"
         sql = f"ts_headline('pg_catalog.dutch', {plain}, %s::tsquery, {shown} || '{marks}')"
         return sql, [*params, self.query, *params]

@@ -7,8 +7,9 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from nabij.memory.hits import open_hit, remember
-from nabij.memory.search import LONGEST, NothingToLookFor, TooManyWords, search
+from nabij.memory.search import NothingToLookFor, TooManyWords, search
 from nabij.memory.tried import tried_before
+from nabij.memory.wording import LONGEST
 from nabij.moments.models import Moment
 from nabij.moments.verbs import note
 from nabij.people.models import Neighbourhood
