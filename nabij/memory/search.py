@@ -28,7 +28,7 @@ ENOUGH = 5  # With fewer hits that hold every word, slips of the pen are forgive
 WORTH = (0.0, 0.4, 0.8, 1.0)  # Of a word that is not there, its kin, nearly it, itself.
 LEAST = 0.34  # Of all that was asked; with less a line only shares a word.
 STEP = 0.04  # Within a step the newest stands first.
-VOCABULARY = 1500  # Newest moments whose words may be what was meant.
+VOCABULARY = 1000  # Newest moments whose words may be what was meant.
 FIRST, LAST = datetime(1, 1, 2, tzinfo=UTC), datetime(9998, 1, 1, tzinfo=UTC)
 
 
