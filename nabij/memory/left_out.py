@@ -5,12 +5,15 @@ from django.db.models import Model
 from nabij.moments.models import Moment
 from nabij.people.models import Account
 from nabij.post.models import Letter
+from nabij.stories.models import OwnWords, Promise
 from nabij.stories.seals import SealTold
 from nabij.trust.models import Invitation, Look
 
 # Fields that are not in the copy, each with the reason.
 OUT: dict[type[Model], dict[str, str]] = {
     Account: {"password": "there is none; the field holds a mark that nobody can log in with it"},  # nosec B105: a reason
+    OwnWords: {"in_memory": "the words again, cut up for search"},
+    Promise: {"in_memory": "what was promised again, cut up for search"},
     Moment: {"words": "the line cut up for search", "findable": "the line again, without addresses, for search"},
     Invitation: {
         "code_hash": "the key of the invitation, of which only a hash is kept",

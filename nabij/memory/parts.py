@@ -31,7 +31,7 @@ from nabij.people.models import (
 )
 from nabij.post.models import Letter
 from nabij.stories.concerns import Concern, ConcernAnswer
-from nabij.stories.models import Answer, Keeping, OwnWords, Party, Promise, Resource, Scan, Story
+from nabij.stories.models import Answer, Keeping, Lesson, OwnWords, Party, Promise, Resource, Scan, Story
 from nabij.stories.seals import SealTold
 from nabij.trust.models import (
     Acquaintance,
@@ -146,6 +146,10 @@ def held(about: About, at: str = "") -> Q:
     return Q(**{f"{at}person_key": about.person}) | Q(**{f"{at}circle_key__in": about.own})
 
 
+def released(about: About) -> Q:
+    return held(about, "hold__")
+
+
 def asked_in(about: About, at: str = "") -> Q:
     mine = Q(**{f"{at}by": about.person}) | Q(**{f"{at}person": about.person})
     return mine | Q(**{f"{at}circle__in": about.own})
@@ -241,6 +245,13 @@ PARTS: tuple[Part, ...] = (
         order="-happened_at",
         erasable=True,
         says="line",
+    ),
+    Part(
+        "lessen",
+        _("Of het hielp wat in jouw verhaal is geprobeerd"),
+        Lesson,
+        lambda about: Q(moment__circle__in=about.own),
+        shown=False,
     ),
     Part(
         "aanwezig",
@@ -367,16 +378,7 @@ PARTS: tuple[Part, ...] = (
         says="why",
         shown=False,
     ),
-    Part(
-        "vrijgegeven",
-        _("Wat weer weg mag"),
-        Release,
-        lambda about: held(about, "hold__"),
-        SAID_BY_HOUSE,
-        TO_ACCOUNT,
-        DUTY,
-        shown=False,
-    ),
+    Part("vrijgegeven", _("Wat weer weg mag"), Release, released, SAID_BY_HOUSE, TO_ACCOUNT, DUTY, shown=False),
     Part("verzoeken", _("Wat je hebt gevraagd"), Request, mine("person"), SAID_BY_ME, TO_ACCOUNT, DUTY, shown=False),
     Part("uitstel", _("Uitstel van een antwoord"), Extension, of_request, why=TO_ACCOUNT, ground=DUTY, shown=False),
     Part("besluiten", _("Antwoorden op verzoeken"), Reply, of_request, why=TO_ACCOUNT, ground=DUTY, shown=False),

@@ -38,6 +38,12 @@ class Search(Finder):
     function = "trust.search"
 
 
+class Recall(Finder):
+    """The moments I may read that may answer a question, as ids: `Recall(terms, within, about, people, ...)`."""
+
+    function = "trust.recall"
+
+
 class MomentQuerySet(models.QuerySet["Moment"]):
     def with_beside(self) -> Self:
         """With `beside`: what people put beside each note about them, as [{"words": .., "name": ..}]."""

@@ -45,6 +45,53 @@ begin
     case when cardinality(whole) + cardinality(later) <= 100 then 'offset 0' end, asked, n);
 end"""
 
+# Memory: the candidates for a question of several words, those that hold most of them first, then the newest. Seats and
+# what I wrote in circles I left; not what one opened in danger, which is read on its own page alone. `about` and
+# `people`: the circles and the people of the names in the question; a moment about or by one of them holds that word
+# too, and with `whose` that alone is enough: then nothing but names was asked.
+RECALL = """
+declare
+  seats jsonb := coalesce((select jsonb_object_agg(s.circle_id, s.since) from trust.my_seats() s
+    where within is null or s.circle_id = any(within)), '{}');
+  whole uuid[] := array(select key::uuid from jsonb_each_text(seats) where value = '-infinity');
+  later uuid[] := array(select key::uuid from jsonb_each_text(seats) where value <> '-infinity');
+  few boolean := cardinality(whole) + cardinality(later) <= 100;
+  every_word tsquery;
+  some_word tsquery;
+  held text := '0';
+  theirs text := format('coalesce(m.circle_id = any(%1$L::uuid[]) or m.author_id = any(%2$L::uuid[])
+    or m.told_by_id = any(%2$L::uuid[]), false)', about, people);
+  one text;
+  got bigint;
+  head text;
+  tail text;
+begin
+  foreach one in array terms loop
+    every_word := coalesce(every_word && one::tsquery, one::tsquery);
+    some_word := coalesce(some_word || one::tsquery, one::tsquery);
+    held := held || format(' + (m.words @@ %L::tsquery)::int', one);
+  end loop;
+  held := held || format(' + (%s)::int', theirs);
+  head := format(
+    'select m.id from (select id, circle_id, author_id, told_by_id, happened_at, words from public.moments_moment m
+       where (m.circle_id = any(%L::uuid[])
+       or m.circle_id = any(%L::uuid[]) and m.noted_at >= (%L::jsonb ->> m.circle_id::text)::timestamptz
+       or m.id = any(%L::uuid[])) and m.kind = any(%L::text[])
+       and m.happened_at >= %L::timestamptz and m.happened_at < %L::timestamptz %s) m where ',
+    whole, later, seats, case when within is null then trust.my_left_moments() else '{}' end, kinds, since, until,
+    case when few then 'offset 0' end);
+  tail := format(' order by %s desc, m.happened_at desc, m.id desc limit %s', held, n);
+  if not few and not whose then
+    return query execute head || format('m.words @@ %L::tsquery', every_word) || tail;
+    get diagnostics got = row_count;
+    if got >= 20 then
+      return;
+    end if;
+  end if;
+  return query execute head || format('(m.words @@ %L::tsquery %s)', some_word,
+    case when whose then 'or ' || theirs end) || tail;
+end"""
+
 # How much happened each week in what I read; weeks begin on Monday, in Amsterdam.
 WEEKS = """
   select date_trunc('week', m.happened_at at time zone 'Europe/Amsterdam')::date, count(*)
@@ -122,6 +169,14 @@ WORDS = [
     Word("moments_to_unlink", "uuid[]", MOMENTS_TO_UNLINK),
     Word("my_left_moments", "uuid[]", MY_LEFT_MOMENTS),
     Word("search(asked tsquery, n integer)", "setof uuid", SEARCH, lang="plpgsql", rows=30),
+    Word(
+        "recall(terms text[], within uuid[], about uuid[], people uuid[], whose boolean, since timestamptz,"
+        " until timestamptz, n integer, kinds text[])",
+        "setof uuid",
+        RECALL,
+        lang="plpgsql",
+        rows=60,
+    ),
     Word("weeks(since timestamptz)", "table(week date, n bigint)", WEEKS, rows=53),
     Word("wrote(moment uuid)", "boolean", WROTE),
     Word("told_this(moment uuid, teller uuid)", "boolean", TOLD_THIS),

@@ -12,6 +12,7 @@ from nabij.base.privacy import Keep, Privacy
 from nabij.directory.models import Service
 from nabij.people.models import Hat, Household, Person
 from nabij.stories.concerns import Concern, ConcernAnswer
+from nabij.stories.lessons import Lesson
 from nabij.stories.scans import Resource, Scan
 from nabij.stories.seals import (
     KeeperAnswer,
@@ -23,6 +24,7 @@ from nabij.stories.seals import (
     SealReview,
     SealTold,
 )
+from nabij.stories.searching import for_memory
 from nabij.trust.models import Circle, member_circles
 
 __all__ = [
@@ -31,6 +33,7 @@ __all__ = [
     "ConcernAnswer",
     "KeeperAnswer",
     "Keeping",
+    "Lesson",
     "OwnWords",
     "Promise",
     "Resource",
@@ -112,7 +115,7 @@ class OwnWords(Noun):
         keep=Keep.STORY,
         plain="id story circle at",
         personal="person noted_by",
-        sensitive="words matters",
+        sensitive="words matters in_memory",
         since="at",
     )
 
@@ -123,6 +126,7 @@ class OwnWords(Noun):
     matters = models.CharField(max_length=500, blank=True)
     noted_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
+    in_memory = for_memory("words", "matters")
 
     class Meta:
         indexes = [models.Index(fields=["story", "-at"])]
@@ -153,7 +157,7 @@ class Promise(Noun):
         keep=Keep.STORY,
         plain="id story circle day time asked_at",
         personal="who hat for_whom asked_by",
-        sensitive="what service",
+        sensitive="what service in_memory",
         since="asked_at",
     )
 
@@ -169,6 +173,7 @@ class Promise(Noun):
     time = models.TimeField(null=True, blank=True)
     asked_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     asked_at = models.DateTimeField()
+    in_memory = for_memory("what")
 
     objects = PromiseQuerySet.as_manager()
 

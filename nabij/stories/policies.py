@@ -15,6 +15,7 @@ OF_PROMISE = "promise_id in (select id from public.stories_promise)"
 OF_MY_PROMISE = f"promise_id in (select id from public.stories_promise where circle_id = {MY_CIRCLES} or who_id = {ME})"
 # The answer of whoever was asked, on a promise one sees.
 ITS_OWN = "promise_id in (select id from public.stories_promise where who_id = by_id)"
+OF_MOMENT = "moment_id in (select id from public.moments_moment)"
 OF_STORY = "story_id in (select id from public.stories_story)"
 OF_THIS_STORY = (
     "(circle_id in (select s.circle_id from public.stories_story s where s.id = story_id)"
@@ -240,6 +241,18 @@ GUARDS = [
             ),
             SEEN,
             along("scan_id", table="stories_scan", says="Who or what helps goes with the count."),
+        ),
+    ),
+    Guard(
+        "stories_lesson",
+        grants=("select", "insert"),
+        offices=("select", "delete"),
+        policies=(
+            for_rights(OF_MOMENT, says="What was learned goes with the note."),
+            Policy("see_moment", "select", OF_MOMENT, says="Whoever sees a moment sees whether it helped."),
+            Policy("add_author", "insert", check="trust.wrote(moment_id)", says="The author says whether it helped."),
+            SEEN,
+            along("moment_id", table="moments_moment", says="Whether it helped goes with the moment."),
         ),
     ),
     *SEALED,

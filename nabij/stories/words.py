@@ -2,6 +2,7 @@
 
 from nabij.base.word import Word
 from nabij.stories.sealwords import SEAL_WORDS
+from nabij.stories.searching import MEMORY_WORDS
 
 MY_SMALLER_STORIES = """
   select coalesce(array_agg(story_id), '{}') from public.stories_storycircle
@@ -27,6 +28,7 @@ KEEPS_RESIDENTS = """
 CIRCLE_OF_STORY = "select circle_id from public.stories_story s where s.id = circle_of_story.story"
 
 WORDS = [
+    *MEMORY_WORDS,
     Word("my_smaller_stories", "uuid[]", MY_SMALLER_STORIES),
     Word("keeps_residents(story uuid, circle uuid)", "boolean", KEEPS_RESIDENTS),
     Word("circle_of_story(story uuid)", "uuid", CIRCLE_OF_STORY),

@@ -55,6 +55,7 @@ class Looked(models.TextChoices):
     READ = "read", _("las je verhaal")
     TODAY = "today", _("zag iets uit je verhaal op de pagina Vandaag")
     LISTED = "listed", _("zag je verhaal in de lijst van verhalen")
+    SOUGHT = "sought", _("zag iets uit je verhaal bij het zoeken")
     FOUND = "found", _("opende je verhaal na zoeken")
     HELP = "help", _("zocht wie jou kan helpen")
     READERS = "readers", _("keek wie je verhaal kan lezen")
@@ -71,7 +72,7 @@ class Looked(models.TextChoices):
     @property
     def action(self) -> str:
         """NEN 7513's code of the action: R is read, E is carried out (searching, breaking the glass)."""
-        return "E" if self in (Looked.FOUND, Looked.HELP, Looked.BREAK_GLASS) else "R"
+        return "E" if self in (Looked.SOUGHT, Looked.FOUND, Looked.HELP, Looked.BREAK_GLASS) else "R"
 
     @property
     def purpose(self) -> str:

@@ -209,7 +209,21 @@ PAST_A_PARENT = """
     select 1 from public.trust_membership m where m.circle_id = past_a_parent.circle
     and (m.until is null or m.until > statement_timestamp()) and trust.is_parent(m.person_id, teller))"""
 
+# Who is called so among those in my circles, by one word of their name without its accents; and of whom a circle is
+# about, that circle. For a question to memory with a name in it: a name need not stand in each line about somebody.
+NAMED = """
+  with company as (
+    select m.person_id, case when m.as_resident then m.circle_id end as circle_id from public.trust_membership m
+    where m.circle_id = any((select trust.my_circles())::uuid[])
+    union select n.person_id, null from public.trust_noted n
+    where n.circle_id = any((select trust.my_circles())::uuid[]))
+  select w.word, c.person_id, c.circle_id from company c join public.people_person p on p.id = c.person_id
+  cross join lateral regexp_split_to_table(
+    translate(lower(p.name), 'áàäâãåéèëêíìïîóòöôõúùüûçñ', 'aaaaaaeeeeiiiiooooouuuucn'), '[^[:alpha:]]+') as w(word)
+  where w.word = any(named.words) and length(w.word) > 1"""
+
 WORDS = [
+    Word("named(words text[])", "table(word text, person uuid, circle uuid)", NAMED, rows=5),
     Word("actor", "text[]", ACTOR, lang="plpgsql"),
     Word("me", "uuid", ME),
     Word("hat", "uuid", HAT),

@@ -67,6 +67,7 @@ LIMITS = (
     Limit("codes", most=60, seconds=600, under="/kom/", methods=ASKING + WRITING),
     Limit("passkeys", most=60, seconds=60, under="/inloggen/passkey/"),
     Limit("search", most=90, seconds=60, under="/kaart/", methods=ASKING, questions=True),
+    Limit("memory", most=60, seconds=60, under="/zoeken/"),
     Limit("files", most=20, seconds=600, files=True),
     Limit("writing", most=300, seconds=60),
 )

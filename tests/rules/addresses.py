@@ -129,7 +129,7 @@ ADDRESSES: dict[str, Seen] = {
     "gallery-letter": public(),
     "home": public(
         words="dagboekje ingeperkt meelopertje onderonsje paspoortje rapportje stiekempje struikelpartij "
-        "terugbelbriefje toetsangst verrekijker zeehondje zonnebloem"
+        "terugbelbriefje toetsangst verrekijker wandelkaartje zeehondje zonnebloem"
     ),
     "shoes": only("", sent="weak"),
     "step_into": only("", sent="weak"),
@@ -151,10 +151,14 @@ ADDRESSES: dict[str, Seen] = {
         sent="visitor weak resident parent child",
     ),
     "story": only(
-        IN, words="ingeperkt meelopertje onderonsje struikelpartij verrekijker vuurtoren zeehondje zonnebloem"
+        IN,
+        words="ingeperkt meelopertje onderonsje struikelpartij verrekijker vuurtoren wandelkaartje zeehondje"
+        " zonnebloem",
     ),
     "story_as_text": only(
-        IN, words="ingeperkt meelopertje onderonsje struikelpartij verrekijker vuurtoren zeehondje zonnebloem"
+        IN,
+        words="ingeperkt meelopertje onderonsje struikelpartij verrekijker vuurtoren wandelkaartje zeehondje"
+        " zonnebloem",
     ),
     "nearness": only(IN),
     "scan": only(IN, words="tuinhulpje"),
@@ -184,6 +188,9 @@ ADDRESSES: dict[str, Seen] = {
     "come_in": public(),
     "nearest": only(IN),
     "nearest_promise": posted(),
+    "memory": inside(),
+    "hit": only("resident opener member inviter", words="ingeperkt struikelpartij wandelkaartje zeehondje zonnebloem"),
+    "tried": only(IN, words="wandelkaartje"),
     "mine": inside(),
     "mine_before": sent_on(),
     "consent_withdrawal": posted(),
@@ -214,7 +221,8 @@ ADDRESSES: dict[str, Seen] = {
     "glass": inside(),
     "behind_glass": only(
         "breaker",
-        words="ingeperkt meelopertje noodkreet onderonsje struikelpartij verrekijker vuurtoren zeehondje zonnebloem",
+        words="ingeperkt meelopertje noodkreet onderonsje struikelpartij verrekijker vuurtoren wandelkaartje zeehondje"
+        " zonnebloem",
     ),
     "glasses": inside(),
     "watched_glass": only("third", words="noodkreet"),

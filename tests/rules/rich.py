@@ -23,6 +23,7 @@ from nabij.post.verbs import make_link
 from nabij.stories.breaking import seek
 from nabij.stories.caring import share
 from nabij.stories.families import Housemate, begin_household, circle_for, open_file
+from nabij.stories.learning import learn
 from nabij.stories.models import SealKeeper
 from nabij.stories.scanning import count_help
 from nabij.stories.sealing import answer_as_second, seal
@@ -64,6 +65,7 @@ MAY_READ = {
     "tuinhulpje": BEHIND,  # who helped when it was counted, before Nora came
     "meelopertje": BEHIND | {"later"},  # what Jan was asked
     "terugbelbriefje": {"opener"} | CIRCLE,  # something to come back to
+    "wandelkaartje": BEHIND,  # what was learned, before Nora came
     "onderonsje": {"resident", "opener", "breaker"},  # the smaller circle of Riet and Marieke
     "dagboekje": {"opener"},  # Marieke's own
     "stiekempje": {"resident"},  # Riet's own
@@ -170,6 +172,7 @@ def a_full_story(world: World) -> dict[str, Any]:
     later = who_comes_later(world, early=early)
     with world.acting("marieke"):
         note(line="De zonnebloem bloeit.", circle=circle, by=world.marieke, at=now())
+        learn(tried="Een wandelkaartje maken.", helped="yes", circle=circle, by=world.marieke, at=early)
         follow = FollowUp.objects.get(moment=first)
     return {
         "story": story.id,

@@ -20,6 +20,8 @@ from tests.world import World
 
 # Where an address means another thing than the first of its name.
 ITS_OWN = {
+    ("hit", "kind"): "found",
+    ("hit", "key"): "moment",
     ("letter", "token"): "letter_token",
     ("invitation", "token"): "invitation_token",
     ("come_in", "code"): "typed",
@@ -61,7 +63,7 @@ def patterns(found: Any = None, before: str = "") -> Iterator[tuple[str, str]]:
 
 def addresses(rich: Rich) -> list[tuple[str, str]]:
     """Each address for the things of the rich world; logging out comes last."""
-    known = rich.keys | {"key": "terms", "kind": "csv", "pk": 1, "session": "none"}
+    known = rich.keys | {"key": "terms", "kind": "csv", "pk": 1, "session": "none", "found": "moment"}
     found = []
     for name, path in patterns():
 

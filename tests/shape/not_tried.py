@@ -46,8 +46,8 @@ BY_PLACE = {
         stories_sealagreement.along_review_id stories_sealedline.along_note_id
         stories_sealkeeper.along_note_id stories_sealopening.along_note_id
         stories_sealopening.bewaren_see stories_sealreview.along_note_id
-        stories_resource.along_scan_id stories_sealtold.along_note_id
-        stories_storycircle.along_circle_id
+        stories_lesson.along_moment_id stories_resource.along_scan_id
+        stories_sealtold.along_note_id stories_storycircle.along_circle_id
         trust_acquaintance.along_person_id trust_acquaintance.along_who_id
         trust_breakglass.goes_after_its_term trust_consent.along_circle_id
         trust_correction.along_circle_id trust_deletion.office_beheer_bewaren
@@ -70,7 +70,7 @@ BY_PLACE = {
         socialaccount_socialaccount.office_rights stories_party.office_rights
         stories_sealopening.office_rights trust_session.office_rights
         trust_trustedthird.office_rights""",
-    "tests/rules/test_who_helps.py": """
+    "tests/rules/test_who_helps.py::test_who_came_later_sees_what_was_counted_since": """
         stories_scan.see_later""",
     "tests/rules/test_administration_without_content.py"
     "::test_a_letter_of_an_administrator_is_a_welcome_without_words": """

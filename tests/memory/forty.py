@@ -1,0 +1,67 @@
+"""Forty questions as people would type them in the example neighbourhood, with what they look for.
+
+Written down before the search was: (who asks, the question, words of a hit that answers it, or of another that does).
+"""
+
+QUESTIONS = (
+    ("marieke", "zus van Riet", ("Riet mist haar zus meer dan ze zegt",)),
+    ("marieke", "wanneer was de lift kapot bij Riet", ("Drie weken geen lift", "De lift was weer stuk")),
+    ("marieke", "ongeopende brieven Kim", ("4 brieven ongeopend op tafel", "ongeopend onder de fruitschaal")),
+    ("marieke", "huurachterstand Kim", ("Twee maanden huur achter", "Huur van september is niet betaald")),
+    ("marieke", "hoe kregen we uitstel van de huur", ("Verhuurder geeft uitstel", "belt de verhuurder over uitstel")),
+    ("marieke", "deurwaarder", ("Brief van een deurwaarder", "de deurwaarder belde")),
+    ("marieke", "winterjas", ("winterjas voor Fenna",)),
+    ("marieke", "schoolspullen geregeld", ("Schoolspullen rond via Kinderfonds",)),
+    ("marieke", "Mees slaapt slecht", ("Mees was vier keer te laat",)),
+    ("marieke", "traplift voor Bep", ("Een traplift is je recht",)),
+    ("marieke", "tuin is te zwaar", ("Mijn tuin is te zwaar geworden",)),
+    ("marieke", "wat werkt bij Riet", ("Wat werkt: eerst koffie, dan pas praten",)),
+    ("marieke", "energierekening", ("Gas en licht staan op een regeling", "zelf de energie gebeld")),
+    ("marieke", "betalingsregeling", ("Gas en licht staan op een regeling",)),
+    (
+        "marieke",
+        "hoe beginnen we een gesprek zonder over geld te praten",
+        ("eerst koffie, dan pas vragen", "nooit over geld beginnen"),
+    ),
+    ("marieke", "weer lopend naar de markt", ("Ik wil weer naar de markt",)),
+    (
+        "marieke",
+        "vrije middag voor Gerda",
+        ("een vrije middag, en dat Piet niet", "Iedereen vraagt hoe het met Piet gaat"),
+    ),
+    ("marieke", "rollator", ("regelt de rollator", "de lift en de rollator")),
+    ("jan", "boodschapen voor riet", ("Boodschappen meegenomen. De lift was weer stuk", "Brood en melk gebracht")),
+    ("jan", "monteur van de lift", ("Monteur geweest", "Monteur komt maandag", "Monteur staat gepland")),
+    ("riet", "leren brijen", ("Riet leert mij breien",)),
+    ("riet", "het koor", ("vraagt of het koor ergens verdergaat", "de foto van het koor terug")),
+    ("riet", "wond aan mijn been", ("Wond aan het been is schoon", "Rand van de wond trekt dicht")),
+    (
+        "fatima",
+        "wandelen in de regen",
+        ("Wandelgroep ging door ook met regen", "Wandelgroep gaat door, ook als het regent"),
+    ),
+    ("fatima", "wil Hala koken", ("Gevraagd of Hala wil meekoken",)),
+    ("hala", "ouderavond school", ("Ouderavond. Ik zei drie zinnen", "Hala wil zelf naar de ouderavond")),
+    ("hala", "kindertoeslag", ("de toeslag voor de kinderen nog niet", "Toeslag is rond")),
+    ("kim", "energiemaatschappij gebeld", ("vandaag zelf de energie gebeld",)),
+    ("noor", "wie heeft de sleutel", ("Sleutel bij Wil tot", "wie de sleutel had")),
+    ("noor", "rouwcafe", ("Rouwcafé is voor haar nog een stap",)),
+    ("noor", "schaken", ("of er geschaakt wordt",)),
+    (
+        "noor",
+        "Henk heeft het te druk",
+        ("Henk zit vol tot december", "Henk zit aan zijn grens", "Vier klussen in één maand voor Henk"),
+    ),
+    ("noor", "boete jayden", ("boete van de trein", "Uitgelegd dat een boete")),
+    (
+        "sanne",
+        "Dylan inschrijven op het adres",
+        ("Als hij zich inschrijft word ik gekort", "Sandra's zoon slaapt sinds de zomer"),
+    ),
+    ("sanne", "juridische hulp voor Sandra", ("het juridisch inloopuur",)),
+    ("yusuf", "mantelzorgers slapen niet", ("Te veel nachten zonder slaap in mijn wijk",)),
+    ("chantal", "schimmel", ("Schimmel op drie hoog heeft een oorzaak",)),
+    ("chantal", "geluidsoverlast", ("Weer geluid in dezelfde trap", "Twee keer aangebeld voor geluid")),
+    ("henk", "drempels weghalen", ("Drempel weg bij mw de Jong",)),
+    ("emine", "hoe ging het gesprek met de mentor", ("Die mentor keek mij aan",)),
+)
