@@ -154,15 +154,7 @@ def a_full_story(world: World) -> dict[str, Any]:
         draw_tie(
             circle=circle, owner=world.riet, other=world.jan, kind="neighbour", ring=1, told_by=world.riet, at=early
         )
-        say(
-            circle=circle,
-            about=world.jan,
-            owner=world.riet,
-            kind="named",
-            said_by=world.riet,
-            by=world.marieke,
-            at=early,
-        )
+        say(about=world.jan, owner=world.riet, kind="named", said_by=world.riet, **said)
         kept = promise(story=story, what="De verrekijker halen", **said)
         count_help(story=story, informal=["Een tuinhulpje"], formal=["de huisarts"], **said)
         small = begin_smaller_circle(story=story, name="Wij", by=world.marieke, at=early, readers=[])

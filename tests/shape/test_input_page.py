@@ -23,6 +23,7 @@ BOUNDED_ELSEWHERE = {
     "StepForm.code": "compared, and kept nowhere",
     "AgainForm.code": "compared, and kept nowhere",
     "AppForm.code": "compared, and kept nowhere",
+    "MemoryForm.vraag": "kept nowhere; the search says in a sentence what is too long",
 }
 
 
