@@ -62,6 +62,7 @@ from nabij.trust.models import (
     TrustedThird,
     Withdrawal,
 )
+from nabij.trust.reading import seen_of
 
 Said = str | Lazy
 
@@ -132,6 +133,10 @@ class Part:
 
 def mine(field: str) -> Callable[[About], Q]:
     return lambda about: Q(**{field: about.person})
+
+
+def looks_at_me(about: About) -> Q:
+    return seen_of(about.person)
 
 
 def of_request(about: About) -> Q:
@@ -304,7 +309,16 @@ PARTS: tuple[Part, ...] = (
         shown=False,
     ),
     Part("brieven", _("Brieven aan jou"), Letter, mine("reader"), order="-due"),
-    Part("gekeken", _("Wie heeft gekeken"), Look, mine("about"), SAID_BY_HOUSE, TO_ACCOUNT, DUTY, order="-at"),
+    Part(
+        "gekeken",
+        _("Wie heeft gekeken"),
+        Look,
+        lambda about: seen_of(about.person),
+        SAID_BY_HOUSE,
+        TO_ACCOUNT,
+        DUTY,
+        order="-at",
+    ),
     Part(
         "sporen",
         _("Wat er veranderde"),
