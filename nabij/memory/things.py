@@ -45,7 +45,7 @@ def moment(key: UUID, person: Person) -> Found:
 def look(key: UUID, person: Person) -> Found:
     one = Look.objects.filter(seen_of(person.id), id=key).first() or gone()
     said = look_in_words(one)
-    return Found(Thing("trust.look", one.id, circle_of_look(one, person), one.who), said)
+    return Found(Thing("trust.look", one.id, circle_of_look(one, person), one.who, words=said), said)
 
 
 def look_in_words(look: Look) -> str:
@@ -74,7 +74,7 @@ def circle_of_look(look: Look, person: Person) -> Circle | None:
 def reader(key: UUID, person: Person) -> Found:
     one = Membership.objects.current().select_related("circle", "person").filter(id=key).first() or gone()
     said = _("%(name)s leest mee") % {"name": one.person.called}
-    return Found(Thing("trust.membership", one.id, one.circle, one.person_id), said)
+    return Found(Thing("trust.membership", one.id, one.circle, one.person_id, words=said), said)
 
 
 def tie(key: UUID, person: Person) -> Found:
