@@ -8,6 +8,7 @@ CAPTIONS: dict[str, str | Lazy] = {
     "about_id": _("sleutel van waar het over gaat"),
     "about_kind": _("soort van waar het over gaat"),
     "about_name": _("over wie, met naam"),
+    "about_words": _("waar het over gaat"),
     "action": _("wat ik dan doe"),
     "address": _("adres"),
     "again": _("opnieuw gevraagd op"),

@@ -271,7 +271,7 @@ def become_somebody(person: UUID, *, at: datetime, named: bool) -> None:
     TakingOff.objects.filter(hat__person=person).update(why="")
     Administrator.objects.filter(person=person, until__isnull=True).update(until=at)
     TrustedThird.objects.filter(person=person, until__isnull=True).update(until=localdate(at))
-    Request.objects.filter(person=person).update(words="", person_name=_("iemand"))
+    Request.objects.filter(person=person).update(words="", about_words="", person_name=_("iemand"))
     called = {} if named else {"name": "", "known_as": _("iemand")}
     Person.objects.filter(id=person).update(
         **called,

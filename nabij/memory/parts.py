@@ -62,6 +62,7 @@ from nabij.trust.models import (
     TrustedThird,
     Withdrawal,
 )
+from nabij.trust.reading import seen_of
 
 Said = str | Lazy
 
@@ -136,6 +137,10 @@ def mine(field: str) -> Callable[[About], Q]:
 
 def told_in(field: str) -> Callable[[About], Q]:
     return lambda about: Q(**{f"{field}__in": about.own})
+
+
+def looks_at_me(about: About) -> Q:
+    return seen_of(about.person)
 
 
 def of_request(about: About) -> Q:
@@ -321,7 +326,7 @@ PARTS: tuple[Part, ...] = (
         shown=False,
     ),
     Part("brieven", _("Brieven aan jou"), Letter, mine("reader"), order="-due"),
-    Part("gekeken", _("Wie heeft gekeken"), Look, mine("about"), SAID_BY_HOUSE, TO_ACCOUNT, DUTY, order="-at"),
+    Part("gekeken", _("Wie heeft gekeken"), Look, looks_at_me, SAID_BY_HOUSE, TO_ACCOUNT, DUTY, order="-at"),
     Part(
         "sporen",
         _("Wat er veranderde"),

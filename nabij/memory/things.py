@@ -11,7 +11,8 @@ from nabij.moments.models import Moment, Saying, Tie
 from nabij.people.models import Person
 from nabij.post.requests import Thing
 from nabij.stories.models import OwnWords, Promise, Scan, Story
-from nabij.trust.models import Circle, Look, Membership
+from nabij.trust.models import Circle, Look, Looked, Membership
+from nabij.trust.reading import opened_circle, said_purpose, seen_of
 
 
 class NoSuchThing(LookupError):
@@ -42,17 +43,30 @@ def moment(key: UUID, person: Person) -> Found:
 
 
 def look(key: UUID, person: Person) -> Found:
-    one = Look.objects.filter(id=key, about=person.id).first() or gone()
-    said = _("%(name)s keek op %(day)s: %(purpose)s") % {
-        "name": f"{one.who_name}, {one.hat_name}" if one.hat_name else one.who_name,
-        "day": localtime(one.at).strftime("%d-%m-%Y"),
-        "purpose": one.purpose,
+    one = Look.objects.filter(seen_of(person.id), id=key).first() or gone()
+    said = look_in_words(one)
+    return Found(Thing("trust.look", one.id, circle_of_look(one, person), one.who, words=said), said)
+
+
+def look_in_words(look: Look) -> str:
+    """Who looked, in which hat, when, for what; what was seen is not in it, so whoever answers may read it."""
+    said = {
+        "name": f"{look.who_name}, {look.hat_name}" if look.hat_name else look.who_name,
+        "day": localtime(look.at).strftime("%d-%m-%Y"),
+        "time": localtime(look.at).strftime("%H.%M"),
     }
-    return Found(Thing("trust.look", one.id, circle_of_look(one), one.who), said)
+    if look.what == Looked.BREAK_GLASS:
+        sentence = _("%(name)s keek op %(day)s om %(time)s uur, bij een noodopening.") % said
+    else:
+        sentence = _("%(name)s keek op %(day)s om %(time)s uur.") % said
+    purpose = said_purpose(look)
+    return f"{sentence} " + _("Waarvoor: %(purpose)s") % {"purpose": purpose} if purpose else sentence
 
 
-def circle_of_look(look: Look) -> Circle | None:
+def circle_of_look(look: Look, person: Person) -> Circle | None:
     """The circle of the story that was looked at; none for somebody's page."""
+    if look.what == Looked.BREAK_GLASS:
+        return opened_circle(look.about, person=person.id)
     story = Story.objects.select_related("circle").filter(id=look.thing_id or look.id).first()
     return story.circle if story else None
 
@@ -60,7 +74,7 @@ def circle_of_look(look: Look) -> Circle | None:
 def reader(key: UUID, person: Person) -> Found:
     one = Membership.objects.current().select_related("circle", "person").filter(id=key).first() or gone()
     said = _("%(name)s leest mee") % {"name": one.person.called}
-    return Found(Thing("trust.membership", one.id, one.circle, one.person_id), said)
+    return Found(Thing("trust.membership", one.id, one.circle, one.person_id, words=said), said)
 
 
 def tie(key: UUID, person: Person) -> Found:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -12,8 +12,27 @@ from nabij.people.models import Person
 from nabij.post.models import Letter
 from nabij.post.verbs import write
 from nabij.trust.models import Circle, Extension, Limit, Objection, Reply, Request
-from nabij.trust.requesting import LONGEST_WORDS, Answerer, NothingSaid, lift, limit, months_later, who_answers
+from nabij.trust.requesting import (
+    LONGEST_NAME,
+    LONGEST_WORDS,
+    Answerer,
+    NothingSaid,
+    lift,
+    limit,
+    months_later,
+    who_answers,
+)
 from nabij.trust.verbs import leave_trace
+
+
+class ObjectedAlready(ValueError):
+    """The same is not objected to again while nobody answered."""
+
+    def __init__(self, request: Request) -> None:
+        words = {"day": localdate(request.made_at).strftime("%d-%m-%Y"), "name": request.answerer_name}
+        super().__init__(
+            _("Dit heb je al gevraagd op %(day)s. %(name)s antwoordt nog. Je vindt je vraag bij Mijn gegevens.") % words
+        )
 
 
 class AnsweredAlready(ValueError):
@@ -52,6 +71,7 @@ class Thing:
     id: UUID
     circle: Circle | None = None
     author: UUID | None = None
+    words: str = ""  # For whoever answers and may not see the thing: a sentence that tells no content.
 
 
 @transaction.atomic
@@ -82,6 +102,7 @@ def ask(
         way=way,
         about_kind=thing.kind if thing else "",
         about_id=thing.id if thing else None,
+        about_words=thing.words[:LONGEST_NAME] if thing else "",
         words=words.strip()[:LONGEST_WORDS],
         made_at=at,
         answer_by=months_later(localdate(at), months=1),
@@ -108,6 +129,7 @@ def object_to(
     """Objects to a look, a reader or a note; whoever answers reads it, and the circle when that is asked."""
     if not words.strip():
         raise NothingSaid
+    refuse_twice(thing, person=person)
     asked = ask(kind=Request.Kind.OBJECT, person=person, by=by, at=at, words=words, thing=thing, answerer=answerer)
     return Objection.objects.create(
         request=asked,
@@ -118,6 +140,16 @@ def object_to(
         words=words.strip()[:LONGEST_WORDS],
         at=at,
     )
+
+
+def refuse_twice(thing: Thing, *, person: Person) -> None:
+    """Somebody who objects twice at the same moment waits here for the first; until the end of the transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(hashtext(%s), hashtext(%s))", [str(thing.id), str(person.id)])
+    same = Request.objects.filter(kind=Request.Kind.OBJECT, person=person, about_kind=thing.kind, about_id=thing.id)
+    there = same.filter(reply__isnull=True).first()
+    if there:
+        raise ObjectedAlready(there)
 
 
 @transaction.atomic

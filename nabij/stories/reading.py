@@ -11,6 +11,7 @@ from nabij.moments.models import Moment, Tie
 from nabij.people.models import Hat, Person
 from nabij.stories.models import Answer, OwnWords, Promise, Story
 from nabij.trust.models import Circle, HasAccount, Look, Looked, Membership, Objection
+from nabij.trust.reading import told_glasses
 from nabij.trust.verbs import note_look
 
 OBJECTED = timedelta(days=92)  # An answer may take three months; so long a circle sees an objection shown to it.
@@ -122,13 +123,20 @@ def open_story(
         older=max(0, moments.aggregate(n=Count("id"))["n"] - upto),
         promises=list(Promise.objects.at_hand().filter(story=story).order_by("day", "id")),
         ties=list(Tie.objects.current().filter(circle__in=circles)),
-        looks=list(Look.objects.filter(about=by.id, thing_id=story.id).order_by("-at")[:3]) if by in residents else [],
+        looks=newest_looks(story, by=by) if by in residents else [],
         objections=list(
             Objection.objects.filter(shown_in__in=[one.id for one in circles], at__gt=at - OBJECTED)
             .select_related("person")
             .order_by("-at")
         ),
     )
+
+
+def newest_looks(story: Story, *, by: Person) -> list[Look]:
+    """Who looked at this story last, for one of whom it is about; behind broken glass too, once the circle was told."""
+    told = list(told_glasses(by.id, circle=story.circle_id).values_list("id", flat=True))
+    theirs = Q(about=by.id, thing_id=story.id)
+    return list(Look.objects.filter(theirs | Q(about__in=told) if told else theirs).order_by("-at")[:3])
 
 
 def members_of(circle: UUID) -> list[Membership]:

@@ -37,7 +37,7 @@ class Request(Noun):
         keep=Keep.LOG,
         plain="id kind way about_kind about_id made_at answer_by",
         personal="person person_name answerer answerer_name noted_by",
-        sensitive="words",
+        sensitive="words about_words",
         since="answer_by",
     )
 
@@ -63,6 +63,8 @@ class Request(Noun):
     kind = models.CharField(max_length=12, choices=Kind)
     about_kind = models.CharField(max_length=40, blank=True)
     about_id = models.UUIDField(null=True)
+    # Which look it is about: who looked, in which hat, when and for what. Whoever answers does not see the look itself.
+    about_words = models.CharField(max_length=500, blank=True, default="")
     words = models.TextField(max_length=2000, blank=True)
     made_at = models.DateTimeField()
     answer_by = models.DateField()

@@ -10,14 +10,15 @@ from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
+from nabij.memory.things import find
 from nabij.moments.models import Moment
 from nabij.moments.verbs import note
 from nabij.people.verbs import put_on
 from nabij.post.models import Letter
-from nabij.post.requests import ask
+from nabij.post.requests import ask, object_to
 from nabij.trust.acting import acting_as, office
 from nabij.trust.models import Correction, Limit, Look, Objection, Reply, Request, Trace
-from nabij.trust.requesting import months_later
+from nabij.trust.requesting import months_later, privacy_contact
 from nabij.web.post.sending import send
 from tests.conftest import owner
 from tests.web.asking import count, logged_in
@@ -177,6 +178,64 @@ def test_an_objection_to_a_look(world: World) -> None:
     with world.acting("riet"):
         assert Objection.objects.get().about_id == look.id
         assert Request.objects.get().kind == "object"
+
+
+def objected(world: World, words: str = "Dat hoeft niet elke dag.") -> str:
+    """Riet objects to Marieke's look; the privacy contact answers, who does not see the look."""
+    with acting_as(office("beheer")):
+        put_on(person=world.loes, role="privacycontact", formal=True, since=timezone.localdate())
+    with world.acting("riet"):
+        thing = find(f"trust.look:{Look.objects.first().id}", person=world.riet).thing
+        contact = privacy_contact()
+        made = object_to(
+            thing=thing, words=words, person=world.riet, by=world.riet, at=timezone.now(), answerer=contact
+        )
+    return f"/verzoeken/{made.request_id}/"
+
+
+def test_whoever_answers_an_objection_reads_which_look_it_is_about(world: World) -> None:
+    logged_in(world, "marieke").get(f"/verhalen/{world.riets_story.id}/")
+    url = objected(world)
+    for name in ("loes", "riet"):
+        page = text(logged_in(world, name), url)
+        assert re.search(r"Marieke Bos, wijkwerker keek op \d\d-\d\d-\d{4} om \d\d\.\d\d uur\.", page), name
+        assert "Waarvoor: Om samen te helpen met wat jij wilt." in page and "samen-helpen" not in page
+        assert "niet kunt lezen" not in page
+    with world.acting("loes"):
+        assert not Look.objects.exists(), "the look itself stays unseen"
+    assert logged_in(world, "kim").get(url).status_code == 404
+
+
+def test_an_answer_says_what_it_means(world: World) -> None:
+    logged_in(world, "marieke").get(f"/verhalen/{world.riets_story.id}/")
+    url = objected(world)
+    loes = logged_in(world, "loes")
+    page = text(loes, url)
+    assert "Je hebt gelijk: dit had niet gemogen" in page and "Dit mocht, en dit is waarom" in page
+    assert loes.post(url, {"kind": "refused", "words": ""}).status_code == 400
+    loes.post(url, {"kind": "refused", "words": "Ze belde die dag aan."})
+    answer = text(logged_in(world, "riet"), url)
+    assert "Dit mocht, en dit is waarom: Ze belde die dag aan." in answer
+
+
+def test_the_same_objection_is_made_once_until_it_is_answered(world: World) -> None:
+    logged_in(world, "marieke").get(f"/verhalen/{world.riets_story.id}/")
+    logged_in(world, "jan").get(f"/verhalen/{world.riets_story.id}/")
+    riet = logged_in(world, "riet")
+    with world.acting("riet"):
+        looks = {one.who_name: f"/mijn/bezwaren/?over=trust.look:{one.id}" for one in Look.objects.all()}
+    url = looks["Marieke Bos"]
+    assert riet.post(url, {"words": "Dat hoeft niet."}).status_code == 302
+    twice = riet.post(url, {"words": "Dat hoeft echt niet."})
+    page = twice.content.decode()
+    assert twice.status_code == 400 and "Dit heb je al gevraagd op" in page and "Dat hoeft echt niet." in page
+    assert riet.post(looks["Jan Groen"], {"words": "Jij ook niet."}).status_code == 302, "another look is another thing"
+    with world.acting("riet"):
+        assert Objection.objects.count() == Request.objects.count() == 2
+        first = Request.objects.get(words="Dat hoeft niet.")
+    answerer = next(name for name, one in world.people.items() if one.id == first.answerer_id)
+    logged_in(world, answerer).post(f"/verzoeken/{first.id}/", {"kind": "granted", "words": ""})
+    assert riet.post(url, {"words": "Toch nog iets."}).status_code == 302, "after an answer one may object again"
 
 
 def test_the_copy_is_handed_out_once_and_logged(world: World, moment: Moment) -> None:

@@ -24,7 +24,7 @@ REQUESTS = [
     Guard(
         "trust_request",
         grants=("select", "insert"),
-        offices=("select", "update (words, person_name)", "delete"),
+        offices=("select", "update (words, about_words, person_name)", "delete"),
         policies=(
             *after(
                 Keep.LOG,

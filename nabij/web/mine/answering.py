@@ -13,10 +13,10 @@ from nabij.memory.forgetting import NotGranted, forget, what_would_go
 from nabij.memory.parts import BY_KEY
 from nabij.memory.things import Found, NoSuchThing, find
 from nabij.people.models import Person
-from nabij.post.requests import AnsweredAlready, NotYoursToAnswer, SayWhy, TooLate, reply, take_longer
+from nabij.post.requests import AnsweredAlready, NotYoursToAnswer, SayWhy, Thing, TooLate, reply, take_longer
 from nabij.trust.models import Request
-from nabij.web.me import Me, for_me
 from nabij.web.me import Request as Page
+from nabij.web.me import for_me
 from nabij.web.mine.forms import ExtensionForm, ReplyForm
 from nabij.web.mine.lines import day, request_line, stays
 
@@ -44,7 +44,7 @@ def request(request: Page, request_id: UUID) -> HttpResponse:
     me, there = request.me, found(request_id)
     if request.method == "POST" and there.answerer_id != me.person.id:
         raise Http404
-    form = ReplyForm(request.POST or None)
+    form = ReplyForm(request.POST or None, request=there)
     if request.method == "POST" and form.is_valid():
         try:
             reply(request=there, by=me.person, at=me.at, **form.cleaned_data)
@@ -74,7 +74,7 @@ def shown(request: Page, there: Request, *, form: forms.Form, longer: forms.Form
     wrong = longer.errors if longer else None
     words = {
         "line": request_line(there, me=me),
-        "about": thing_of(there, me=me),
+        "about": thing_of(there),
         "answers": answers and (waiting or bool(form.errors)),
         "form": form,
         "longer": longer or ExtensionForm(),
@@ -87,14 +87,18 @@ def shown(request: Page, there: Request, *, form: forms.Form, longer: forms.Form
     return render(request, "mine/request.html", words, status=400 if form.errors or wrong else 200)
 
 
-def thing_of(there: Request, *, me: Me) -> Found | None:
-    """What it is about, as far as I may see that; the law asks no answerer to read more than they may."""
+def thing_of(there: Request) -> Found | None:
+    """What it is about, as far as I may see that; the law asks no answerer to read more than they may.
+
+    Of a look its sentence was kept with the request: whoever answers does not see the look itself.
+    """
     if there.about_id is None:
         return None
     try:
         return find(f"{there.about_kind}:{there.about_id}", person=Person(id=there.person_id))
     except NoSuchThing:
-        return None
+        thing = Thing(there.about_kind, there.about_id)
+        return Found(thing, there.about_words) if there.about_words else None
 
 
 @require_POST
@@ -110,7 +114,7 @@ def extension(request: Page, request_id: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Bewaard. Je antwoordt nu uiterlijk op %(day)s.") % {"day": day(longer.until)})
             return redirect("request", there.id)
-    return shown(request, there, form=ReplyForm(), longer=form)
+    return shown(request, there, form=ReplyForm(request=there), longer=form)
 
 
 @require_POST

@@ -5,8 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from nabij.trust.models import Reply, Request
+from nabij.trust.models import Request
 from nabij.trust.requesting import LONGEST_WORDS
+from nabij.web.mine.answers import answers_to
 
 WORDS = forms.Textarea(attrs={"rows": 4})
 ASKABLE = [kind for kind in Request.Kind if kind != Request.Kind.OBJECT]
@@ -86,7 +87,6 @@ class ReplyForm(forms.Form):
 
     kind = forms.ChoiceField(
         label=_("Wat is je antwoord?"),
-        choices=Reply.Kind.choices,
         widget=forms.RadioSelect,
         error_messages={"required": _("Kies een antwoord."), "invalid_choice": _("Kies een antwoord.")},
     )
@@ -95,8 +95,12 @@ class ReplyForm(forms.Form):
         max_length=LONGEST_WORDS,
         required=False,
         widget=WORDS,
-        help_text=_("Bij nee of voor een deel hoort een reden."),
+        help_text=_("Is het geen ja? Dan hoort er een reden bij."),
     )
+
+    def __init__(self, *args: Any, request: Request, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = answers_to(request)  # type: ignore[attr-defined]
 
 
 class ExtensionForm(forms.Form):

@@ -11,6 +11,7 @@ from nabij.memory.parts import BY_KEY
 from nabij.trust.models import Reply, Request
 from nabij.web.days import opening, say_date
 from nabij.web.me import Me
+from nabij.web.mine.answers import meaning_for
 
 
 @dataclass(frozen=True)
@@ -72,12 +73,11 @@ def answers(request: Request, *, me: Me, late: bool) -> str:
 def replied(request: Request, *, me: Me) -> str:
     reply = request.reply
     who = _("Jij") if reply.by_id == me.person.id else request.answerer_name
-    said = {
-        Reply.Kind.GRANTED: _("%(who)s antwoordde op %(day)s: ja. %(words)s"),
-        Reply.Kind.PARTLY: _("%(who)s antwoordde op %(day)s: voor een deel. %(words)s"),
-        Reply.Kind.REFUSED: _("%(who)s antwoordde op %(day)s: nee. %(words)s"),
-    }[Reply.Kind(reply.kind)]
-    return (said % {"who": who, "day": day(reply.at.date()), "words": reply.words}).strip()
+    said = _("%(who)s antwoordde op %(day)s.") % {"who": who, "day": day(reply.at.date())}
+    meant = str(meaning_for(request)[reply.kind])
+    if reply.kind == Reply.Kind.GRANTED:
+        return f"{said} {meant}. {reply.words}".strip()
+    return f"{said} {meant}: {reply.words}"
 
 
 def after(request: Request) -> tuple[str, ...]:
