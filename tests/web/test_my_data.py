@@ -16,7 +16,7 @@ from nabij.people.verbs import put_on
 from nabij.post.models import Letter
 from nabij.post.requests import ask
 from nabij.trust.acting import acting_as, office
-from nabij.trust.models import Correction, Limit, Look, Objection, Reply, Request, Trace
+from nabij.trust.models import Correction, Limit, Look, Membership, Objection, Reply, Request, Trace
 from nabij.trust.requesting import months_later
 from nabij.web.post.sending import send
 from tests.conftest import owner
@@ -177,6 +177,15 @@ def test_an_objection_to_a_look(world: World) -> None:
     with world.acting("riet"):
         assert Objection.objects.get().about_id == look.id
         assert Request.objects.get().kind == "object"
+
+
+def test_one_objects_to_a_reader_and_never_to_oneself(world: World) -> None:
+    with world.acting("riet"):
+        seats = Membership.objects.filter(circle=world.riets_story.circle)
+        mine, hers = seats.get(person=world.riet), seats.get(person=world.marieke)
+    page = text(logged_in(world, "riet"), "/mijn/wat/lezers/")
+    assert f"over=trust.membership:{hers.id}" in page
+    assert f"over=trust.membership:{mine.id}" not in page
 
 
 def test_the_copy_is_handed_out_once_and_logged(world: World, moment: Moment) -> None:

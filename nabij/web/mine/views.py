@@ -59,6 +59,12 @@ def my_circles(request: Page) -> list[tuple[Circle, object]]:
     ]
 
 
+def my_seats(request: Page) -> set[str]:
+    """Where I read along myself, to which nobody objects."""
+    mine = Membership.objects.filter(person=request.me.person).values_list("id", flat=True)
+    return {f"{Membership._meta.label_lower}:{key}" for key in mine}
+
+
 @require_safe
 @for_me
 def kind(request: Page, kind: str) -> HttpResponse:
@@ -76,5 +82,12 @@ def kind(request: Page, kind: str) -> HttpResponse:
     rows = [
         (f"{said}:{row['id']}", row.get(part.says, ""), about) for row, about in zip(shown.rows, facts, strict=True)
     ]
-    words = {"part": part, "rows": rows, "more": len(table.rows) > SHOWN, "notes": kind == "momenten"}
+    me_there = my_seats(request) if part.model is Membership else set()
+    words = {
+        "part": part,
+        "rows": rows,
+        "more": len(table.rows) > SHOWN,
+        "notes": kind == "momenten",
+        "me_there": me_there,
+    }
     return render(request, "mine/kind.html", words)
