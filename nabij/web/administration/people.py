@@ -149,7 +149,7 @@ def filled(request: Request, form: Doing, account: Account, verb: Any, said: str
 @for_administrators
 @asked_again  # Whoever has the new address gets in.
 def mail(request: Request, person: UUID) -> HttpResponse:
-    account, me = account_of(person), request.me
+    account = account_of(person)
     form = MailForm(request.POST, action=request.path)
     said = _("Vanaf nu gaat de code naar het nieuwe adres.")
     return filled(
