@@ -41,5 +41,6 @@ LEFT_OUT: dict[str, str] = {
     "directory.Phone": LISTED,
     "directory.Service": LISTED,
     "directory.ServiceMeaning": LISTED,
+    "post.Envelope": "A closed mail that waits some minutes to be sent; what it says is in the mail itself.",
     "post.Link": "The key to one letter, of which only a hash is kept; the letter itself is in the copy.",
 }

@@ -1,4 +1,4 @@
-"""Whose name may stand in somebody's own copy: readers of their story and who wrote to them; nobody else's."""
+"""Whose name may stand in somebody's own copy: their readers, family and who wrote to them; nobody else's."""
 
 import re
 from collections.abc import Iterable
@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from nabij.people.models import Hat, Person
@@ -62,10 +63,11 @@ class Names:
 
 
 def names_for(person: Person, *, own: frozenset[UUID]) -> Names:
-    """Whom this person may name: everybody who read in a circle about them, and who wrote to them."""
+    """Whom this person may name: who read in a circle about them, who wrote to them, their children and parents."""
     readers = Person.objects.filter(memberships__circle__in=own)
     writers = Person.objects.filter(id__in=Letter.objects.filter(reader=person).values("writer"))
-    known = {one.id: one.name for one in (*readers.distinct(), *writers) if one.name}
+    family = Person.objects.filter(Q(parents__parent=person) | Q(children__child=person))
+    known = {one.id: one.name for one in (*readers.distinct(), *writers, *family.distinct()) if one.name}
     known[person.id] = _("jij")
     noted = Person.objects.filter(id__in=Noted.objects.filter(circle__in=own).values("person"))
     others = [one for one in noted if one.id not in known]

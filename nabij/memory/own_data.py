@@ -1,6 +1,7 @@
 """Everything that is known about somebody, as tables of plain values: names of others are masked, sentences stay."""
 
 from dataclasses import dataclass
+from dataclasses import field as filled_with
 from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
@@ -11,10 +12,10 @@ from django.utils.translation import gettext as _
 
 from nabij.memory.masking import Names, names_for
 from nabij.memory.parts import PARTS, About, Part
-from nabij.people.models import Person
+from nabij.people.models import Hat, Person
 from nabij.stories.models import Promise, Story
 from nabij.stories.reading import residents_in
-from nabij.trust.models import Circle, Membership
+from nabij.trust.models import Circle, Membership, Purpose
 from nabij.trust.verbs import leave_trace, note_look, note_looks
 
 MOST = 20_000  # Rows of one kind; a life of notes every day for fifty years is 18,000.
@@ -27,6 +28,7 @@ class Table:
     part: Part
     columns: list[str]
     rows: list[dict[str, Any]]
+    purposes: dict[str, str] = filled_with(default_factory=dict)  # The sentence of each key in a log.
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,13 @@ def _table(part: Part, found: list[Model], *, whose: About, names: Names) -> Tab
                 for field in fields
             }
         )
-    return Table(part=part, columns=columns, rows=rows)
+    return Table(part=part, columns=columns, rows=rows, purposes=_sentences(fields, found))
+
+
+def _sentences(fields: list[Any], found: list[Model]) -> dict[str, str]:
+    """What the purposes in these rows are called, where they stand there by key alone."""
+    keys = {getattr(row, one.name) for one in fields if one.name == "purpose" and not one.is_relation for row in found}
+    return dict(Purpose.objects.filter(key__in=keys).values_list("key", "sentence")) if keys else {}
 
 
 def _circle_of(row: Model) -> UUID | None:
@@ -149,7 +157,7 @@ def _others_by_key(fields: list[Any], found: list[Model], *, names: Names) -> di
     """What the keys in these rows mean, one question for each table: a person by `names`, else as it is called."""
     wanted: dict[type[Model], set[Any]] = {}
     for field in fields:
-        if isinstance(field, ForeignKey) and _is_called(field):
+        if isinstance(field, ForeignKey) and is_called(field):
             keys = {getattr(row, field.attname) for row in found} - {None}
             wanted.setdefault(field.related_model, set()).update(keys)  # type: ignore[arg-type]
     said: dict[type[Model], dict[Any, str]] = {}
@@ -159,11 +167,18 @@ def _others_by_key(fields: list[Any], found: list[Model], *, names: Names) -> di
         if model is Person:
             said[model] = names.of(keys)
         else:
-            there = model._default_manager.in_bulk(list(keys))
-            said[model] = {key: str(one) for key, one in there.items()}
+            there = (Hat.objects.select_related("group") if model is Hat else model._default_manager).in_bulk(
+                list(keys)
+            )
+            said[model] = {key: in_full(one) for key, one in there.items()}
     return said
 
 
-def _is_called(field: "Field[Any, Any]") -> bool:
+def in_full(one: Model) -> str:
+    """As it is called; a hat by its role and for whom."""
+    return f"{one.role}, {one.group}" if isinstance(one, Hat) and one.group else str(one)
+
+
+def is_called(field: "Field[Any, Any]") -> bool:
     """Whether what a key leads to has a name of its own; a moment or a promise is named by its key alone."""
     return getattr(field.related_model, "__str__", None) is not Model.__str__

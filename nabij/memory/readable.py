@@ -1,21 +1,29 @@
 """Somebody's own copy as one page to read and to print: our look, and nothing fetched from elsewhere."""
 
+import re
+from collections.abc import Callable
 from typing import Any
 
+from django.db.models import UUIDField
 from django.utils.dateparse import parse_date, parse_datetime
+from django.utils.dates import WEEKDAYS
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from nabij.memory.captions import caption
-from nabij.memory.own_data import OwnData, Table
+from nabij.bridge.reasons import listed, tongue
+from nabij.memory.captions import CAPTIONS, caption
+from nabij.memory.own_data import OwnData, Table, is_called
+from nabij.memory.parts import BY_KEY
+from nabij.moments.rings import RING_WORDS
+from nabij.trust.deeds import did
+from nabij.trust.logs import LogRow
+from nabij.trust.models import Purpose
 
-# Keys say nothing to a reader; they stay in the sheets and the JSON.
-KEYS = {"id", "about_id", "thing_id", "circle_key", "shown_in", "request", "limit", "moment", "follow_up", "promise"}
-KEYS |= {"attempt", "concern", "consent", "glass", "hold", "invitation", "membership", "person_key", "shown_from"}
-KEYS |= {"trace_id", "scan"}
+CLOCK = re.compile(r"\d\d:\d\d:\d\d")
+
 STYLE = """
 :root{color-scheme:light dark;--paper:#fffdf9;--ink:#1f2a2e;--soft:#5a666b;--line:#d8d3c8;--ours:#0b6a5d}
 @media(prefers-color-scheme:dark){:root{--paper:#182023;--ink:#eef0ec;--soft:#b3bdbf;--line:#3b474b;--ours:#7fd1c2}}
@@ -94,11 +102,51 @@ def facts(row: list[tuple[str, str]]) -> SafeString:
 
 def readable(table: Table, *, without: str = "") -> list[list[tuple[str, str]]]:
     """Each row as (what it is called, what it says), without keys and empty fields."""
-    hidden = {*KEYS, without}
-    return [
-        [(caption(name), said(row[name])) for name in table.columns if name not in hidden and filled(row[name])]
-        for row in table.rows
-    ]
+    fields = [table.part.model._meta.get_field(name) for name in table.columns if name != without]
+    read = [one for one in fields if is_read(one, columns=table.columns)]
+    rows = [[(heading(one.name), in_words(one, row[one.name], table=table)) for one in read] for row in table.rows]
+    return [[(name, words) for name, words in row if words] for row in rows]
+
+
+def is_read(field: Any, *, columns: list[str]) -> bool:
+    """A key says nothing to a reader, nor of what kind a key is; they stay in the sheets and the JSON.
+
+    What stands beside its own name ("door" and "door, met naam") is read once.
+    """
+    if f"{field.name}_name" in columns or field.primary_key:
+        return False
+    if field.is_relation:
+        return is_called(field)
+    kind_of_key = f"{field.name.removesuffix('_kind')}_id" in columns and not field.choices
+    return not isinstance(field, UUIDField) and not kind_of_key
+
+
+def heading(name: str) -> str:
+    """For whoever reads it, "door, met naam" is "door"."""
+    bare = name.removesuffix("_name")
+    return caption(bare if bare in CAPTIONS else name)
+
+
+def in_words(field: Any, value: Any, *, table: Table) -> str:
+    """A field as somebody reads it: by what it is, or in words of its own where its value is a key or a number."""
+    if not filled(value):
+        return ""
+    if field.is_relation:
+        return _(value) if field.related_model is Purpose else said(value)
+    if issubclass(table.part.model, LogRow) and field.name == "what":
+        return did(table.part.model, what=value)
+    if field.name == "purpose":
+        sentence = table.purposes.get(value, "")
+        return sentence and _(sentence)
+    return WORDS[field.name](value) if field.name in WORDS else said(value)
+
+
+WORDS: dict[str, Callable[[Any], str]] = {
+    "language": tongue,
+    "languages": lambda codes: listed([tongue(code) for code in codes]),
+    "ring": lambda ring: str(RING_WORDS[ring]),
+    "weekday": lambda day: str(WEEKDAYS[day]),
+}
 
 
 def filled(value: Any) -> bool:
@@ -110,15 +158,23 @@ def said(value: Any) -> str:
     if isinstance(value, bool):
         return _("ja") if value else _("nee")
     if isinstance(value, list):
-        return ", ".join(map(str, value))
+        return "; ".join(map(said, value))
+    if isinstance(value, dict) and "kind" in value:  # What stayed of a kind when something was erased, and why.
+        return f"{title(value['kind'])}: {value['why']}"
     if isinstance(value, dict):
-        return ", ".join(f"{name}: {count}" for name, count in value.items())
+        return ", ".join(f"{title(name)}: {count}" for name, count in value.items())
     text = str(value)
     if len(text) == 25 and (moment := _moment(text)):
         return moment
+    if CLOCK.fullmatch(text):
+        return text[:5].replace(":", ".")
     if len(text) == 10 and (day := _day(text)):
         return day
     return text
+
+
+def title(key: str) -> str:
+    return str(BY_KEY[key].title) if key in BY_KEY else key
 
 
 def _moment(text: str) -> str:

@@ -43,12 +43,12 @@ def invite(
 
 
 @transaction.atomic
-def change_mail(*, account: Account, mail: str, by: Person | None, at: datetime) -> None:
-    """Somebody logs in with another address from now on. Both addresses hear it; the old one hears not which is new."""
+def change_mail(*, account: Account, mail: str, why: str, by: Person | None, at: datetime) -> None:
+    """Somebody logs in with another address from now on. Both addresses hear that and why; the old not which is new."""
     old, new = account.email, mail.strip().lower()
-    administering.change_mail(account=account, mail=new, by=by, at=at)
+    administering.change_mail(account=account, mail=new, why=why, by=by, at=at)
     for to, what in ((old, "mail_old"), (new, "mail_new")):
-        tell_changed(to=to, language=account.language, what=what, at=at)
+        tell_changed(to=to, language=account.language, what=what, at=at, why=why.strip())
 
 
 def check_mail(mail: str) -> None:

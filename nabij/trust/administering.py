@@ -185,16 +185,18 @@ def switch_on(*, account: Account, by: Person | None, at: datetime) -> None:
 
 
 @transaction.atomic
-def change_mail(*, account: Account, mail: str, by: Person | None, at: datetime) -> None:
-    """Somebody logs in with another address from now on; the old one opens nothing any more."""
-    mail = mail.strip().lower()
+def change_mail(*, account: Account, mail: str, why: str, by: Person | None, at: datetime) -> None:
+    """Somebody logs in with another address from now on, with the reason; the old one opens nothing any more."""
+    mail, why = mail.strip().lower(), why.strip()[:200]
+    if not why:
+        raise WithoutReason
     if mail == account.email.lower():
         raise AlreadySo
     if Account.objects.filter(email__iexact=mail).exists():
         raise MailTaken(mail)
     EmailAddress.objects.filter(user_id=account.pk).delete()
     Account.objects.filter(pk=account.pk).update(email=mail)
-    told(by=by, what="change_mail", thing=account, at=at, why=account.person.called, key=account.person_id)
+    told(by=by, what="change_mail", thing=account, at=at, why=f"{account.person.called}. {why}", key=account.person_id)
 
 
 # -- Groups, places, duty, and what is said to everybody ------------------------------------------------------------

@@ -14,6 +14,7 @@ from typing import Literal
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from nabij.moments.rings import RING_WORDS
 from nabij.web.days import number, opening
 from nabij.web.faces import Face
 
@@ -26,7 +27,6 @@ SLOTS = {1: 9, 2: 13, 3: 17}
 # Degrees on either side of the top that stay free, because the names of the rings stand there.
 TOP = {1: 48.0, 2: 30.0, 3: 28.0}
 NODE, MIDDLE, GAP = 16.5, 23.0, 9.0
-RING_WORDS = {1: gettext_lazy("heel dichtbij"), 2: gettext_lazy("dichtbij"), 3: gettext_lazy("verder weg")}
 STRENGTH_WORDS = {"weak": gettext_lazy("zwak"), "plain": gettext_lazy("gewoon"), "strong": gettext_lazy("sterk")}
 HEAD = {"weak": 9.0, "plain": 10.0, "strong": 12.0}
 

@@ -3,8 +3,12 @@
 import csv
 import io
 import json
+import re
 import time
 import zipfile
+from datetime import time as time_of_day
+from html import unescape
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,19 +16,26 @@ from django.apps import apps
 from django.db import connection
 from django.utils import timezone
 
+import nabij
 from nabij.base.privacy import Privacy
 from nabij.memory.archive import archive, cell, column
 from nabij.memory.captions import CAPTIONS
 from nabij.memory.left_out import LEFT_OUT, OUT
-from nabij.memory.own_data import OwnData, gather
+from nabij.memory.masking import names_for
+from nabij.memory.own_data import OwnData, gather, in_full
 from nabij.memory.parts import PARTS
 from nabij.moments.models import Moment
 from nabij.moments.network import add, note_saying
 from nabij.moments.verbs import Present, note
-from nabij.people.own import be_reached
+from nabij.people.models import Group, Hat
+from nabij.people.own import be_reachable, be_reached, speak
 from nabij.people.verbs import note_person
+from nabij.stories.seals import SealReview
 from nabij.stories.verbs import promise, tell
+from nabij.trust.deeds import DEEDS
+from nabij.trust.models import Purpose, Reply
 from nabij.trust.verbs import note_look
+from tests.rules.test_families import child, file_of
 from tests.world import AT, World
 
 
@@ -120,6 +131,59 @@ def test_it_holds_what_is_about_me_and_masks_the_others(world: World) -> None:
     for others in ("Ineke", "vrouw van 27", "geheim", "Kim Lansink"):
         assert others not in everything, others
     assert "belt de dokter" in everything and "+31 6 00 00 00 61" in everything
+
+
+def test_what_is_to_read_holds_no_keys_and_the_sheets_keep_them(world: World) -> None:
+    """No key, no name of a table, no number of a weekday: names, sentences and choices as they are called."""
+    fill(world)
+    with world.acting("riet"):
+        speak(by=world.riet, languages=["nl", "tr"])
+        be_reachable(by=world.riet, weekdays=[0], opens=time_of_day(9), closes=time_of_day(12, 30))
+    with world.acting("marieke"):
+        note_look(by=world.marieke, hat=world.hats["marieke"], about=[world.riet.id], thing=world.riets_story, at=AT)
+    files = opened(copy_of(world, "riet"))
+    page, said = files["index.html"], json.loads(files["gegevens.json"])["kinds"]
+    text = unescape(page.split("</style>")[1])
+    assert not re.findall(r"[0-9a-f]{8}-[0-9a-f]{4}-", text)
+    assert not re.findall(r"\b(?:moments|stories|trust|people|post)\.[a-z]+", text)
+    for words in ("Nederlands en Turks", "maandag", "9.00", "dichtbij", "begon een kring", "las je verhaal"):
+        assert words.lower() in text.lower(), words
+    for key in ("begin_circle", "samen-helpen", "open_story", ", met naam", "sleutel van"):
+        assert key not in text, key
+    with world.acting("riet"):
+        assert str(Purpose.objects.get(key="samen-helpen")) in text
+    assert {one["what"] for one in said["sporen"]["rows"]} >= {"begin_circle", "open_story"}
+    assert {one["purpose"] for one in said["gekeken"]["rows"]} >= {"samen-helpen"}
+    assert said["persoon"]["rows"][0]["languages"] == ["nl", "tr"] and said["uren"]["rows"][0]["weekday"] == 0
+
+
+def test_ones_own_child_stands_there_by_name(world: World) -> None:
+    lin = child(world, years=9)
+    file_of(world, lin)
+    with world.acting("kim"):
+        assert names_for(world.kim, own=frozenset()).of([lin.id, world.riet.id])[lin.id] == "Lin Lansink"
+        assert names_for(world.kim, own=frozenset()).of([world.jan.id])[world.jan.id] != "Jan Groen", "no family"
+    page = opened(copy_of(world, "kim"))["index.html"]
+    assert "<dt>kind</dt><dd>Lin Lansink</dd><dt>ouder</dt><dd>jij</dd>" in page
+
+
+def test_a_hat_is_called_by_its_role_and_its_group(world: World) -> None:
+    hat = Hat(role="maatje", group=Group(name="Buurthuis"))
+    assert (in_full(hat), in_full(Hat(role="buur"))) == ("maatje, Buurthuis", "buur")
+
+
+def test_every_trace_that_is_left_has_words() -> None:
+    """Whoever leaves a trace of something new says in `trust/deeds.py` how a neighbour reads it."""
+    calls = r"\b(?:leave_trace|told|note_taken|Trace\.objects\.create)\(\s*(?:by|at|person)=[^()]*?what="
+    left = calls + r"(?:\"(\w+)\"(?: if \w+ else \"(\w+)\")?)"
+    files = Path(nabij.__file__).parent.rglob("*.py")
+    found = {word for one in files for pair in re.findall(left, one.read_text()) for word in pair if word}
+    assert len(found) > 40 and found - set(DEEDS) == set()
+    kinds = [f"{did}_{kind}" for kind in SealReview.Kind.values for did in ("agree", "disagree")]
+    kinds += [f"propose_{kind}_seal" for kind in SealReview.Kind.values] + [
+        f"reply_{kind}" for kind in Reply.Kind.values
+    ]
+    assert set(kinds) - set(DEEDS) == set()
 
 
 def test_somebody_elses_story_is_not_in_it(world: World) -> None:

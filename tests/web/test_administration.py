@@ -130,11 +130,20 @@ def test_nobody_stops_their_own_account(kept: World, loes: Client) -> None:
 
 def test_a_mail_address_changes_and_the_old_one_opens_nothing(kept: World, loes: Client) -> None:
     path = f"mensen/{kept.jan.id}/mailadres/"
-    assert "logt al iemand in" in post(loes, path, {"mail": "riet@voorbeeld.example"}, status=400)
-    post(loes, path, {"mail": "jan.groen@voorbeeld.example"})
+    jan = logged_in(kept, "jan")
+    assert jan.get("/").status_code == 200
+    why = {"why": "kan niet meer bij de oude mail"}
+    assert "logt al iemand in" in post(loes, path, why | {"mail": "riet@voorbeeld.example"}, status=400)
+    post(loes, path, why | {"mail": "jan.groen@voorbeeld.example"})
+    assert jan.get("/").wsgi_request.user.is_anonymous, "out on every device"
+    assert loes.get("/beheer/").status_code == 200
     heard = {one.to[0]: str(one.body) for one in delivered()}
     assert "Je logt niet meer in met dit mailadres." in heard["jan@voorbeeld.example"]
     assert "jan.groen" not in heard["jan@voorbeeld.example"]
+    assert "Was jij dit niet" in heard["jan@voorbeeld.example"]
+    assert all("kan niet meer bij de oude mail" in one for one in heard.values()) and len(heard) == 2
+    with acting_as(administrator(kept.loes.id)):
+        assert Trace.objects.get(what="change_mail").why == "Jan Groen. kan niet meer bij de oude mail"
     assert "Vanaf nu log je in met dit mailadres." in heard["jan.groen@voorbeeld.example"]
     for address, gets_in in (("jan@voorbeeld.example", False), ("jan.groen@voorbeeld.example", True)):
         mail.outbox.clear()
@@ -142,8 +151,17 @@ def test_a_mail_address_changes_and_the_old_one_opens_nothing(kept: World, loes:
         assert any("code" in one.subject.lower() for one in delivered()) == gets_in, [one.body for one in mail.outbox]
 
 
+def test_a_mail_address_changes_for_a_reason_alone(kept: World, loes: Client) -> None:
+    for why in ("", "   "):
+        said = {"mail": "jan.groen@voorbeeld.example", "why": why}
+        page = post(loes, f"mensen/{kept.jan.id}/mailadres/", said, status=400)
+        assert "Eén zin is genoeg." in page and "jan.groen@voorbeeld.example" in page, "what was typed is kept"
+    with acting_as(office("door")):
+        assert Account.objects.get(person=kept.jan).email == "jan@voorbeeld.example"
+
+
 def test_who_changes_a_mail_address_shows_once_more_who_they_are(kept: World, loes: Client) -> None:
-    where, said = f"/beheer/mensen/{kept.jan.id}/mailadres/", {"mail": "jan.groen@voorbeeld.example"}
+    where, said = f"/beheer/mensen/{kept.jan.id}/mailadres/", {"mail": "jan.groen@voorbeeld.example", "why": "vergeten"}
     asked = logged_in(kept, "loes", ago=HOUR).post(where, said)
     assert asked["Location"].startswith("/inloggen/nog-eens/")
     with acting_as(office("door")):

@@ -17,7 +17,7 @@ from nabij.people.verbs import put_on
 from nabij.post.models import Letter
 from nabij.post.requests import ask, object_to
 from nabij.trust.acting import acting_as, office
-from nabij.trust.models import Correction, Limit, Look, Objection, Reply, Request, Trace
+from nabij.trust.models import Correction, Limit, Look, Membership, Objection, Reply, Request, Trace
 from nabij.trust.requesting import months_later, privacy_contact
 from nabij.web.post.sending import send
 from tests.conftest import owner
@@ -236,6 +236,15 @@ def test_the_same_objection_is_made_once_until_it_is_answered(world: World) -> N
     answerer = next(name for name, one in world.people.items() if one.id == first.answerer_id)
     logged_in(world, answerer).post(f"/verzoeken/{first.id}/", {"kind": "granted", "words": ""})
     assert riet.post(url, {"words": "Toch nog iets."}).status_code == 302, "after an answer one may object again"
+
+
+def test_one_objects_to_a_reader_and_never_to_oneself(world: World) -> None:
+    with world.acting("riet"):
+        seats = Membership.objects.filter(circle=world.riets_story.circle)
+        mine, hers = seats.get(person=world.riet), seats.get(person=world.marieke)
+    page = text(logged_in(world, "riet"), "/mijn/wat/lezers/")
+    assert f"over=trust.membership:{hers.id}" in page
+    assert f"over=trust.membership:{mine.id}" not in page
 
 
 def test_the_copy_is_handed_out_once_and_logged(world: World, moment: Moment) -> None:

@@ -79,8 +79,17 @@ class MailForm(Doing):
     """Another address to log in with."""
 
     title = _("Verander het mailadres")
-    who = _("Met het oude adres kan niemand meer inloggen.")
+    who = _(
+        "Zie eerst zelf wie het vraagt. Met het oude adres kan niemand meer inloggen, en deze persoon wordt overal"
+        " uitgelogd. Beide adressen krijgen een mail met je reden."
+    )
     mail = forms.EmailField(label=_("Nieuw mailadres"), error_messages=MAIL)
+    why = forms.CharField(
+        label=_("Waarom?"),
+        max_length=200,
+        error_messages=ONE_SENTENCE,
+        help_text=_("Andere beheerders en deze persoon lezen dit. Houd het zakelijk."),
+    )
 
 
 class StopForm(Doing):

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from nabij.people.running_out import running_out
 from nabij.trust import administering, rights
+from nabij.trust.deeds import deed
 from nabij.trust.models import Setting, Trace
-from nabij.web.administration.acts import sentence
 from nabij.web.administration.door import for_administrators, kept
 from nabij.web.administration.forms import Doing, SettingForm
 from nabij.web.me import Request
@@ -27,7 +27,7 @@ def home(request: Request) -> HttpResponse:
     words = {
         "looked": rights.looked(at=me.at),
         "ends": sorted(ends, key=lambda one: one.proof.hat.granted_by_id != me.person.id),
-        "acts": [(one, sentence(one.what)) for one in Trace.objects.order_by("-at", "-id")[:LATELY]],
+        "acts": [(one, deed(one.what)) for one in Trace.objects.order_by("-at", "-id")[:LATELY]],
     }
     return render(request, "administration/home.html", words)
 

@@ -14,6 +14,8 @@ from nabij.people.models import Account, Administrator, Group, Neighbourhood, Su
 from nabij.people.running_out import beside_the_name
 from nabij.post.welcoming import change_mail, invite
 from nabij.trust import administering, rights
+from nabij.trust.acting import acting_as, office
+from nabij.trust.doors import end_sessions
 from nabij.web.administration.door import for_administrators, kept
 from nabij.web.administration.forms import (
     Doing,
@@ -25,6 +27,7 @@ from nabij.web.administration.forms import (
     TakeOffForm,
 )
 from nabij.web.again import asked_again
+from nabij.web.login.sessions import hashed
 from nabij.web.me import Request
 
 AT_ONCE, FURTHEST = 50, 5000
@@ -146,16 +149,24 @@ def filled(request: Request, form: Doing, account: Account, verb: Any, said: str
 @for_administrators
 @asked_again  # Whoever has the new address gets in.
 def mail(request: Request, person: UUID) -> HttpResponse:
-    account, me = account_of(person), request.me
+    account = account_of(person)
     form = MailForm(request.POST, action=request.path)
     said = _("Vanaf nu gaat de code naar het nieuwe adres.")
     return filled(
         request,
         form,
         account,
-        lambda typed: change_mail(account=account, by=me.person, at=me.at, **typed),
+        lambda typed: moved(request, account, typed),
         said,
     )
+
+
+def moved(request: Request, account: Account, typed: dict[str, Any]) -> None:
+    """Another address, and out on every device but the one in hand: whoever was in with the old one is in no more."""
+    me = request.me
+    change_mail(account=account, by=me.person, at=me.at, **typed)
+    with acting_as(office("beheer")):
+        end_sessions(account=account, at=me.at, but=hashed(request.session.session_key))
 
 
 @require_POST

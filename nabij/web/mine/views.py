@@ -1,10 +1,12 @@
 """My data on one calm page, and each kind of it on a page of its own."""
 
+from dataclasses import replace
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from nabij.memory.own_data import Table, counts, note_promises_read, table_of
+from nabij.memory.own_data import counts, note_promises_read, table_of
 from nabij.memory.parts import BY_KEY
 from nabij.memory.readable import readable
 from nabij.stories.models import Promise
@@ -59,6 +61,12 @@ def my_circles(request: Page) -> list[tuple[Circle, object]]:
     ]
 
 
+def my_seats(request: Page) -> set[str]:
+    """Where I read along myself, to which nobody objects."""
+    mine = Membership.objects.filter(person=request.me.person).values_list("id", flat=True)
+    return {f"{Membership._meta.label_lower}:{key}" for key in mine}
+
+
 @require_safe
 @for_me
 def kind(request: Page, kind: str) -> HttpResponse:
@@ -70,11 +78,18 @@ def kind(request: Page, kind: str) -> HttpResponse:
     table = table_of(me.person, part=part, most=SHOWN + 1)
     if part.model is Promise:
         note_promises_read(person=me.person, by=me.person, at=me.at, what=Looked.PROMISE)
-    shown = Table(part=part, columns=table.columns, rows=table.rows[:SHOWN])
+    shown = replace(table, rows=table.rows[:SHOWN])
     said = part.model._meta.label_lower
     facts = readable(shown, without=part.says)
     rows = [
         (f"{said}:{row['id']}", row.get(part.says, ""), about) for row, about in zip(shown.rows, facts, strict=True)
     ]
-    words = {"part": part, "rows": rows, "more": len(table.rows) > SHOWN, "notes": kind == "momenten"}
+    me_there = my_seats(request) if part.model is Membership else set()
+    words = {
+        "part": part,
+        "rows": rows,
+        "more": len(table.rows) > SHOWN,
+        "notes": kind == "momenten",
+        "me_there": me_there,
+    }
     return render(request, "mine/kind.html", words)

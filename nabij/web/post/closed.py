@@ -67,6 +67,7 @@ def changed(context: dict[str, str]) -> tuple[str, str]:
     what, at = context["what"], timezone.localtime(datetime.fromisoformat(context["at"]))
     context |= {"change": CHANGES[what]() % context, "when": f"{say_date(at.date())}, {say_clock(at)}"}
     context["by_beheer"] = "yes" if what in BY_BEHEER else ""
+    context["taken"] = "yes" if what == "mail_old" else ""
     return _("Er is iets veranderd aan hoe je inlogt"), "changed"
 
 
