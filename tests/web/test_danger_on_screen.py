@@ -12,7 +12,7 @@ from nabij.trust import appointing
 from nabij.trust.acting import acting_as, office
 from nabij.trust.glass import BreakGlass
 from tests.rules.danger import STREET
-from tests.rules.test_a_sealed_note import sealed_by, says_yes
+from tests.rules.test_a_sealed_note import says_yes, sealed_by
 from tests.web.asking import count, logged_in
 from tests.world import AT, World
 
