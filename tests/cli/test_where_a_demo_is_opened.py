@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from nabij.cli import app
+from nabij.cli import app, ground
 from nabij.cli.address import bound, opened_at
 
 
@@ -42,7 +42,7 @@ def stop(**_how: str) -> None:
 def test_a_demo_says_so_before_the_settings_are_read_unless_an_address_is_given(monkeypatch, command, given, url):
     monkeypatch.setattr(os, "environ", {"NABIJ_URL": given} if given else {})
     monkeypatch.setattr(sys, "argv", ["nabij", command, "--bind", "127.0.0.1:8153"])
-    monkeypatch.setattr(app.ground, "prepare", stop)
+    monkeypatch.setattr(ground, "prepare", stop)
     with pytest.raises(Stopped):
         app.main()
     assert os.environ.get("NABIJ_URL") == url
