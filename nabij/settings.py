@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "nabij.web.access.access",
     "nabij.web.headers.headers",
     "nabij.web.bounds.bounds",
+    "nabij.web.front.byname.by_name",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

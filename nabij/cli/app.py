@@ -8,6 +8,7 @@ import django
 
 from nabij.base.logs import configure
 from nabij.cli import ground
+from nabij.cli.address import bound, opened_at
 from nabij.embedded.problem import ServerProblem
 
 # Commands that make or change tables; everything else runs as the app's login, which owns nothing.
@@ -21,6 +22,7 @@ def main() -> None:
     command = words[0] if words else ""
     if command == "demo":
         os.environ.setdefault("NABIJ_DEMO", "1")
+        os.environ.setdefault("NABIJ_URL", opened_at(bound(sys.argv)))
     try:
         if command not in GROUNDLESS and "--help" not in sys.argv:
             ground.prepare(login="owner" if command in OWNERS or "--owner" in sys.argv else "app")

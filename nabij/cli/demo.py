@@ -5,18 +5,18 @@ import subprocess  # nosec B404: this same program, no shell
 import sys
 
 import typer
+from django.conf import settings
 from django.utils import timezone
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 
 from nabij.cli import serving
+from nabij.cli.address import BIND
 from nabij.demo.build import SomebodyLivesHere, build
-
-BIND = "127.0.0.1:8000"
 
 
 def demo(bind: str = BIND) -> None:
-    """Build the example neighbourhood (once) and serve it on http://localhost:8000."""
+    """Build the example neighbourhood (once) and serve it on http://localhost:8000, or another port with --bind."""
     serving.refuse_taken(bind)
     migrated = subprocess.run(  # nosec B603
         [sys.executable, "-m", "nabij", "migrate", "--verbosity", "0"], env=os.environ, check=False
@@ -28,8 +28,7 @@ def demo(bind: str = BIND) -> None:
     except SomebodyLivesHere as refused:
         sys.stderr.write(f"nabij: {refused}\n")
         raise typer.Exit(1) from refused
-    port = bind.rsplit(":", 1)[-1]
-    typer.echo(f"Nabij: http://localhost:{port}  (Ctrl-C stopt)")
+    typer.echo(f"Nabij: {settings.NABIJ_URL}  (Ctrl-C stopt)")
     serving.serve(bind=bind, with_worker=True)
 
 

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 
 from nabij.moments.models import Moment, Tie
 from nabij.people.models import Person
 from nabij.stories.models import Promise, Story
-from nabij.stories.reading import circles_of, logs_in
+from nabij.stories.reading import Telling, circles_of, logs_in
 from nabij.trust.models import Circle, HasAccount, Invitation, Membership
 
 MOST = 50  # People to choose from; more than that nobody reads through.
@@ -70,6 +70,14 @@ def reads_from(membership: Membership) -> datetime | None:
     opened = [one.since for one in membership.openings.all()]
     said = [membership.sees_from, *opened]
     return None if None in said else min(one for one in said if one)
+
+
+def past_is_closed(told: Telling, *, to: Person) -> bool:
+    """Whether they read only from a day on: what is empty for them may hold something they do not read."""
+    begun = told.story.opened_at
+    later = [one for one in told.readers if one.person_id == to.id and one.sees_from and one.sees_from > begun]
+    prefetch_related_objects(later, "openings")
+    return any((reads_from(one) or begun) > begun for one in later)
 
 
 def _waiting(circle: Circle, *, at: datetime) -> list[Invitation]:

@@ -162,6 +162,15 @@ def waiting_for_yes(told: Telling) -> set[UUID]:
     return {key for key, teller in tellers.items() if teller == child.id and key not in shown}
 
 
+def kept_from_parents(told: Telling) -> bool:
+    """Whether the newest own words are a child's that tells things itself, in a circle its parents do not read."""
+    words, child = told.words, told.story.person
+    if not (words and child) or words.person_id != child.id or words.circle_id == told.story.circle_id:
+        return False
+    parents = [one for one in told.readers if one.circle_id == words.circle_id and one.parent_of_id == child.id]
+    return not parents and FROM_THEN_ON_TELLS <= counted_years(child) < FROM_THEN_ON_DECIDES
+
+
 @transaction.atomic
 def show_parents(*, moment: Moment, story: Story, by: Person, at: datetime, said_yes: Person | None = None) -> Moment:
     """A child's yes: what it told in its own circle now also stands where its parents read.

@@ -26,9 +26,11 @@ class Behind:
     readers: list[Membership] = field(default_factory=list)
     ways: list[WayToReach] = field(default_factory=list)
     words: list[OwnWords] = field(default_factory=list)
+    others: list[OwnWords] = field(default_factory=list)
     moments: list[Moment] = field(default_factory=list)
     promises: list[Promise] = field(default_factory=list)
     ties: list[Tie] = field(default_factory=list)
+    circles: dict[UUID, str] = field(default_factory=dict)
     review: GlassReview | None = None
 
 
@@ -46,17 +48,21 @@ def read_behind(*, glass_id: UUID, by: Person, hat: Hat | None, at: datetime) ->
         kind=Circle.Kind.STORY,
         memberships__in=Membership.objects.current().filter(person=glass.person_id, as_resident=True),
     )
-    ids = list(circles.values_list("id", flat=True))
+    named = dict(circles.values_list("id", "name"))
+    ids = list(named)
     readers = Membership.objects.current().filter(circle__in=ids).select_related("person", "hat__group")
+    said = OwnWords.objects.filter(circle__in=ids).select_related("person", "noted_by").order_by("-at", "-id")
     return Behind(
         glass=glass,
         is_open=True,
         readers=list({one.person_id: one for one in readers.order_by("-as_resident", "since", "id")}.values()),
         ways=list(WayToReach.objects.filter(person=glass.person_id).order_by("kind", "id")),
-        words=list(OwnWords.objects.filter(circle__in=ids).select_related("person").order_by("-at")[:5]),
+        words=list(said.filter(person=glass.person_id)[:5]),
+        others=list(said.exclude(person=glass.person_id)[:5]),
         moments=list(Moment.objects.of_circles(ids)[:MOST]),
         promises=list(Promise.objects.filter(circle__in=ids).at_hand().open().order_by("day", "id")[:MOST]),
         ties=list(Tie.objects.current().filter(circle__in=ids).select_related("other", "group").order_by("ring", "id")),
+        circles=named,
         review=review,
     )
 

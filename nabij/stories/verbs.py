@@ -17,7 +17,7 @@ from nabij.post.models import Letter
 from nabij.post.verbs import write
 from nabij.stories.models import Answer, Keeping, OwnWords, Promise, Story, StoryCircle
 from nabij.trust.ages import parents_of as keys_of_parents
-from nabij.trust.ages import years_of
+from nabij.trust.ages import past_a_parent, years_of
 from nabij.trust.models import Circle, Membership
 from nabij.trust.verbs import begin_circle, leave_trace, let_in
 from nabij.trust.whatfor import purpose_for
@@ -58,6 +58,14 @@ class ParentUnknown(ValueError):
 
     def __init__(self, child: Person) -> None:
         said = _("Je kent nog niet iedereen die voor %(name)s beslist. Maak eerst kennis met de ouder of voogd.")
+        super().__init__(said % {"name": child.first_name})
+
+
+class OnlyItself(ValueError):
+    """A child's own words come before its parents by the child alone."""
+
+    def __init__(self, child: Person) -> None:
+        said = _("Ouders lezen hier mee. Alleen %(name)s zelf kan deze woorden voor hen opschrijven.")
         super().__init__(said % {"name": child.first_name})
 
 
@@ -189,6 +197,8 @@ def tell(
     """
     where = circle.id if circle else story.circle_id
     purpose_for(circle=Circle(id=where))
+    if person != by and past_a_parent(circle=where, teller=person.id, writer=by.id):
+        raise OnlyItself(person)
     return OwnWords.objects.create(
         story=story, circle_id=where, person=person, words=words, matters=matters, noted_by=by, at=at
     )

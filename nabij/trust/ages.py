@@ -25,7 +25,12 @@ def parents_of(child: UUID) -> list[UUID]:
     return parents
 
 
-def _told(question: str, key: UUID) -> Any:
+def past_a_parent(*, circle: UUID, teller: UUID, writer: UUID) -> bool:
+    """Whether this would lay a child's words before its parents without the child itself."""
+    return bool(_told("select trust.past_a_parent(%s, %s, %s)", circle, teller, writer))
+
+
+def _told(question: str, *keys: UUID) -> Any:
     with connection.cursor() as cursor:
-        cursor.execute(question, [key])
+        cursor.execute(question, keys)
         return cursor.fetchone()[0]

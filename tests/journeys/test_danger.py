@@ -102,7 +102,7 @@ def loes_hears_and_judges(page: Page, axe) -> None:
     page.get_by_label("Waarom?").fill("De dokter is geweest.")
     page.get_by_role("button", name="Bewaar", exact=True).click()
     expect(page.get_by_text("De kring hoort het nu.")).to_be_visible()
-    page.get_by_label("nodig", exact=True).check()
+    page.get_by_label("Nodig", exact=True).check()
     page.get_by_label("Wat vind je ervan?").fill("Er was echt gevaar. Goed dat je keek.")
     page.get_by_role("button", name="Bewaar je oordeel").click()
     expect(page.get_by_text("Nodig. Er was echt gevaar. Goed dat je keek.")).to_be_visible()

@@ -25,7 +25,7 @@ from nabij.stories.families import (
     show_parents,
 )
 from nabij.stories.models import OwnWords, Party, Story
-from nabij.stories.verbs import begin_smaller_circle, tell
+from nabij.stories.verbs import OnlyItself, begin_smaller_circle, tell
 from nabij.trust.acting import acting_as, office, person
 from nabij.trust.models import Circle, Look, Membership
 from nabij.trust.verbs import end_on, introduce, leave, let_in, note_look
@@ -122,7 +122,9 @@ def test_nobody_tells_a_parent_past_the_child(world: World):
         past = (
             lambda: note(line="Lin slaapt slecht.", circle=circle, by=world.marieke, at=NOW, told_by=lin),
             lambda: note(line="x", circle=circle, by=world.marieke, at=NOW, told_by=lin, shown_from=elses),
-            lambda: tell(story=story, person=lin, words="Slecht", by=world.marieke, at=NOW, circle=circle),
+            lambda: OwnWords.objects.create(
+                story=story, circle=circle, person=lin, words="Slecht", noted_by=world.marieke, at=NOW
+            ),
             lambda: say(
                 circle=circle, about=world.kim, owner=lin, kind="unsafe", said_by=lin, by=world.marieke, at=NOW
             ),
@@ -132,6 +134,8 @@ def test_nobody_tells_a_parent_past_the_child(world: World):
         for act in past:
             with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
                 act()
+        with pytest.raises(OnlyItself):
+            tell(story=story, person=lin, words="Slecht", by=world.marieke, at=NOW, circle=circle)
         with pytest.raises(NotItsWord):
             show_parents(moment=told, story=story, by=world.marieke, at=NOW)
         shown = show_parents(moment=told, story=story, by=world.marieke, at=NOW, said_yes=lin)

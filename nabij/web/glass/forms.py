@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from nabij.trust.glass import BreakGlass
+from nabij.web.days import opening
 from nabij.web.seal.forms import day_field
 
 
@@ -52,7 +53,7 @@ class VerdictForm(forms.Form):
 
     verdict = forms.ChoiceField(
         label=_("Was deze noodopening nodig?"),
-        choices=BreakGlass.Verdict.choices,
+        choices=lambda: [(one.value, opening(str(one.label))) for one in BreakGlass.Verdict],
         widget=forms.RadioSelect,
         error_messages={"required": _("Kies wat je ervan vindt.")},
     )

@@ -12,7 +12,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from nabij.bridge.around import on_duty
 from nabij.stories import breaking, glassreading
-from nabij.stories.glassreading import Watched
+from nabij.stories.glassreading import Behind, Watched
+from nabij.stories.models import OwnWords
 from nabij.stories.verbs import DayGone
 from nabij.trust.glass import BreakGlass
 from nabij.web.glass.forms import SeekForm, TellingForm, VerdictForm
@@ -74,11 +75,22 @@ def behind(request: Request, glass: UUID) -> HttpResponse:
             (face_of(one.person, hat=one.hat, about=[one.person_id] if one.as_resident else []), one)
             for one in seen.readers
         ],
+        "own": [glass_words(one, seen=seen) for one in seen.words],
+        "others": [glass_words(one, seen=seen) for one in seen.others],
         "moments": [moment_line(one, about=about) for one in seen.moments],
         "promises": [promise_line(one, about=about, me=me.person) for one in seen.promises],
         "around": [around(one) for one in seen.ties],
     }
     return render(request, "glass/behind.html", words)
+
+
+def glass_words(one: OwnWords, *, seen: Behind) -> dict[str, object]:
+    """Own words with whose they are, who wrote them down, and in which circle, where there are more of those."""
+    told, writer = {"name": one.person.called}, one.noted_by.called
+    said = _("%(name)s vertelde het, %(writer)s schreef het op") % {**told, "writer": writer}
+    if one.noted_by_id == one.person_id:
+        said = _("%(name)s zelf") % told
+    return {"it": one, "said": said, "circle": seen.circles[one.circle_id] if len(seen.circles) > 1 else ""}
 
 
 @require_safe

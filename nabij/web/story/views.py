@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from nabij.stories import families, reading
+from nabij.stories.circles import past_is_closed
 from nabij.stories.glassreading import told_in
 from nabij.stories.models import Story
 from nabij.stories.sealreading import in_story, told_of
@@ -86,6 +87,7 @@ def story(request: Request, story: UUID) -> HttpResponse:
             "who_reads": who_reads(told, me=me.person),
             "smaller": smaller_circles(told, me=me.person),
             **closed_to_some(told, me=me),
+            **who_hears(told, me=me),
             "who_sees_looks": who_sees_looks(told, me=me.person),
             "face": face_of(centre, hat=None, about=about),
             "readers": readers,
@@ -131,6 +133,16 @@ def closed_to_some(told: reading.Telling, *, me: Me) -> dict[str, object]:
     }
 
 
+def who_hears(told: reading.Telling, *, me: Me) -> dict[str, object]:
+    """The smaller circle that alone reads the own words, whether parents do, and whether I read only from a day on."""
+    names = {circle.id: circle.name for circle in told.smaller}
+    return {
+        "words_only": names.get(told.words.circle_id, "") if told.words else "",
+        "without_parents": families.kept_from_parents(told),
+        "past_closed": past_is_closed(told, to=me.person),
+    }
+
+
 @require_safe
 @for_me
 def as_text(request: Request, story: UUID) -> HttpResponse:
@@ -143,6 +155,7 @@ def as_text(request: Request, story: UUID) -> HttpResponse:
         "title": str(told.story),
         "lines": [moment_line(one, about=about, only=only.get(one.circle_id, "")) for one in told.moments],
         "promises": [promise_in_text(one) for one in told.promises],
+        **who_hears(told, me=request.me),
     }
     words["text"] = render_to_string("story/story.txt", {**words, "now": request.me.at}).strip()
     return render(request, "story/as_text.html", words)

@@ -1,0 +1,86 @@
+"""Danger on the screen: whose words are read behind broken glass, and who knows of a sealed note."""
+
+import re
+
+from django.utils import timezone
+
+from nabij.people.models import Neighbourhood
+from nabij.stories.breaking import seek
+from nabij.stories.families import begin_between
+from nabij.stories.verbs import ask, tell
+from nabij.trust import appointing
+from nabij.trust.acting import acting_as, office
+from nabij.trust.glass import BreakGlass
+from tests.rules.danger import STREET
+from tests.rules.test_a_sealed_note import says_yes, sealed_by
+from tests.web.asking import count, logged_in
+from tests.world import AT, World
+
+
+def broken_at_riets(world: World) -> BreakGlass:
+    """Yusuf looks for Riet, in danger; Loes watches over the neighbourhood."""
+    with acting_as(office("beheer")):
+        east = Neighbourhood.objects.get(code="BU04390302")
+        appointing.trust(person=world.loes, neighbourhood=east, since=timezone.localdate())
+    with world.acting("yusuf"):
+        said = {"name": "Riet Kuiper", "place": STREET, "reason": "Ze roept om hulp."}
+        glass = seek(by=world.yusuf, hat=world.hats["yusuf"], at=timezone.now(), **said)
+    assert glass is not None
+    return glass
+
+
+def sheet(page: str, title: str) -> str:
+    """What stands under a heading, as text."""
+    found = re.search(rf"<h2[^>]*>{title}</h2>(.*?)</section>", page, re.S)
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", found[1])).strip() if found else ""
+
+
+def test_words_behind_the_glass_are_never_put_in_anothers_mouth(world: World):
+    with world.acting("marieke"):
+        by = {"by": world.marieke, "at": AT}
+        tell(story=world.riets_story, person=world.riet, words="Ik wil weer buiten.", **by)
+        shared = begin_between(one=world.jan, other=world.riet, **by)
+        for number in range(6):
+            tell(story=shared, person=world.jan, words=f"Zij slaat mij {number}.", by=world.marieke, at=timezone.now())
+        ask(who=world.jan, what="Meelopen", story=shared, circle=shared.circle, **by)
+    page, yusuf = f"/noodopening/{broken_at_riets(world).id}/", logged_in(world, "yusuf")
+    shown = yusuf.get(page).content.decode()
+    hers, others = sheet(shown, "In eigen woorden"), sheet(shown, "Wat anderen hier zeggen")
+    assert "Ik wil weer buiten." in hers, "however much others said since"
+    assert "Zij slaat" not in hers
+    assert "Riet Kuiper vertelde het, Marieke Bos schreef het op" in hers
+    assert "In de kring Riet Kuiper." in hers
+    assert "Zij slaat mij 5." in others
+    assert f"{world.jan.called} vertelde het, Marieke Bos schreef het op" in others
+    assert f"In de kring {shared}." in others
+    assert "Gevraagd door Marieke, nog geen antwoord." in sheet(shown, "Afspraken")
+    assert count(yusuf, page) <= 30
+
+
+def test_own_words_in_the_only_story_name_whoever_said_them_and_no_circle(world: World):
+    with world.acting("riet"):
+        tell(story=world.riets_story, person=world.riet, words="Gewoon lopen.", by=world.riet, at=AT)
+    shown = logged_in(world, "yusuf").get(f"/noodopening/{broken_at_riets(world).id}/").content.decode()
+    hers = sheet(shown, "In eigen woorden")
+    assert "Riet Kuiper zelf, " in hers
+    assert "In de kring" not in hers
+    assert "Wat anderen hier zeggen" not in shown
+
+
+def test_a_verdict_begins_its_line_with_a_capital(world: World):
+    glass = broken_at_riets(world)
+    shown = logged_in(world, "loes").get(f"/noodopeningen/{glass.id}/").content.decode()
+    for said in ("Nodig", "Niet nodig", "Eerst samen bespreken"):
+        assert re.search(rf">\s*{said}\s*<", shown)
+    assert not re.search(r">\s*niet nodig\s*<", shown)
+
+
+def test_who_is_asked_to_keep_a_note_reads_who_wrote_it(world: World):
+    note = sealed_by(world)
+    page, yusuf = f"/besloten/{note.id}/", logged_in(world, "yusuf")
+    asked = sheet(yusuf.get(page).content.decode(), "Wie dit weet")
+    assert asked.startswith("Marieke Bos Schreef dit. Yusuf Demir Is gevraagd. Nog geen antwoord.")
+    says_yes(world)
+    kept = sheet(yusuf.get(page).content.decode(), "Wie dit weet")
+    assert kept.count("Marieke Bos") == kept.count("Yusuf Demir") == 1
+    assert logged_in(world, "riet").get(page).status_code == 404
