@@ -296,7 +296,7 @@ def test_who_opens_writes_nothing_in_anothers_name_but_what_stood_there(world: W
         assert (moment.author, moment.told_by, moment.hat) == (world.marieke, None, None)
         assert Moment.objects.get(line__startswith="Hier is een notitie geopend").author == world.yusuf
     with world.acting("yusuf"):
-        assert Trace.objects.get(what="open_seal").by == world.yusuf
+        assert Trace.objects.get(what="open_seal").who == world.yusuf.id
 
 
 def test_who_reads_in_the_story_is_asked_first_and_nobody_close_to_whom_it_is_about(world: World):
