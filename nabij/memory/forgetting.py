@@ -31,9 +31,15 @@ from nabij.people.models import (
     WayToReach,
 )
 from nabij.post.models import Letter
+<<<<<<< HEAD
 from nabij.stories.concerns import Concern
 from nabij.stories.models import OwnWords, Promise, Scan, Story, StoryCircle
 from nabij.stories.seals import SealedNote
+=======
+from nabij.stories.concerns import Concern, ConcernAnswer
+from nabij.stories.models import OwnWords, Promise, Story, StoryCircle
+from nabij.stories.seals import SealedLine, SealedNote
+>>>>>>> fixa
 from nabij.trust.acting import acting_as, office
 from nabij.trust.models import (
     Acquaintance,
@@ -83,8 +89,11 @@ class Plan:
 
     goes: list[Rows] = field(default_factory=list)
     stays: list[dict[str, Any]] = field(default_factory=list)
+    unseen: "list[QuerySet[Any]]" = field(default_factory=list)  # Goes first, without being counted.
+    frames: frozenset[UUID] = frozenset()  # Stories that stay, without words or readers, under what is closed.
 
     def counts(self) -> dict[str, int]:
+        """What nobody reads any more; the same whether or not something closed still stands, of which nobody learns."""
         found = Counter[str]()
         for kind, rows in self.goes:
             found[kind] += rows.count()
@@ -107,8 +116,10 @@ def forget(*, request: Request, by: Person, at: datetime) -> Erasure:
         if any(one["kind"] == "bewaard" for one in plan.stays):
             raise Held
         counts = plan.counts()
-        for _kind, rows in plan.goes:
+        for rows in plan.unseen:
             take(rows)
+        for _kind, rows in plan.goes:
+            take(without_frames(rows, frames=plan.frames))
         if request.about_everything:
             become_somebody(request.person_id, at=at, named=any(one.get("until") for one in plan.stays))
         proof = Erasure.objects.create(request=request, counts=counts, stays=plan.stays, by=by, at=at)
@@ -118,10 +129,21 @@ def forget(*, request: Request, by: Person, at: datetime) -> Erasure:
 
 def take(rows: "QuerySet[Any]") -> None:
     """Deletes; of some just the rows: Django would read all of what refers to them, words and closed tables too."""
-    if rows.model in (Circle, SocialAccount):
+    if rows.model in (Circle, SocialAccount, Concern, ConcernAnswer):
         rows._raw_delete(rows.db)
     else:
         rows.delete()
+
+
+def without_frames(rows: "QuerySet[Any]", *, frames: frozenset[UUID]) -> "QuerySet[Any]":
+    """A story on which something closed still stands keeps its own row, its circle and whom it is about: no reader."""
+    circles = Story.objects.filter(id__in=frames).values("circle_id")
+    kept = {
+        Story: Q(id__in=frames),
+        Circle: Q(id__in=circles),
+        Membership: Q(circle__in=circles, as_resident=True),
+    }
+    return rows.exclude(kept[rows.model]) if frames and rows.model in kept else rows
 
 
 def plan_for(request: Request, *, at: datetime) -> Plan:
@@ -157,14 +179,32 @@ def everything_of(person: UUID, *, at: datetime) -> Plan:
     held = [key for one in stays for key in one.pop("keys")] if stays else []
     whole = [] if held else circles_as_a_whole(circles)
     goes = [*written_in(circles, person=person, held=held), *said_of(person, circles=circles), *whole]
-    return Plan(goes=goes, stays=[*stays, *logs_stay()])
+    return Plan(
+        goes=goes,
+        stays=[*stays, *logs_stay()],
+        unseen=closed_and_over(circles, person=person),
+        frames=kept_stories(),
+    )
+
+
+def closed_and_over(circles: list[UUID], *, person: UUID) -> "list[QuerySet[Any]]":
+    """Sealed notes that were opened or deleted, and concerns that were answered; the database hides what still stands.
+
+    They are not counted: whoever answers may not keep one, and a number would say that there is something.
+    """
+    concerns = Concern.objects.filter(Q(story__circle__in=circles) | Q(by=person))
+    ended = list(concerns.values_list("id", flat=True))
+    return [
+        SealedLine.objects.only("id"),
+        SealedNote.objects.filter(circle__in=circles).only("id"),
+        Concern.objects.filter(id__in=ended),
+        ConcernAnswer.objects.filter(concern__in=ended),
+    ]
 
 
 def written_in(circles: list[UUID], *, person: UUID, held: list[str]) -> list[Rows]:
     """What stands in the stories of this person, and what they said or wanted elsewhere."""
     inside = Q(circle__in=circles)
-    sealed = SealedNote.objects.filter(inside)
-    concerns = Concern.objects.filter(Q(story__circle__in=circles) | Q(by=person))
     return [
         ("rechtzettingen", Correction.objects.filter(inside | Q(person=person))),
         ("terugkomen", FollowUp.objects.filter(Q(person=person) | inside).exclude(moment__in=held)),
@@ -173,9 +213,12 @@ def written_in(circles: list[UUID], *, person: UUID, held: list[str]) -> list[Ro
         ("gezegd", Saying.objects.filter(inside | Q(about=person) | Q(owner=person)).only("id")),
         ("eigen-woorden", OwnWords.objects.filter(inside | Q(person=person)).only("id")),
         ("afspraken", Promise.objects.filter(inside)),
+<<<<<<< HEAD
         ("geteld", Scan.objects.filter(inside)),
         ("besloten", sealed.only("id")),
         ("zorgen", concerns.only("id")),
+=======
+>>>>>>> fixa
         ("toestemming", Consent.objects.filter(inside | Q(person=person)).only("id")),
         ("uitnodigingen", Invitation.objects.filter(inside | Q(person=person))),
         ("aangeklopt", Knock.objects.filter(person=person)),
@@ -302,6 +345,12 @@ def erased_circles() -> list[UUID]:
     with connection.cursor() as cursor:
         cursor.execute("select trust.erased_circles()")
         return list(cursor.fetchone()[0])
+
+
+def kept_stories() -> frozenset[UUID]:
+    with connection.cursor() as cursor:
+        cursor.execute("select trust.kept_stories()")
+        return frozenset(cursor.fetchone()[0])
 
 
 def key_of(model: type[Model]) -> str:

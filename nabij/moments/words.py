@@ -125,6 +125,14 @@ MOMENTS_TO_UNLINK = """
   join public.moments_moment m on m.id = shown.shown_from_id
   where m.circle_id = any((select trust.erased_circles())::uuid[])
     or m.id = any((select trust.erased_things())::uuid[])"""
+# Word for word what somebody wrote in a sealed note that I keep and both opened: nobody is given another's words.
+# In plpgsql, which looks the tables up when it is asked: those of stories come after these.
+OPENED_LINE = """
+begin
+  return exists (select 1 from public.stories_sealedline l join public.stories_sealednote n on n.id = l.note_id
+    where l.note_id = any((select trust.my_opened_seals())::uuid[]) and n.circle_id = opened_line.circle
+      and l.by_id = opened_line.author and l.words = opened_line.line);
+end"""
 # The last sign of life in a circle. An index finds what happened last at once; what was noted last is asked only where
 # nothing happened for long (an index for it makes deleting twice as fast, and every line that is written dearer).
 LAST_NOTED = "select max(m.noted_at) from public.moments_moment m where m.circle_id = last_noted.circle"
@@ -168,6 +176,7 @@ WORDS = [
     Word("lines_to_mask", "table(id uuid, line text, findable text)", LINES_TO_MASK, to=OFFICE, rows=30),
     Word("moments_to_unlink", "uuid[]", MOMENTS_TO_UNLINK),
     Word("my_left_moments", "uuid[]", MY_LEFT_MOMENTS),
+    Word("opened_line(circle uuid, author uuid, line text)", "boolean", OPENED_LINE, lang="plpgsql"),
     Word("search(asked tsquery, n integer)", "setof uuid", SEARCH, lang="plpgsql", rows=30),
     Word(
         "recall(terms text[], within uuid[], about uuid[], people uuid[], whose boolean, since timestamptz,"

@@ -41,14 +41,16 @@ def note_person(*, by: Person | None, at: datetime, name: str = "", known_as: st
 class BornLater(ValueError):
     """A day of birth lies behind us."""
 
-    def __init__(self) -> None:
-        super().__init__(_("Die dag moet nog komen. Kies de dag waarop dit kind is geboren."))
+    def __init__(self, person: Person) -> None:
+        self.person = person
+        said = _("Die dag moet nog komen. Kies de dag waarop %(name)s is geboren.")
+        super().__init__(said % {"name": person.called})
 
 
 def note_birth(*, person: Person, day: date, by: Person | None, at: datetime) -> Birth:
     """Notes when a child was born, because its age decides who reads; `by` is None for the office beheer."""
     if day > timezone.localdate(at):
-        raise BornLater
+        raise BornLater(person)
     return Birth.objects.create(person=person, day=day, noted_by=by, at=at)
 
 

@@ -16,6 +16,7 @@ from nabij.people.models import Hat, Person
 from nabij.post.models import Letter
 from nabij.post.verbs import write
 from nabij.stories.models import Story
+from nabij.stories.sealreading import erasure_asked
 from nabij.stories.seals import (
     KeeperAnswer,
     SealAgreement,
@@ -39,6 +40,13 @@ class ReasonNeeded(ValueError):
 
     def __init__(self) -> None:
         super().__init__(_("Waarom nog niet lezen? Eén zin is genoeg."))
+
+
+class SayWhy(ReasonNeeded):
+    """The other keeper must know why it would stay sealed, or go."""
+
+    def __init__(self) -> None:
+        ValueError.__init__(self, _("Waarom? Eén zin is genoeg."))
 
 
 class DayTooFar(ValueError):
@@ -88,6 +96,13 @@ class PlaceTaken(ValueError):
 
     def __init__(self) -> None:
         super().__init__(_("Er is al een tweede persoon. Die moet eerst nee zeggen of weg zijn."))
+
+
+class NowhereToOpen(ValueError):
+    """The story was erased: there is nothing left to open it into."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Het verhaal is gewist. Openen kan niet meer: houd het langer besloten of verwijder het."))
 
 
 class LastKeeper(ValueError):
@@ -242,7 +257,8 @@ def propose(
     if kind == SealReview.Kind.RENEW:
         _refuse_day(until or localdate(at), at=at)
     if kind != SealReview.Kind.OPEN and not why.strip():
-        raise ReasonNeeded
+        raise SayWhy
+    _refuse_opening_nowhere(kind, sealed=sealed)
     said = {"kind": kind, "why": why.strip(), "until": until if kind == SealReview.Kind.RENEW else None}
     made = SealReview.objects.create(note=sealed, by=by, by_name=by.called, at=at, **said)
     _tell_other("seal_proposed", note=sealed, by=by, at=at)
@@ -250,11 +266,18 @@ def propose(
     return made
 
 
+def _refuse_opening_nowhere(kind: str, *, sealed: SealedNote) -> None:
+    if kind == SealReview.Kind.OPEN and sealed.id in erasure_asked():
+        raise NowhereToOpen
+
+
 @transaction.atomic
 def agree(
     *, review: SealReview, yes: bool, by: Person, at: datetime, hat: Hat | None = None, words: str = ""
 ) -> SealAgreement:
     """The other keeper agrees, or not. With a yes it is done; whoever reads the story puts there what was opened."""
+    if yes:
+        _refuse_opening_nowhere(review.kind, sealed=SealedNote(id=review.note_id))
     said = {"yes": yes, "words": words.strip(), "by": by, "by_name": by.called, "at": at}
     given = SealAgreement.objects.create(review=review, **said)
     sealed, told = review.note, SealTold.objects.filter(note=review.note_id)
@@ -285,15 +308,17 @@ def _empty(sealed: SealedNote) -> None:
 
 @transaction.atomic
 def put_in_story(*, sealed: SealedNote, by: Person, at: datetime, hat: Hat | None = None) -> SealOpening:
-    """Moves what was opened to the story's circle, word for word, under the name of who wrote it."""
+    """Moves what was opened to the story's circle, word for word, each line under the name of who wrote it.
+
+    by: who opens it. They say in a note of their own that it was sealed; whose words follow is for the writer alone.
+    """
     opened = SealOpening.objects.create(note=sealed, by=by, at=at)
     story = Story.objects.select_related("circle").get(id=sealed.story_id)
     until = localdate(at).strftime("%d-%m-%Y")
-    for line in SealedLine.objects.filter(note=sealed).order_by("at", "id"):
-        told = _("Was besloten tot %(day)s. %(words)s") % {"day": until, "words": line.words}
-        teller = Person(id=line.by_id) if line.by_id != by.id else None
-        written: dict[str, Any] = {"circle": story.circle, "by": by, "at": at, "hat": hat, "happened_at": line.at}
-        note(line=told, told_by=teller, kind="note", **written)
+    written: dict[str, Any] = {"circle": story.circle, "by": by, "at": at, "hat": hat, "kind": "note"}
+    for line in SealedLine.objects.filter(note=sealed).select_related("by").order_by("at", "id"):
+        note(line=line.words, author=line.by, happened_at=line.at, **written)
+    note(line=_("Hier is een notitie geopend. Die was besloten tot %(day)s.") % {"day": until}, **written)
     SealedLine.objects.filter(note=sealed).delete()
     SealTold.objects.filter(note=sealed).update(until=localdate(at))
     leave_trace(by=by, hat=hat, what="open_seal", thing=sealed, circle=None, at=at)

@@ -4,13 +4,21 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db import connection
+from django.db.models import Q
 from django.utils.timezone import localdate
 
-from nabij.people.models import Hat, Person
+from nabij.moments.models import Tie
+from nabij.people.families import Parent
+from nabij.people.models import Hat, HouseholdMember, Person
 from nabij.stories.models import Story
 from nabij.stories.seals import SealedLine, SealedNote, SealKeeper, SealOpening, SealReview, SealTold
-from nabij.trust.models import HasAccount, Looked, Membership
+from nabij.trust.models import HasAccount, Looked, Membership, TrustedThird
 from nabij.trust.verbs import note_look
+
+# The hat of whoever administers Nabij; not of whoever runs the community house ("beheerder buurthuis").
+ADMINISTERS = r"^((applicatie|functioneel) ?)?beheer(der)?$"
+CLOSE = (Tie.Kind.FAMILY, Tie.Kind.FRIEND, Tie.Kind.NEIGHBOUR)
 
 
 @dataclass(frozen=True)
@@ -23,6 +31,7 @@ class Sealed:
     lines: list[SealedLine]
     told: SealTold | None
     placed: SealOpening | None
+    erasure_asked: bool = False
 
     @property
     def looks_again(self) -> date:
@@ -109,6 +118,7 @@ def _whole(notes: list[SealedNote]) -> list[Sealed]:
     lines = list(SealedLine.objects.filter(note__in=ids).order_by("at", "id"))
     told = {one.note_id: one for one in SealTold.objects.filter(note__in=ids)}
     placed = {one.note_id: one for one in SealOpening.objects.filter(note__in=ids)}
+    forgotten = erasure_asked()
     return [
         Sealed(
             note=one,
@@ -117,6 +127,7 @@ def _whole(notes: list[SealedNote]) -> list[Sealed]:
             lines=[line for line in lines if line.note_id == one.id],
             told=told.get(one.id),
             placed=placed.get(one.id),
+            erasure_asked=one.id in forgotten,
         )
         for one in notes
     ]
@@ -127,25 +138,68 @@ def told_of(*, story: Story) -> list[SealTold]:
     return list(SealTold.objects.filter(circle=story.circle_id, until__isnull=True).order_by("since", "id"))
 
 
-def may_keep(*, story: Story, by: Person, at: datetime) -> list[Hat]:
-    """Whom one may ask as second person; those who read the story stand first."""
+@dataclass(frozen=True)
+class Seconds:
+    """Whom one may ask: who reads in the story or is the trusted third, and the others one knows in a hat of work."""
+
+    first: list[Hat]
+    others: list[Hat]
+
+
+def may_keep(*, story: Story, by: Person, at: datetime) -> Seconds:
+    """Whom one may ask as second person."""
     return second_persons(by=by, at=at, circle=story.circle_id)
 
 
-def second_persons(*, by: Person, at: datetime, circle: UUID | None = None) -> list[Hat]:
-    """One hat of work a person, of everybody one sees who can log in; in a story not whom it is about."""
-    members = list(Membership.objects.current().filter(circle=circle)) if circle else []
-    residents = [one.person_id for one in members if one.as_resident]
-    readers = {one.person_id for one in members}
+def second_persons(*, by: Person, at: datetime, circle: UUID | None = None) -> Seconds:
+    """One hat of work a person, of everybody one sees who can log in; in a story nobody close to whom it is about.
+
+    Whoever only administers is never asked: that hat reads no content.
+    """
     hats = Hat.objects.worn_on(localdate(at)).filter(HasAccount("person_id"), formal=True).exclude(person=by)
-    found = {
-        hat.person_id: hat
-        for hat in hats.exclude(person__in=residents).select_related("person", "group").order_by("-id")
-    }
-    return sorted(found.values(), key=lambda hat: (hat.person_id not in readers, hat.person.called.casefold()))
+    hats = hats.exclude(role__iregex=ADMINISTERS)
+    if circle:
+        hats = hats.exclude(person__in=close_to(circle=circle))
+    found = {hat.person_id: hat for hat in hats.select_related("person", "group").order_by("-id")}
+    first = (readers_at_work(circle=circle) if circle else set()) | thirds(on=localdate(at))
+    ordered = sorted(found.values(), key=lambda hat: hat.person.called.casefold())
+    return Seconds(
+        first=[hat for hat in ordered if hat.person_id in first],
+        others=[hat for hat in ordered if hat.person_id not in first],
+    )
+
+
+def close_to(*, circle: UUID) -> set[UUID]:
+    """Whom the circle is about, who lives in their street, and who is family, friend or neighbour of theirs in it."""
+    about = Membership.objects.current().filter(circle=circle, as_resident=True)
+    residents = list(Person.objects.filter(id__in=about.values("person_id")))
+    streets = {one.street for one in residents if one.street}
+    ties = Tie.objects.filter(circle=circle, owner__in=residents, other__isnull=False, kind__in=CLOSE)
+    family = Parent.objects.filter(Q(child__in=residents) | Q(parent__in=residents))
+    housemates = HouseholdMember.objects.filter(household__members__person__in=residents)
+    return (
+        {one.id for one in residents}
+        | set(Person.objects.filter(street__in=streets).values_list("id", flat=True))
+        | set(ties.values_list("other_id", flat=True))
+        | {one for pair in family.values_list("child_id", "parent_id") for one in pair}
+        | set(housemates.values_list("person_id", flat=True))
+    )
+
+
+def thirds(*, on: date) -> set[UUID]:
+    """Who watches over breaking the glass where I am."""
+    theirs = TrustedThird.objects.filter(Q(until__isnull=True) | Q(until__gt=on), since__lte=on)
+    return set(theirs.values_list("person_id", flat=True))
 
 
 def readers_at_work(*, circle: UUID) -> set[UUID]:
     """Who reads in a circle in a hat of work."""
     theirs = Membership.objects.current().filter(circle=circle, hat__formal=True)
     return set(theirs.values_list("person_id", flat=True))
+
+
+def erasure_asked() -> set[UUID]:
+    """The notes I keep of which whom they are about was forgotten: only their keepers still know."""
+    with connection.cursor() as cursor:
+        cursor.execute("select trust.my_erased_seals()")
+        return set(cursor.fetchone()[0])

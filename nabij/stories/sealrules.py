@@ -32,7 +32,7 @@ def with_note(column: str = "note_id", *, table: str = "stories_sealednote") -> 
     return (
         SEEN,
         along(column, table=table, says="What hangs on a sealed note goes with it."),
-        for_rights(gone, says="What is sealed about somebody who is forgotten goes with their story."),
+        for_rights(gone, says="What hangs on a sealed note that no longer stands goes with it."),
     )
 
 
@@ -49,8 +49,8 @@ SEALED = [
                 says="A sealed note goes with its story, but never before both keepers decided about it.",
             ),
             for_rights(
-                f"circle_id = {ERASED_CIRCLES}",
-                says="What is sealed about somebody who is forgotten goes with their story.",
+                f"circle_id = {ERASED_CIRCLES} and not trust.seal_stands(id)",
+                says="What was sealed about somebody who is forgotten goes with their story, unless it still stands.",
             ),
             Policy("see_keeper", "select", f"id = {KEPT}", says="Who keeps a sealed note sees it."),
             Policy("see_asked", "select", f"id = {ASKED}", says="Who is asked to keep it sees why it is sealed."),
@@ -136,7 +136,12 @@ SEALED = [
         grants=("select", "insert", "delete"),
         offices=("select (id, note_id, by_id)", "delete"),
         policies=(
-            *with_note(),
+            SEEN,
+            along("note_id", table="stories_sealednote", says="What hangs on a sealed note goes with it."),
+            for_rights(
+                "note_id = any((select trust.erasable_seals())::uuid[])",
+                says="The words about somebody who is forgotten go, once both keepers decided.",
+            ),
             SEES,
             Policy(
                 "add_keeper",
@@ -253,8 +258,9 @@ SEALED = [
                 says="A concern goes a year after its answer, or after the day on which there should have been one.",
             ),
             for_rights(
-                f"(story_id in (select id from public.stories_story) or by_id = {ERASED_PEOPLE})",
-                says="A concern about somebody who is forgotten goes with their story; one they shared goes with them.",
+                f"(story_id in (select id from public.stories_story) or by_id = {ERASED_PEOPLE})"
+                " and trust.concern_ended(id)",
+                says="A concern about or of somebody who is forgotten goes with them, once it was answered.",
             ),
             Policy("see_writer", "select", f"by_id = {ME}", says="You see the concern you shared."),
             Policy("see_asked", "select", f"to_id = {ME}", says="Whom it was shared with sees it, and nobody else."),
@@ -275,9 +281,7 @@ SEALED = [
         policies=(
             SEEN,
             along("concern_id", table="stories_concern", says="An answer goes with the concern."),
-            for_rights(
-                "concern_id in (select id from public.stories_concern)", says="An answer goes with the concern."
-            ),
+            for_rights("not trust.concern_there(concern_id)", says="An answer goes when its concern is gone."),
             Policy(
                 "see_concern",
                 "select",

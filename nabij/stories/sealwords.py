@@ -37,6 +37,26 @@ HAS_LEFT_SEAL = """
       or not exists (select 1 from public.people_hat h where h.person_id = k.person_id and h.since <= current_date
                      and (h.until is null or h.until >= current_date) and not trust.taken_off(h.id))))"""
 
+# Notes that I keep, about somebody who asked to be forgotten and was told yes.
+MY_ERASED_SEALS = """
+  select coalesce(array_agg(n.id), '{}') from public.stories_sealednote n
+  where n.id = any((select trust.my_kept_seals())::uuid[])
+    and n.circle_id = any((select trust.erased_circles())::uuid[])"""
+# Stories about somebody forgotten on which something closed still stands; for the office that erases alone.
+KEPT_STORIES = """
+  select coalesce(array_agg(s.id), '{}') from public.stories_story s
+  where (select trust.office()) = 'rights' and s.circle_id = any((select trust.erased_circles())::uuid[]) and (
+    exists (select 1 from public.stories_sealednote n where n.story_id = s.id and not trust.seal_ended(n.id))
+    or exists (select 1 from public.stories_concern c where c.story_id = s.id and not trust.concern_ended(c.id)))"""
+# What both opened or deleted about somebody forgotten: its lines go first, and a note without lines stands no more.
+ERASABLE_SEALS = """
+  select coalesce(array_agg(n.id), '{}') from public.stories_sealednote n
+  where n.circle_id = any((select trust.erased_circles())::uuid[]) and trust.seal_ended(n.id)"""
+SEAL_STANDS = "select exists (select 1 from public.stories_sealedline l where l.note_id = seal_stands.note)"
+CONCERN_THERE = "select exists (select 1 from public.stories_concern c where c.id = concern_there.concern)"
+CONCERN_ENDED = """
+  select exists (select 1 from public.stories_concernanswer a
+    where a.concern_id = concern_ended.concern and a.kind = 'answered')"""
 SEAL_ENDED = """
   select exists (select 1 from public.stories_sealreview r join public.stories_sealagreement g on g.review_id = r.id
     where r.note_id = seal_ended.note and r.kind in ('open', 'delete') and g.yes)"""
@@ -52,7 +72,13 @@ SEAL_WORDS = [
     Word("my_new_seals", "uuid[]", MY_NEW_SEALS),
     Word("my_ended_seals", "uuid[]", AGREED % "'open', 'delete'"),
     Word("seal_ended(note uuid)", "boolean", SEAL_ENDED),
+    Word("concern_ended(concern uuid)", "boolean", CONCERN_ENDED),
     Word("my_opened_seals", "uuid[]", AGREED % "'open'"),
+    Word("erasable_seals", "uuid[]", ERASABLE_SEALS),
+    Word("seal_stands(note uuid)", "boolean", SEAL_STANDS),
+    Word("concern_there(concern uuid)", "boolean", CONCERN_THERE),
+    Word("my_erased_seals", "uuid[]", MY_ERASED_SEALS),
+    Word("kept_stories", "uuid[]", KEPT_STORIES),
     Word("keepers_of(note uuid)", "integer", KEEPERS_OF),
     Word("may_keep(note uuid, person uuid)", "uuid[]", MAY_KEEP),
     Word("has_left_seal(keeper uuid)", "boolean", HAS_LEFT_SEAL),

@@ -1,13 +1,15 @@
 """A sealed note: its two keepers see it, the resident and the circle see nothing, not even that it is there."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from nabij.moments.models import Moment, Stream
-from nabij.people.models import Person
+from nabij.moments.network import add
+from nabij.moments.verbs import note
+from nabij.people.models import Hat, Person
 from nabij.post.models import Letter
 from nabij.stories.models import (
     KeeperAnswer,
@@ -40,10 +42,12 @@ from nabij.stories.sealing import (
     step_down,
     write_in,
 )
-from nabij.stories.sealreading import asking, mine, open_sealed, told_of
+from nabij.stories.sealreading import asking, may_keep, mine, open_sealed, told_of
 from nabij.stories.verbs import DayGone, begin_smaller_circle
+from nabij.trust.appointing import trust
 from nabij.trust.models import Circle, Look, Membership, Trace
 from nabij.trust.verbs import introduce, let_in
+from tests.conftest import owner
 from tests.world import World
 
 SEALED = (SealedNote, SealKeeper, KeeperAnswer, SealedLine, SealReview, SealAgreement, SealOpening)
@@ -258,11 +262,69 @@ def test_both_open_it_and_it_stands_in_the_story_under_its_writers_name(world: W
         with pytest.raises(OverAlready):
             write_in(sealed=kept, words="Nog iets.", by=world.marieke, at=now())
     with world.acting("riet"):
-        (moment,) = Moment.objects.all()
         day = timezone.localdate().strftime("%d-%m-%Y")
-        assert moment.line == f"Was besloten tot {day}. Blauwe plek op haar arm."
-        assert moment.author == world.marieke
+        assert {(one.line, one.author, one.told_by) for one in Moment.objects.all()} == {
+            ("Blauwe plek op haar arm.", world.marieke, None),
+            (f"Hier is een notitie geopend. Die was besloten tot {day}.", world.marieke, None),
+        }
         assert told_of(story=world.riets_story) == []
+
+
+def test_who_opens_writes_nothing_in_anothers_name_but_what_stood_there(world: World):
+    there = sealed_by(world, second="yusuf")
+    says_yes(world)
+    with owner():
+        Membership.objects.create(
+            circle=world.riets_story.circle,
+            person=world.yusuf,
+            hat=world.hats["yusuf"],
+            let_in_by=world.marieke,
+            since=now(),
+        )
+    with world.acting("marieke"):
+        propose(sealed=there, kind="open", by=world.marieke, at=now())
+    words = {"circle": world.riets_story.circle, "by": world.yusuf, "author": world.marieke, "at": now()}
+    with world.acting("yusuf"):
+        with pytest.raises(DatabaseError, match=REFUSED), transaction.atomic():
+            note(line="Blauwe plek op haar arm.", **words)
+        with transaction.atomic():
+            agree(review=SealReview.objects.get(), yes=True, by=world.yusuf, at=now(), hat=world.hats["yusuf"])
+        with pytest.raises(DatabaseError, match=REFUSED), transaction.atomic():
+            note(line="Dit schreef zij niet.", **words)
+    with world.acting("riet"):
+        moment = Moment.objects.get(line="Blauwe plek op haar arm.")
+        assert (moment.author, moment.told_by, moment.hat) == (world.marieke, None, None)
+        assert Moment.objects.get(line__startswith="Hier is een notitie geopend").author == world.yusuf
+    with world.acting("yusuf"):
+        assert Trace.objects.get(what="open_seal").who == world.yusuf.id
+
+
+def test_who_reads_in_the_story_is_asked_first_and_nobody_close_to_whom_it_is_about(world: World):
+    with owner():
+        roles = {"fatima": "wijkverpleegkundige", "jan": "huisarts", "kim": "applicatiebeheerder"}
+        for name, role in roles.items():
+            Hat.objects.create(
+                person=world.people[name], role=role, formal=True, open=True, since=date(2025, 1, 1),
+                neighbourhood=world.fatima.neighbourhood,
+            )  # fmt: skip
+        hat = Hat.objects.get(person=world.fatima, formal=True)
+        Membership.objects.filter(circle=world.riets_story.circle, person=world.fatima).update(hat=hat)
+
+    def offered() -> tuple[list[str], list[str]]:
+        with world.acting("marieke"):
+            found = may_keep(story=world.riets_story, by=world.marieke, at=now())
+            return [one.person.first_name for one in found.first], [one.person.first_name for one in found.others]
+
+    assert offered() == (["Fatima"], ["Jan", "Loes", "Yusuf"])
+    with owner():
+        trust(person=world.loes, neighbourhood=world.fatima.neighbourhood, since=date(2025, 1, 1))
+        Person.objects.filter(id__in=[world.riet.id, world.yusuf.id]).update(street="Gangboord")
+    with world.acting("marieke"):
+        add(
+            circle=world.riets_story.circle, owner=world.riet, name="Jan Groen", by=world.marieke, at=now(),
+            kind="neighbour", ring=1,
+        )  # fmt: skip
+    assert offered() == (["Fatima", "Loes"], [])
 
 
 def test_when_the_second_does_not_read_the_story_the_writer_puts_it_there(world: World, kept: SealedNote):

@@ -113,6 +113,14 @@ def test_a_mistake_in_a_sealed_note_is_a_sentence_and_loses_nothing(world: World
     assert WORDS in page.content.decode()
 
 
+def test_a_proposal_and_a_worry_ask_for_what_is_missing(world: World, closed):
+    page = logged_in(world, "loes").post(closed["seal"] + "voorstel/", {"kind": "delete", "why": ""})
+    text = page.content.decode()
+    assert page.status_code == 400 and "Waarom? Eén zin is genoeg." in text and "Waarom nog niet lezen?" not in text
+    text = logged_in(world, "marieke").post("/zorg/", {"words": "Ik zag iets."}).content.decode()
+    assert "Kies een beroepskracht om dit mee te delen." in text and "tweede persoon" not in text
+
+
 def test_the_pages_ask_a_few_questions(world: World, closed):
     for page, name, most in (
         ("seal", "loes", 16),

@@ -26,6 +26,8 @@ class ConcernForm(PersonForm):
     def __init__(self, *args: Any, about: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["second"].label = _("Met welke beroepskracht deel je dit?")
+        chosen = _("Kies een beroepskracht om dit mee te delen.")
+        self.fields["second"].error_messages |= {"required": chosen, "invalid_choice": chosen}
         self.fields["second"].help_text = _("Alleen jullie twee lezen het. Je krijgt antwoord.")
         if about:
             del self.fields["about"]

@@ -12,11 +12,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from nabij.bridge.around import on_duty
 from nabij.bridge.ladder import OnDuty
 from nabij.moments.verbs import Unwritable
-from nabij.people.models import Hat
 from nabij.stories import caring, sealreading
 from nabij.stories.concerns import Concern
 from nabij.stories.models import Story
 from nabij.stories.reading import note_seen
+from nabij.stories.sealreading import Seconds
 from nabij.trust.models import Looked
 from nabij.web.concern.forms import AnswerForm, ConcernForm
 from nabij.web.days import say_date
@@ -35,7 +35,7 @@ def new(request: Request, story: UUID | None = None) -> HttpResponse:
     me, there = request.me, find_story(story) if story else None
     duties = on_duty(area=area_of(me), at=me.at)
     form = ConcernForm(
-        request.POST or None, hats=professionals(there, duties, me=me), about=str(there) if there else ""
+        request.POST or None, seconds=professionals(there, duties, me=me), about=str(there) if there else ""
     )
     if request.method == "POST" and form.is_valid():
         said = {key: form.cleaned_data.get(key, "") for key in ("words", "about", "cannot_wait")}
@@ -54,12 +54,11 @@ def new(request: Request, story: UUID | None = None) -> HttpResponse:
     return render(request, "concern/new.html", words, status=400 if form.errors else 200)
 
 
-def professionals(story: Story | None, duties: list[OnDuty], *, me: Me) -> list[Hat]:
+def professionals(story: Story | None, duties: list[OnDuty], *, me: Me) -> Seconds:
     """Who reads the story in a hat of work, then who has duty, then the others one knows."""
-    hats = sealreading.second_persons(by=me.person, at=me.at, circle=story.circle_id if story else None)
+    known = sealreading.second_persons(by=me.person, at=me.at, circle=story.circle_id if story else None)
     on = {one.person for one in duties}
-    readers = sealreading.readers_at_work(circle=story.circle_id) if story else set()
-    return sorted(hats, key=lambda hat: (hat.person_id not in readers, hat.person_id not in on))
+    return Seconds(first=known.first, others=sorted(known.others, key=lambda hat: hat.person_id not in on))
 
 
 @page

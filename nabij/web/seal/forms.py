@@ -1,12 +1,12 @@
 """What is asked about a sealed note. Rules stand in the verbs; here only what can be typed."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from nabij.people.models import Hat
+from nabij.stories.sealreading import Seconds
 from nabij.stories.seals import SealReview
 from nabij.web.faces import Face
 from nabij.web.story.forms import DAY, NOT_A_DAY
@@ -31,9 +31,10 @@ class PersonForm(forms.Form):
         error_messages={"required": _("Kies een tweede persoon."), "invalid_choice": _("Kies een tweede persoon.")},
     )
 
-    def __init__(self, *args: Any, hats: Sequence[Hat], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, seconds: Seconds, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.hats = {str(one.id): one for one in hats}
+        self.seconds = seconds
+        self.hats = {str(one.id): one for one in (*seconds.first, *seconds.others)}
         self.fields["second"].choices = [(key, one.person.called) for key, one in self.hats.items()]  # type: ignore[attr-defined]
 
     @property
@@ -41,12 +42,18 @@ class PersonForm(forms.Form):
         return self.hats[self.cleaned_data["second"]]
 
     @property
-    def faces(self) -> list[tuple[Any, Face]]:
-        """Each choice with the face that stands beside it."""
-        return [
+    def groups(self) -> list[tuple[Any, list[tuple[Any, Face]]]]:
+        """Each choice with the face that stands beside it; who reads here first, under a heading of their own."""
+        faces = [
             (one, face_of(self.hats[one.data["value"]].person, hat=self.hats[one.data["value"]]))
             for one in self["second"]
         ]
+        count = len(self.seconds.first)
+        both = (
+            (_("Leest hier mee, of is vertrouwenspersoon"), faces[:count]),
+            (_("Anderen die je kent"), faces[count:]),
+        )
+        return [(title, some) for title, some in both if some]
 
 
 class SealForm(PersonForm):
@@ -113,7 +120,7 @@ class ReviewForm(forms.Form):
         label=_("Waarom?"),
         max_length=500,
         required=False,
-        help_text=_("Schrijf hier niet wat er in de notitie staat."),
+        help_text=_("Nodig bij langer of verwijderen. Schrijf hier niet wat er in de notitie staat."),
     )
 
 

@@ -21,7 +21,7 @@ from nabij.web.seal.forms import LineForm, PersonForm, ReviewForm, SealForm, Yes
 from nabij.web.story.acts import found as find_story
 
 WRONG_DAY = (DayGone, sealing.DayTooFar)
-TOGETHER = (sealing.NotTogether, sealing.ProposedAlready, sealing.OverAlready)
+TOGETHER = (sealing.NotTogether, sealing.ProposedAlready, sealing.OverAlready, sealing.NowhereToOpen)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -29,8 +29,8 @@ TOGETHER = (sealing.NotTogether, sealing.ProposedAlready, sealing.OverAlready)
 def new(request: Request, story: UUID) -> HttpResponse:
     """Writes what the resident may not read yet: why, with whom, until when, and whether they hear of it."""
     me, there = request.me, find_story(story)
-    hats = sealreading.may_keep(story=there, by=me.person, at=me.at)
-    form = SealForm(request.POST or None, hats=hats)
+    seconds = sealreading.may_keep(story=there, by=me.person, at=me.at)
+    form = SealForm(request.POST or None, seconds=seconds)
     if request.method == "POST" and form.is_valid():
         said = {key: form.cleaned_data[key] for key in ("words", "reason", "review_on")}
         try:
@@ -125,8 +125,8 @@ def confirmed(sealed: Sealed, person: UUID) -> bool:
 
 def another(request: Request, sealed: Sealed, *, data: Any = None) -> PersonForm:
     me = request.me
-    hats = sealreading.second_persons(by=me.person, at=me.at, circle=sealed.note.circle_id)
-    return PersonForm(data, hats=hats)
+    seconds = sealreading.second_persons(by=me.person, at=me.at, circle=sealed.note.circle_id)
+    return PersonForm(data, seconds=seconds)
 
 
 @require_POST
@@ -191,7 +191,11 @@ def agreement(request: Request, note: UUID) -> HttpResponse:
         return redirect("seal", there.note.id)
     if not form.is_valid():
         return shown(request, there, yes=form)
-    sealing.agree(review=waiting, by=me.person, hat=me.hat, at=me.at, **form.cleaned_data)
+    try:
+        sealing.agree(review=waiting, by=me.person, hat=me.hat, at=me.at, **form.cleaned_data)
+    except sealing.NowhereToOpen as problem:
+        form.add_error("yes", str(problem))
+        return shown(request, there, yes=form)
     messages.success(request, _("Bewaard."))
     return redirect("seal", there.note.id)
 
