@@ -31,15 +31,9 @@ from nabij.people.models import (
     WayToReach,
 )
 from nabij.post.models import Letter
-<<<<<<< HEAD
-from nabij.stories.concerns import Concern
-from nabij.stories.models import OwnWords, Promise, Scan, Story, StoryCircle
-from nabij.stories.seals import SealedNote
-=======
 from nabij.stories.concerns import Concern, ConcernAnswer
-from nabij.stories.models import OwnWords, Promise, Story, StoryCircle
+from nabij.stories.models import OwnWords, Promise, Scan, Story, StoryCircle
 from nabij.stories.seals import SealedLine, SealedNote
->>>>>>> fixa
 from nabij.trust.acting import acting_as, office
 from nabij.trust.models import (
     Acquaintance,
@@ -213,12 +207,7 @@ def written_in(circles: list[UUID], *, person: UUID, held: list[str]) -> list[Ro
         ("gezegd", Saying.objects.filter(inside | Q(about=person) | Q(owner=person)).only("id")),
         ("eigen-woorden", OwnWords.objects.filter(inside | Q(person=person)).only("id")),
         ("afspraken", Promise.objects.filter(inside)),
-<<<<<<< HEAD
         ("geteld", Scan.objects.filter(inside)),
-        ("besloten", sealed.only("id")),
-        ("zorgen", concerns.only("id")),
-=======
->>>>>>> fixa
         ("toestemming", Consent.objects.filter(inside | Q(person=person)).only("id")),
         ("uitnodigingen", Invitation.objects.filter(inside | Q(person=person))),
         ("aangeklopt", Knock.objects.filter(person=person)),

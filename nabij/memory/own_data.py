@@ -11,7 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from nabij.memory.masking import Names, names_for
-from nabij.memory.parts import PARTS, About, Part
+from nabij.memory.parts import PARTS, Part
+from nabij.memory.whose import About
 from nabij.people.models import Hat, Person
 from nabij.stories.models import Promise, Story
 from nabij.stories.reading import residents_in

@@ -6,7 +6,6 @@ A test holds every table with personal fields against this page: it is a part he
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
 from django.db.models import Model, Q
 from django.utils.functional import Promise as Lazy
@@ -15,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from nabij.base.privacy import Keep
 from nabij.directory.models import Confirmation
 from nabij.memory.left_out import OUT
+from nabij.memory.whose import About, asked_in, held, looks_at_me, mine, of_request, released, told_in
 from nabij.moments.models import CameBack, FollowUp, Moment, Presence, Saying, Tie
 from nabij.people.families import Birth, Parent
 from nabij.people.mandates import Administrator, Proof, Suspension, TakingOff
@@ -62,19 +62,8 @@ from nabij.trust.models import (
     TrustedThird,
     Withdrawal,
 )
-from nabij.trust.reading import seen_of
 
 Said = str | Lazy
-
-
-@dataclass(frozen=True)
-class About:
-    """Somebody, the circles about them, and every circle they are in, as far as whoever acts sees those."""
-
-    person: UUID
-    own: frozenset[UUID]
-    circles: frozenset[UUID]
-
 
 SAID_BY_ME: Said = _("Jij zelf, of wie je kende voordat je hier zelf kwam.")
 SAID_IN_STORY: Said = _("De mensen die in jouw verhaal meelezen, en jij zelf.")
@@ -129,35 +118,6 @@ class Part:
 
     def rows(self, about: About) -> Any:
         return self.model._default_manager.filter(self.whose(about)).distinct().order_by(self.order)
-
-
-def mine(field: str) -> Callable[[About], Q]:
-    return lambda about: Q(**{field: about.person})
-
-
-def told_in(field: str) -> Callable[[About], Q]:
-    return lambda about: Q(**{f"{field}__in": about.own})
-
-
-def looks_at_me(about: About) -> Q:
-    return seen_of(about.person)
-
-
-def of_request(about: About) -> Q:
-    return Q(request__person=about.person)
-
-
-def held(about: About, at: str = "") -> Q:
-    return Q(**{f"{at}person_key": about.person}) | Q(**{f"{at}circle_key__in": about.own})
-
-
-def released(about: About) -> Q:
-    return held(about, "hold__")
-
-
-def asked_in(about: About, at: str = "") -> Q:
-    mine = Q(**{f"{at}by": about.person}) | Q(**{f"{at}person": about.person})
-    return mine | Q(**{f"{at}circle__in": about.own})
 
 
 PARTS: tuple[Part, ...] = (

@@ -129,25 +129,30 @@ def object_to(
     """Objects to a look, a reader or a note; whoever answers reads it, and the circle when that is asked."""
     if not words.strip():
         raise NothingSaid
-    refuse_twice(thing, person=person)
+    shown_in = thing.circle.id if show_circle and thing.circle else None
+    refuse_twice(thing, person=person, shown_in=shown_in)
     asked = ask(kind=Request.Kind.OBJECT, person=person, by=by, at=at, words=words, thing=thing, answerer=answerer)
     return Objection.objects.create(
         request=asked,
         person=person,
         about_kind=thing.kind,
         about_id=thing.id,
-        shown_in=thing.circle.id if show_circle and thing.circle else None,
+        shown_in=shown_in,
         words=words.strip()[:LONGEST_WORDS],
         at=at,
     )
 
 
-def refuse_twice(thing: Thing, *, person: Person) -> None:
-    """Somebody who objects twice at the same moment waits here for the first; until the end of the transaction."""
+def refuse_twice(thing: Thing, *, person: Person, shown_in: UUID | None) -> None:
+    """What still waits for an answer is not asked again; only that the circle is shown it now is something new.
+
+    Who objects twice at the same moment waits here for the first, until the end of its transaction.
+    """
     with connection.cursor() as cursor:
         cursor.execute("select pg_advisory_xact_lock(hashtext(%s), hashtext(%s))", [str(thing.id), str(person.id)])
     same = Request.objects.filter(kind=Request.Kind.OBJECT, person=person, about_kind=thing.kind, about_id=thing.id)
-    there = same.filter(reply__isnull=True).first()
+    waiting = same.filter(reply__isnull=True)
+    there = (waiting.filter(objection__shown_in=shown_in) if shown_in else waiting).first()
     if there:
         raise ObjectedAlready(there)
 

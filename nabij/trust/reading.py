@@ -81,7 +81,7 @@ def told_glasses(person: UUID, *, circle: UUID | None = None) -> QuerySet[BreakG
     return BreakGlass.objects.filter(tellings__told=True, person__in=around.values("person")).distinct()
 
 
-def stories_of(person: UUID) -> QuerySet[Membership, dict[str, Any]]:
+def stories_of(person: UUID) -> QuerySet[Membership, Any]:
     """The circles around a story that this person is one of the residents of."""
     theirs = Membership.objects.current().filter(person=person, as_resident=True, circle__kind=Circle.Kind.STORY)
     return theirs.values("circle")

@@ -22,17 +22,11 @@ from nabij.people.verbs import note_birth
 from nabij.post.requests import Thing, ask, reply
 from nabij.stories.caring import answer_concern, share
 from nabij.stories.concerns import Concern
-<<<<<<< HEAD
 from nabij.stories.models import OwnWords, Promise, Resource, Scan, Story
 from nabij.stories.scanning import count_help
-from nabij.stories.sealing import seal
-from nabij.stories.seals import KeeperAnswer, SealedLine, SealedNote, SealKeeper, SealTold
-=======
-from nabij.stories.models import OwnWords, Promise, Story
 from nabij.stories.sealing import NowhereToOpen, agree, answer_as_second, propose, seal
 from nabij.stories.sealreading import open_sealed
 from nabij.stories.seals import KeeperAnswer, SealedLine, SealedNote, SealKeeper, SealReview, SealTold
->>>>>>> fixa
 from nabij.stories.verbs import ask as ask_promise
 from nabij.stories.verbs import keep, promise, tell
 from nabij.trust.acting import acting_as, office

@@ -1,0 +1,47 @@
+"""Which rows of a table are about somebody."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Q
+
+from nabij.trust.reading import seen_of
+
+
+@dataclass(frozen=True)
+class About:
+    """Somebody, the circles about them, and every circle they are in, as far as whoever acts sees those."""
+
+    person: UUID
+    own: frozenset[UUID]
+    circles: frozenset[UUID]
+
+
+def mine(field: str) -> Callable[[About], Q]:
+    return lambda about: Q(**{field: about.person})
+
+
+def told_in(field: str) -> Callable[[About], Q]:
+    return lambda about: Q(**{f"{field}__in": about.own})
+
+
+def looks_at_me(about: About) -> Q:
+    return seen_of(about.person)
+
+
+def of_request(about: About) -> Q:
+    return Q(request__person=about.person)
+
+
+def held(about: About, at: str = "") -> Q:
+    return Q(**{f"{at}person_key": about.person}) | Q(**{f"{at}circle_key__in": about.own})
+
+
+def released(about: About) -> Q:
+    return held(about, "hold__")
+
+
+def asked_in(about: About, at: str = "") -> Q:
+    mine = Q(**{f"{at}by": about.person}) | Q(**{f"{at}person": about.person})
+    return mine | Q(**{f"{at}circle__in": about.own})
