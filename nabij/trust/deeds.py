@@ -19,6 +19,7 @@ DEEDS: dict[str, str | Promise] = {
     "break_glass": _("opende een verhaal in nood"),
     "change_mail": _("veranderde een mailadres"),
     "consent": _("gaf toestemming"),
+    "count_help": _("telde wie er helpt"),
     "disagree_delete": _("vond niet dat een besloten notitie weg kan"),
     "disagree_open": _("vond niet dat een besloten notitie open kan"),
     "disagree_renew": _("vond niet dat een besloten notitie blijft"),

@@ -68,6 +68,7 @@ BY_PLACE = {
         people_proof.office_rights people_reachablehours.office_rights people_strength.office_rights
         people_suspension.office_rights people_takingoff.office_rights post_sending.office_rights
         socialaccount_socialaccount.office_rights stories_party.office_rights
+        stories_concernanswer.office_rights stories_sealedline.office_rights stories_sealtold.office_rights
         stories_sealopening.office_rights trust_session.office_rights
         trust_trustedthird.office_rights""",
     "tests/rules/test_who_helps.py::test_who_came_later_sees_what_was_counted_since": """
