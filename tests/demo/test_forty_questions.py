@@ -10,7 +10,7 @@ from nabij.people.models import Account
 from nabij.stories.models import OwnWords, Promise
 from nabij.trust.acting import acting_as, office, person
 from tests.demo.conftest import as_role
-from tests.memory.forty import QUESTIONS
+from tests.demo.forty import QUESTIONS
 
 pytestmark = pytest.mark.django_db
 AMONG, WANTED = 5, 36
