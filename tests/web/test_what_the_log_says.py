@@ -4,18 +4,21 @@ import io
 import json
 import logging
 import sys
+from unittest.mock import patch
 
 import pytest
 import structlog
 from django.test import Client
 
 from nabij.base.logs import configure
+from nabij.web import access
 from tests.web.asking import logged_in
 from tests.world import World
 
 
 def lines(client: Client, url: str, *, way: str = "get") -> list[dict[str, object]]:
-    with structlog.testing.capture_logs() as said:
+    # A logger that another test used first keeps what was set up for that one.
+    with structlog.testing.capture_logs() as said, patch.object(access, "log", structlog.get_logger("nabij.web")):
         getattr(client, way)(url)
     return [dict(one) for one in said if one["event"] == "request"]
 
