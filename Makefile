@@ -26,7 +26,7 @@ help:
 	@echo "make test    every check and every test, the browser's too"
 	@echo "make suite   the tests alone;  make lint types layers templates security licences: one check alone"
 	@echo "make rules   the tests that need no browser and no server of their own, on NABIJ_DATABASE_URL when that is set"
-	@echo "make deep    ten times as many invented neighbourhoods"
+	@echo "make deep    eight times as many invented neighbourhoods"
 	@echo "make words   bring new Dutch sentences into the English translation"
 	@echo "make lock    pin the requirements again (needs uv)"
 	@echo "make clean   remove what these commands made, except the data in var/"

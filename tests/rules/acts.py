@@ -37,8 +37,12 @@ KINDS = {
     | {"the_glass_is_broken": 14, "the_circle_is_told": 12, "it_is_judged": 12}
     | {"somebody_writes": 5, "a_story_begins": 4, "they_meet": 4}
     | dict.fromkeys((*SEALING, *ASKING), 0.2) | {"something_is_limited": 3},
+    "family": OFTEN
+    | {"a_child_is_noted": 12, "a_story_begins": 6, "a_smaller_circle_begins": 4, "somebody_writes": 12}
+    | {"own_words_are_noted": 8, "a_network_is_drawn": 4, "who_helps_is_counted": 3, "something_is_learned": 3}
+    | dict.fromkeys((*SEALING, *ASKING, *DANGER, "the_glass_is_broken"), 0.2),
 }  # fmt: skip
-# What may happen, and whether somebody must have been refused it in 2,000 steps; who is refused what happens seldom (a
+# What may happen, and whether somebody must have been refused it in one walk; who is refused what happens seldom (a
 # limit ended, an answer given for another) is held as well, by tests of their own.
 ACTS = {
     "somebody_comes_to_live_here": False,
@@ -54,6 +58,7 @@ ACTS = {
     "somebody_writes": True,
     "own_words_are_noted": True,
     "who_helps_is_counted": True,
+    "something_is_learned": True,
     "a_network_is_drawn": True,
     "somebody_is_asked": True,
     "somebody_answers": False,

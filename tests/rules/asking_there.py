@@ -88,9 +88,10 @@ class Asking:
         by = self.somebody(self.members(circle))
         person, answerer = self.chance.choice([by, self.somebody(truth.company(by))]), self.an_answerer(by)
         shown = self.chance.random() < 0.8
-        allowed = self.may_ask(by, person=person, answerer=answerer) and (not shown or circle in truth.circles(by))
         kind, about = self.chance.choice([("moments.moment", key), ("trust.membership", self.some("membership"))])
         thing = Thing(kind, about, Circle(id=circle))
+        may = self.may_ask(by, person=person, answerer=answerer) and (not shown or circle in truth.circles(by))
+        allowed = may and not truth.waits(by, person=person, thing=thing, shown=shown)
         to = Answerer(answerer, "Iemand")
         whom = Person(id=person, name="Iemand")
         return self.act(

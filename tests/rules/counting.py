@@ -1,23 +1,26 @@
-"""What happens to counts of who helps in an invented neighbourhood."""
+"""What is counted and learned of a story in an invented neighbourhood."""
 
 from typing import Any
 
 from nabij.people.models import Person
+from nabij.stories.learning import learn
+from nabij.stories.lessons import Lesson
 from nabij.stories.models import Resource, Scan, Story
 from nabij.stories.scanning import count_help
 from nabij.trust.models import Circle
 
-COUNTS = [Scan, Resource]
+COUNTS = [Scan, Resource, Lesson]
 
 
 class Counting:
-    """The part of a neighbourhood that counts; the rest of it stands in `neighbourhood.py`."""
+    """The part of a neighbourhood that counts and learns; the rest of it stands in `neighbourhood.py`."""
 
     truth: Any
     clock: Any
     chance: Any
     act: Any
     some: Any
+    a_circle: Any
     somebody: Any
     members: Any
 
@@ -38,3 +41,12 @@ class Counting:
             count_help(by=me, at=self.clock, **said)
 
         return self.act(by, may, counts)
+
+    def something_is_learned(self) -> bool | None:
+        """From a note, or from nothing that is said."""
+        circle = self.a_circle()
+        if circle is None:
+            return None
+        by, came_from = self.somebody(self.members(circle)), self.chance.choice([None, self.some("moment")])
+        said = {"tried": "Eerst koffie.", "helped": "yes", "circle": Circle(id=circle), "came_from": came_from}
+        return self.act(by, circle in self.truth.circles(by), lambda me: learn(by=me, at=self.clock, **said))

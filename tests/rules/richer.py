@@ -15,6 +15,7 @@ from nabij.stories.breaking import judge, tell_circle
 from nabij.stories.caring import answer_concern
 from nabij.stories.concerns import Concern
 from nabij.stories.families import begin_between
+from nabij.stories.learning import learn
 from nabij.stories.models import Promise, SealedNote
 from nabij.stories.sealing import agree, propose, seal
 from nabij.stories.verbs import answer, begin_own, keep, tell
@@ -53,6 +54,7 @@ def promises(world: World, keys: dict[str, Any]) -> None:
         )
     with world.acting("nora"):
         tell(story=world.riets_story, person=world.riet, words="Later gezegd.", by=world.nora, at=now())
+        learn(tried="Eerst koffie.", helped="yes", circle=world.riets_story.circle, by=world.nora, at=now())
 
 
 def closed_things(world: World, keys: dict[str, Any]) -> None:

@@ -136,11 +136,8 @@ def nothing_new(before: dict[Any, frozenset[str]], after: dict[Any, frozenset[st
     assert {row: key for row, key in new.items() if not any(one in row for one in own)} == {}
 
 
-# Every area of screens; `allauth` are the pages of the log-in that are its own.
-AREAS = set(
-    "administration allauth circle concern family front gallery glass hat invite letter login map mine nearest people"
-    " register seal story today wellknown".split()
-)
+# Every area of screens has addresses of its own; `allauth` are the pages of the log-in that are its own.
+AREAS = {file.parent.name for file in (ROOT / "nabij" / "web").glob("*/urls.py")} | {"allauth", "wellknown"}
 ALL_KINDS = ("visitor", "opener", "resident", "keeper", "third", "breaker", "child", "administrator")
 
 

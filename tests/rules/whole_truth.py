@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from nabij.post.requests import Thing
 from tests.rules.truth import Truth
 
 NOTE = "moments.moment"
@@ -66,6 +67,19 @@ class WholeTruth(Truth):
 
     def sees_cameback(self, who: UUID) -> set[UUID]:
         return self.along("cameback", "follow_up", self.sees_followup(who))
+
+    def sees_lesson(self, who: UUID) -> set[UUID]:
+        return self.along("lesson", "moment", self.sees_moment(who))
+
+    def waits(self, by: UUID, *, person: UUID, thing: Thing, shown: bool) -> bool:
+        """Whether the same objection is waiting for an answer, as far as whoever objects can know."""
+        answered = {row["request"] for row in self.all("reply").values()}
+        same = self.where("request", kind="object", person=person, about_kind=thing.kind, about_id=thing.id)
+        waiting = same.keys() & self.sees_request(by) - answered
+        told = self.where("objection", shown_in=thing.circle.id) if shown and thing.circle else None
+        if told is None:
+            return bool(waiting)
+        return bool(waiting & {told[key]["request"] for key in told.keys() & self.sees_objection(by)})
 
     # -- Invitations, concerns, letters --------------------------------------------------------------------------------
 
