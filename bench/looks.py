@@ -4,7 +4,6 @@ The pages that show stories, asked with the log of looks and without it (the one
 turns, so that a busy moment of the machine hits both; then the minute's chaining of what was written, and the check.
 """
 
-import argparse
 import statistics
 import sys
 import time
@@ -14,9 +13,8 @@ from importlib import import_module
 from typing import Any
 from unittest.mock import patch
 
-from bench.pages import ROOT, addresses, town, wake
+from bench.pages import addresses, begun
 from nabij.base.logs import configure
-from nabij.embedded.server import running
 
 TIMES = 40
 PAGES = ("Vandaag", "Verhalen", "Een verhaal")
@@ -24,14 +22,7 @@ WITH, WITHOUT = "with", "without"
 
 
 def main() -> None:
-    asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("--part", type=float, default=1.0, help="which part of the town: 0.1 is a tenth")
-    said = asked.parse_args()
-    folder = ROOT / "var" / "bench"
-    folder.mkdir(parents=True, exist_ok=True)
-    server = running(folder)
-    looked_at = town(server, part=said.part, anew=False, note=folder / f"town-{said.part}.json")
-    wake(server)
+    _server, looked_at = begun(__doc__)
     configure()
     table(measure(looked_at))
     chaining()

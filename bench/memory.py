@@ -6,16 +6,14 @@ whole transaction counts. Questions are of one frequent word, of two, of words t
 same, with a name in them, and with a slip of the pen.
 """
 
-import argparse
 import statistics
 import sys
 import time
 from importlib import import_module
 from typing import Any
 
-from bench.pages import ROOT, town, wake
+from bench.pages import begun
 from bench.town import NOW
-from nabij.embedded.server import running
 
 TIMES = 20
 BOUND = 50.0  # Milliseconds, 95 of 100, for 8 and for 60 circles.
@@ -37,15 +35,7 @@ Timed = dict[tuple[str, int], list[float]]
 
 
 def main() -> None:
-    asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("--part", type=float, default=1.0, help="which part of the town: 0.1 is a tenth")
-    asked.add_argument("--anew", action="store_true", help="make the town again")
-    said = asked.parse_args()
-    folder = ROOT / "var" / "bench"
-    folder.mkdir(parents=True, exist_ok=True)
-    server = running(folder)
-    looked_at = town(server, part=said.part, anew=said.anew, note=folder / f"town-{said.part}.json")
-    wake(server)
+    _server, looked_at = begun(__doc__)
     measured = measure(looked_at)
     table(measured)
     sys.exit(0 if within(measured) else 1)

@@ -30,7 +30,13 @@ ROOT = Path(__file__).parent.parent
 
 
 def main() -> None:
-    asked = argparse.ArgumentParser(description=__doc__)
+    _server, looked_at = begun(__doc__)
+    table(measure(looked_at))
+
+
+def begun(what: str | None) -> tuple[Running, list[list[Any]]]:
+    """The server of the town that was asked for on the command line, and who is looked at in it; Django is awake."""
+    asked = argparse.ArgumentParser(description=what)
     asked.add_argument("--part", type=float, default=1.0, help="which part of the town: 0.1 is a tenth")
     asked.add_argument("--anew", action="store_true", help="make the town again")
     said = asked.parse_args()
@@ -39,7 +45,7 @@ def main() -> None:
     server = running(folder)
     looked_at = town(server, part=said.part, anew=said.anew, note=folder / f"town-{said.part}.json")
     wake(server)
-    table(measure(looked_at))
+    return server, looked_at
 
 
 def town(server: Running, *, part: float, anew: bool, note: Path) -> list[list[Any]]:

@@ -6,7 +6,6 @@ by hand (the owner, with the filters a careful programmer writes), and row-level
 Each figure is a whole transaction: begin, who acts, the question, the end.
 """
 
-import argparse
 import statistics
 import sys
 import time
@@ -14,19 +13,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import psycopg
 
-from bench.pages import DATABASE, town, wake
+from bench.pages import DATABASE, begun
 from bench.town import NOW
 from nabij.base.keys import uuid7
-from nabij.embedded.server import Running, running
+from nabij.embedded.server import Running
 
 TIMES = 40
-ROOT = Path(__file__).parent.parent
 COLUMNS = "id, circle_id, author_id, happened_at, noted_at, line"
 SINCE = NOW - timedelta(days=364)
 NEWEST = "order by happened_at desc, id desc limit 30"
@@ -48,6 +45,15 @@ class Asker:
     person: UUID
     circle: UUID
     fellows: tuple[UUID, ...]
+
+
+def recall(words: str) -> str:
+    """Memory's own question, for what holds all of these words."""
+    kinds = "array['note', 'own_words', 'lesson']"
+    return (
+        f"trust.recall(array[to_tsquery('dutch', '{words}')::text], null, '{{}}', '{{}}', false, '-infinity',"
+        f" 'infinity', 30, {kinds})"
+    )
 
 
 # {what is asked: (unguarded, by hand, row-level security)}; what the app asks is what the product asks.
@@ -72,15 +78,13 @@ QUESTIONS = {
         f"select {COLUMNS} from moments_moment where words @@ to_tsquery('dutch', '{ONE}') {NEWEST}",
         f"with {SEATS} select m.* from moments_moment m join seats s on {BY_HAND}"
         f" where m.words @@ to_tsquery('dutch', '{ONE}') {NEWEST.replace('id desc', 'm.id desc')}",
-        f"select {COLUMNS} from moments_moment"
-        f" where id = any(array(select trust.search(to_tsquery('dutch', '{ONE}'), 30))) {NEWEST}",
+        f"select {COLUMNS} from moments_moment where id = any(array(select {recall(ONE)})) {NEWEST}",
     ),
     "search, two words": (
         f"select {COLUMNS} from moments_moment where words @@ to_tsquery('dutch', '{TWO}') {NEWEST}",
         f"with {SEATS} select m.* from moments_moment m join seats s on {BY_HAND}"
         f" where m.words @@ to_tsquery('dutch', '{TWO}') {NEWEST.replace('id desc', 'm.id desc')}",
-        f"select {COLUMNS} from moments_moment"
-        f" where id = any(array(select trust.search(to_tsquery('dutch', '{TWO}'), 30))) {NEWEST}",
+        f"select {COLUMNS} from moments_moment where id = any(array(select {recall(TWO)})) {NEWEST}",
     ),
     "weekly counts": (
         "select date_trunc('week', happened_at), count(*) from moments_moment"
@@ -95,15 +99,7 @@ Timed = dict[tuple[str, str, int], list[float]]
 
 
 def main() -> None:
-    asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("--part", type=float, default=1.0, help="which part of the town: 0.1 is a tenth")
-    asked.add_argument("--anew", action="store_true", help="make the town again")
-    said = asked.parse_args()
-    folder = ROOT / "var" / "bench"
-    folder.mkdir(parents=True, exist_ok=True)
-    server = running(folder)
-    looked_at = town(server, part=said.part, anew=said.anew, note=folder / f"town-{said.part}.json")
-    wake(server)
+    server, looked_at = begun(__doc__)
     measured = measure(server, looked_at)
     table(measured)
     sys.exit(0 if within(measured) else 1)

@@ -31,3 +31,9 @@ class Finder(Func):
     def __init__(self, *args: Any) -> None:
         # A bare string would be taken for a column.
         super().__init__(*(a if hasattr(a, "resolve_expression") else Value(a) for a in args))
+
+
+class Known(Finder):
+    """Base of the finders whose function returns `uuid[]`, worked out once for a whole question."""
+
+    template = "(select %(function)s(%(expressions)s))::uuid[]"

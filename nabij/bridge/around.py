@@ -27,7 +27,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce, JSONObject, NullIf
 from django.utils.translation import gettext as _
 
-from nabij.base.finders import Finder
+from nabij.base.finders import Known
 from nabij.bridge.ladder import OnDuty
 from nabij.moments.models import Presence, Saying, Tie
 from nabij.people.models import Duty, Hat, Neighbourhood, Person, ReachableHours, Strength, WayToReach
@@ -37,11 +37,10 @@ from nabij.trust.models import Membership
 AT_MOST = 150  # People of the neighbourhood looked at; the nearest streets first.
 
 
-class Mailed(Finder):
+class Mailed(Known):
     """Whom a letter reaches, of all the people I see."""
 
     function = "trust.my_mailed"
-    template = "(select %(function)s())::uuid[]"
 
 
 @dataclass

@@ -15,9 +15,8 @@ from nabij.insight.measures.proximity import Form, Part, Proximity, Side, forms_
 from nabij.moments.models import Moment, Presence, Tie
 from nabij.people.models import Group, Hat, Person
 from nabij.stories.models import Story
-from nabij.stories.reading import circles_of, find, readers_of
-from nabij.trust.models import Circle, Looked, Membership
-from nabij.trust.verbs import note_look
+from nabij.stories.reading import find, look_into
+from nabij.trust.models import Circle, Membership
 
 MONTHS = 12
 SIDES = {
@@ -44,18 +43,15 @@ class Nearness:
 def nearness(*, story_id: UUID, by: Person, hat: Hat | None, at: datetime, last_month: date | None = None) -> Nearness:
     """Reads twelve months of a story, and writes down that `by` looked; Story.DoesNotExist when it is not theirs."""
     story = find(story_id)
-    circles = circles_of(story)
-    residents = list({one.person_id: one.person for one in readers_of(circles) if one.as_resident}.values())
-    about = [one.id for one in residents]
-    note_look(by=by, hat=hat, about=about, thing=story, at=at, what=Looked.READ, purpose=circles[0].purpose_id or "")
+    there = look_into(story=story, by=by, hat=hat, at=at)
     months = months_until(last_month or localdate(at))
-    told = took_part(circles, months=months)
+    told = took_part(there.circles, months=months)
     last: dict[Form, date] = {}
     for day, parts in told:
         for form in forms_of(parts):
             last[form] = max(day, last.get(form, day))
     found = proximity(((day.replace(day=1), parts) for day, parts in told), periods=months)
-    return Nearness(story, residents, months, found, last)
+    return Nearness(story, there.residents, months, found, last)
 
 
 def months_until(day: date) -> list[date]:

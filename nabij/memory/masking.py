@@ -9,11 +9,10 @@ from uuid import UUID
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from nabij.memory.naming import SHORTEST, any_of
 from nabij.people.models import Hat, Person
 from nabij.post.models import Letter
 from nabij.trust.models import Noted
-
-SHORTEST = 3  # Letters of a first name that is looked for in a text: "Jo" would be found everywhere.
 
 
 @dataclass
@@ -48,7 +47,7 @@ class Names:
         return self._pattern(self.noted)
 
     def _pattern(self, people: list[Person]) -> re.Pattern[str] | None:
-        """Whole names first, so that of two words none stays behind; no first name of whom one may name."""
+        """Whole names and first names; no first name of whom one may name."""
         kept = {name.split()[0].casefold() for name in (*self.known.values(), self.person.called) if name}
         found = {name for one in people for name in (one.name, one.known_as) if name}
         found |= {
@@ -56,10 +55,7 @@ class Names:
             for one in people
             if one.name and len(one.name.split()[0]) >= SHORTEST and one.name.split()[0].casefold() not in kept
         }
-        if not found:
-            return None
-        either = "|".join(re.escape(name) for name in sorted(found, key=len, reverse=True))
-        return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+        return any_of(found, exactly=False) if found else None
 
 
 def names_for(person: Person, *, own: frozenset[UUID]) -> Names:

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from nabij.memory.naming import SHORTEST, any_of
 from nabij.moments.models import Tie
 from nabij.people.models import Person
 from nabij.stories.models import Story
 from nabij.stories.reading import circles_of, readers_of
 from nabij.trust.models import Membership, Noted
 
-SHORTEST = 3  # Letters of a first name that is looked for; a shorter one would be found everywhere.
 _OPENS = re.compile(r"(?:^|[.!?]\s+|\n\s*)$")
 
 
@@ -20,13 +20,12 @@ def without_names(text: str, *, names: dict[str, str]) -> str:
     """The text with each name replaced by its part; at the beginning of a sentence with a capital."""
     if not names:
         return text
-    either = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
 
     def part(found: re.Match[str]) -> str:
         said = names[found["name"]]
         return capfirst(said) if _OPENS.search(text[: found.start()]) else said
 
-    return re.sub(rf"(?<!\w)@?(?P<name>{either})(?!\w)", part, text)
+    return any_of(names).sub(part, text)
 
 
 def names_in(story: Story) -> dict[str, str]:

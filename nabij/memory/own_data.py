@@ -16,7 +16,8 @@ from nabij.memory.whose import About
 from nabij.people.models import Hat, Person
 from nabij.stories.models import Promise, Story
 from nabij.stories.reading import residents_in
-from nabij.trust.models import Circle, Membership, Purpose
+from nabij.trust.models import Circle, Membership
+from nabij.trust.reading import said_purposes
 from nabij.trust.verbs import leave_trace, note_look, note_looks
 
 MOST = 20_000  # Rows of one kind; a life of notes every day for fifty years is 18,000.
@@ -114,7 +115,7 @@ def _table(part: Part, found: list[Model], *, whose: About, names: Names) -> Tab
 def _sentences(fields: list[Any], found: list[Model]) -> dict[str, str]:
     """What the purposes in these rows are called, where they stand there by key alone."""
     keys = {getattr(row, one.name) for one in fields if one.name == "purpose" and not one.is_relation for row in found}
-    return dict(Purpose.objects.filter(key__in=keys).values_list("key", "sentence")) if keys else {}
+    return said_purposes(keys) if keys else {}
 
 
 def _circle_of(row: Model) -> UUID | None:

@@ -10,9 +10,8 @@ from nabij.memory.wording import LONGEST
 from nabij.moments.models import Moment, MomentQuerySet
 from nabij.people.models import Hat, Person
 from nabij.stories.models import OwnWords, Promise, Story
-from nabij.stories.reading import circles_of, find, readers_of
-from nabij.trust.models import Circle, Looked, Membership
-from nabij.trust.verbs import note_look
+from nabij.stories.reading import find, look_into
+from nabij.trust.models import Circle, Membership
 
 MOST, ALIKE = 30, 5
 
@@ -34,19 +33,16 @@ class Tried:
 def tried_before(*, story_id: UUID, by: Person, hat: Hat | None, at: datetime) -> Tried:
     """Reads it, and writes down that `by` looked; Story.DoesNotExist when the story is not theirs to read."""
     story = find(story_id)
-    circles = circles_of(story)
-    keys = [one.id for one in circles]
-    readers = readers_of(circles)
-    about = list({one.person_id for one in readers if one.as_resident})
-    note_look(by=by, hat=hat, about=about, thing=story, at=at, what=Looked.READ, purpose=circles[0].purpose_id or "")
+    there = look_into(story=story, by=by, hat=hat, at=at)
+    keys = [one.id for one in there.circles]
     lessons = list(_lessons().filter(circle__in=keys)[:MOST])
     alike = _like(story, circles=keys)
     promises = Promise.objects.at_hand().filter(story=story, keeping__isnull=False)
     return Tried(
         story=story,
-        circles=circles,
-        readers=[one for one in readers if one.circle_id == circles[0].id],
-        about=about,
+        circles=there.circles,
+        readers=[one for one in there.readers if one.circle_id == keys[0]],
+        about=there.about,
         lessons=lessons,
         promises=list(promises.order_by("-keeping__at", "-id")[:MOST]),
         alike=alike,

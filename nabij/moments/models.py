@@ -7,7 +7,7 @@ from uuid import UUID
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorField
+from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import OuterRef, Q
 from django.db.models.functions import Coalesce, JSONObject, NullIf
@@ -30,12 +30,6 @@ class Latest(Finder):
     """The newest moment of each circle I read, as ids: `Latest()`."""
 
     function = "trust.latest"
-
-
-class Search(Finder):
-    """The newest moments I may read that hold these words, as ids: `Search(SearchQuery("zus"), n)`."""
-
-    function = "trust.search"
 
 
 class Recall(Finder):
@@ -63,11 +57,6 @@ class MomentQuerySet(models.QuerySet["Moment"]):
         return (
             self.filter(id__any_of=Stream(n)).select_related("author", "hat", "hat__group").with_beside().newest_first()
         )
-
-    def holding(self, words: str, *, n: int) -> Self:
-        """The n newest moments I may read in which these words stand."""
-        asked = SearchQuery(words, config="pg_catalog.dutch", search_type="websearch")
-        return self.filter(id__any_of=Search(asked, n)).select_related("author", "hat", "hat__group").newest_first()
 
     def of_circles(self, circles: list[UUID]) -> Self:
         return (

@@ -25,30 +25,15 @@ LATEST = """
       and id not in (select unnest((select trust.limited_things())))
     order by happened_at desc, id desc limit 1) as m"""
 
+# Memory: the candidates for a question of several words, those that hold most of them first, then the newest. Seats and
+# what I wrote in circles I left; not what one opened in danger, which is read on its own page alone. `about` and
+# `people`: the circles and the people of the names in the question; a moment about or by one of them holds that word
+# too, and with `whose` that alone is enough: then nothing but names was asked.
 # With the real arrays as literals the planner knows how many there are, and takes the index of words: `@@` is not
 # leakproof, so behind row-level security alone it is a filter over everything one may read (RLS: 4,096 ms against 28).
 # In a hundred circles or fewer one reads what stands there (`offset 0` keeps the two questions apart) and no index of
 # words: the planner thinks two frequent words cost nothing in that index (14 ms against 1 in 8 circles, 14 against 7 in
 # 60; but 24 against 179 in 600).
-SEARCH = """
-declare
-  whole uuid[] := trust.my_whole_circles();
-  later uuid[] := trust.my_later_circles();
-begin
-  return query execute format(
-    'select m.id from (
-       select m.id, m.happened_at, m.words from public.moments_moment m where m.circle_id = any(%L::uuid[])
-         or m.circle_id = any(%L::uuid[]) and m.noted_at >= (%L::jsonb ->> m.circle_id::text)::timestamptz
-         or m.id = any(%L::uuid[]) %s) m
-     where m.words @@ %L::tsquery order by m.happened_at desc, m.id desc limit %s',
-    whole, later, trust.my_beginnings(), trust.my_left_moments(),
-    case when cardinality(whole) + cardinality(later) <= 100 then 'offset 0' end, asked, n);
-end"""
-
-# Memory: the candidates for a question of several words, those that hold most of them first, then the newest. Seats and
-# what I wrote in circles I left; not what one opened in danger, which is read on its own page alone. `about` and
-# `people`: the circles and the people of the names in the question; a moment about or by one of them holds that word
-# too, and with `whose` that alone is enough: then nothing but names was asked.
 RECALL = """
 declare
   seats jsonb := coalesce((select jsonb_object_agg(s.circle_id, s.since) from trust.my_seats() s
@@ -177,7 +162,6 @@ WORDS = [
     Word("moments_to_unlink", "uuid[]", MOMENTS_TO_UNLINK),
     Word("my_left_moments", "uuid[]", MY_LEFT_MOMENTS),
     Word("opened_line(circle uuid, author uuid, line text)", "boolean", OPENED_LINE, lang="plpgsql"),
-    Word("search(asked tsquery, n integer)", "setof uuid", SEARCH, lang="plpgsql", rows=30),
     Word(
         "recall(terms text[], within uuid[], about uuid[], people uuid[], whose boolean, since timestamptz,"
         " until timestamptz, n integer, kinds text[])",

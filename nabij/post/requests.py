@@ -13,7 +13,6 @@ from nabij.post.models import Letter
 from nabij.post.verbs import write
 from nabij.trust.models import Circle, Extension, Limit, Objection, Reply, Request
 from nabij.trust.requesting import (
-    LONGEST_NAME,
     LONGEST_WORDS,
     Answerer,
     NothingSaid,
@@ -22,6 +21,7 @@ from nabij.trust.requesting import (
     months_later,
     who_answers,
 )
+from nabij.trust.requests import LONGEST_NAME
 from nabij.trust.verbs import leave_trace
 
 

@@ -2,6 +2,7 @@
 
 from nabij.base.guard import OFFICE, Guard, Policy
 from nabij.base.privacy import Keep
+from nabij.moments.policies import OF_MOMENT
 from nabij.stories.sealrules import SEALED
 from nabij.trust.policies.erasing import ERASED, ERASED_CIRCLES, ERASED_PEOPLE, for_rights
 from nabij.trust.policies.parts import ME, MY_CIRCLES, for_office, see_written
@@ -15,7 +16,6 @@ OF_PROMISE = "promise_id in (select id from public.stories_promise)"
 OF_MY_PROMISE = f"promise_id in (select id from public.stories_promise where circle_id = {MY_CIRCLES} or who_id = {ME})"
 # The answer of whoever was asked, on a promise one sees.
 ITS_OWN = "promise_id in (select id from public.stories_promise where who_id = by_id)"
-OF_MOMENT = "moment_id in (select id from public.moments_moment)"
 OF_STORY = "story_id in (select id from public.stories_story)"
 OF_THIS_STORY = (
     "(circle_id in (select s.circle_id from public.stories_story s where s.id = story_id)"

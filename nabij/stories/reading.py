@@ -95,28 +95,50 @@ def readers_of(circles: list[Circle]) -> list[Membership]:
     return list(theirs.select_related("person", "hat", "hat__group").order_by("-as_resident", "since", "id"))
 
 
+@dataclass(frozen=True)
+class Opened:
+    """A story that somebody looks into: its circles, the widest first, and who reads in them."""
+
+    story: Story
+    circles: list[Circle]
+    readers: list[Membership]
+
+    @property
+    def residents(self) -> list[Person]:
+        """Whom it is about; they are in each of its circles."""
+        return list({one.person_id: one.person for one in self.readers if one.as_resident}.values())
+
+    @property
+    def about(self) -> list[UUID]:
+        return [one.id for one in self.residents]
+
+
+def look_into(*, story: Story, by: Person, hat: Hat | None, at: datetime, what: str = Looked.READ) -> Opened:
+    """Writes down that `by` sees something of a story, with its circles and readers as they see them."""
+    there = with_readers(story)
+    purpose = there.circles[0].purpose_id or ""
+    note_look(by=by, hat=hat, about=there.about, thing=story, at=at, what=what, purpose=purpose)
+    return there
+
+
+def with_readers(story: Story) -> Opened:
+    """A story's circles and readers, of which nothing is shown: only who is asked something, or may read."""
+    circles = circles_of(story)
+    return Opened(story, circles, readers_of(circles))
+
+
 def open_story(
     *, story_id: UUID, by: Person, hat: Hat | None, at: datetime, upto: int, what: str = Looked.READ
 ) -> Telling:
     """Reads a story with its newest `upto` moments, and writes down that `by` looked."""
     story = find(story_id)
-    circles = circles_of(story)
-    readers = readers_of(circles)
-    residents = list({one.person_id: one.person for one in readers if one.as_resident}.values())
-    note_look(
-        by=by,
-        hat=hat,
-        about=[one.id for one in residents],
-        thing=story,
-        at=at,
-        what=what,
-        purpose=circles[0].purpose_id or "",
-    )
+    there = look_into(story=story, by=by, hat=hat, at=at, what=what)
+    circles, residents = there.circles, there.residents
     moments = Moment.objects.of_circles([circle.id for circle in circles])
     return Telling(
         story=story,
         circles=circles,
-        readers=readers,
+        readers=there.readers,
         residents=residents,
         words=OwnWords.objects.filter(story=story).select_related("person", "noted_by").order_by("-at").first(),
         moments=list(moments[:upto]),
@@ -146,23 +168,11 @@ def members_of(circle: UUID) -> list[Membership]:
     return list(with_names.order_by("-as_resident", "since", "id"))
 
 
-def residents_of(story: Story) -> list[Person]:
-    """Whom the story is about; they are in each of its circles."""
-    return list({one.person_id: one.person for one in readers_of(circles_of(story)) if one.as_resident}.values())
-
-
-def note_seen(*, story: Story, by: Person, hat: Hat | None, at: datetime, what: str) -> None:
-    """Writes down that `by` saw something of a story: a page of it that is not the story itself."""
-    circles = circles_of(story)
-    about = {one.person_id for one in readers_of(circles) if one.as_resident}
-    note_look(by=by, hat=hat, about=list(about), thing=story, at=at, what=what, purpose=circles[0].purpose_id or "")
-
-
 def people_around(story: Story, *, me: Person) -> list[Person]:
     """Who can be asked in this story: its readers and the people of its ties, oneself first."""
-    circles = circles_of(story)
-    readers = [one.person for one in readers_of(circles)]
-    tied = [tie.other for tie in Tie.objects.current().filter(circle__in=circles) if tie.other]
+    there = with_readers(story)
+    readers = [one.person for one in there.readers]
+    tied = [tie.other for tie in Tie.objects.current().filter(circle__in=there.circles) if tie.other]
     return list({one.id: one for one in (me, *readers, *tied)}.values())
 
 

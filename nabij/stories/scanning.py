@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 
 from nabij.people.models import Hat, Person
 from nabij.stories.models import Story
-from nabij.stories.reading import circles_of, find, readers_of
+from nabij.stories.reading import find, look_into
 from nabij.stories.scans import Resource, Scan
-from nabij.trust.models import Circle, Looked
-from nabij.trust.verbs import leave_trace, note_look
+from nabij.trust.models import Circle
+from nabij.trust.verbs import leave_trace
 from nabij.trust.whatfor import purpose_for
 
 MOST = 40  # Of one kind: more than anybody can name at a kitchen table.
@@ -165,11 +165,8 @@ class Helping:
 def who_helps(*, story_id: UUID, by: Person, hat: Hat | None, at: datetime) -> Helping:
     """Reads the counts of a story, and writes down that `by` looked; Story.DoesNotExist when it is not theirs."""
     story = find(story_id)
-    circles = circles_of(story)
-    residents = list({one.person_id: one.person for one in readers_of(circles) if one.as_resident}.values())
-    about = [one.id for one in residents]
-    note_look(by=by, hat=hat, about=about, thing=story, at=at, what=Looked.READ, purpose=circles[0].purpose_id or "")
-    return Helping(story, circles, residents, counts_of(story, circles=circles))
+    there = look_into(story=story, by=by, hat=hat, at=at)
+    return Helping(story, there.circles, there.residents, counts_of(story, circles=there.circles))
 
 
 def counts_of(story: Story, *, circles: Sequence[Circle]) -> list[Counted]:

@@ -4,12 +4,12 @@ from datetime import datetime, timedelta
 from typing import Self
 from uuid import UUID
 
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from nabij.base.finders import Known
 from nabij.base.noun import Noun
 from nabij.base.privacy import Keep, Privacy
 from nabij.people.models import Hat, Neighbourhood, Person
@@ -152,8 +152,7 @@ class GlassReview(Noun):
         constraints = [models.CheckConstraint(condition=~Q(words=""), name="verdict_says_why")]
 
 
-class ThirdsHere(models.Func):
+class ThirdsHere(Known):
     """Who watches over the neighbourhood of the hat of work that whoever acts wears now; nobody without one."""
 
-    template = "(select trust.thirds_here())::uuid[]"
-    output_field = ArrayField(models.UUIDField())
+    function = "trust.thirds_here"

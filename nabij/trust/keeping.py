@@ -4,10 +4,10 @@ from datetime import date
 from typing import Self
 from uuid import UUID
 
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
+from nabij.base.finders import Known
 from nabij.base.noun import Noun
 from nabij.base.privacy import Keep, Privacy
 from nabij.people.models import Person
@@ -78,11 +78,10 @@ class KnownOnly(models.Func):
     output_field = models.BooleanField()
 
 
-class HeldCircles(models.Func):
+class HeldCircles(Known):
     """The circles of which nothing may be deleted now."""
 
-    template = "(select trust.held_circles())::uuid[]"
-    output_field = ArrayField(models.UUIDField())
+    function = "trust.held_circles"
 
 
 def is_known_only(person: UUID) -> bool:

@@ -3,12 +3,12 @@
 from typing import Self
 from uuid import UUID
 
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from nabij.base.finders import Known
 from nabij.base.noun import Noun
 from nabij.base.privacy import Keep, Privacy
 from nabij.people.models import Person
@@ -197,11 +197,10 @@ class Seal(models.Model):
         constraints = [models.CheckConstraint(condition=Q(only=True), name="one_seal")]
 
 
-class MyPeople(models.Func):
+class MyPeople(Known):
     """Everybody I may see, as one array: `Person.objects.filter(id__any_of=MyPeople())` walks them by their keys."""
 
-    template = "(select trust.my_people())::uuid[]"
-    output_field = ArrayField(models.UUIDField())
+    function = "trust.my_people"
 
 
 class HasAccount(models.Func):

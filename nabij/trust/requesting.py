@@ -14,7 +14,6 @@ from nabij.trust.models import Circle, Correction, Lifting, Limit, Membership, R
 from nabij.trust.verbs import leave_trace
 
 LONGEST_WORDS = 2000
-LONGEST_NAME = 500  # Of what a request is about, as a sentence.
 
 
 class NobodyAnswers(ValueError):

@@ -15,6 +15,7 @@ from nabij.base.noun import Noun
 from nabij.base.privacy import Keep, Privacy
 from nabij.people.models import Person
 
+LONGEST_NAME = 500  # Of what a request is about, as a sentence.
 ONE_OR_ALL = Q(about_kind="", about_id__isnull=True) | (~Q(about_kind="") & Q(about_id__isnull=False))
 
 
@@ -64,7 +65,7 @@ class Request(Noun):
     about_kind = models.CharField(max_length=40, blank=True)
     about_id = models.UUIDField(null=True)
     # Which look it is about: who looked, in which hat, when and for what. Whoever answers does not see the look itself.
-    about_words = models.CharField(max_length=500, blank=True, default="")
+    about_words = models.CharField(max_length=LONGEST_NAME, blank=True, default="")
     words = models.TextField(max_length=2000, blank=True)
     made_at = models.DateTimeField()
     answer_by = models.DateField()

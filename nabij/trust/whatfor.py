@@ -3,21 +3,20 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from django.contrib.postgres.fields import ArrayField
-from django.db.models import BooleanField, F, Func, UUIDField, Value
+from django.db.models import BooleanField, F, Func, Value
 from django.utils.translation import gettext as _
 
+from nabij.base.finders import Known
 from nabij.people.models import Hat, Person
 from nabij.trust.models import Circle
 from nabij.trust.purposes import Purpose
 from nabij.trust.usual_purposes import GROUP, MYSELF, NEIGHBOURS, ONES_OWN, TOGETHER
 
 
-class MyOwnCircles(Func):
+class MyOwnCircles(Known):
     """The circles that are about whoever acts, or about their child."""
 
-    template = "(select trust.my_own_circles())::uuid[]"
-    output_field = ArrayField(UUIDField())
+    function = "trust.my_own_circles"
 
 
 class NotInUse(ValueError):

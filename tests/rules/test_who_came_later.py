@@ -6,6 +6,7 @@ import pytest
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
+from nabij.memory.search import Within, search
 from nabij.moments.models import FollowUp, Moment, Presence, Saying, Stream, Tie
 from nabij.moments.reading import weeks
 from nabij.moments.verbs import ComeBack, Present, draw_tie, note, say
@@ -79,7 +80,7 @@ def test_search_and_weeks_know_no_more_than_the_rules(joined: World):
     something_of_everything(joined, at=LATER)
     for name, found in (("yusuf", 1), ("riet", 2), ("kim", 0)):
         with joined.acting(name):
-            assert Moment.objects.holding("markten", n=30).count() == found
+            assert len(search("markten", within=Within(kinds=frozenset({Moment.Kind.NOTE}))).best) == found
             assert sum(weeks(since=AT - timedelta(days=30)).values()) == found
 
 

@@ -15,7 +15,7 @@ from nabij.moments.verbs import Unwritable
 from nabij.stories import caring, sealreading
 from nabij.stories.concerns import Concern
 from nabij.stories.models import Story
-from nabij.stories.reading import note_seen
+from nabij.stories.reading import look_into
 from nabij.stories.sealreading import Seconds
 from nabij.trust.models import Looked
 from nabij.web.concern.forms import AnswerForm, ConcernForm
@@ -50,7 +50,7 @@ def new(request: Request, story: UUID | None = None) -> HttpResponse:
     back = reverse("story", args=[there.id]) if there else reverse("home")
     words = {"form": form, "story": there, "back": back, **duty_block(duties)}
     if there:
-        note_seen(story=there, by=me.person, hat=me.hat, at=me.at, what=Looked.WRITING)
+        look_into(story=there, by=me.person, hat=me.hat, at=me.at, what=Looked.WRITING)
     return render(request, "concern/new.html", words, status=400 if form.errors else 200)
 
 

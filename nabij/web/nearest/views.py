@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from nabij.bridge.nearest import Sought, seek
 from nabij.bridge.verbs import NobodyChosen, NotNow, ask_help, do_it_myself
 from nabij.stories.models import Story
-from nabij.stories.reading import find, note_seen, written_by
+from nabij.stories.reading import find, look_into, written_by
 from nabij.stories.verbs import DayGone, NothingAsked
 from nabij.trust.models import Looked
 from nabij.web.me import Me, Request, for_me
@@ -76,7 +76,7 @@ def promise(request: Request, story: UUID) -> HttpResponse:
         except (NothingAsked, DayGone, NotNow, NobodyChosen) as problem:
             form.add_error("day" if isinstance(problem, DayGone) else "what", str(problem))
     me, name = request.me, form["name"].value() or ""
-    note_seen(story=there, by=me.person, hat=me.hat, at=me.at, what=Looked.WRITING)
+    look_into(story=there, by=me.person, hat=me.hat, at=me.at, what=Looked.WRITING)
     words = {
         "form": form,
         "story": there,

@@ -49,7 +49,7 @@ def new(request: Request, story: UUID) -> HttpResponse:
             name = {"name": form.hat.person.first_name}
             messages.success(request, _("Bewaard. We vragen %(name)s om dit met je te bewaren.") % name)
             return redirect("seal", made.id)
-    reading.note_seen(story=there, by=me.person, hat=me.hat, at=me.at, what=Looked.WRITING)
+    reading.look_into(story=there, by=me.person, hat=me.hat, at=me.at, what=Looked.WRITING)
     return render(request, "seal/new.html", {"form": form, "story": there}, status=400 if form.errors else 200)
 
 

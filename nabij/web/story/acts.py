@@ -44,7 +44,7 @@ def found(story: UUID) -> Story:
 
 def seen(request: Request, story: Story, *, what: str) -> None:
     me = request.me
-    reading.note_seen(story=story, by=me.person, hat=me.hat, at=me.at, what=what)
+    reading.look_into(story=story, by=me.person, hat=me.hat, at=me.at, what=what)
 
 
 def to_story(request: Request, story: Story, said: str) -> HttpResponseRedirect:
@@ -132,7 +132,7 @@ def mine(request: Request) -> HttpResponse:
 def own_words(request: Request, story: UUID) -> HttpResponse:
     """The resident's own words; who else writes them down is named."""
     me, there = request.me, found(story)
-    residents = reading.residents_of(there)
+    residents = reading.with_readers(there).residents
     teller = me.person if me.person in residents else residents[0]
     form, choice = OwnWordsForm(request.POST or None), choosing(request, there, teller=teller)
     if request.method == "POST" and form.is_valid() and choice.circle:
@@ -258,11 +258,11 @@ def people(request: Request, story: UUID) -> HttpResponse:
     me, there = request.me, found(story)
     form, choice = TieForm(request.POST or None), choosing(request, there)
     if request.method == "POST" and form.is_valid() and choice.circle:
-        owner = there.person or reading.residents_of(there)[0]
+        owner = there.person or reading.with_readers(there).residents[0]
         drawn = {"circle": choice.circle, "owner": owner, "by": me.person, "at": me.at, **form.cleaned_data}
         if allowed(form, lambda: network.add(**drawn)):
             return to_story(request, there, _("Bewaard. %(name)s staat er nu bij.") % {"name": drawn["name"]})
-    about_me = me.person in reading.residents_of(there)
+    about_me = me.person in reading.with_readers(there).residents
     title = _("Wie staan er om jou heen?") if about_me else _("Wie staan er om %(name)s heen?") % {"name": there}
     return asked(request, form, story=there, title=title, button=_("Zet erbij"), choosing=choice)
 
@@ -275,7 +275,7 @@ def saying(request: Request, story: UUID) -> HttpResponse:
     form = SayingForm(request.POST or None, people=reading.people_around(there, me=me.person))
     choice = choosing(request, there)
     if request.method == "POST" and form.is_valid() and choice.circle:
-        owner, said = there.person or reading.residents_of(there)[0], form.cleaned_data
+        owner, said = there.person or reading.with_readers(there).residents[0], form.cleaned_data
         shared: dict[str, Any] = {"circle": choice.circle, "owner": owner, "about": form.person}
         shared |= {"kind": said["kind"], "words": said["words"]}
         if allowed(form, lambda: network.note_saying(by=me.person, at=me.at, **shared)):

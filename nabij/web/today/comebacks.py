@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from nabij.moments.models import FollowUp
 from nabij.moments.verbs import DayIsOver, come_back, come_back_later
-from nabij.stories.reading import note_seen, stories_in
+from nabij.stories.reading import look_into, stories_in
 from nabij.trust.models import Looked
 from nabij.web.days import say_date
 from nabij.web.me import Request, for_me
@@ -60,6 +60,6 @@ def later(request: Request, follow_up: UUID) -> HttpResponse:
             messages.success(request, _("Het komt terug op %(day)s.") % {"day": say_date(day)})
             return redirect("home")
     for story, _name in stories_in({there.circle_id}).values():
-        note_seen(story=story, by=me.person, hat=me.hat, at=me.at, what=Looked.WRITING)
+        look_into(story=story, by=me.person, hat=me.hat, at=me.at, what=Looked.WRITING)
     words = {"form": form, "title": there.action, "button": _("Bewaar"), "back": reverse("home"), "up": _("Vandaag")}
     return render(request, "story/ask.html", words, status=400 if form.errors else 200)
