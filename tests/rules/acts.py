@@ -9,6 +9,9 @@ OFTEN = {
     "something_is_sealed": 3,
     "somebody_says_whether_they_keep_it": 3,
     "both_decide": 2,
+    "a_promise_is_kept": 3,
+    "somebody_comes_back_to_it": 3,
+    "somebody_answers": 2,
 }
 ASKING = dict.fromkeys(
     "a_yes_is_given a_yes_is_taken_back something_is_put_beside somebody_objects something_is_limited a_limit_ends"
@@ -42,8 +45,8 @@ KINDS = {
     | {"own_words_are_noted": 8, "a_network_is_drawn": 4, "who_helps_is_counted": 3, "something_is_learned": 3}
     | dict.fromkeys((*SEALING, *ASKING, *DANGER, "the_glass_is_broken"), 0.2),
 }  # fmt: skip
-# What may happen, and whether somebody must have been refused it in one walk; who is refused what happens seldom (a
-# limit ended, an answer given for another) is held as well, by tests of their own.
+# What may happen, and whether somebody must have been refused it in the walk of `make test`. Who is refused what seldom
+# happens (a limit ended, an answer given for another) is held as well, by tests of their own.
 ACTS = {
     "somebody_comes_to_live_here": False,
     "they_meet": False,

@@ -142,7 +142,7 @@ class Asking:
         if not waiting:
             return None
         key = self.chance.choice(waiting)
-        by = self.somebody([self.truth.all("request")[key]["answerer"]])
+        by = self.chance.choice([self.somebody([self.truth.all("request")[key]["answerer"]]), self.somebody()])
         with owner():
             there = Request.objects.get(id=key)
         verb: Any = self.chance.choice([reply, take_longer])
@@ -156,7 +156,7 @@ class Asking:
             return None
         key = self.chance.choice(waiting)
         it = self.truth.all("followup")[key]
-        by = self.somebody(self.members(it["circle"]))
+        by = self.chance.choice([self.somebody(self.members(it["circle"])), self.somebody()])
         mine = it["circle"] in self.truth.circles(by) or it["person"] == by
         there = FollowUp(id=key)
         return self.act(

@@ -381,7 +381,7 @@ class Neighbourhood(Sealing, Asking, Endangered, Counting):
         key = self.some("promise")
         if key is None or self.truth.where("keeping", promise=key):
             return None
-        by = self.somebody([self.truth.all("promise")[key]["who"]])
+        by = self.chance.choice([self.somebody([self.truth.all("promise")[key]["who"]]), self.somebody()])
         there = Promise(id=key, circle_id=self.truth.all("promise")[key]["circle"])
         it = self.truth.all("promise")[key]
         mine = it["circle"] in self.truth.circles(by) or it["who"] == by
