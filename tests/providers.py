@@ -45,16 +45,16 @@ def real_provider() -> Iterator[str]:
         process.wait(timeout=10)
 
 
-def wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
-    for _ in range(150):
+def wait_for(address: str, process: subprocess.Popen[bytes], *, seconds: int = 15) -> None:
+    for _ in range(10 * seconds):
         if process.poll() is not None:
-            raise RuntimeError(f"the provider ended with {process.returncode}")
+            raise RuntimeError(f"it ended with {process.returncode}")
         try:
             if requests.get(address, timeout=2).ok:
                 return
-        except requests.ConnectionError:
+        except (requests.ConnectionError, requests.Timeout):
             time.sleep(0.1)
-    raise RuntimeError("the provider does not answer")
+    raise RuntimeError(f"{address} does not answer")
 
 
 def knows(issuer: str, sub: str, **claims: Any) -> None:
