@@ -266,7 +266,7 @@ class Neighbourhood(Sealing, Asking, Endangered, Counting):
         whom = Person(id=self.somebody(truth.people(by) - set(self.members(key))), name="Iemand")
         own, member = key in truth.own_circles(by), key in truth.circles(by)
         apart = truth.only_the_child(circle=key, person=whom.id)
-        inside = member and key in truth.circles(whom.id)
+        inside = member and whom.id in self.members(key)  # Also while all of the circle is limited for them.
         alone = truth.all("circle")[key]["kind"] == "own"
         allowed = not alone and not inside and truth.knows(by, whom.id) and (own or (member and not apart))
         ends = self.chance.choice([None, None, -1, 30])
