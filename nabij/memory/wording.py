@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from nabij.directory.spelling import folded, slips, words_in
 from nabij.memory.kinwords import ASKING, KIN, TAILS
 
-LONGEST = 4000  # Signs of a question; longer is a text.
+LONGEST = 500  # Signs of a question; longer is a text, and a word of 2,046 is none for the database.
 MOST_WORDS = 10
 SHORTEST_BEGINNING = 4
 NEAREST = 6

@@ -75,7 +75,8 @@ GUARDS = [
             Policy(
                 "add_member",
                 "insert",
-                check=f"(author_id = {ME} or trust.opened_line(circle_id, author_id, line)) and trust.i_am_in(circle_id) and (hat_id is null or hat_id = {MY_HATS})"
+                check=f"(author_id = {ME} or trust.opened_line(circle_id, author_id, line)) and trust.i_am_in(circle_id) and (hat_id is null or hat_id = {MY_HATS}"
+                f" or author_id <> {ME} and trust.wears(author_id, hat_id))"
                 f" and trust.may_share(circle_id, purpose_id) and {WITH_ITS_YES}",
                 says="You write in your own name and hat, to a circle you are in, for a purpose that allows who reads;"
                 " what was sealed and is opened comes word for word in the name of who wrote it;"

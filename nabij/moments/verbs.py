@@ -74,7 +74,8 @@ def note(
 ) -> Moment:
     """Notes what happened, for the members of one circle to read. The line stays as it was written.
 
-    author: who wrote it, when `by` moves what another wrote in a note that both opened; the database holds it to that.
+    author: who wrote it, when `by` moves what another wrote in a note that both opened, and then `hat` is theirs; the
+    database holds it to that.
 
     kind: by default own words when it is told or written by whom the circle is about, else a note.
     findable: what search may look in; by default the line. shown_from: what a child now shows its parents.
@@ -83,13 +84,13 @@ def note(
     _refuse_unwritable(line)
     why = purpose_for(circle=circle, chosen=purpose)
     kind = kind or _kind(circle=circle, teller=told_by or by)
-    writer, worn = (author, None) if author and author.id != by.id else (by, hat)
-    moment = Moment(circle=circle, author=writer, hat=worn, told_by=told_by, kind=kind, line=line, themes=list(themes))
+    writer = author or by
+    moment = Moment(circle=circle, author=writer, hat=hat, told_by=told_by, kind=kind, line=line, themes=list(themes))
     moment.purpose_id, moment.findable = why, line if findable is None else findable
     moment.happened_at, moment.noted_at, moment.shown_from = happened_at or at, at, shown_from
     moment.save(force_insert=True)
     _who_and_when(moment, present=present, come_backs=come_backs)
-    leave_trace(by=by, hat=hat, what="note", thing=moment, circle=circle.id, at=at)
+    leave_trace(by=by, hat=hat if writer.id == by.id else None, what="note", thing=moment, circle=circle.id, at=at)
     return moment
 
 

@@ -28,7 +28,7 @@ from nabij.stories.seals import (
     SealTold,
 )
 from nabij.stories.verbs import DayGone
-from nabij.trust.models import Membership, member_circles
+from nabij.trust.models import Circle, Membership, member_circles
 from nabij.trust.verbs import introduce, leave_trace
 
 LONGEST = timedelta(days=184)  # Half a year: a day that never comes is no day.
@@ -315,11 +315,19 @@ def put_in_story(*, sealed: SealedNote, by: Person, at: datetime, hat: Hat | Non
     opened = SealOpening.objects.create(note=sealed, by=by, at=at)
     story = Story.objects.select_related("circle").get(id=sealed.story_id)
     until = localdate(at).strftime("%d-%m-%Y")
-    written: dict[str, Any] = {"circle": story.circle, "by": by, "at": at, "hat": hat, "kind": "note"}
+    written: dict[str, Any] = {"circle": story.circle, "by": by, "at": at, "kind": "note"}
     for line in SealedLine.objects.filter(note=sealed).select_related("by").order_by("at", "id"):
-        note(line=line.words, author=line.by, happened_at=line.at, **written)
-    note(line=_("Hier is een notitie geopend. Die was besloten tot %(day)s.") % {"day": until}, **written)
+        worn = hat if line.by_id == by.id else hat_of(line.by, circle=story.circle, at=at)
+        note(line=line.words, author=line.by, hat=worn, happened_at=line.at, **written)
+    note(line=_("Hier is een notitie geopend. Die was besloten tot %(day)s.") % {"day": until}, hat=hat, **written)
     SealedLine.objects.filter(note=sealed).delete()
     SealTold.objects.filter(note=sealed).update(until=localdate(at))
     leave_trace(by=by, hat=hat, what="open_seal", thing=sealed, circle=None, at=at)
     return opened
+
+
+def hat_of(writer: Person, *, circle: Circle, at: datetime) -> Hat | None:
+    """In which hat another keeper wrote: the one they read here in, else one of work, for keeping is work."""
+    seat = Membership.objects.current().filter(circle=circle, person=writer, hat__isnull=False).select_related("hat")
+    worn = Hat.objects.worn_on(localdate(at)).filter(person=writer, formal=True).order_by("id")
+    return next((one.hat for one in seat), None) or worn.first()

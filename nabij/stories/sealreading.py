@@ -154,9 +154,10 @@ def may_keep(*, story: Story, by: Person, at: datetime) -> Seconds:
 def second_persons(*, by: Person, at: datetime, circle: UUID | None = None) -> Seconds:
     """One hat of work a person, of everybody one sees who can log in; in a story nobody close to whom it is about.
 
-    Whoever only administers is never asked: that hat reads no content.
+    Whoever only administers is never asked: that hat reads no content; nor who works elsewhere and not for people here.
     """
-    hats = Hat.objects.worn_on(localdate(at)).filter(HasAccount("person_id"), formal=True).exclude(person=by)
+    worn = Hat.objects.worn_on(localdate(at)).filter(HasAccount("person_id"), formal=True)
+    hats = worn.exclude(person=by).exclude(~Q(employer=""), group__isnull=True, open=False)
     hats = hats.exclude(role__iregex=ADMINISTERS)
     if circle:
         hats = hats.exclude(person__in=close_to(circle=circle))

@@ -59,8 +59,8 @@ SEALED = [
                 "insert",
                 check=f"{IN_MY_NAME} and circle_id = {MY_CIRCLES} and {NOT_MINE}"
                 " and reason <> '' and review_on > at::date and review_on < at::date + 190"
-                f" and {OF_STORY}",
-                says="A member seals what they write about a story they read, with a reason and a day to look again.",
+                f" and {OF_STORY} and trust.wears_formal({ME})",
+                says="A professional seals what they write about a story they read, with a reason and a day.",
             ),
             Policy(
                 "empty_keeper",

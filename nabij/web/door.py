@@ -18,7 +18,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from nabij.people.models import Account
 from nabij.trust.acting import NOBODY, access_point, acting_as, office, person
 from nabij.web.limits import address_of, slow_down, too_often
-from nabij.web.login.accounts import wears_formal
+from nabij.web.login.accounts import needs_two
 from nabij.web.login.events import told
 from nabij.web.login.sessions import SessionStore
 from nabij.web.login.strength import weak
@@ -78,7 +78,7 @@ def end_overdue(request: HttpRequest, *, at: datetime) -> None:
     account = request.user
     if not isinstance(account, Account):
         return
-    formal = wears_formal(account)
+    formal = needs_two(account)
     idle = settings.SESSION_IDLE_FORMAL if formal else settings.SESSION_IDLE
     longest = settings.SESSION_LONGEST_FORMAL if formal else settings.SESSION_LONGEST
     session = cast(SessionStore, request.session)

@@ -111,7 +111,7 @@ def administration(world: World, keys: dict[str, Any]) -> None:
         administering.take_off_hat(hat=Hat.objects.get(id=world.hats["bram"].id), by=by, at=at, why="Verhuisd.")
         administering.say_setting(key="terms", words="Wees aardig.", by=by, at=at)
         administering.note_review(changed="niets", by=by, at=at)
-        administering.appoint(person=world.loes, by=by, at=at)
+        administering.appoint(person=world.loes, by=by, at=at, why="samen")
         administering.open_place(by=by, at=at, name="Buurthuis", neighbourhood=None)
     with acting_as(office("logs")):
         chaining.chain(at=at)

@@ -34,7 +34,7 @@ class Sealing:
         hats = truth.where("hat", formal=True).items()
         formal = {hat["person"] for key, hat in hats if truth.is_worn(key, hat)}
         second = self.somebody((formal & truth.people(by)) - self.residents(circle) - {by})
-        may = circle in truth.circles(by) and circle not in truth.own_circles(by) and second != by
+        may = by in formal and circle in truth.circles(by) and circle not in truth.own_circles(by) and second != by
         fits = second in truth.people(by) & formal and second not in self.residents(circle)
         review = timezone.localdate(self.clock) + timedelta(days=30)
 

@@ -192,6 +192,15 @@ def test_the_database_too_refuses_a_day_that_was(world: World):
                 )
 
 
+def test_only_who_wears_a_hat_of_work_seals(world: World):
+    said = {"story": world.riets_story, "circle_id": world.riets_story.circle_id, "about": "Riet", "reason": "x"}
+    said |= {"review_on": in_days(5), "at": now()}
+    with world.acting("fatima"), pytest.raises(DatabaseError, match=REFUSED), transaction.atomic():
+        SealedNote.objects.create(by=world.fatima, by_name=world.fatima.called, **said)
+    with world.acting("marieke"):
+        assert SealedNote.objects.create(by=world.marieke, by_name=world.marieke.called, **said)
+
+
 def test_without_a_second_nothing_is_decided_and_another_is_asked(world: World):
     there = sealed_by(world)
     with world.acting("marieke"), pytest.raises(NotTogether):
@@ -260,13 +269,15 @@ def test_who_opens_writes_nothing_in_anothers_name_but_what_stood_there(world: W
     with world.acting("yusuf"):
         with pytest.raises(DatabaseError, match=REFUSED), transaction.atomic():
             note(line="Blauwe plek op haar arm.", **words)
+        with pytest.raises(DatabaseError, match=REFUSED), transaction.atomic():
+            note(line="In haar pet.", **words | {"author": world.yusuf, "hat": world.hats["marieke"]})
         with transaction.atomic():
             agree(review=SealReview.objects.get(), yes=True, by=world.yusuf, at=now(), hat=world.hats["yusuf"])
         with pytest.raises(DatabaseError, match=REFUSED), transaction.atomic():
             note(line="Dit schreef zij niet.", **words)
     with world.acting("riet"):
         moment = Moment.objects.get(line="Blauwe plek op haar arm.")
-        assert (moment.author, moment.told_by, moment.hat) == (world.marieke, None, None)
+        assert (moment.author, moment.told_by, moment.hat) == (world.marieke, None, world.hats["marieke"])
         assert Moment.objects.get(line__startswith="Hier is een notitie geopend").author == world.yusuf
     with world.acting("yusuf"):
         assert Trace.objects.get(what="open_seal").who == world.yusuf.id

@@ -152,8 +152,8 @@ def test_an_account_that_stands_still_or_an_ended_administrator_opens_nothing(fu
     with acting_as(administrator(full.marieke.id)):
         assert not Account.objects.exists()
     with acting_as(administrator(full.loes.id)):
-        administering.appoint(person=full.fatima, by=full.loes, at=AT)
-        administering.dismiss(person=full.loes, by=full.loes, at=AT)
+        administering.appoint(person=full.fatima, by=full.loes, at=AT, why="samen")
+        administering.dismiss(person=full.loes, by=full.loes, at=AT, why="klaar")
         assert not Account.objects.exists()
 
 

@@ -63,6 +63,10 @@ def test_who_reads_in_the_story_is_asked_first_and_nobody_close_to_whom_it_is_ab
             return [one.person.first_name for one in found.first], [one.person.first_name for one in found.others]
 
     assert offered() == (["Fatima"], ["Jan", "Loes", "Yusuf"])
+    elsewhere = Hat.objects.filter(person=world.jan, formal=True)
+    with owner():
+        elsewhere.update(employer="Postsorteercentrum", open=False)
+    assert offered() == (["Fatima"], ["Loes", "Yusuf"])
     with owner():
         trust(person=world.loes, neighbourhood=world.fatima.neighbourhood, since=date(2025, 1, 1))
         Person.objects.filter(id__in=[world.riet.id, world.yusuf.id]).update(street="Gangboord")

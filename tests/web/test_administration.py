@@ -240,11 +240,15 @@ def test_a_proof_that_runs_out_is_told_weeks_before_and_after(kept: World, loes:
 
 
 def test_an_administrator_is_named_and_stops_but_never_the_last(kept: World, loes: Client) -> None:
-    post(loes, f"mensen/{kept.loes.id}/beheerder/einde/", {})
-    assert "laatste beheerder" in text(loes, f"mensen/{kept.loes.id}/")
-    post(loes, f"mensen/{kept.fatima.id}/beheerder/", {})
+    mine, hers = f"mensen/{kept.loes.id}/beheerder/einde/", f"mensen/{kept.fatima.id}/beheerder/"
+    assert "laatste beheerder" in post(loes, mine, {"why": "Genoeg gedaan."}, status=400)
+    assert "Eén zin is genoeg" in post(loes, hers, {"why": " "}, status=400)
+    post(loes, hers, {"why": "Samen is veiliger."})
+    with acting_as(administrator(kept.loes.id)):
+        assert Trace.objects.get(what="appoint", who=kept.loes.id).why == "Fatima El Amrani. Samen is veiliger."
     assert "Beheer" in text(logged_in(kept, "fatima"), "")
-    post(loes, f"mensen/{kept.loes.id}/beheerder/einde/", {})
+    assert "Eén zin is genoeg" in post(loes, mine, {}, status=400)
+    post(loes, mine, {"why": "Genoeg gedaan."})
     text(loes, "", status=404)
     with acting_as(administrator(kept.fatima.id)):
         assert Administrator.objects.current().count() == 1

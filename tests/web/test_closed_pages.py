@@ -12,7 +12,7 @@ from nabij.stories.models import SealKeeper
 from nabij.stories.sealing import answer_as_second, seal
 from nabij.trust import appointing
 from nabij.trust.acting import acting_as, office
-from nabij.trust.models import Look
+from nabij.trust.models import Look, Looked
 from tests.web.asking import count, logged_in
 from tests.world import World
 
@@ -129,6 +129,18 @@ def test_the_pages_ask_a_few_questions(world: World, closed):
         ("concern", "fatima", 8),
     ):
         assert count(logged_in(world, name), closed[page]) <= most, page
+
+
+def test_only_professionals_get_the_page_to_seal_and_its_look_tells_nobody(world: World):
+    """Also of the page of a worry: in danger, who looked may not say what telling would."""
+    for name, status in (("marieke", 200), ("fatima", 404), ("jan", 404), ("riet", 404)):
+        assert logged_in(world, name).get(f"/verhalen/{world.riets_story.id}/besloten/").status_code == status, name
+    logged_in(world, "fatima").get(f"/verhalen/{world.riets_story.id}/zorg/")
+    with world.acting("riet"):
+        assert {(one.who, one.what) for one in Look.objects.filter(about=world.riet.id)} == {
+            (world.marieke.id, Looked.LISTED),
+            (world.fatima.id, Looked.LISTED),
+        }
 
 
 def test_whoever_wears_no_hat_of_work_is_shown_the_way_to_somebody(world: World):

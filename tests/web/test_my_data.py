@@ -265,7 +265,9 @@ def test_who_takes_a_copy_shows_once_more_who_they_are(world: World) -> None:
     assert earlier.post("/mijn/uitvoer/")["Location"] == "/inloggen/nog-eens/?next=%2Fmijn%2Fuitvoer%2F"
     with world.acting("riet"):
         assert not Trace.objects.filter(what="export").exists()
+    assert earlier.get("/mijn/papier/")["Location"] == "/inloggen/nog-eens/?next=%2Fmijn%2Fpapier%2F"
     assert logged_in(world, "riet").get("/mijn/uitvoer/").status_code == 200
+    assert logged_in(world, "riet").get("/mijn/papier/").status_code == 200
 
 
 def test_on_paper_for_somebody_of_my_circles_and_they_see_that(world: World, moment: Moment) -> None:

@@ -14,6 +14,7 @@ from django.utils import timezone
 from nabij.people.models import Account, Hat
 from nabij.people.verbs import put_on
 from nabij.trust.acting import acting_as, office
+from nabij.trust.administering import appoint
 from nabij.web.login.strength import strong
 from tests.mailbox import code_mail, delivered
 from tests.strong import A_CODE, A_PASSKEY, strongly
@@ -67,6 +68,17 @@ def test_a_worker_with_the_code_alone_reaches_nothing_and_a_volunteer_does(world
 
     volunteer = strongly(Client(), account(world, "fatima"), *A_CODE)
     assert volunteer.get(path, follow=True).redirect_chain in ([], [("/verhalen/", 302)], [("/buurt/BU04390302/", 302)])
+
+
+@pytest.mark.parametrize("path", ["/", "/beheer/", "/beheer/mensen/"])
+def test_an_administrator_without_a_hat_of_work_shows_two_things_as_well(world: World, path: str) -> None:
+    """Whoever gives hats and changes addresses opens the same doors as whoever wears them."""
+    keeper = account(world, "fatima")
+    with acting_as(office("beheer")):
+        appoint(person=world.fatima, by=None, at=timezone.now())
+    assert strongly(Client(), keeper, *A_CODE).get(path)["Location"].startswith(STEP)
+    with_passkey = strongly(Client(), keeper, *A_PASSKEY)
+    assert with_passkey.get(path, follow=True).status_code == 200
 
 
 @pytest.mark.parametrize("path", ABOUT_LOG_IN)

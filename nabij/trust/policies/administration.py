@@ -80,6 +80,7 @@ ADMINISTRATION = [
             for_rights(f"person_id = {ERASED_PEOPLE}", says="Who is forgotten administers nothing any more."),
             Policy("see_own", "select", f"person_id = {ME}", says="You see whether you are an administrator."),
             for_office("beheer", says="The first administrator is named from the terminal."),
+            for_office("door", command="select", says="Log-in asks an administrator for two things."),
             for_administrators("select", says="Administrators know each other."),
             for_administrators(
                 "insert",

@@ -100,6 +100,22 @@ class StopForm(Doing):
     why = forms.CharField(label=_("Waarom?"), max_length=300, error_messages=ONE_SENTENCE)
 
 
+class AppointForm(Doing):
+    """Somebody becomes an administrator."""
+
+    title, button = _("Maak beheerder"), _("Maak beheerder")
+    who = _("Een beheerder kan accounts en petten geven en nemen. De reden lezen alle beheerders.")
+    why = forms.CharField(label=_("Waarom?"), max_length=200, error_messages=ONE_SENTENCE)
+
+
+class DismissForm(Doing):
+    """Somebody stops as an administrator."""
+
+    title, button = _("Laat stoppen als beheerder"), _("Laat stoppen")
+    who = _("Daarna kan deze persoon hier niets meer regelen. De reden lezen alle beheerders.")
+    why = forms.CharField(label=_("Waarom?"), max_length=200, error_messages=ONE_SENTENCE)
+
+
 class TakeOffForm(Doing):
     """A hat is taken off."""
 

@@ -18,6 +18,8 @@ from nabij.trust.acting import acting_as, office
 from nabij.trust.doors import end_sessions
 from nabij.web.administration.door import for_administrators, kept
 from nabij.web.administration.forms import (
+    AppointForm,
+    DismissForm,
     Doing,
     GrantForm,
     InviteForm,
@@ -90,6 +92,8 @@ def person_page(request: Request, account: Account, typed: Doing | None = None) 
     words = {
         "account": account,
         "hats": [hat_lines(hat, me=me, typed=typed) for hat in hats],
+        "appoint": of_kind(AppointForm, typed) or AppointForm(action=f"{here(account)}beheerder/"),
+        "dismiss": of_kind(DismissForm, typed) or DismissForm(action=f"{here(account)}beheerder/einde/"),
         "keeps": Administrator.objects.current().filter(person=person).exists(),
         "stopped": stopped.defer(*beside_the_name("made_by")).first(),
         "unused": rights.unused(account, at=me.at),
@@ -138,11 +142,11 @@ def done(request: Request, person: UUID, verb: Any, said: str) -> HttpResponse:
     return redirect("administration_person", person=person)
 
 
-def filled(request: Request, form: Doing, account: Account, verb: Any, said: str) -> HttpResponse:
+def filled(request: Request, form: Doing, account: Account, verb: Any, said: str, *, to: str = "") -> HttpResponse:
     def page(request: Request, typed: Doing) -> HttpResponse:
         return person_page(request, account, typed)
 
-    return kept(request, form, verb, said=said, to=here(account), page=page)
+    return kept(request, form, verb, said=said, to=to or here(account), page=page)
 
 
 @require_POST
@@ -196,27 +200,32 @@ def go_on(request: Request, person: UUID) -> HttpResponse:
 
 @require_POST
 @for_administrators
+@asked_again
 def appointed(request: Request, person: UUID) -> HttpResponse:
-    me = request.me
-
-    def verb(account: Account) -> None:
-        administering.appoint(person=account.person, by=me.person, at=me.at)
-
-    return done(request, person, verb, _("Deze persoon is nu ook beheerder."))
+    account, me = account_of(person), request.me
+    return filled(
+        request,
+        AppointForm(request.POST, action=request.path),
+        account,
+        lambda typed: administering.appoint(person=account.person, by=me.person, at=me.at, **typed),
+        _("Deze persoon is nu ook beheerder."),
+    )
 
 
 @require_POST
 @for_administrators
+@asked_again
 def dismissed(request: Request, person: UUID) -> HttpResponse:
     """Whoever ends their own goes to Today: behind this door nothing is there for them any more."""
-    me, account = request.me, account_of(person)
-    try:
-        administering.dismiss(person=account.person, by=me.person, at=me.at)
-    except Ungranted as problem:
-        messages.error(request, str(problem))
-        return redirect("administration_person", person=person)
-    messages.success(request, _("%(name)s is geen beheerder meer.") % {"name": account.person.called})
-    return redirect("/" if person == me.person.id else here(account))
+    account, me = account_of(person), request.me
+    return filled(
+        request,
+        DismissForm(request.POST, action=request.path),
+        account,
+        lambda typed: administering.dismiss(person=account.person, by=me.person, at=me.at, **typed),
+        _("%(name)s is geen beheerder meer.") % {"name": account.person.called},
+        to="/" if person == me.person.id else "",
+    )
 
 
 @require_POST

@@ -50,7 +50,8 @@ def new(request: Request, story: UUID | None = None) -> HttpResponse:
     back = reverse("story", args=[there.id]) if there else reverse("home")
     words = {"form": form, "story": there, "back": back, **duty_block(duties)}
     if there:
-        look_into(story=there, by=me.person, hat=me.hat, at=me.at, what=Looked.WRITING)
+        # As in a list: the page shows a name, and who is worried about must not find out by who looked.
+        look_into(story=there, by=me.person, hat=me.hat, at=me.at, what=Looked.LISTED)
     return render(request, "concern/new.html", words, status=400 if form.errors else 200)
 
 

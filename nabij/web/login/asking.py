@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from nabij.people.models import Account
 from nabij.web.login import codes
-from nabij.web.login.accounts import wears_formal
+from nabij.web.login.accounts import needs_two
 from nabij.web.login.events import told
 from nabij.web.login.forms import AgainForm, MailCodeForm, PasskeyAgain
 from nabij.web.login.provider import offered
@@ -38,7 +38,7 @@ def ways_of(request: HttpRequest, account: Account) -> Ways:
     return Ways(
         passkey=Authenticator.Type.WEBAUTHN in kinds,
         app=bool(kinds & {Authenticator.Type.TOTP, Authenticator.Type.RECOVERY_CODES}),
-        mail=not wears_formal(account) or (weak(request) and not has_second(account)),
+        mail=not needs_two(account) or (weak(request) and not has_second(account)),
         provider=offered() and SocialAccount.objects.filter(user=account).exists(),
         demo=settings.DEMO and any(one["method"] == "demo" for one in records(request)),
     )

@@ -23,7 +23,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from nabij.people.models import Account
 from nabij.post.envelopes import tell_changed
 from nabij.web.again import asked_again
-from nabij.web.login.accounts import wears_formal
+from nabij.web.login.accounts import needs_two
 from nabij.web.login.events import told
 from nabij.web.login.forms import AppForm, PasskeyForm
 from nabij.web.login.gates import Asker, mine, mine_or_first
@@ -46,7 +46,7 @@ def ways_in(request: Asker) -> HttpResponse:
         "codes_left": len(codes.get_unused_codes()) if codes else None,
         "provider": settings.OIDC["name"] if SocialAccount.objects.filter(user=request.user).exists() else "",
         "address": request.user.email,
-        "formal": wears_formal(request.user),
+        "formal": needs_two(request.user),
     }
     return render(request, "account/ways_in.html", drawn)
 
@@ -144,7 +144,7 @@ def tell_me(request: Asker, what: str) -> None:
 
 def is_last(account: Account, one: Authenticator) -> bool:
     others = Authenticator.objects.filter(user=account, type__in=(Type.WEBAUTHN, Type.TOTP)).exclude(pk=one.pk)
-    return wears_formal(account) and not others.exists()
+    return needs_two(account) and not others.exists()
 
 
 @never_cache

@@ -7,7 +7,7 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.http import HttpRequest
 
 from nabij.people.models import Account
-from nabij.web.login.accounts import wears_formal
+from nabij.web.login.accounts import needs_two
 from nabij.web.login.provider import logged_in_there_anew, second_step_was_asked
 from nabij.web.login.strength import has_second, shown, strong
 
@@ -30,6 +30,6 @@ class SecondStep(AuthenticateStage):
 
 def needs_second(account: Account) -> bool:
     """A passkey of somebody without a formal hat is a comfort; an app is a choice to be asked each time."""
-    if wears_formal(account):
+    if needs_two(account):
         return has_second(account)
     return bool(is_mfa_enabled(account, [Authenticator.Type.TOTP]))

@@ -1,7 +1,7 @@
 """How strong a session is, and who needs a strong one: the one place where that is decided.
 
-Whoever wears a formal hat today reads what vulnerable people confide, and must have shown two things: something they
-have and something they know or are. Strong is
+Whoever wears a formal hat today reads what vulnerable people confide, and an administrator decides who can log in, and
+with which address. Both must have shown two things: something they have and something they know or are. Strong is
 - a passkey, which asks for a finger, a face or a pin before it answers;
 - a code from the mail, or a provider of OpenID Connect, followed by an authenticator app or an emergency code;
 - a provider of OpenID Connect that the settings trust for it, and that says it asked for a second step.
@@ -18,7 +18,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from nabij.people.models import Account
-from nabij.web.login.accounts import wears_formal
+from nabij.web.login.accounts import needs_two
 
 FIRST = {"code", "socialaccount"}
 SECOND = {Authenticator.Type.TOTP, Authenticator.Type.RECOVERY_CODES}
@@ -31,7 +31,7 @@ Records = Sequence[dict[str, Any]]
 def weak(request: HttpRequest) -> bool:
     """Whether somebody is logged in who must first show a second thing."""
     account = request.user
-    return isinstance(account, Account) and wears_formal(account) and not strong(records(request))
+    return isinstance(account, Account) and needs_two(account) and not strong(records(request))
 
 
 def strong(shown: Records) -> bool:

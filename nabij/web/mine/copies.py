@@ -39,6 +39,7 @@ def own_copy(request: Request) -> HttpResponse:
 
 @require_safe
 @for_me
+@asked_again
 def own_paper(request: Request) -> HttpResponse:
     """Everything about me, to print."""
     return printed(request, request.me.person)

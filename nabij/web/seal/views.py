@@ -27,8 +27,14 @@ TOGETHER = (sealing.NotTogether, sealing.ProposedAlready, sealing.OverAlready, s
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_me
 def new(request: Request, story: UUID) -> HttpResponse:
-    """Writes what the resident may not read yet: why, with whom, until when, and whether they hear of it."""
+    """Writes what the resident may not read yet: why, with whom, until when, and whether they hear of it.
+
+    The page shows a name and nothing of the story, and its look says no more than that of a list: another would tell
+    the resident what they must not hear while telling is the danger.
+    """
     me, there = request.me, find_story(story)
+    if not me.formal or me.person in reading.with_readers(there).residents:
+        raise Http404("only professionals seal, and never what is about themselves")
     seconds = sealreading.may_keep(story=there, by=me.person, at=me.at)
     form = SealForm(request.POST or None, seconds=seconds)
     if request.method == "POST" and form.is_valid():
@@ -49,7 +55,7 @@ def new(request: Request, story: UUID) -> HttpResponse:
             name = {"name": form.hat.person.first_name}
             messages.success(request, _("Bewaard. We vragen %(name)s om dit met je te bewaren.") % name)
             return redirect("seal", made.id)
-    reading.look_into(story=there, by=me.person, hat=me.hat, at=me.at, what=Looked.WRITING)
+    reading.look_into(story=there, by=me.person, hat=me.hat, at=me.at, what=Looked.LISTED)
     return render(request, "seal/new.html", {"form": form, "story": there}, status=400 if form.errors else 200)
 
 
