@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 import pytest
 from django.core import mail
@@ -68,14 +69,27 @@ def test_somebody_new_says_yes_logs_in_and_does_not_read_the_past(world):
     assert "Rob Visser" in text_of(logged_in(world, "riet").get(page_of(world)))
 
 
-def test_who_invited_hears_the_answer(world):
-    url = ask_rob(world)
-    assert Client().post(url, {"answer": "no"}).status_code == 200
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [("yes", "Rob Visser zegt ja op je uitnodiging."), ("no", "Rob Visser doet dit keer niet mee.")],
+)
+def test_who_invited_hears_the_answer_and_where_to_read_it(world, answer, said):
+    Client().post(ask_rob(world), {"answer": answer})
     with acting_as(office("post")):
         news = Letter.objects.get(kind="news", reader=world.marieke)
     send_letter(letter=str(news.id))
-    assert mail.outbox[-1].to == ["marieke@voorbeeld.example"]
-    assert "Rob Visser doet dit keer niet mee." in mail.outbox[-1].body
+    sent = mail.outbox[-1]
+    page = str(sent.alternatives[0][0])
+    assert sent.to == ["marieke@voorbeeld.example"]
+    assert said in sent.body
+    where = re.search(r"als je bent ingelogd:\n(\S+)\n", sent.body)
+    assert where, "a page is named, and something stands after the colon"
+    assert f'href="{where[1]}"' in page
+    assert logged_in(world, "marieke").get(urlsplit(where[1]).path).status_code == 200
+
+
+def test_a_no_makes_no_log_in(world):
+    assert Client().post(ask_rob(world), {"answer": "no"}).status_code == 200
     with world.acting("marieke"):
         assert InvitationEnd.objects.get().kind == "declined"
     with acting_as(office("door")):
