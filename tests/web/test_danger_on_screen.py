@@ -1,16 +1,22 @@
 """Danger on the screen: whose words are read behind broken glass, and who knows of a sealed note."""
 
 import re
+from datetime import timedelta
 
+from django.core import mail
 from django.utils import timezone
 
-from nabij.people.models import Neighbourhood
-from nabij.stories.breaking import seek
+from nabij.people.models import Neighbourhood, Person
+from nabij.post.models import Letter
+from nabij.stories.breaking import seek, tell_circle
 from nabij.stories.families import begin_between
 from nabij.stories.verbs import ask, tell
 from nabij.trust import appointing
 from nabij.trust.acting import acting_as, office
-from nabij.trust.glass import BreakGlass
+from nabij.trust.glass import BreakGlass, GlassTelling
+from nabij.web.post.jobs import send_letter
+from nabij.web.post.jobs import tell_circle as tell_the_circle
+from tests.conftest import owner
 from tests.rules.danger import STREET
 from tests.rules.test_a_sealed_note import says_yes, sealed_by
 from tests.web.asking import count, logged_in
@@ -84,3 +90,43 @@ def test_who_is_asked_to_keep_a_note_reads_who_wrote_it(world: World):
     kept = sheet(yusuf.get(page).content.decode(), "Wie dit weet")
     assert kept.count("Marieke Bos") == kept.count("Yusuf Demir") == 1
     assert logged_in(world, "riet").get(page).status_code == 404
+
+
+def told_letter(reader: Person) -> str:
+    """The page in the mail that the circle gets."""
+    with acting_as(office("post")):
+        letter = Letter.objects.get(about_kind="glass_told", reader=reader)
+    send_letter(letter=str(letter.id))
+    sent = mail.outbox[-1]
+    assert not any(word in sent.subject + str(sent.body) for word in ("Riet Kuiper", "Yusuf", "roept om hulp"))
+    found = re.search(r"https?://[^/]+(/noodopeningen/\S+)", str(sent.body))
+    assert found
+    return found[1]
+
+
+def test_who_hears_of_broken_glass_finds_the_story_from_the_mail_and_from_today(world: World):
+    glass = broken_at_riets(world)
+    place = f"/verhalen/{world.riets_story.id}/#noodopening"
+    early = logged_in(world, "marieke").get(f"/noodopeningen/{glass.id}/verhaal/")
+    assert early.status_code == 404, "nobody was told yet"
+    with world.acting("loes"):
+        tell_circle(glass=glass, told=True, by=world.loes, at=timezone.now())
+    tell_the_circle(glass=str(glass.id))
+    for who, said in (
+        ("riet", "Yusuf Demir las jouw verhaal bij gevaar"),
+        ("marieke", "Yusuf Demir las het verhaal van Riet Kuiper bij gevaar"),
+    ):
+        client = logged_in(world, who)
+        assert client.get(told_letter(world.people[who])).headers["Location"] == place
+        today = client.get("/").content.decode()
+        assert f'<a class="nl-link" href="{place}">{said}</a>' in today
+        assert 'id="noodopening"' in client.get(place.split("#")[0]).content.decode()
+    for who in ("yusuf", "loes", "kim"):
+        client = logged_in(world, who)
+        assert client.get(f"/noodopeningen/{glass.id}/verhaal/").status_code == 404
+        assert "bij gevaar</a>" not in client.get("/").content.decode()
+    with owner():
+        GlassTelling.objects.update(at=timezone.now() - timedelta(days=15))
+    later = logged_in(world, "riet")
+    assert "bij gevaar</a>" not in later.get("/").content.decode(), "Today says it for two weeks"
+    assert later.get(f"/noodopeningen/{glass.id}/verhaal/").headers["Location"] == place
