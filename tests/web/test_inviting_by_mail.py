@@ -107,6 +107,10 @@ def test_a_link_that_is_used_late_or_altered_gets_a_sentence_each(world, logged)
     for again in (Client().get(url), Client().post(url, {"answer": "yes"}), Client().post(url, {"answer": "no"})):
         assert again.status_code == 409
         assert "al geantwoord" in text_of(again)
+        assert 'href="/inloggen/"' in text_of(again), "whoever said yes finds the way in"
+    inside = text_of(logged_in(world, "kim").get(url))
+    assert "Naar Vandaag" in inside
+    assert 'href="/inloggen/"' not in inside
     altered = Client().get(url[:-4] + ("aaa/" if url[-4:] != "aaa/" else "bbb/"))
     assert altered.status_code == 404
     assert "Deze brief kennen we niet" in text_of(altered)
