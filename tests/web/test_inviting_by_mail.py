@@ -12,6 +12,7 @@ from django.utils import timezone
 from nabij.moments.network import add
 from nabij.moments.verbs import note
 from nabij.people.models import Account, Person
+from nabij.people.own import be_reached
 from nabij.post.models import Letter
 from nabij.trust.acting import acting_as, office
 from nabij.trust.models import Invitation, InvitationEnd, Membership
@@ -226,3 +227,25 @@ def test_whom_one_noted_before_is_asked_in_and_not_noted_twice(world):
     assert account_of("els@huis.example").person == els
     refused = logged_in(world, "jan").post(url, {"who": str(els.id), "name": "", "address": "els@jan.example"})
     assert refused.status_code == 400
+
+
+def test_nobody_is_asked_in_who_is_here_already_as_far_as_whoever_asks_can_know(world):
+    """Fatima knows her own address and the names of who reads; the address somebody logs in with she does not."""
+    with world.acting("marieke"):
+        be_reached(by=world.marieke, kind="mail", value="bos@wijkteam.example")
+    client, url = logged_in(world, "fatima"), page_of(world) + "uitnodigingen/"
+    for typed, said in (
+        ({"address": "Fatima@voorbeeld.example"}, "Dat ben je zelf. Jij leest hier al mee."),
+        ({"address": "Bos@wijkteam.example"}, "Marieke leest hier al mee."),
+        ({"name": " marieke  bos"}, "Marieke leest hier al mee."),
+        ({"name": world.fatima.name}, "Dat ben je zelf. Jij leest hier al mee."),
+    ):
+        refused = client.post(url, ROB | typed)
+        assert refused.status_code == 400
+        assert said in text_of(refused), typed
+        assert typed.get("address", ROB["address"]) in text_of(refused), "what was typed is kept"
+    with world.acting("fatima"):
+        assert not Invitation.objects.exists()
+    assert client.post(url, ROB).status_code == 302
+    closed = client.post(url, ROB | {"name": "Joesoef", "address": "marieke@voorbeeld.example"})
+    assert closed.status_code == 302, "what she cannot see she does not learn by trying"
