@@ -216,6 +216,8 @@ def test_an_answer_says_what_it_means(world: World) -> None:
     loes.post(url, {"kind": "refused", "words": "Ze belde die dag aan."})
     answer = text(logged_in(world, "riet"), url)
     assert "Dit mocht, en dit is waarom: Ze belde die dag aan." in answer
+    assert "Niet eens met dit antwoord?" in answer
+    assert "Niet eens met dit antwoord?" not in text(loes, url), "whoever answered has no complaint about it"
 
 
 def test_the_same_objection_is_made_once_until_it_is_answered(world: World) -> None:

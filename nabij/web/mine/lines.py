@@ -33,7 +33,7 @@ def day(when: date) -> str:
 def request_line(request: Request, *, me: Me) -> RequestLine:
     mine = request.person_id == me.person.id
     kind = str(request.get_kind_display())
-    title = opening(kind) if mine else f"{request.person_name}: {kind}"
+    title = opening(kind if mine else f"{request.person_name}: {kind}")
     waiting = not hasattr(request, "reply")
     late = waiting and request.due < me.today
     says = (asked(request), answers(request, me=me, late=late) if waiting else replied(request, me=me), *after(request))
