@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from nabij.memory.parts import BY_KEY
+from nabij.people.models import Person
 from nabij.trust.models import Reply, Request
 from nabij.web.days import opening, say_date
 from nabij.web.me import Me
@@ -24,6 +25,12 @@ class RequestLine:
     url: str
     late: bool = False
     open: bool = False
+
+
+def objected(person: Person) -> dict[str, Request]:
+    """To what somebody objects without an answer yet: {"trust.look:key": the request}."""
+    waiting = Request.objects.of(person.id).filter(kind=Request.Kind.OBJECT, reply__isnull=True, about_id__isnull=False)
+    return {f"{one.about_kind}:{one.about_id}": one for one in waiting.order_by("made_at", "id")}
 
 
 def day(when: date) -> str:

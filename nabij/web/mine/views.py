@@ -16,7 +16,7 @@ from nabij.trust.reading import looks_at
 from nabij.web.me import Request as Page
 from nabij.web.me import for_me
 from nabij.web.mine.consents import consent_lines
-from nabij.web.mine.lines import request_line
+from nabij.web.mine.lines import objected, request_line
 from nabij.web.story.lines import reader_faces
 
 FEW = 3
@@ -81,8 +81,10 @@ def kind(request: Page, kind: str) -> HttpResponse:
     shown = replace(table, rows=table.rows[:SHOWN])
     said = part.model._meta.label_lower
     facts = readable(shown, without=part.says)
+    waits = objected(me.person)
     rows = [
-        (f"{said}:{row['id']}", row.get(part.says, ""), about) for row, about in zip(shown.rows, facts, strict=True)
+        (key, row.get(part.says, ""), about, waits.get(key))
+        for key, row, about in zip((f"{said}:{row['id']}" for row in shown.rows), shown.rows, facts, strict=True)
     ]
     me_there = my_seats(request) if part.model is Membership else set()
     words = {
