@@ -86,6 +86,8 @@ def test_a_note_and_a_story_are_limited_at_once_and_again_opened_by_me(world: Wo
     riet.post(f"/mijn/beperkingen/{over(moment)}", {"words": ""})
     assert "Riet is vaak boos." not in text(jan, story)
     assert "Riet is vaak boos." in text(logged_in(world, "fatima"), story)
+    limited = text(riet, "/mijn/").split("Wat nu beperkt is")[1].split("</section>")[0]
+    assert "“Riet is vaak boos.”" in limited, "it says which note"
     again = riet.post(f"/mijn/beperkingen/{over(moment)}", {"words": "nog eens"})
     assert again.status_code == 400 and "al beperkt" in again.content.decode() and "nog eens" in again.content.decode()
     with world.acting("riet"):
