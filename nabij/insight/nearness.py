@@ -14,6 +14,7 @@ from django.utils.timezone import localdate
 from nabij.insight.measures.proximity import Form, Part, Proximity, Side, forms_of, proximity
 from nabij.moments.models import Moment, Presence, Tie
 from nabij.people.models import Group, Hat, Person
+from nabij.stories.circles import closed_until
 from nabij.stories.models import Story
 from nabij.stories.reading import find, look_into
 from nabij.trust.models import Circle, Membership
@@ -31,13 +32,17 @@ SIDES = {
 
 @dataclass(frozen=True)
 class Nearness:
-    """The five forms of one story as one reader sees them. last: the day on which each was last seen."""
+    """The five forms of one story as one reader sees them. last: the day on which each was last seen.
+
+    since: from which day this reader reads it, where what was before is closed to them.
+    """
 
     story: Story
     residents: list[Person]
     months: list[date]
     found: Proximity
     last: Mapping[Form, date]
+    since: date | None = None
 
 
 def nearness(*, story_id: UUID, by: Person, hat: Hat | None, at: datetime, last_month: date | None = None) -> Nearness:
@@ -51,7 +56,8 @@ def nearness(*, story_id: UUID, by: Person, hat: Hat | None, at: datetime, last_
         for form in forms_of(parts):
             last[form] = max(day, last.get(form, day))
     found = proximity(((day.replace(day=1), parts) for day, parts in told), periods=months)
-    return Nearness(story, there.residents, months, found, last)
+    since = closed_until(story, readers=there.readers, to=by)
+    return Nearness(story, there.residents, months, found, last, since=localdate(since) if since else None)
 
 
 def months_until(day: date) -> list[date]:

@@ -9,6 +9,7 @@ from nabij.memory.search import NothingToLookFor, Within, search
 from nabij.memory.wording import LONGEST
 from nabij.moments.models import Moment, MomentQuerySet
 from nabij.people.models import Hat, Person
+from nabij.stories.circles import closed_until
 from nabij.stories.models import OwnWords, Promise, Story
 from nabij.stories.reading import find, look_into
 from nabij.trust.models import Circle, Membership
@@ -27,6 +28,7 @@ class Tried:
     lessons: list[Moment]
     promises: list[Promise]
     alike: list[Moment]
+    past_closed: bool  # Whether what is empty here may hold something that one does not read.
     sources: set[UUID]  # Of the moments a lesson came from, those that still stand and may be read.
 
 
@@ -46,6 +48,7 @@ def tried_before(*, story_id: UUID, by: Person, hat: Hat | None, at: datetime) -
         lessons=lessons,
         promises=list(promises.order_by("-keeping__at", "-id")[:MOST]),
         alike=alike,
+        past_closed=closed_until(story, readers=there.readers, to=by) is not None,
         sources=_sources([*lessons, *alike]),
     )
 

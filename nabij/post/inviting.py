@@ -32,6 +32,13 @@ class NameNeeded(ValueError):
         super().__init__(_("Wie nodig je uit? Vul een naam in."))
 
 
+class Yourself(ValueError):
+    """Nobody asks in who is there already, least of all themselves."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Dat ben je zelf. Jij leest hier al mee."))
+
+
 class NotedByAnother(ValueError):
     """A log-in is given only by whoever noted somebody: with it one reads as that person."""
 
@@ -95,6 +102,8 @@ def invite(
     if until and until <= at:
         raise EndGone
     _once(circle=circle, person=person, address=address, name=name, at=at)
+    if person is None:
+        _nobody_here(circle=circle, name=name, address=address, by=by)
     asked, way = _whom(circle=circle, person=person, name=name, address=address, by=by, at=at)
     refuse_without_yes(circle=circle, person=asked, hat=worn)
     made = Invitation.objects.create(
@@ -119,6 +128,22 @@ def _once(*, circle: Circle, person: Person | None, address: str, name: str, at:
     alike = running.filter(person=person) if person else running.filter(way__value__iexact=address.strip())
     if (person or address.strip()) and alike.exists():
         raise InvitedAlready(person.first_name if person else name)
+
+
+def _nobody_here(*, circle: Circle, name: str, address: str, by: Person) -> None:
+    """Refuses whoever reads here already, in so far as whoever asks can see it: by their name, or by an address."""
+    seats = Membership.objects.current().filter(circle=circle).select_related("person")
+    inside = {one.person_id: one.person for one in seats}
+    mail = address.strip()
+    ways = WayToReach.objects.filter(person__in=inside, kind=WayToReach.Kind.MAIL, value__iexact=mail)
+    found = ways.values_list("person_id", flat=True).first()
+    if Account.objects.filter(person=by, email__iexact=mail).exists():
+        found = by.id
+    called = " ".join(name.split()).casefold()
+    alike = (key for key, one in inside.items() if called and called in (one.name.casefold(), one.called.casefold()))
+    found = found or next(alike, None)
+    if found:
+        raise Yourself if found == by.id else AlreadyIn(inside[found])
 
 
 def _whom(

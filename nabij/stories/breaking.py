@@ -13,7 +13,7 @@ from procrastinate.contrib.django import app
 from nabij.people.models import Hat, Person
 from nabij.post.models import Letter
 from nabij.post.verbs import write
-from nabij.stories.verbs import DayGone
+from nabij.stories.verbs import DayGone, NotToday
 from nabij.trust.glass import BreakGlass, GlassAttempt, GlassReview, GlassTelling, ThirdsHere, TrustedThird
 from nabij.trust.models import Membership
 from nabij.trust.verbs import leave_trace
@@ -153,7 +153,7 @@ def tell_circle(
     if not told and not (why.strip() and again):
         raise WhyNotYet
     if not told and again and again <= localdate(at):
-        raise DayGone
+        raise NotToday if again == localdate(at) else DayGone
     said = {"told": told, "why": why.strip(), "again": None if told else again}
     made = GlassTelling.objects.create(glass=glass, by=by, at=at, **said)
     leave_trace(by=by, hat=None, what="tell_glass" if told else "not_tell_glass", thing=glass, circle=None, at=at)

@@ -1,5 +1,6 @@
 """Reading a circle of a story: who reads in it, from when and until when, who is asked in, and who was here."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -9,7 +10,7 @@ from django.db.models import Q, prefetch_related_objects
 from nabij.moments.models import Moment, Tie
 from nabij.people.models import Person
 from nabij.stories.models import Promise, Story
-from nabij.stories.reading import Telling, circles_of, logs_in
+from nabij.stories.reading import circles_of, logs_in
 from nabij.trust.models import Circle, HasAccount, Invitation, Membership
 
 MOST = 50  # People to choose from; more than that nobody reads through.
@@ -72,12 +73,15 @@ def reads_from(membership: Membership) -> datetime | None:
     return None if None in said else min(one for one in said if one)
 
 
-def past_is_closed(told: Telling, *, to: Person) -> bool:
-    """Whether they read only from a day on: what is empty for them may hold something they do not read."""
-    begun = told.story.opened_at
-    later = [one for one in told.readers if one.person_id == to.id and one.sees_from and one.sees_from > begun]
+def closed_until(story: Story, *, readers: Sequence[Membership], to: Person) -> datetime | None:
+    """From when somebody reads a story of which the past is closed to them; None is all of it.
+
+    What is empty for them before that may hold something they do not read.
+    """
+    begun = story.opened_at
+    later = [one for one in readers if one.person_id == to.id and one.sees_from and one.sees_from > begun]
     prefetch_related_objects(later, "openings")
-    return any((reads_from(one) or begun) > begun for one in later)
+    return max((since for since in map(reads_from, later) if since and since > begun), default=None)
 
 
 def _waiting(circle: Circle, *, at: datetime) -> list[Invitation]:

@@ -9,9 +9,10 @@ from django.utils.timezone import localdate
 
 from nabij.moments.models import Moment, Tie
 from nabij.people.models import Hat, Person, WayToReach
-from nabij.stories.models import OwnWords, Promise
+from nabij.stories.models import OwnWords, Promise, Story
+from nabij.stories.reading import stories_in
 from nabij.trust.glass import BreakGlass, GlassAttempt, GlassReview, GlassTelling
-from nabij.trust.models import Circle, Look, Looked, Membership
+from nabij.trust.models import Circle, Look, Looked, Membership, member_circles
 from nabij.trust.verbs import note_look
 
 MOST = 200
@@ -104,6 +105,34 @@ def missed(*, by: Person) -> list[GlassAttempt]:
 def told_in(*, residents: Sequence[UUID]) -> list[Watched]:
     """What the circle around somebody hears of it, once the third agreed."""
     return _whole(list(BreakGlass.objects.filter(person__in=residents, tellings__told=True).distinct().order_by("-at")))
+
+
+@dataclass(frozen=True)
+class Heard:
+    """One breaking of the glass that the circle was told of, with the story in which whoever acts reads of it."""
+
+    glass: BreakGlass
+    story: Story
+
+
+def told_to(*, by: Person, since: datetime | None = None) -> list[Heard]:
+    """What was read in danger of the stories that one reads, once the third agreed; those told since then alone."""
+    heard = BreakGlass.objects.filter(tellings__told=True).exclude(by=by).exclude(third=by)
+    glasses = list((heard.filter(tellings__at__gt=since) if since else heard).distinct().order_by("-at", "-id")[:MOST])
+    stories = _stories_about([one.person_id for one in glasses], by=by)
+    return [Heard(one, stories[one.person_id]) for one in glasses if one.person_id in stories]
+
+
+def _stories_about(people: list[UUID], *, by: Person) -> dict[UUID, Story]:
+    """Of each of these people the story that one reads: their own before one they share."""
+    if not people:
+        return {}
+    seats = Membership.objects.current().filter(person__in=people, as_resident=True, circle__in=member_circles(by.id))
+    about = list(seats.values_list("circle_id", "person_id"))
+    stories = stories_in({circle for circle, _who in about})
+    there = [(stories[circle][0], who) for circle, who in about if circle in stories]
+    there.sort(key=lambda one: (one[0].person_id != one[1], one[0].opened_at, one[0].id), reverse=True)
+    return {who: story for story, who in there}
 
 
 def my_open(*, by: Person) -> list[BreakGlass]:

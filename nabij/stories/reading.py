@@ -16,6 +16,7 @@ from nabij.trust.verbs import note_look
 
 OBJECTED = timedelta(days=92)  # An answer may take three months; so long a circle sees an objection shown to it.
 MOST_ASKED = 20  # Of a few weeks; older questions stand in their stories.
+FEW = 3  # Looks, beside a story; all of them stand on a page of their own.
 
 
 def logs_in(member: Membership) -> bool:
@@ -158,7 +159,12 @@ def newest_looks(story: Story, *, by: Person) -> list[Look]:
     """Who looked at this story last, for one of whom it is about; behind broken glass too, once the circle was told."""
     told = list(told_glasses(by.id, circle=story.circle_id).values_list("id", flat=True))
     theirs = Q(about=by.id, thing_id=story.id)
-    return list(Look.objects.filter(theirs | Q(about__in=told) if told else theirs).order_by("-at")[:3])
+    newest = Look.objects.filter(theirs | Q(about__in=told) if told else theirs).order_by("-at")[: 3 * FEW]
+    # Who opened two pages in one minute stands there once.
+    shown: dict[object, Look] = {}
+    for one in newest:
+        shown.setdefault((one.who_name, one.hat_name, one.what, one.at.replace(second=0, microsecond=0)), one)
+    return list(shown.values())[:FEW]
 
 
 def members_of(circle: UUID) -> list[Membership]:

@@ -11,6 +11,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from nabij.people.models import Hat, Person
+from nabij.stories.circles import closed_until
 from nabij.stories.models import Story
 from nabij.stories.reading import find, look_into
 from nabij.stories.scans import Resource, Scan
@@ -160,13 +161,15 @@ class Helping:
     circles: list[Circle]
     residents: list[Person]
     counted: list[Counted]
+    past_closed: bool = False  # Whether there may be earlier counts that one does not read.
 
 
 def who_helps(*, story_id: UUID, by: Person, hat: Hat | None, at: datetime) -> Helping:
     """Reads the counts of a story, and writes down that `by` looked; Story.DoesNotExist when it is not theirs."""
     story = find(story_id)
     there = look_into(story=story, by=by, hat=hat, at=at)
-    return Helping(story, there.circles, there.residents, counts_of(story, circles=there.circles))
+    counted, closed = counts_of(story, circles=there.circles), closed_until(story, readers=there.readers, to=by)
+    return Helping(story, there.circles, there.residents, counted, past_closed=closed is not None)
 
 
 def counts_of(story: Story, *, circles: Sequence[Circle]) -> list[Counted]:

@@ -27,7 +27,7 @@ from nabij.stories.seals import (
     SealReview,
     SealTold,
 )
-from nabij.stories.verbs import DayGone
+from nabij.stories.verbs import DayGone, NotToday
 from nabij.trust.models import Circle, Membership, member_circles
 from nabij.trust.verbs import introduce, leave_trace
 
@@ -162,7 +162,7 @@ def _refuse_words(words: str) -> None:
 
 def _refuse_day(day: date, *, at: datetime) -> None:
     if day <= localdate(at):
-        raise DayGone
+        raise NotToday if day == localdate(at) else DayGone
     if day > localdate(at) + LONGEST:
         raise DayTooFar
 

@@ -83,6 +83,13 @@ class DayGone(ValueError):
         super().__init__(_("Die dag is al voorbij. Kies een dag die nog komt."))
 
 
+class NotToday(DayGone):
+    """What is looked at again is looked at on a later day: today it was decided."""
+
+    def __init__(self) -> None:
+        ValueError.__init__(self, _("Kies een dag na vandaag."))
+
+
 @transaction.atomic
 def open_story(
     *,

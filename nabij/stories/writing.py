@@ -5,11 +5,11 @@ The circle follows from whom the line is about: somebody's story, when exactly o
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -26,6 +26,7 @@ from nabij.trust.models import Circle, Membership, MyPeople, member_circles
 from nabij.trust.verbs import note_in, own_circle
 
 MOST_ASKED = 20
+A_MOMENT = timedelta(seconds=15)  # So soon nobody writes the same again; a thumb does.
 
 
 @dataclass(frozen=True)
@@ -123,8 +124,13 @@ def keep_line(
     purpose: the key of why, when that is another than the circle's.
     """
     there = circle or own_circle(by=by, at=at)
+    line = reading.text if there.kind == Circle.Kind.OWN else for_others(reading)
+    # With something tapped beside it, it may be the same line to which only now something is added.
+    twice = None if "yes" in taps.said.values() else _just_kept(line, circle=there, by=by, at=at)
+    if twice:
+        return twice
     moment = note(
-        line=reading.text if there.kind == Circle.Kind.OWN else for_others(reading),
+        line=line,
         findable=for_search(reading),
         circle=there,
         by=by,
@@ -140,6 +146,17 @@ def keep_line(
         if taps.yes(f"offer-{number}"):
             _keep_offer(offer, number=number, circle=there, taps=taps, by=by, hat=hat, at=at)
     return moment
+
+
+def _just_kept(line: str, *, circle: Circle, by: Person, at: datetime) -> Moment | None:
+    """The same line of the same writer, kept a moment ago: a button that was tapped twice writes once.
+
+    The second tap waits here for the first, until the end of its transaction.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(hashtext(%s), hashtext(%s))", [str(by.id), str(circle.id)])
+    newest = Moment.objects.filter(circle=circle, author=by, noted_at__gt=at - A_MOMENT)
+    return next((one for one in newest if one.line == line), None)
 
 
 def _when(reading: Reading, taps: Taps, *, at: datetime) -> datetime:

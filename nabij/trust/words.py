@@ -127,6 +127,16 @@ MY_NEIGHBOURHOODS = """
       select code from home where code is not null
       union select n.code from down join public.people_neighbourhood n on n.parent_id = down.code)
   select coalesce(array_agg(code), '{}')::text[] from (select code from up union select code from down) as both_ways"""
+# Where they live whose story I read, and what that lies in.
+MY_STORY_PLACES = """
+  with recursive up as (
+    select p.neighbourhood_id as code from public.trust_membership m
+      join public.people_person p on p.id = m.person_id
+      where m.circle_id = any((select trust.my_circles())::uuid[]) and m.as_resident
+        and (m.until is null or m.until > statement_timestamp()) and p.neighbourhood_id is not null
+    union select n.parent_id from up
+      join public.people_neighbourhood n on n.code = up.code where n.parent_id is not null)
+  select coalesce(array_agg(code), '{}')::text[] from up"""
 MY_COMPANY = """
   select coalesce(array_agg(person_id), '{}') from (
     select trust.me() as person_id where trust.me() is not null
@@ -253,6 +263,7 @@ WORDS = [
     Word("my_left_circles", "uuid[]", MY_LEFT_CIRCLES),
     Word("my_new_circles", "uuid[]", MY_NEW_CIRCLES),
     Word("my_neighbourhoods", "text[]", MY_NEIGHBOURHOODS),
+    Word("my_story_places", "text[]", MY_STORY_PLACES),
     Word("my_company", "uuid[]", MY_COMPANY),
     Word("my_people", "uuid[]", MY_PEOPLE),
     *THIRD_WORDS,

@@ -61,6 +61,12 @@ def opening(text: str) -> str:
     return f"Eén{text[3:]}" if text.startswith("één") else f"{text[:1].upper()}{text[1:]}"
 
 
+def full_stop(text: str) -> str:
+    """The words with a full stop at the end, where nothing ends them yet: another sentence follows."""
+    said = text.rstrip()
+    return said if not said or said.rstrip("”’\"')").endswith((".", "!", "?", "…")) else f"{said}."
+
+
 def local_day(at: date | datetime) -> date:
     if not isinstance(at, datetime):
         return at

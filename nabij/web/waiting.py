@@ -1,10 +1,15 @@
-"""What waits for somebody, as lines on Today: sealed notes, broken glass, shared worries. Each leads to its page."""
+"""What waits for somebody, or what they must know, as lines on Today: sealed notes, broken glass, shared worries.
+
+Each leads to its page.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db.models import Exists, Q
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from nabij.people.models import Person
@@ -12,8 +17,10 @@ from nabij.stories import glassreading, sealreading
 from nabij.stories.concerns import Concern
 from nabij.stories.seals import SealKeeper
 from nabij.trust.glass import BreakGlass
-from nabij.web.days import say_date
+from nabij.web.days import opening, say_date, say_day
 from nabij.web.me import Me
+
+TOLD = timedelta(days=14)  # How long Today says it; beside the story it stays.
 
 
 @dataclass(frozen=True)
@@ -25,18 +32,38 @@ class Waiting:
     note: str = ""
 
 
-def waiting(me: Me) -> list[Waiting]:
-    """One question whether there is anything at all; mostly there is not."""
-    glass, seal, concern = anything(me)
-    return [*(_glasses(me) if glass else ()), *(_seals(me) if seal else ()), *(_concerns(me) if concern else ())]
+def waiting(me: Me) -> dict[str, list[Waiting]]:
+    """What waits, and what was told; one question whether there is anything at all, for mostly there is not."""
+    glass, seal, concern, told = anything(me)
+    waits = [*(_glasses(me) if glass else ()), *(_seals(me) if seal else ()), *(_concerns(me) if concern else ())]
+    return {"waiting": waits, "told": list(_told(me)) if told else []}
 
 
-def anything(me: Me) -> tuple[bool, bool, bool]:
+def anything(me: Me) -> tuple[bool, bool, bool, bool]:
     who = me.person.id
+    told = Exists(BreakGlass.objects.filter(tellings__told=True, tellings__at__gt=me.at - TOLD).exclude(third=who))
     glass = Exists(BreakGlass.objects.filter(Q(by=who) | Q(third=who)))
     seal = Exists(SealKeeper.objects.filter(person=who, until__isnull=True))
     concern = Exists(Concern.objects.filter(Q(by=who) | Q(to=who)))
-    return Person.objects.filter(id=who).values_list(glass, seal, concern).get()
+    return Person.objects.filter(id=who).values_list(glass, seal, concern, told).get()
+
+
+def place_of(heard: glassreading.Heard) -> str:
+    """Where the circle reads of it: beside the story."""
+    return reverse("story", args=[heard.story.id]) + "#noodopening"
+
+
+def _told(me: Me) -> Iterator[Waiting]:
+    """That somebody read in danger what is written about oneself, or about somebody one reads along with."""
+    for one in glassreading.told_to(by=me.person, since=me.at - TOLD):
+        names = {"name": one.glass.by_name, "about": one.glass.about_name}
+        mine = one.glass.person_id == me.person.id
+        words = (
+            _("%(name)s las jouw verhaal bij gevaar")
+            if mine
+            else _("%(name)s las het verhaal van %(about)s bij gevaar")
+        )
+        yield Waiting(words % names, place_of(one), opening(say_day(localdate(one.glass.at), now=me.at)) + ".")
 
 
 def _glasses(me: Me) -> Iterator[Waiting]:

@@ -226,6 +226,7 @@ ADDRESSES: dict[str, Seen] = {
     ),
     "glasses": inside(),
     "watched_glass": only("third", words="noodkreet"),
+    "told_glass": only(""),  # Nobody was told yet.
     "glass_telling": posted(),
     "glass_verdict": posted(),
     "new_concern": inside(),

@@ -1,6 +1,7 @@
 """Who sees a person, a hat, a number: company, open hats in the neighbourhood, and what was given to one alone."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import connection, transaction
@@ -12,6 +13,7 @@ from nabij.people.models import (
     Hat,
     Household,
     HouseholdMember,
+    Neighbourhood,
     Person,
     ReachableHours,
     Strength,
@@ -20,7 +22,7 @@ from nabij.people.models import (
 from nabij.people.verbs import live_together, note_person, put_on, take_duty
 from nabij.trust.acting import NOBODY, acting_as, office
 from nabij.trust.models import Circle, Look, Noted, Trace
-from nabij.trust.verbs import begin_circle, note_in, note_look, own_circle
+from nabij.trust.verbs import begin_circle, introduce, leave, let_in, note_in, note_look, own_circle
 from tests.world import AT, TODAY, World
 
 
@@ -155,6 +157,27 @@ def test_who_is_on_duty_is_seen_in_the_neighbourhood(world: World):
         assert Duty.objects.on(AT).get().hat.person_id == world.yusuf.id
     with world.acting("kim"):
         assert not Duty.objects.exists()
+
+
+def test_who_reads_a_story_sees_who_is_on_duty_there_without_a_hat_or_a_home_of_their_own(world: World):
+    """Els was asked in by mail: she lives nowhere here and wears no hat."""
+    hours: dict[str, Any] = {"starts": AT, "ends": AT + timedelta(hours=8)}
+    with acting_as(office("beheer")):
+        world.people["els"] = note_person(name="Els Vermeer", by=None, at=AT)
+        elsewhere = Neighbourhood.objects.create(code="BU09990101", name="Elders", kind="buurt")
+        for place, phone in ((world.riet.neighbourhood, "0299 00 00 33"), (elsewhere, "0299 00 00 44")):
+            take_duty(hat=world.hats["yusuf"], neighbourhood=place, phone=phone, **hours)
+    with world.acting("els"):
+        assert not Duty.objects.exists(), "no story, and no duty"
+        introduce(person=world.people["els"], to=world.riet, by=world.people["els"], at=AT)
+    with world.acting("riet"):
+        seat = let_in(circle=world.riets_story.circle, person=world.people["els"], by=world.riet, at=AT, sees_from=AT)
+    with world.acting("els"):
+        assert [one.phone for one in Duty.objects.on(AT)] == ["0299 00 00 33"], "where Riet lives, and nowhere else"
+    with world.acting("riet"):
+        leave(membership=seat, by=world.riet, at=AT)
+    with world.acting("els"):
+        assert not Duty.objects.exists(), "who reads no more, sees it no more"
 
 
 def test_a_look_is_seen_by_whom_it_is_about_and_is_never_changed(world: World):

@@ -94,6 +94,7 @@ def test_behind_glass_nothing_else_opens(world: World, closed):
     ("said", "sentence"),
     [
         ({"review_on": "2020-01-01"}, "Die dag is al voorbij."),
+        ({"review_on": timezone.localdate().isoformat()}, "Kies een dag na vandaag."),
         ({"review_on": "2090-01-01"}, "Kies een dag binnen een half jaar."),
         ({"review_on": "morgen"}, "Deze dag bestaat niet."),
         ({"reason": ""}, "Waarom nog niet lezen?"),

@@ -70,3 +70,17 @@ def test_the_hour_that_comes_twice_in_october_breaks_nothing() -> None:
 
 def test_numbers_are_words_up_to_ten() -> None:
     assert [days.number(count) for count in (0, 1, 10, 11)] == ["nul", "één", "tien", "11"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("dat mama niet verdrietig wordt", "dat mama niet verdrietig wordt."),
+        ("Rust!", "Rust!"),
+        ("Ze zei “laat maar.”", "Ze zei “laat maar.”"),
+        ("Rust. ", "Rust."),
+        ("", ""),
+    ],
+)
+def test_another_sentence_follows_a_full_stop(words: str, said: str) -> None:
+    assert days.full_stop(words) == said

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 import pytest
 from django.core import mail
@@ -11,6 +12,7 @@ from django.utils import timezone
 from nabij.moments.network import add
 from nabij.moments.verbs import note
 from nabij.people.models import Account, Person
+from nabij.people.own import be_reached
 from nabij.post.models import Letter
 from nabij.trust.acting import acting_as, office
 from nabij.trust.models import Invitation, InvitationEnd, Membership
@@ -68,14 +70,27 @@ def test_somebody_new_says_yes_logs_in_and_does_not_read_the_past(world):
     assert "Rob Visser" in text_of(logged_in(world, "riet").get(page_of(world)))
 
 
-def test_who_invited_hears_the_answer(world):
-    url = ask_rob(world)
-    assert Client().post(url, {"answer": "no"}).status_code == 200
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [("yes", "Rob Visser zegt ja op je uitnodiging."), ("no", "Rob Visser doet dit keer niet mee.")],
+)
+def test_who_invited_hears_the_answer_and_where_to_read_it(world, answer, said):
+    Client().post(ask_rob(world), {"answer": answer})
     with acting_as(office("post")):
         news = Letter.objects.get(kind="news", reader=world.marieke)
     send_letter(letter=str(news.id))
-    assert mail.outbox[-1].to == ["marieke@voorbeeld.example"]
-    assert "Rob Visser doet dit keer niet mee." in mail.outbox[-1].body
+    sent = mail.outbox[-1]
+    page = str(sent.alternatives[0][0])
+    assert sent.to == ["marieke@voorbeeld.example"]
+    assert said in sent.body
+    where = re.search(r"als je bent ingelogd:\n(\S+)\n", sent.body)
+    assert where, "a page is named, and something stands after the colon"
+    assert f'href="{where[1]}"' in page
+    assert logged_in(world, "marieke").get(urlsplit(where[1]).path).status_code == 200
+
+
+def test_a_no_makes_no_log_in(world):
+    assert Client().post(ask_rob(world), {"answer": "no"}).status_code == 200
     with world.acting("marieke"):
         assert InvitationEnd.objects.get().kind == "declined"
     with acting_as(office("door")):
@@ -93,6 +108,10 @@ def test_a_link_that_is_used_late_or_altered_gets_a_sentence_each(world, logged)
     for again in (Client().get(url), Client().post(url, {"answer": "yes"}), Client().post(url, {"answer": "no"})):
         assert again.status_code == 409
         assert "al geantwoord" in text_of(again)
+        assert 'href="/inloggen/"' in text_of(again), "whoever said yes finds the way in"
+    inside = text_of(logged_in(world, "kim").get(url))
+    assert "Naar Vandaag" in inside
+    assert 'href="/inloggen/"' not in inside
     altered = Client().get(url[:-4] + ("aaa/" if url[-4:] != "aaa/" else "bbb/"))
     assert altered.status_code == 404
     assert "Deze brief kennen we niet" in text_of(altered)
@@ -208,3 +227,25 @@ def test_whom_one_noted_before_is_asked_in_and_not_noted_twice(world):
     assert account_of("els@huis.example").person == els
     refused = logged_in(world, "jan").post(url, {"who": str(els.id), "name": "", "address": "els@jan.example"})
     assert refused.status_code == 400
+
+
+def test_nobody_is_asked_in_who_is_here_already_as_far_as_whoever_asks_can_know(world):
+    """Fatima knows her own address and the names of who reads; the address somebody logs in with she does not."""
+    with world.acting("marieke"):
+        be_reached(by=world.marieke, kind="mail", value="bos@wijkteam.example")
+    client, url = logged_in(world, "fatima"), page_of(world) + "uitnodigingen/"
+    for typed, said in (
+        ({"address": "Fatima@voorbeeld.example"}, "Dat ben je zelf. Jij leest hier al mee."),
+        ({"address": "Bos@wijkteam.example"}, "Marieke leest hier al mee."),
+        ({"name": " marieke  bos"}, "Marieke leest hier al mee."),
+        ({"name": world.fatima.name}, "Dat ben je zelf. Jij leest hier al mee."),
+    ):
+        refused = client.post(url, ROB | typed)
+        assert refused.status_code == 400
+        assert said in text_of(refused), typed
+        assert typed.get("address", ROB["address"]) in text_of(refused), "what was typed is kept"
+    with world.acting("fatima"):
+        assert not Invitation.objects.exists()
+    assert client.post(url, ROB).status_code == 302
+    closed = client.post(url, ROB | {"name": "Joesoef", "address": "marieke@voorbeeld.example"})
+    assert closed.status_code == 302, "what she cannot see she does not learn by trying"

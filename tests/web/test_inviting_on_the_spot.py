@@ -58,6 +58,8 @@ def test_a_code_that_is_late_altered_or_of_another_opens_nothing(world):
     for wrong in ("ABCDEFGH", code[:-1], "-", "%F0%9F%94%91"):
         unknown = Client().get(f"/kom/{wrong}/")
         assert unknown.status_code == 404, wrong
+        assert 'action="/kom/"' in text_of(unknown), "another code can be typed at once"
+        assert 'href="/inloggen/"' in text_of(unknown)
         assert "Deze code kennen we niet" in text_of(unknown)
     other = logged_in(world, "jan")
     for url in ("", "code.svg"):

@@ -86,6 +86,8 @@ def test_a_note_and_a_story_are_limited_at_once_and_again_opened_by_me(world: Wo
     riet.post(f"/mijn/beperkingen/{over(moment)}", {"words": ""})
     assert "Riet is vaak boos." not in text(jan, story)
     assert "Riet is vaak boos." in text(logged_in(world, "fatima"), story)
+    limited = text(riet, "/mijn/").split("Wat nu beperkt is")[1].split("</section>")[0]
+    assert "“Riet is vaak boos.”" in limited, "it says which note"
     again = riet.post(f"/mijn/beperkingen/{over(moment)}", {"words": "nog eens"})
     assert again.status_code == 400 and "al beperkt" in again.content.decode() and "nog eens" in again.content.decode()
     with world.acting("riet"):
@@ -174,10 +176,37 @@ def test_an_objection_to_a_look(world: World) -> None:
     assert url in text(riet, "/mijn/gekeken/")
     assert "Marieke Bos, wijkwerker keek op" in text(riet, url)
     assert logged_in(world, "kim").get(url).status_code == 404
+    assert re.search(r"Dit gaat naar [^.<]+\. Je krijgt binnen een maand antwoord\.", text(riet, url))
+    assert "Je maakte bezwaar" not in text(riet, "/mijn/gekeken/")
     riet.post(url, {"words": "Dat hoeft niet elke dag."})
     with world.acting("riet"):
         assert Objection.objects.get().about_id == look.id
-        assert Request.objects.get().kind == "object"
+        asked = Request.objects.get()
+    assert asked.kind == "object"
+    waits = text(riet, "/mijn/gekeken/")
+    assert f'href="/verzoeken/{asked.id}/">Je maakte bezwaar, vandaag.' in waits
+    assert f"{asked.answerer_name} antwoordt nog." in waits
+    assert url not in waits, "the same is not asked twice"
+    answerer = next(name for name, one in world.people.items() if one.id == asked.answerer_id)
+    logged_in(world, answerer).post(f"/verzoeken/{asked.id}/", {"kind": "granted", "words": ""})
+    answered = text(riet, "/mijn/gekeken/")
+    assert "Je maakte bezwaar" not in answered
+    assert url in answered
+
+
+def test_the_privacy_contact_is_named_and_may_answer_an_objection(world: World) -> None:
+    with acting_as(office("beheer")):
+        put_on(person=world.loes, role="privacycontact", formal=True, since=timezone.localdate())
+    with world.acting("riet"):
+        seat = Membership.objects.get(circle=world.riets_story.circle, person=world.jan)
+    riet, url = logged_in(world, "riet"), f"/mijn/bezwaren/?over=trust.membership:{seat.id}"
+    page = text(riet, url)
+    assert "Dit gaat naar Marieke Bos." in page
+    assert "Dat is Loes Hartman. Die zit niet in je kring en leest niet in je verhaal." in page
+    riet.post(url, {"words": "Liever niet.", "contact": "on"})
+    with world.acting("riet"):
+        assert Request.objects.get().answerer_id == world.loes.id
+    assert "Loes Hartman antwoordt nog." in text(riet, "/mijn/wat/lezers/")
 
 
 def objected(world: World, words: str = "Dat hoeft niet elke dag.") -> str:
@@ -216,6 +245,8 @@ def test_an_answer_says_what_it_means(world: World) -> None:
     loes.post(url, {"kind": "refused", "words": "Ze belde die dag aan."})
     answer = text(logged_in(world, "riet"), url)
     assert "Dit mocht, en dit is waarom: Ze belde die dag aan." in answer
+    assert "Niet eens met dit antwoord?" in answer
+    assert "Niet eens met dit antwoord?" not in text(loes, url), "whoever answered has no complaint about it"
 
 
 def test_the_same_objection_is_made_once_until_it_is_answered(world: World) -> None:

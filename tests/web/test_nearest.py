@@ -76,7 +76,7 @@ def test_who_is_not_logged_in_is_asked_to_log_in_first(client, world):
 def test_without_a_question_the_box_and_who_to_call(world):
     text = logged_in(world, "marieke").get(page(world)).content.decode()
     assert "Wat is de vraag?" in text
-    assert "Bij gevaar: bel 112." in text
+    assert "Je ziet hier nu niemand die dienst heeft. Bij gevaar: bel 112." in text, "and not that nobody has"
     assert 'class="ladder"' not in text
 
 

@@ -13,6 +13,7 @@ from nabij.people.verbs import note_person
 from nabij.stories.models import Promise
 from nabij.trust.models import Circle
 from nabij.trust.verbs import note_in, own_circle
+from tests.conftest import owner
 from tests.web.asking import count, logged_in
 from tests.world import AT, World
 
@@ -195,3 +196,17 @@ def test_whatever_there_is_today_asks_at_most_fourteen_questions(world):
 @pytest.mark.parametrize("url", ["/momenten/", "/momenten/lezing/"])
 def test_whoever_is_not_logged_in_writes_nothing(world, url):
     assert Client().post(url, {"line": "hallo"}).headers["Location"].startswith("/inloggen/")
+
+
+def test_a_button_that_is_tapped_twice_writes_once_and_the_same_words_later_are_another_line(world):
+    client, line = logged_in(world, "marieke"), "Gebeld met de apotheek."
+    assert save(client, line).status_code == save(client, line).status_code == 302
+    assert save(client, "Gebeld met de huisarts.").status_code == 302
+    with world.acting("marieke"):
+        assert {one.line for one in Moment.objects.all()} == {line, "Gebeld met de huisarts."}
+        assert Moment.objects.count() == 2
+    with owner():
+        Moment.objects.update(noted_at=timezone.now() - timedelta(minutes=1))
+    assert save(client, line).status_code == 302
+    with world.acting("marieke"):
+        assert Moment.objects.filter(line=line).count() == 2

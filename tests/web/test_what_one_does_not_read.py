@@ -3,6 +3,7 @@
 import pytest
 from django.utils import timezone
 
+from nabij.moments.verbs import note
 from nabij.stories.families import open_file
 from nabij.stories.verbs import promise, tell
 from nabij.trust.models import Membership
@@ -56,6 +57,47 @@ def test_what_came_since_stands_there_and_an_empty_story_is_called_empty(joined:
     empty = logged_in(joined, "kim").get(f"/verhalen/{joined.kims_story.id}/").content.decode()
     assert BEFORE not in empty
     assert "Nog geen afspraken" in empty
+
+
+# On the pages beside a story: what is said to who reads all of it when there is nothing, and it would not be true.
+BESIDE = {
+    "nabijheid": "nog niets opgeschreven",
+    "lessen": "Nog geen afspraak is voorbij",
+    "wie-helpt": "Hier komt wie er nu helpt",
+}
+
+
+def test_the_pages_beside_a_story_tell_a_newcomer_that_they_do_not_read_the_past(joined: World):
+    page, yusuf, riet = (
+        f"/verhalen/{joined.riets_story.id}/",
+        logged_in(joined, "yusuf"),
+        logged_in(joined, "riet"),
+    )
+    sees = "Wat er eerder stond, lees je niet."
+    for beside, untrue in BESIDE.items():
+        shown = yusuf.get(f"{page}{beside}/").content.decode()
+        assert sees in shown, beside
+        assert untrue not in shown, beside
+        assert sees not in riet.get(f"{page}{beside}/").content.decode(), beside
+    with joined.acting("kim"):
+        kims = f"/verhalen/{joined.kims_story.id}/"
+    for beside, true in BESIDE.items():
+        shown = logged_in(joined, "kim").get(f"{kims}{beside}/").content.decode()
+        assert true in shown, f"{beside}: who reads all of it is told that there is nothing"
+        assert sees not in shown, beside
+
+
+def test_months_before_somebody_came_are_not_drawn_as_none(joined: World):
+    page = f"/verhalen/{joined.riets_story.id}/nabijheid/"
+    with joined.acting("riet"):
+        note(line="Samen gelopen.", circle=joined.riets_story.circle, by=joined.riet, at=timezone.now())
+    newcomer, resident = (logged_in(joined, name).get(page).content.decode() for name in ("yusuf", "riet"))
+    assert "Jij leest mee sinds " in newcomer
+    assert "bars__floor--unread" in newcomer
+    assert newcomer.count('<th scope="row"') == 1, "the month in which Yusuf came, and none before"
+    assert resident.count('<th scope="row"') == 12
+    assert "bars__floor--unread" not in resident
+    assert "Jij leest mee sinds " not in resident
 
 
 def test_own_words_of_a_child_say_that_its_parents_do_not_read_them(world: World):

@@ -16,6 +16,7 @@ from nabij.trust.logs import TraceId
 from nabij.trust.looking import Looker, Seen, write_looks
 from nabij.trust.models import Look, Looked, Processing
 from nabij.trust.subjects import person_of
+from nabij.trust.verbs import note_look
 from tests.conftest import owner
 from tests.web.asking import count, logged_in
 
@@ -240,3 +241,14 @@ def test_every_kind_of_look_is_a_sentence_with_an_action_and_a_purpose(kind):
     assert str(kind.label).split()[0].islower()
     assert kind.action in "CRUDE"
     assert kind.purpose
+
+
+def test_beside_the_story_the_same_look_of_one_minute_stands_once(world) -> None:
+    at = timezone.now().replace(second=0, microsecond=0) - timedelta(minutes=9)
+    for name, seconds in (("marieke", 1), ("marieke", 2), ("marieke", 59), ("jan", 3), ("marieke", 60)):
+        with world.acting(name):
+            who, about = {"by": world.people[name], "hat": world.hats[name]}, [world.riet.id]
+            note_look(about=about, thing=world.riets_story, at=at + timedelta(seconds=seconds), **who)
+    shown = logged_in(world, "riet").get(f"/verhalen/{world.riets_story.id}/").content.decode()
+    assert shown.count("<li>Marieke Bos, wijkwerker, ") == 2, "of two minutes"
+    assert shown.count("<li>Jan Groen") == 1

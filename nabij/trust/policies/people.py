@@ -302,6 +302,12 @@ PERSONS = [
                 f"neighbourhood_id = {MY_NEIGHBOURHOODS}",
                 says="Who is on duty is seen in the neighbourhood.",
             ),
+            Policy(
+                "see_for_a_story",
+                "select",
+                "neighbourhood_id = any((select trust.my_story_places())::text[])",
+                says="Who reads a story sees who is on duty where its people live.",
+            ),
             for_office("beheer", says="Administration keeps the duty list."),
             for_administrators("all", says="Administrators keep the duty list."),
             *after(Keep.YEAR, column="ends", says="Who had duty is forgotten a year after it ended."),

@@ -41,7 +41,7 @@ def by_letter(request: Request, circle: UUID) -> HttpResponse:
                 sees_from=bounds["sees_from"],
                 until=bounds["until"],
             )
-        except (*IN_NAME, inviting.AddressNeeded, EndGone) as problem:
+        except (*IN_NAME, inviting.AddressNeeded, inviting.Yourself, EndGone) as problem:
             form.add_error(field_of(problem), str(problem))
         else:
             messages.success(request, sent(form.called))

@@ -9,6 +9,7 @@ urlpatterns = [
     path("noodopening/<uuid:glass>/", views.behind, name="behind_glass"),
     path("noodopeningen/", views.watch, name="glasses"),
     path("noodopeningen/<uuid:glass>/", views.watched, name="watched_glass"),
+    path("noodopeningen/<uuid:glass>/verhaal/", views.told, name="told_glass"),
     path("noodopeningen/<uuid:glass>/kring/", views.telling, name="glass_telling"),
     path("noodopeningen/<uuid:glass>/oordeel/", views.verdict, name="glass_verdict"),
 ]

@@ -21,6 +21,7 @@ from nabij.web.me import Request, for_me
 from nabij.web.nearest.lines import duty_block
 from nabij.web.story.lines import around, face_of, moment_line, promise_line
 from nabij.web.today.help import area_of
+from nabij.web.waiting import place_of
 
 FIELDS: dict[type[ValueError], str | None] = {
     breaking.ReasonNeeded: "reason",
@@ -124,6 +125,16 @@ def shown(request: Request, one: Watched, **said: forms.Form) -> HttpResponse:
 def watched(request: Request, glass: UUID) -> HttpResponse:
     """One of them: who, why, how often it was read; whether the circle hears, and the verdict."""
     return shown(request, find(request, glass))
+
+
+@require_safe
+@for_me
+def told(request: Request, glass: UUID) -> HttpResponse:
+    """The story that was read in danger, where the circle reads of it: the way there from a mail that names nobody."""
+    heard = next((one for one in glassreading.told_to(by=request.me.person) if one.glass.id == glass), None)
+    if heard is None:
+        raise Http404
+    return redirect(place_of(heard))
 
 
 @require_POST

@@ -42,6 +42,7 @@ STATUS = {
     onthespot.CodeUsed: 409,
     onthespot.CodeUnknown: 404,
 }
+NO_CODE = (onthespot.CodeUnknown, onthespot.CodeExpired, onthespot.CodeUsed)
 OVER = (LinkExpired, LinkUsed, inviting.InvitationOver, AlreadyIn)
 
 
@@ -62,7 +63,13 @@ def closed(response: HttpResponse) -> HttpResponse:
 def refused(request: HttpRequest, problem: ValueError) -> HttpResponse:
     """A sentence, and a line in the log that says nothing of anybody."""
     log.info("invitation_refused", why=type(problem).__name__)
-    words = {"problem": problem, "other": isinstance(problem, inviting.ForSomebodyElse), "path": request.path}
+    words = {
+        "problem": problem,
+        "other": isinstance(problem, inviting.ForSomebodyElse),
+        "path": request.path,
+        "login": login_of(request),
+        "form": TypedCode() if isinstance(problem, NO_CODE) else None,
+    }
     return closed(render(request, "invite/closed.html", words, status=STATUS[type(problem)]))
 
 
@@ -154,7 +161,7 @@ def come_in(request: HttpRequest, code: str) -> HttpResponse:
             if is_mine(request, there):
                 return closed(waits(request, there))
             return closed(knocks(request, there))
-        except (onthespot.CodeUnknown, onthespot.CodeExpired, onthespot.CodeUsed) as problem:
+        except NO_CODE as problem:
             return refused(request, problem)
 
 

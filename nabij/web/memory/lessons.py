@@ -87,6 +87,7 @@ def page(request: Request, *, found: Tried, form: LessonForm, proposed: bool = F
         "story": found.story,
         "form": form,
         "proposed": proposed,
+        "past_closed": found.past_closed,
         "lessons": [lesson_line(one, found=found) for one in found.lessons],
         "promises": [promise_line(one, about=found.about, me=me.person) for one in found.promises],
         "alike": [lesson_line(one, found=found, elsewhere=True) for one in found.alike],

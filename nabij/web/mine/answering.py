@@ -79,7 +79,7 @@ def shown(request: Page, there: Request, *, form: forms.Form, longer: forms.Form
         "form": form,
         "longer": longer or ExtensionForm(),
         "may_take_longer": answers and (bool(wrong) or there.may_take_longer(me.today)),
-        "refused": not waiting and there.reply.kind != "granted",
+        "refused": not waiting and not answers and there.reply.kind != "granted",
         "can_erase": can_erase,
         "goes": [(BY_KEY[key].title, count) for key, count in goes.items()],
         "stays": [stays(one) for one in stay],

@@ -1,6 +1,7 @@
 """What I ask, object to, put right or limit; and what is noted for somebody who asked it on paper."""
 
 from collections.abc import Callable
+from typing import cast
 from uuid import UUID
 
 from django import forms
@@ -16,7 +17,16 @@ from nabij.people.models import Person
 from nabij.post.requests import ObjectedAlready, ask, limit_own, object_to
 from nabij.trust.models import Limit, Request
 from nabij.trust.reading import reads_about
-from nabij.trust.requesting import LimitedAlready, NobodyAnswers, NothingSaid, lift, privacy_contact, put_beside
+from nabij.trust.requesting import (
+    Answerer,
+    LimitedAlready,
+    NobodyAnswers,
+    NothingSaid,
+    lift,
+    privacy_contact,
+    put_beside,
+    who_answers,
+)
 from nabij.web.me import Request as Page
 from nabij.web.me import for_me
 from nabij.web.mine.forms import CorrectionForm, LimitForm, NotedForm, ObjectionForm, RequestForm
@@ -44,7 +54,33 @@ def asked(request: Page, form: forms.Form, verb: Verb, *, title: str, button: st
         else:
             return redirect(str(more.get("then") or reverse("mine")))
     words = {"form": form, "title": title, "button": button, "back": more.get("then") or reverse("mine"), **more}
+    words["answers"] = in_a_month(answerer_of(more.get("about"), person=more.get("who") or request.me.person), request)
     return render(request, "mine/ask.html", words, status=400 if form.errors else 200)
+
+
+def answerer_of(found: object, *, person: object) -> Answerer | None:
+    """Who will answer, unless something else is asked; nobody where nobody can."""
+    thing = found.thing if isinstance(found, Found) else None
+    circle = thing.circle.id if thing and thing.circle else None
+    try:
+        return who_answers(person=cast("Person", person), circle=circle, against=thing.author if thing else None)
+    except NobodyAnswers:
+        return None
+
+
+def in_a_month(answerer: Answerer | None, request: Page) -> str:
+    """Before something is sent: who gets it, and when there is an answer."""
+    if answerer is None:
+        return _("Je krijgt binnen een maand antwoord, van iemand met een naam.")
+    if answerer.id == request.me.person.id:
+        return _("Dit komt bij jou. Jij antwoordt binnen een maand.")
+    return _("Dit gaat naar %(name)s. Je krijgt binnen een maand antwoord.") % {"name": answerer.name}
+
+
+def other_contact(request: Page, *, instead_of: Answerer | None) -> Answerer | None:
+    """The privacy contact, where that is somebody else than me and than who answers anyway."""
+    contact, mine = privacy_contact(), request.me.person.id
+    return contact if contact and contact.id not in (mine, instead_of and instead_of.id) else None
 
 
 def promised(made: Request) -> str:
@@ -58,10 +94,10 @@ def promised(made: Request) -> str:
 @for_me
 def requests(request: Page) -> HttpResponse:
     """Asks something about what is known of me: about one thing, or about everything."""
-    me, contact = request.me, privacy_contact()
-    found = about(request) if "over" in request.GET else None
+    me, found = request.me, about(request) if "over" in request.GET else None
+    contact = other_contact(request, instead_of=answerer_of(found, person=me.person))
     first = {"kind": request.GET.get("soort", "")}
-    form = RequestForm(request.POST or None, initial=first, contact=bool(contact and contact.id != me.person.id))
+    form = RequestForm(request.POST or None, initial=first, contact=contact.name if contact else "")
 
     def verb(form: forms.Form) -> str:
         said = form.cleaned_data
@@ -80,13 +116,16 @@ def requests(request: Page) -> HttpResponse:
 def objections(request: Page) -> HttpResponse:
     """Objects to a look, a reader or a note."""
     me, found = request.me, about(request)
-    form = ObjectionForm(request.POST or None)
+    contact = other_contact(request, instead_of=answerer_of(found, person=me.person))
+    form = ObjectionForm(request.POST or None, contact=contact.name if contact else "")
     if found.thing.circle is None:
         del form.fields["show_circle"]
 
     def verb(form: forms.Form) -> str:
         said = {"show_circle": False} | form.cleaned_data
-        return promised(object_to(thing=found.thing, person=me.person, by=me.person, at=me.at, **said).request)
+        to = contact if said.pop("contact", False) else None
+        made = object_to(thing=found.thing, person=me.person, by=me.person, at=me.at, answerer=to, **said)
+        return promised(made.request)
 
     return asked(request, form, verb, title=_("Maak bezwaar"), button=_("Maak bezwaar"), about=found)
 
@@ -155,5 +194,5 @@ def noted(request: Page, person: UUID) -> HttpResponse:
         return promised(ask(person=who, by=me.person, at=me.at, **form.cleaned_data))
 
     title = _("%(name)s vraagt iets over de eigen gegevens") % {"name": who.called}
-    form = NotedForm(request.POST or None, contact=False)
+    form = NotedForm(request.POST or None, contact="")
     return asked(request, form, verb, title=title, button=_("Bewaar"), then=reverse("person", args=[who.id]), who=who)

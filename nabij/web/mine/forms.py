@@ -13,6 +13,20 @@ WORDS = forms.Textarea(attrs={"rows": 4})
 ASKABLE = [kind for kind in Request.Kind if kind != Request.Kind.OBJECT]
 
 
+def contact_field() -> forms.BooleanField:
+    """Whether the privacy contact answers, and not whoever would."""
+    return forms.BooleanField(label=_("Laat het privacycontact antwoorden"), required=False)
+
+
+def name_contact(form: forms.Form, name: str) -> None:
+    """Says who that is; without a name nobody else can answer, and it is not asked."""
+    if not name:
+        del form.fields["contact"]
+        return
+    said = _("Dat is %(name)s. Die zit niet in je kring en leest niet in je verhaal.")
+    form.fields["contact"].help_text = said % {"name": name}
+
+
 class RequestForm(forms.Form):
     """Something I ask about what is known of me."""
 
@@ -25,16 +39,11 @@ class RequestForm(forms.Form):
     words = forms.CharField(
         label=_("In je eigen woorden"), max_length=LONGEST_WORDS, required=False, strip=True, widget=WORDS
     )
-    contact = forms.BooleanField(
-        label=_("Laat het privacycontact antwoorden"),
-        required=False,
-        help_text=_("Dat is iemand die niet in je kring zit en niet in je verhaal leest."),
-    )
+    contact = contact_field()
 
-    def __init__(self, *args: Any, contact: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, contact: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if not contact:
-            del self.fields["contact"]
+        name_contact(self, contact)
 
 
 class NotedForm(RequestForm):
@@ -62,6 +71,11 @@ class ObjectionForm(forms.Form):
         label=_("Laat het ook zien aan iedereen die in deze kring leest"),
         required=False,
     )
+    contact = contact_field()
+
+    def __init__(self, *args: Any, contact: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        name_contact(self, contact)
 
 
 class CorrectionForm(forms.Form):

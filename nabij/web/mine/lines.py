@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from nabij.memory.parts import BY_KEY
+from nabij.people.models import Person
 from nabij.trust.models import Reply, Request
 from nabij.web.days import opening, say_date
 from nabij.web.me import Me
@@ -26,6 +27,12 @@ class RequestLine:
     open: bool = False
 
 
+def objected(person: Person) -> dict[str, Request]:
+    """To what somebody objects without an answer yet: {"trust.look:key": the request}."""
+    waiting = Request.objects.of(person.id).filter(kind=Request.Kind.OBJECT, reply__isnull=True, about_id__isnull=False)
+    return {f"{one.about_kind}:{one.about_id}": one for one in waiting.order_by("made_at", "id")}
+
+
 def day(when: date) -> str:
     return say_date(when, year=True)
 
@@ -33,7 +40,7 @@ def day(when: date) -> str:
 def request_line(request: Request, *, me: Me) -> RequestLine:
     mine = request.person_id == me.person.id
     kind = str(request.get_kind_display())
-    title = opening(kind) if mine else f"{request.person_name}: {kind}"
+    title = opening(kind if mine else f"{request.person_name}: {kind}")
     waiting = not hasattr(request, "reply")
     late = waiting and request.due < me.today
     says = (asked(request), answers(request, me=me, late=late) if waiting else replied(request, me=me), *after(request))

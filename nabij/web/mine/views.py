@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from nabij.memory.own_data import counts, note_promises_read, table_of
 from nabij.memory.parts import BY_KEY
 from nabij.memory.readable import readable
+from nabij.moments.models import Moment
 from nabij.stories.models import Promise
 from nabij.stories.reading import readers_of
 from nabij.trust.models import Circle, Hold, Limit, Look, Looked, Membership, Request
@@ -16,7 +17,7 @@ from nabij.trust.reading import looks_at
 from nabij.web.me import Request as Page
 from nabij.web.me import for_me
 from nabij.web.mine.consents import consent_lines
-from nabij.web.mine.lines import request_line
+from nabij.web.mine.lines import objected, request_line
 from nabij.web.story.lines import reader_faces
 
 FEW = 3
@@ -40,7 +41,7 @@ def mine(request: Page) -> HttpResponse:
         "circles": my_circles(request),
         "looks": looks_at(person=me.person).lines[:FEW],
         "asked": [request_line(one, me=me) for one in asked],
-        "limits": list(Limit.objects.in_force().filter(person=me.person).select_related("circle").order_by("-at")),
+        "limits": my_limits(request),
         "consents": consent_lines(me.person),
         "holds": list(Hold.objects.standing(on=me.today)),
     }
@@ -59,6 +60,15 @@ def my_circles(request: Page) -> list[tuple[Circle, object]]:
     return [
         (circle, reader_faces([one for one in readers if one.circle_id == circle.id], me=me.id)) for circle in circles
     ]
+
+
+def my_limits(request: Page) -> list[tuple[Limit, str]]:
+    """What is limited on my word, each with the line of the note it is about."""
+    me = request.me.person
+    limits = list(Limit.objects.in_force().filter(person=me).select_related("circle").order_by("-at"))
+    keys = [one.about_id for one in limits if one.about_id]
+    lines = dict(Moment.objects.filter(id__in=keys).values_list("id", "line")) if keys else {}
+    return [(one, lines.get(one.about_id, "") if one.about_id else "") for one in limits]
 
 
 def my_seats(request: Page) -> set[str]:
@@ -81,8 +91,10 @@ def kind(request: Page, kind: str) -> HttpResponse:
     shown = replace(table, rows=table.rows[:SHOWN])
     said = part.model._meta.label_lower
     facts = readable(shown, without=part.says)
+    waits = objected(me.person)
     rows = [
-        (f"{said}:{row['id']}", row.get(part.says, ""), about) for row, about in zip(shown.rows, facts, strict=True)
+        (key, row.get(part.says, ""), about, waits.get(key))
+        for key, row, about in zip((f"{said}:{row['id']}" for row in shown.rows), shown.rows, facts, strict=True)
     ]
     me_there = my_seats(request) if part.model is Membership else set()
     words = {

@@ -37,8 +37,15 @@ class Bars:
     width: int = WIDTH
     height: int = HEIGHT
     floor: int = FLOOR
+    start: int = (
+        0  # Where the months begin that whoever looks reads; before that it is not known whether there is none.
+    )
 
 
-def bars(months: Sequence[date], counts: Sequence[int]) -> Bars:
-    both = zip(months, counts, strict=True)
-    return Bars(tuple(Bar(month, count, FIRST + place * STEP) for place, (month, count) in enumerate(both)))
+def bars(months: Sequence[date], counts: Sequence[int], *, since: date | None = None) -> Bars:
+    """since: from which day whoever looks reads what was written; None is all of it."""
+    drawn = tuple(
+        Bar(one, count, FIRST + STEP * place) for place, (one, count) in enumerate(zip(months, counts, strict=True))
+    )
+    unread = sum(month < since.replace(day=1) for month in months) if since else 0
+    return Bars(drawn, start=min(unread * STEP, WIDTH))

@@ -72,6 +72,7 @@ def nearness(request: Request, story: UUID) -> HttpResponse:
         "rows": rows_of(told),
         "period": _("%(first)s tot en met %(last)s") % {"first": opening(say_month(first)), "last": say_month(last)},
         "any": any(told.found.moments),
+        "closed": told.since if told.since and told.since > first else None,
         "unknown": unknown(told.found.unknown),
         "earlier": f"{first:%Y-%m}" if localdate(told.story.opened_at) < first else "",
         "later": f"{last.replace(year=last.year + 1):%Y-%m}" if last < me.today.replace(day=1) else "",
@@ -101,7 +102,7 @@ def form_of(told: reading.Nearness, form: Form) -> dict[str, Any]:
         "means": means,
         "shape": shape,
         "said": said_of(sum(counts), last=told.last.get(form)),
-        "drawing": bars(told.months, counts),
+        "drawing": bars(told.months, counts, since=told.since),
     }
 
 
@@ -114,10 +115,14 @@ def said_of(count: int, *, last: date | None) -> str:
 
 
 def rows_of(told: reading.Nearness) -> list[tuple[str, list[int]]]:
-    """The table, the newest month first: each form, and all moments at the end."""
+    """The table, the newest month first: each form, and all moments at the end.
+
+    A month that lies before what one reads has no row: zero would say that nothing happened.
+    """
     columns = [*(told.found.counts[form] for form in WORDS), told.found.moments]
-    rows = [(opening(say_month(month)), list(counts)) for month, *counts in zip(told.months, *columns, strict=True)]
-    return rows[::-1]
+    since = told.since.replace(day=1) if told.since else date.min
+    rows = zip(told.months, *columns, strict=True)
+    return [(opening(say_month(month)), list(counts)) for month, *counts in rows if month >= since or any(counts)][::-1]
 
 
 def unknown(count: int) -> str:

@@ -11,13 +11,18 @@ from uuid import UUID
 from django import forms
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from nabij.people.models import Person
+from nabij.trust.models import Look
+from nabij.trust.models import Request as Asked
 from nabij.trust.reading import Line, looks_at
 from nabij.web.days import number, opening, say_clock, say_date
 from nabij.web.me import Request, for_me
+from nabij.web.mine.lines import objected
 
 NOT_A_DAY = {"invalid": gettext_lazy("Deze dag bestaat niet. Schrijf hem zo: 3-12-2026.")}
 
@@ -49,6 +54,8 @@ class Visitor:
     did: list[str]
     purposes: list[str]
     look: UUID  # The newest, to which one may object.
+    waits: Asked | None = None  # An objection to what they did that day, without an answer yet.
+    again: bool = True  # Whether one may object to the newest.
 
 
 @dataclass(frozen=True)
@@ -69,19 +76,29 @@ def looks(request: Request) -> HttpResponse:
     found = looks_at(person=request.me.person, since=period.get("van"), upto=period.get("tot"))
     words = {
         "form": form,
-        "days": list(days_of(found.lines, year=request.me.today.year)),
+        "days": list(days_of(found.lines, year=request.me.today.year, waits=waiting(request.me.person))),
         "chosen": any(period.values()),
         "older": older(period.get("van"), found.older),
     }
     return render(request, "people/looks.html", words, status=400 if form.errors else 200)
 
 
-def days_of(lines: list[Line], *, year: int) -> Iterator[Day]:
+Waits = dict[tuple[date, UUID | None, str], Asked]
+
+
+def waiting(person: Person) -> Waits:
+    """My objections to looks that have no answer yet, by the day, by who looked and in which hat."""
+    asked = {one.about_id: one for one in objected(person).values() if one.about_kind == "trust.look"}
+    looks = Look.objects.filter(id__in=asked) if asked else []
+    return {(localdate(one.at), one.who, one.hat_name): asked[one.id] for one in looks}
+
+
+def days_of(lines: list[Line], *, year: int, waits: Waits) -> Iterator[Day]:
     for day, theirs in groupby(lines, key=lambda line: line.day):
-        yield Day(day, say_date(day, year=day.year != year), visitors(list(theirs)))
+        yield Day(day, say_date(day, year=day.year != year), visitors(list(theirs), waits=waits))
 
 
-def visitors(lines: list[Line]) -> list[Visitor]:
+def visitors(lines: list[Line], *, waits: Waits) -> list[Visitor]:
     """The lines of one day by who looked and in which hat, whoever looked last first."""
     found: dict[tuple[UUID | None, str, str], list[Line]] = {}
     for line in lines:
@@ -93,8 +110,10 @@ def visitors(lines: list[Line]) -> list[Visitor]:
             did=[said(line) for line in theirs],
             purposes=list(dict.fromkeys(line.purpose for line in theirs if line.purpose)),
             look=theirs[0].look,
+            waits=waits.get((theirs[0].day, who, hat)),
+            again=all(one.about_id != theirs[0].look for one in waits.values()),
         )
-        for (_who, name, hat), theirs in found.items()
+        for (who, name, hat), theirs in found.items()
     ]
 
 

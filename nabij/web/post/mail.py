@@ -116,7 +116,8 @@ def news_of_invitation(letter: Letter) -> tuple[str, Context]:
     name = {"name": over.invitation.name}
     yes = over.kind == InvitationEnd.Kind.ACCEPTED
     heard = _("%(name)s zegt ja op je uitnodiging.") if yes else _("%(name)s doet dit keer niet mee.")
-    return _("Antwoord op je uitnodiging"), {"said": heard % name}
+    where = settings.NABIJ_URL + reverse("circle", args=[over.invitation.circle_id])
+    return _("Antwoord op je uitnodiging"), {"said": heard % name, "where": where}
 
 
 def said(answer: Answer, *, name: str) -> str:

@@ -19,7 +19,7 @@ SAYS: dict[str, tuple[Any, str]] = {
     "seal_left": (gettext_lazy("%(name)s bewaart iets niet meer met je. Vraag een ander."), "seal"),
     "seal_due": (gettext_lazy("Vandaag zouden jullie samen opnieuw naar iets kijken."), "seal"),
     "glass_broken": (gettext_lazy("Er is een noodopening waar jij naar kijkt."), "watched_glass"),
-    "glass_told": (gettext_lazy("Iemand las bij gevaar een verhaal waar jij bij bent."), ""),
+    "glass_told": (gettext_lazy("Iemand las bij gevaar een verhaal waar jij bij bent."), "told_glass"),
     "concern": (gettext_lazy("%(name)s deelt een zorg met je. Laat je iets weten?"), "concern"),
     "concern_answered": (gettext_lazy("%(name)s liet je iets weten."), "concern"),
 }
@@ -28,7 +28,7 @@ SAYS: dict[str, tuple[Any, str]] = {
 def notice(letter: Letter, at: datetime) -> tuple[str, dict[str, Any]]:
     """The same neutral subject for all: whoever reads over a shoulder learns nothing."""
     said, page = SAYS[letter.about_kind]
-    address = settings.NABIJ_URL + (reverse(page, args=[letter.about_id]) if page else reverse("stories"))
+    address = settings.NABIJ_URL + reverse(page, args=[letter.about_id])
     return _("Er wacht iets op je"), {
         "said": said % {"name": letter.writer.first_name if letter.writer else ""},
         "address": address,

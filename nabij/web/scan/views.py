@@ -38,6 +38,7 @@ def scan(request: Request, story: UUID) -> HttpResponse:
     words = {
         "story": told.story,
         "mine": me.person in told.residents,
+        "past_closed": told.past_closed,
         "several": len(told.residents) > 1,
         "short": told.story.short,
         "counts": [one_circle(one, only="" if one.circle.id == widest else one.circle.name) for one in told.counted],

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from nabij.stories import families, reading
-from nabij.stories.circles import past_is_closed
+from nabij.stories.circles import closed_until
 from nabij.stories.glassreading import told_in
 from nabij.stories.models import Story
 from nabij.stories.sealreading import in_story, told_of
@@ -139,7 +139,7 @@ def who_hears(told: reading.Telling, *, me: Me) -> dict[str, object]:
     return {
         "words_only": names.get(told.words.circle_id, "") if told.words else "",
         "without_parents": families.kept_from_parents(told),
-        "past_closed": past_is_closed(told, to=me.person),
+        "past_closed": closed_until(told.story, readers=told.readers, to=me.person) is not None,
     }
 
 

@@ -16,6 +16,7 @@ from nabij.web.icons import ICONS
 
 register = template.Library()
 register.filter("opening", days.opening)
+register.filter("full_stop", days.full_stop)
 
 # Our own drawings, known when this file is read: nothing in them comes from anybody.
 _SVG = '<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">%s</svg>'

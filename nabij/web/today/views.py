@@ -60,7 +60,7 @@ def today(request: Request) -> HttpResponse:
             "greeting": f"{greeting(me.at)}, {me.person.first_name}",
             "box": empty_box(me=me),
             "ends": running_out(today=me.today, of=me.person) if me.hats else [],
-            "waiting": waiting(me),
+            **waiting(me),
             "formal": bool(me.hat and me.hat.formal),
             "promises": [own_promise_line(one) for one in promised[:promised_upto]],
             "more_promised": f"/?beloofd={promised_upto + FURTHER}#beloofd" if len(promised) > promised_upto else "",
