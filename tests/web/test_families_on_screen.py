@@ -9,8 +9,9 @@ from django.utils import timezone
 from nabij.moments.models import Moment
 from nabij.moments.verbs import note
 from nabij.people.models import Birth, Person
-from nabij.stories.families import begin_between, circle_for, open_file
+from nabij.stories.families import Housemate, begin_between, begin_household, circle_for, open_file
 from nabij.stories.models import Party, Story
+from tests.conftest import owner
 from tests.rules.test_families import born, child
 from tests.web.asking import logged_in
 from tests.world import World
@@ -36,6 +37,17 @@ def test_a_household_begins_with_its_people_and_each_gets_a_file(world: World):
     assert "Fenna Post" in opened.content.decode()
     assert logged_in(world, "yusuf").get(f"/verhalen/{story.id}/huisgenoten/").status_code == 404
     assert client.post(f"/verhalen/{story.id}/huisgenoten/{world.kim.id}/verhaal/").status_code == 404
+
+
+def test_my_own_story_is_the_one_about_me_alone_and_else_the_one_of_my_household(world: World):
+    with world.acting("marieke"):
+        people = [Housemate(person=world.riet), Housemate(person=world.jan)]
+        with owner():
+            Story.objects.filter(id=world.riets_story.id).update(opened_at=NOW)
+        ours = begin_household(housemates=people, name="Wij", by=world.marieke, at=NOW - timedelta(days=9))
+    riet, jan = (logged_in(world, name).get("/mijn-verhaal/") for name in ("riet", "jan"))
+    assert riet["Location"] == f"/verhalen/{world.riets_story.id}/", "the household's is older"
+    assert jan["Location"] == f"/verhalen/{ours.id}/"
 
 
 def test_a_household_that_cannot_be_says_why_and_keeps_what_was_typed(world: World):
