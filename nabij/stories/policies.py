@@ -28,6 +28,8 @@ READ_BY_RESIDENT = (
     " where m.circle_id = stories_story.circle_id and m.as_resident)"
 )
 
+NO_PARENT_SEATED = "trust.seats_a_parent(circle_id, (select s.person_id from public.stories_story s where s.id = story_id)) is not true"
+
 QUIET = "any((select trust.quiet_circles())::uuid[])"
 
 
@@ -53,8 +55,8 @@ GUARDS = [
             Policy(
                 "add_member",
                 "insert",
-                check=f"opened_by_id = {ME} and circle_id = {MY_CIRCLES} and (person_id is null or {READ_BY_RESIDENT})",
-                says="You open a story in a circle you are in.",
+                check=f"opened_by_id = {ME} and circle_id = {MY_CIRCLES} and (person_id is null or {READ_BY_RESIDENT} and not trust.seats_a_parent(circle_id, person_id))",
+                says="You open a story in a circle you are in; of a child from 12 no parent reads it before the child says so.",
             ),
             Policy(
                 "refer_member",
@@ -75,8 +77,8 @@ GUARDS = [
             Policy(
                 "add_member",
                 "insert",
-                check=f"circle_id = {MY_CIRCLES} and {OF_STORY} and trust.keeps_residents(story_id, circle_id)",
-                says="You make a smaller circle in a story of yours; whom it is about is always in it.",
+                check=f"circle_id = {MY_CIRCLES} and {OF_STORY} and trust.keeps_residents(story_id, circle_id) and {NO_PARENT_SEATED}",
+                says="You make a smaller circle in a story of yours; whom it is about is always in it, and a parent of a child from 12 only by the child.",
             ),
             SEEN,
             along("circle_id", table="trust_circle", says="That it was part of a story goes with the circle."),

@@ -6,7 +6,9 @@ from nabij.trust.policies.parts import (
     AS_FAR_AS_I,
     AS_PARENT,
     I_KNOW,
+    I_KNOW_OR_PARENT,
     ME,
+    MINE_TO_END,
     MY_CIRCLES,
     MY_OWN_CIRCLES,
     NOT_OVER,
@@ -79,8 +81,8 @@ CIRCLES = [
             Policy(
                 "add_resident",
                 "insert",
-                check=f"let_in_by_id = {ME} and circle_id = {MY_OWN_CIRCLES} and {AS_PARENT} and {I_KNOW} and not trust.is_of_one(circle_id)",
-                says="Whom a circle is about says who else it is about.",
+                check=f"let_in_by_id = {ME} and circle_id = {MY_OWN_CIRCLES} and {AS_PARENT} and {I_KNOW_OR_PARENT} and not trust.is_of_one(circle_id)",
+                says="Whom a circle is about says who else it is about; a child lets its parents in.",
             ),
             Policy(
                 "add_first",
@@ -98,9 +100,9 @@ CIRCLES = [
             Policy(
                 "end_resident",
                 "update",
-                f"circle_id = {MY_OWN_CIRCLES} and not as_resident and parent_of_id is null and {NOT_OVER}",
-                f"circle_id = {MY_OWN_CIRCLES} and parent_of_id is null and until is not null",
-                says="The resident decides who stays in their circle, and until when.",
+                f"circle_id = {MY_OWN_CIRCLES} and not as_resident and {MINE_TO_END} and {NOT_OVER}",
+                f"circle_id = {MY_OWN_CIRCLES} and {MINE_TO_END} and until is not null",
+                says="The resident decides who stays in their circle, and until when; a parent whom a child let in, the child.",
             ),
             for_office("post", "reminders", command="select", says="Letters go to members of circles."),
             SEEN,
