@@ -212,6 +212,14 @@ def test_from_twelve_no_parent_reads_what_another_begins_before_the_child_says_y
     with world.acting("kim"):
         assert [one.line for one in Moment.objects.all()] == ["Gebeld met school."], "from its yes on"
         assert not Story.objects.filter(id__in=[mine.id, begun.id]).exists()
+        samir = note_person(name="Samir", by=world.kim, at=NOW)
+        note_parent(child=lin, parent=samir, by=world.kim, at=NOW)
+        with pytest.raises(ChildDecides), transaction.atomic():
+            let_in(circle=story.circle, person=samir, by=world.kim, at=NOW)
+        with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
+            Membership.objects.create(
+                circle=story.circle, person=samir, parent_of=lin, let_in_by=world.kim, since=NOW, until=seat.until
+            )
     with acting_as(person(lin.id)):
         leave(membership=seat, by=lin, at=NOW)
     with world.acting("kim"):
