@@ -1,7 +1,13 @@
 """Who may see and do what with circles, their members, whom one knows, and purposes."""
 
 from nabij.base.guard import OFFICE, Guard, Policy
-from nabij.trust.policies.erasing import ERASED_CIRCLES, ERASED_PEOPLE, for_rights
+from nabij.trust.policies.erasing import (
+    CIRCLES_TO_MASK,
+    ERASED_CIRCLES,
+    ERASED_PEOPLE,
+    for_masking,
+    for_rights,
+)
 from nabij.trust.policies.parts import (
     AS_FAR_AS_I,
     AS_PARENT,
@@ -30,6 +36,7 @@ CIRCLES = [
         policies=(
             Policy("see_member", "select", f"id = {READ_CIRCLES}", says="You see the circles you are in."),
             for_rights(f"id = {ERASED_CIRCLES}", says="A circle about somebody who is forgotten goes."),
+            *for_masking(f"id = {CIRCLES_TO_MASK}", says="A circle of others is not called after somebody forgotten."),
             Policy(
                 "see_maker",
                 "select",
@@ -81,8 +88,9 @@ CIRCLES = [
             Policy(
                 "add_resident",
                 "insert",
-                check=f"let_in_by_id = {ME} and circle_id = {MY_OWN_CIRCLES} and {AS_PARENT} and {I_KNOW_OR_PARENT} and not trust.is_of_one(circle_id)",
-                says="Whom a circle is about says who else it is about; a child lets its parents in.",
+                check=f"let_in_by_id = {ME} and circle_id = {MY_OWN_CIRCLES} and {AS_PARENT} and {I_KNOW_OR_PARENT} and not trust.is_of_one(circle_id)"
+                f" and (not trust.only_the_child(circle_id, person_id) or trust.is_resident(circle_id, {ME}))",
+                says="Whom a circle is about says who else it is about; of a child from 12 no parent lets the other in.",
             ),
             Policy(
                 "add_first",
