@@ -227,11 +227,10 @@ class Neighbourhood(Sealing, Asking, Endangered, Counting):
         by, truth = self.somebody(), self.truth
         about = self.somebody(truth.people(by))
         young = (truth.years(about) or 99) < 12
-        parents = [row["parent"] for row in truth.where("parent", child=about).values()] if young else []
         seen = truth.people(by)
         if about not in seen:
             return None  # Nobody meant by a name whom one does not see.
-        allowed = all(one in seen for one in parents)
+        allowed = not young or all(row["parent"] in seen for row in truth.where("parent", child=about).values())
         there = Person(id=about, name="Iemand")
         return self.act(by, allowed, lambda me: open_story(by=me, at=self.clock, person=there))
 
