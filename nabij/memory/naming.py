@@ -19,12 +19,14 @@ def any_of(names: Iterable[str], *, exactly: bool = True) -> re.Pattern[str]:
 
     exactly: with capitals as they are written here.
     """
-    return re.compile(rf"(?<!\w)@?(?P<name>{_either(names)})(?!\w)", 0 if exactly else re.IGNORECASE)
+    either = _either(names)
+    return re.compile(rf"(?<!\w)@?(?P<name>{either})(?!\w)", 0 if exactly else re.IGNORECASE)
 
 
 def titled(names: Iterable[str]) -> re.Pattern[str]:
     """Mevrouw or meneer with one of these family names, and what stands between: mw. R. van Kuiper."""
-    return re.compile(rf"(?<!\w)(?:{TITLES})\.?\s+{_BETWEEN}(?P<name>{_either(names)})(?!\w)", re.IGNORECASE)
+    either = _either(names)
+    return re.compile(rf"(?<!\w)(?:{TITLES})\.?\s+{_BETWEEN}(?P<name>{either})(?!\w)", re.IGNORECASE)
 
 
 # The same with any name that has a capital, and "familie" with one.
