@@ -36,7 +36,7 @@ from nabij.people.verbs import note_person
 from nabij.post.inviting import invite
 from nabij.post.requests import ask as ask_about_oneself
 from nabij.post.requests import reply
-from nabij.stories.families import begin_between, circle_for, open_file, show_parents
+from nabij.stories.families import begin_between, circle_for, let_parents_read, open_file, show_parents
 from nabij.stories.models import Promise, Story
 from nabij.stories.verbs import answer, ask, begin_smaller_circle, keep, open_story, promise, tell
 from nabij.trust.models import Circle, Membership
@@ -152,6 +152,9 @@ class Replay:
             self.stories[fact.key], self.circles[fact.key] = story, story.circle
             for apart in fact.apart:
                 self.circles[apart.key] = circle_for(story=story, teller=self.ground.people[apart.of])
+        if fact.parents:
+            with self.ground.acting(fact.person):
+                let_parents_read(story=story, by=self.ground.people[fact.person], at=self._at(fact.on))
         if fact.opened_by not in fact.about:
             for circle in (fact.key, *(apart.key for apart in fact.apart)):
                 self.worn[circle, fact.opened_by] = fact.hat

@@ -6,7 +6,7 @@ nothing that nobody asked for. What the law keeps stays, and the proof says whic
 
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -16,8 +16,8 @@ from django.db.models import Model, Q, QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from nabij.memory.masking import Names
 from nabij.memory.parts import PARTS
+from nabij.memory.unnamed import take_name_out
 from nabij.moments.models import FollowUp, Moment, Saying, Tie
 from nabij.people.families import Birth, Parent
 from nabij.people.mandates import Administrator, Proof, Suspension, TakingOff
@@ -109,13 +109,17 @@ def forget(*, request: Request, by: Person, at: datetime) -> Erasure:
         plan = plan_for(request, at=at)
         if any(one["kind"] == "bewaard" for one in plan.stays):
             raise Held
-        counts = plan.counts()
+        counts, named = plan.counts(), any(one.get("until") for one in plan.stays)
+        if request.about_everything:  # Before what says where they were goes.
+            take_name_out(Person.objects.get(id=request.person_id))
+            if not named:  # An emptied circle stands until its term is over.
+                Circle.objects.filter(id__in=erased_circles()).update(name=_("iemand"))
         for rows in plan.unseen:
             take(rows)
         for _kind, rows in plan.goes:
             take(without_frames(rows, frames=plan.frames))
         if request.about_everything:
-            become_somebody(request.person_id, at=at, named=any(one.get("until") for one in plan.stays))
+            become_somebody(request.person_id, at=at, named=named)
         proof = Erasure.objects.create(request=request, counts=counts, stays=plan.stays, by=by, at=at)
         leave_trace(by=by, hat=None, what="erase", thing=request, circle=None, at=at)
     return proof
@@ -203,7 +207,7 @@ def written_in(circles: list[UUID], *, person: UUID, held: list[str]) -> list[Ro
         ("rechtzettingen", Correction.objects.filter(inside | Q(person=person))),
         ("terugkomen", FollowUp.objects.filter(Q(person=person) | inside).exclude(moment__in=held)),
         ("momenten", Moment.objects.filter(inside).exclude(id__in=held).only("id")),
-        ("banden", Tie.objects.filter(inside | Q(owner=person)).only("id")),
+        ("banden", Tie.objects.filter(inside | Q(owner=person) | Q(other=person)).only("id")),
         ("gezegd", Saying.objects.filter(inside | Q(about=person) | Q(owner=person)).only("id")),
         ("eigen-woorden", OwnWords.objects.filter(inside | Q(person=person)).only("id")),
         ("afspraken", Promise.objects.filter(inside)),
@@ -287,7 +291,10 @@ def the_law_keeps(purpose: Purpose) -> bool:
 
 def logs_stay() -> list[dict[str, Any]]:
     """The logs of reading and changing are kept five years, so that what happened can be looked into."""
-    why = _("Wie keek en wat er veranderde blijft vijf jaar staan, zodat iemand het kan nagaan.")
+    why = _(
+        "Wie keek, wat er veranderde en wat er gevraagd en geantwoord is, blijft vijf jaar staan, "
+        "met de naam erbij, zodat iemand het kan nagaan."
+    )
     return [{"kind": "sporen", "count": None, "why": why, "ground": _("AVG artikel 17, lid 3, onder b")}]
 
 
@@ -296,10 +303,10 @@ def become_somebody(person: UUID, *, at: datetime, named: bool) -> None:
 
     named: the name itself stays, because a note that the law keeps would be nobody's without it.
     """
-    was = Person.objects.get(id=person)
-    mask_lines(was)
     Membership.objects.current().filter(person=person).update(until=at)
-    Hat.objects.filter(person=person, until__isnull=True).update(until=localdate(at), open=False, can="", cannot="")
+    worn = Hat.objects.filter(person=person)
+    worn.exclude(until__lt=localdate(at)).update(until=localdate(at) - timedelta(days=1))  # A last day is worn whole.
+    worn.update(open=False, can="", cannot="", employer="")
     TakingOff.objects.filter(hat__person=person).update(why="")
     Administrator.objects.filter(person=person, until__isnull=True).update(until=at)
     TrustedThird.objects.filter(person=person, until__isnull=True).update(until=localdate(at))
@@ -316,18 +323,6 @@ def become_somebody(person: UUID, *, at: datetime, named: bool) -> None:
         stand_in=None,
         neighbourhood=None,
     )
-
-
-def mask_lines(person: Person) -> None:
-    """Takes the name out of the lines of other people's stories in which this person was."""
-    names = Names(person=Person(name=""), known={}, noted=[person])
-    with connection.cursor() as cursor:
-        cursor.execute("select id, line, findable from trust.lines_to_mask()")
-        lines = cursor.fetchall()
-    for moment, *said in lines:
-        line, findable = (names.mask(one, own=False) for one in said)
-        if [line, findable] != said:
-            Moment.objects.filter(id=moment).update(line=line, findable=findable)
 
 
 def erased_circles() -> list[UUID]:

@@ -4,7 +4,14 @@ Both are as visible as the note itself, never more; so their rules stand here, w
 """
 
 from nabij.base.guard import Guard, Policy
-from nabij.trust.policies.erasing import ERASED_CIRCLES, ERASED_PEOPLE, ERASED_THINGS, for_rights
+from nabij.trust.policies.erasing import (
+    CIRCLES_TO_MASK,
+    ERASED_CIRCLES,
+    ERASED_PEOPLE,
+    ERASED_THINGS,
+    for_masking,
+    for_rights,
+)
 from nabij.trust.policies.parts import ME, MY_CIRCLES, MY_FELLOWS
 from nabij.trust.policies.terms import SEEN, along
 
@@ -17,8 +24,9 @@ BESIDE = [
     Guard(
         "trust_correction",
         grants=("select", "insert"),
-        offices=("select", "delete"),
+        offices=("select", "update (words)", "delete"),
         policies=(
+            *for_masking(f"circle_id = {CIRCLES_TO_MASK}"),
             SEEN,
             along("circle_id", table="trust_circle", says="What was said of a note goes with the circle."),
             Policy("see_note", "select", OF_NOTE.format(""), says="Who reads a note reads what was put beside it."),

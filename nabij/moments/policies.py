@@ -2,7 +2,14 @@
 
 from nabij.base.guard import OFFICE, Guard, Policy
 from nabij.moments.besiderules import BESIDE
-from nabij.trust.policies.erasing import ERASED, ERASED_PEOPLE, NOT_LIMITED, for_rights
+from nabij.trust.policies.erasing import (
+    CIRCLES_TO_MASK,
+    ERASED,
+    ERASED_PEOPLE,
+    NOT_LIMITED,
+    for_masking,
+    for_rights,
+)
 from nabij.trust.policies.parts import ME, MY_CIRCLES, MY_HATS, see_written
 from nabij.trust.policies.terms import SEEN, along, goes
 
@@ -33,7 +40,7 @@ GUARDS = [
             "select",
             "insert (id, circle_id, author_id, hat_id, told_by_id, shown_from_id, happened_at, noted_at, kind, line, findable, themes, purpose_id, place_id)",
         ),
-        # No words: what an office must take a name out of, it reads through trust.lines_to_mask.
+        # No words: what an office must take a name out of, it reads through trust.texts_to_mask.
         offices=(
             "select (id, circle_id, author_id, hat_id, told_by_id, shown_from_id, happened_at, noted_at, kind, purpose_id, place_id)",
             "update (line, findable, shown_from_id)",
@@ -112,8 +119,9 @@ GUARDS = [
     Guard(
         "moments_followup",
         grants=("select", "insert"),
-        offices=("select", "delete"),
+        offices=("select", "update (action)", "delete"),
         policies=(
+            *for_masking(f"circle_id = {CIRCLES_TO_MASK}"),
             *see_written(at="noted_at", says=SAYS),
             Policy(
                 "hide_limited",
@@ -166,8 +174,13 @@ GUARDS = [
     Guard(
         "moments_tie",
         grants=("select", "insert", "update (until)"),
-        offices=("select (id, circle_id, owner_id, other_id, group_id, told_by_id, noted_at)", "delete"),
+        offices=(
+            "select (id, circle_id, owner_id, other_id, group_id, told_by_id, noted_at)",
+            "update (called, gives, takes)",
+            "delete",
+        ),
         policies=(
+            *for_masking(f"circle_id = {CIRCLES_TO_MASK}"),
             *see_written(at="noted_at", says=SAYS),
             for_rights(
                 f"({ERASED} or owner_id = {ERASED_PEOPLE} or other_id = {ERASED_PEOPLE})",
@@ -196,8 +209,13 @@ GUARDS = [
     Guard(
         "moments_saying",
         grants=("select", "insert", "update (until)"),
-        offices=("select (id, circle_id, about_id, owner_id, said_by_id, noted_by_id, at)", "delete"),
+        offices=(
+            "select (id, circle_id, about_id, owner_id, said_by_id, noted_by_id, at)",
+            "update (words)",
+            "delete",
+        ),
         policies=(
+            *for_masking(f"circle_id = {CIRCLES_TO_MASK}"),
             *see_written(at="at", says=SAYS),
             for_rights(
                 f"({ERASED} or about_id = {ERASED_PEOPLE} or owner_id = {ERASED_PEOPLE} or said_by_id = {ERASED_PEOPLE})",

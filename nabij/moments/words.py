@@ -1,6 +1,5 @@
 """Words and finders about moments."""
 
-from nabij.base.guard import OFFICE
 from nabij.base.word import Word
 from nabij.trust.terms import MONTHS_AGO
 
@@ -96,15 +95,16 @@ TOLD_THIS = """
   select exists (select 1 from public.moments_moment m where m.id = told_this.moment
     and coalesce(m.told_by_id, m.author_id) = told_this.teller
     and m.circle_id = any((select trust.my_circles())::uuid[]))"""
-# Notes in other people's stories in which somebody was who asked to be forgotten: their name goes out of the line.
+# Notes in other people's stories in which somebody was who asked to be forgotten, and notes that name them where they
+# were or were known: their name goes out of the line.
 MOMENTS_TO_MASK = """
-  select coalesce(array_agg(distinct p.moment_id), '{}') from public.moments_presence p
-  where p.person_id = any((select trust.erased_people())::uuid[])"""
-# What their name is taken out of, for the office that does that alone; no office reads words otherwise.
-LINES_TO_MASK = """
-  select m.id, m.line, m.findable from public.moments_moment m
-  where (select trust.office()) = 'rights' and m.id = any((select trust.moments_to_mask())::uuid[])
-    and m.circle_id <> all((select trust.erased_circles())::uuid[])"""
+  select coalesce(array_agg(t.id), '{}') from (
+    select p.moment_id as id from public.moments_presence p
+    where p.person_id = any((select trust.erased_people())::uuid[])
+    union select m.id from public.moments_moment m where m.circle_id = any((select trust.circles_to_mask())::uuid[])
+      and exists (select 1 from unnest((select trust.names_to_mask())) n
+        where strpos(lower(concat(m.line, ' ', m.findable)), n) > 0)
+    ) as t"""
 MOMENTS_TO_UNLINK = """
   select coalesce(array_agg(shown.id), '{}') from public.moments_moment shown
   join public.moments_moment m on m.id = shown.shown_from_id
@@ -158,7 +158,6 @@ FORGETTABLE_PEOPLE = f"""
 
 WORDS = [
     Word("moments_to_mask", "uuid[]", MOMENTS_TO_MASK),
-    Word("lines_to_mask", "table(id uuid, line text, findable text)", LINES_TO_MASK, to=OFFICE, rows=30),
     Word("moments_to_unlink", "uuid[]", MOMENTS_TO_UNLINK),
     Word("my_left_moments", "uuid[]", MY_LEFT_MOMENTS),
     Word("opened_line(circle uuid, author uuid, line text)", "boolean", OPENED_LINE, lang="plpgsql"),

@@ -19,20 +19,22 @@ from nabij.trust.requesting import (
     lift,
     limit,
     months_later,
+    refuse_limited,
     who_answers,
 )
 from nabij.trust.requests import LONGEST_NAME
 from nabij.trust.verbs import leave_trace
 
 
-class ObjectedAlready(ValueError):
-    """The same is not objected to again while nobody answered."""
+class AskedAlready(ValueError):
+    """The same is not asked, and not objected to, again while nobody answered."""
 
-    def __init__(self, request: Request) -> None:
+    def __init__(self, request: Request, *, by: Person) -> None:
+        said = _("Dit heb je al gevraagd op %(day)s. %(name)s antwoordt nog. Je vindt je vraag bij Mijn gegevens.")
+        if request.person_id != by.id:
+            said = _("Dit is al gevraagd op %(day)s voor %(who)s. %(name)s antwoordt nog.")
         words = {"day": localdate(request.made_at).strftime("%d-%m-%Y"), "name": request.answerer_name}
-        super().__init__(
-            _("Dit heb je al gevraagd op %(day)s. %(name)s antwoordt nog. Je vindt je vraag bij Mijn gegevens.") % words
-        )
+        super().__init__(said % (words | {"who": request.person_name}))
 
 
 class AnsweredAlready(ValueError):
@@ -90,6 +92,22 @@ def ask(
 
     answerer: by default as `who_answers` says.
     """
+    refuse_twice(kind=kind, thing=thing, person=person, by=by)
+    return _write_down(kind=kind, person=person, by=by, at=at, words=words, thing=thing, way=way, answerer=answerer)
+
+
+def _write_down(
+    *,
+    kind: str,
+    person: Person,
+    by: Person,
+    at: datetime,
+    words: str,
+    thing: Thing | None,
+    answerer: Answerer | None,
+    way: str = Request.Way.HERE,
+) -> Request:
+    """The request with its letter to whoever answers."""
     circle = thing.circle if thing else None
     answerer = answerer or who_answers(
         person=person, circle=circle.id if circle else None, against=thing.author if thing else None
@@ -130,8 +148,9 @@ def object_to(
     if not words.strip():
         raise NothingSaid
     shown_in = thing.circle.id if show_circle and thing.circle else None
-    refuse_twice(thing, person=person, shown_in=shown_in)
-    asked = ask(kind=Request.Kind.OBJECT, person=person, by=by, at=at, words=words, thing=thing, answerer=answerer)
+    kind = Request.Kind.OBJECT
+    refuse_twice(kind=kind, thing=thing, person=person, by=by, shown_in=shown_in)
+    asked = _write_down(kind=kind, person=person, by=by, at=at, words=words, thing=thing, answerer=answerer)
     return Objection.objects.create(
         request=asked,
         person=person,
@@ -143,18 +162,21 @@ def object_to(
     )
 
 
-def refuse_twice(thing: Thing, *, person: Person, shown_in: UUID | None) -> None:
+def refuse_twice(*, kind: str, thing: Thing | None, person: Person, by: Person, shown_in: UUID | None = None) -> None:
     """What still waits for an answer is not asked again; only that the circle is shown it now is something new.
 
-    Who objects twice at the same moment waits here for the first, until the end of its transaction.
+    A limit that its asker ended is over, and may be asked again. Who asks twice at the same moment waits here for the
+    first, until the end of its transaction. What `by` does not see is not refused: that would tell what was asked.
     """
+    about = {"about_kind": thing.kind if thing else "", "about_id": thing.id if thing else None}
     with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(hashtext(%s), hashtext(%s))", [str(thing.id), str(person.id)])
-    same = Request.objects.filter(kind=Request.Kind.OBJECT, person=person, about_kind=thing.kind, about_id=thing.id)
-    waiting = same.filter(reply__isnull=True)
+        same = f"{kind} {about['about_id']}"
+        cursor.execute("select pg_advisory_xact_lock(hashtext(%s), hashtext(%s))", [same, str(person.id)])
+    waiting = Request.objects.filter(kind=kind, person=person, reply__isnull=True, limit__lifting__isnull=True)
+    waiting = waiting.filter(about_kind=about["about_kind"], about_id=about["about_id"])
     there = (waiting.filter(objection__shown_in=shown_in) if shown_in else waiting).first()
     if there:
-        raise ObjectedAlready(there)
+        raise AskedAlready(there, by=by)
 
 
 @transaction.atomic
@@ -166,6 +188,7 @@ def limit_own(*, thing: Thing, words: str, by: Person, at: datetime, whole: bool
     """
     if thing.circle is None:
         raise NothingSaid
+    refuse_limited(circle=thing.circle, note=None if whole else thing.id)
     asked = ask(kind=Request.Kind.LIMIT, person=by, by=by, at=at, words=words, thing=thing)
     note, author = (None, None) if whole else (thing.id, thing.author)
     limit(request=asked, circle=thing.circle, note=note, author=author, by=by, at=at)

@@ -1,7 +1,8 @@
 """Households in which everybody has a file of their own, children by their age, and stories between two people.
 
-Under twelve a parent reads and decides. From twelve a child's own words stand in a circle without its parents, and are
-shown to them after its yes. From sixteen somebody decides alone: a parent's seat ends on that day by itself.
+Under twelve a parent reads and decides. From twelve no parent reads before the child says yes, whoever begins its
+story; its own words stand in a circle without its parents, and are shown to them one by one. From sixteen somebody
+decides alone: a parent's seat ends on that day by itself.
 """
 
 from collections.abc import Sequence
@@ -19,10 +20,11 @@ from nabij.people.models import Hat, Household, Person
 from nabij.people.verbs import live_together, note_birth, note_parent, note_person
 from nabij.stories.models import Party, Story, StoryCircle
 from nabij.stories.reading import Telling, circles_of, readers_of
-from nabij.stories.verbs import begin_smaller_circle, open_story, parents_of
+from nabij.stories.verbs import begin_smaller_circle, open_story
+from nabij.trust.ages import parents_of as keys_of_parents
 from nabij.trust.ages import years_of
 from nabij.trust.models import Circle, Membership
-from nabij.trust.verbs import begin_circle, leave_trace, note_in, own_circle
+from nabij.trust.verbs import begin_circle, leave_trace, note_in, own_circle, seat_parent
 
 
 class NoParent(ValueError):
@@ -94,22 +96,43 @@ def counted_years(person: Person) -> int:
 def open_file(*, person: Person, by: Person, at: datetime, hat: Hat | None = None) -> Story:
     """Opens the file of one member of a household: their own, which the others of the household do not read.
 
-    A parent of a child under sixteen reads along and decides; a child from twelve gets a circle of its own beside it.
+    A parent of a child under twelve reads along and decides; from twelve a child gets a circle of its own beside it,
+    and no parent reads before it says yes (`let_parents_read`).
     """
-    years = counted_years(person)
-    parents = parents_of(person)
+    years, parents = counted_years(person), keys_of_parents(person.id)
     if years < FROM_THEN_ON_DECIDES and not parents:
         raise NoParent(person)
     story = open_story(by=by, at=at, person=person, hat=hat)
-    if FROM_THEN_ON_TELLS <= years < FROM_THEN_ON_DECIDES and by not in parents:
+    if keeps_for_itself(person) and by.id not in parents:
         circle_without_parents(story=story, child=person, by=by, at=at, hat=hat)
     return story
+
+
+def keeps_for_itself(person: Person) -> bool:
+    """From twelve, until it decides alone, a child says itself what its parents read."""
+    return FROM_THEN_ON_TELLS <= counted_years(person) < FROM_THEN_ON_DECIDES
 
 
 def circle_without_parents(*, story: Story, child: Person, by: Person, at: datetime, hat: Hat | None = None) -> Circle:
     """A child's own circle in its file: with whoever begins it, and whom the child lets in."""
     name = _("%(name)s, zonder ouders") % {"name": child.first_name}
     return begin_smaller_circle(story=story, name=name, by=by, at=at, readers=[], hat=hat)
+
+
+def parents_outside(*, story: Story, child: Person, readers: Sequence[Membership]) -> list[UUID]:
+    """The parents of a child from twelve who do not read its story: only the child lets them in."""
+    if story.person_id != child.id or not keeps_for_itself(child):
+        return []
+    there = {one.person_id for one in readers if one.circle_id == story.circle_id}
+    return [key for key in keys_of_parents(child.id) if key not in there]
+
+
+@transaction.atomic
+def let_parents_read(*, story: Story, by: Person, at: datetime) -> list[Membership]:
+    """A child's yes: from now on its parents read its story, until it takes that back or is sixteen."""
+    readers = readers_of([story.circle])
+    outside = parents_outside(story=story, child=by, readers=readers)
+    return [seat_parent(circle=story.circle, parent=one, child=by, at=at) for one in outside]
 
 
 @transaction.atomic
@@ -148,18 +171,25 @@ def circle_among(circles: Sequence[Circle], *, story: Story, readers: Sequence[M
 
 def speaks_apart(story: Story, *, teller: Person) -> bool:
     """One of two parties, and a child that tells things itself while others decide."""
-    return bool(story.called) or FROM_THEN_ON_TELLS <= counted_years(teller) < FROM_THEN_ON_DECIDES
+    return bool(story.called) or keeps_for_itself(teller)
 
 
 def waiting_for_yes(told: Telling) -> set[UUID]:
     """The moments of a story that a child told in a circle of its own, and did not show its parents."""
     child = told.story.person
-    if not (child and told.smaller) or not FROM_THEN_ON_TELLS <= counted_years(child) < FROM_THEN_ON_DECIDES:
+    if not (child and told.smaller) or not parent_reads(told, child=child):
+        return set()
+    if not keeps_for_itself(child):
         return set()
     shown = {one.shown_from_id for one in told.moments}
     own = {circle.id for circle in told.smaller}
     tellers = {one.id: one.told_by_id or one.author_id for one in told.moments if one.circle_id in own}
     return {key for key, teller in tellers.items() if teller == child.id and key not in shown}
+
+
+def parent_reads(told: Telling, *, child: Person) -> bool:
+    """Whether a parent sits in the widest circle of a child's story."""
+    return any(one.parent_of_id == child.id for one in told.readers_in(told.circles[0]))
 
 
 def kept_from_parents(told: Telling) -> bool:
@@ -168,7 +198,7 @@ def kept_from_parents(told: Telling) -> bool:
     if not (words and child) or words.person_id != child.id or words.circle_id == told.story.circle_id:
         return False
     parents = [one for one in told.readers if one.circle_id == words.circle_id and one.parent_of_id == child.id]
-    return not parents and FROM_THEN_ON_TELLS <= counted_years(child) < FROM_THEN_ON_DECIDES
+    return not parents and keeps_for_itself(child)
 
 
 @transaction.atomic

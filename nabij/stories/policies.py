@@ -4,7 +4,14 @@ from nabij.base.guard import OFFICE, Guard, Policy
 from nabij.base.privacy import Keep
 from nabij.moments.policies import OF_MOMENT
 from nabij.stories.sealrules import SEALED
-from nabij.trust.policies.erasing import ERASED, ERASED_CIRCLES, ERASED_PEOPLE, for_rights
+from nabij.trust.policies.erasing import (
+    CIRCLES_TO_MASK,
+    ERASED,
+    ERASED_CIRCLES,
+    ERASED_PEOPLE,
+    for_masking,
+    for_rights,
+)
 from nabij.trust.policies.parts import ME, MY_CIRCLES, for_office, see_written
 from nabij.trust.policies.terms import SEEN, along, goes
 
@@ -28,6 +35,9 @@ READ_BY_RESIDENT = (
     " where m.circle_id = stories_story.circle_id and m.as_resident)"
 )
 
+NO_PARENT_SEATED = "trust.seats_a_parent(circle_id, (select s.person_id from public.stories_story s where s.id = story_id)) is not true"
+
+OF_PROMISE_TO_MASK = f"promise_id in (select id from public.stories_promise where circle_id = {CIRCLES_TO_MASK})"
 QUIET = "any((select trust.quiet_circles())::uuid[])"
 
 
@@ -40,9 +50,10 @@ GUARDS = [
     Guard(
         "stories_story",
         grants=("select", "insert", "update (reference)"),
-        offices=("select", "delete"),
+        offices=("select", "update (called)", "delete"),
         policies=(
             SEE,
+            *for_masking(f"circle_id = {CIRCLES_TO_MASK}", says="A story of two is not called after who is forgotten."),
             for_rights(f"circle_id = {ERASED_CIRCLES}", says="A story about somebody who is forgotten goes."),
             Policy(
                 "see_smaller",
@@ -53,8 +64,8 @@ GUARDS = [
             Policy(
                 "add_member",
                 "insert",
-                check=f"opened_by_id = {ME} and circle_id = {MY_CIRCLES} and (person_id is null or {READ_BY_RESIDENT})",
-                says="You open a story in a circle you are in.",
+                check=f"opened_by_id = {ME} and circle_id = {MY_CIRCLES} and (person_id is null or {READ_BY_RESIDENT} and not trust.seats_a_parent(circle_id, person_id))",
+                says="You open a story in a circle you are in; of a child from 12 no parent reads it before the child says so.",
             ),
             Policy(
                 "refer_member",
@@ -75,8 +86,8 @@ GUARDS = [
             Policy(
                 "add_member",
                 "insert",
-                check=f"circle_id = {MY_CIRCLES} and {OF_STORY} and trust.keeps_residents(story_id, circle_id)",
-                says="You make a smaller circle in a story of yours; whom it is about is always in it.",
+                check=f"circle_id = {MY_CIRCLES} and {OF_STORY} and trust.keeps_residents(story_id, circle_id) and {NO_PARENT_SEATED}",
+                says="You make a smaller circle in a story of yours; whom it is about is always in it, and a parent of a child from 12 only by the child.",
             ),
             SEEN,
             along("circle_id", table="trust_circle", says="That it was part of a story goes with the circle."),
@@ -105,8 +116,13 @@ GUARDS = [
     Guard(
         "stories_ownwords",
         grants=("select", "insert"),
-        offices=("select (id, story_id, circle_id, person_id, noted_by_id, at)", "delete"),
+        offices=(
+            "select (id, story_id, circle_id, person_id, noted_by_id, at)",
+            "update (words, matters)",
+            "delete",
+        ),
         policies=(
+            *for_masking(f"circle_id = {CIRCLES_TO_MASK}"),
             *see_written(at="at", says=SAYS),
             for_rights(f"({ERASED} or person_id = {ERASED_PEOPLE})", says="The words of somebody who is forgotten go."),
             Policy(
@@ -122,8 +138,9 @@ GUARDS = [
     Guard(
         "stories_promise",
         grants=("select", "insert"),
-        offices=("select", "delete"),
+        offices=("select", "update (what)", "delete"),
         policies=(
+            *for_masking(f"circle_id = {CIRCLES_TO_MASK}"),
             *see_written(at="asked_at", says=SAYS),
             for_rights(ERASED, says="A promise goes with the story."),
             Policy(
@@ -156,8 +173,9 @@ GUARDS = [
     Guard(
         "stories_answer",
         grants=("select", "insert", "delete"),
-        offices=("select", "insert", "delete"),
+        offices=("select", "insert", "update (words)", "delete"),
         policies=(
+            *for_masking(OF_PROMISE_TO_MASK),
             for_rights(OF_PROMISE, says="An answer goes with the promise."),
             Policy("see_promise", "select", OF_PROMISE, says="Whoever sees a promise sees the answer."),
             Policy("add_own", "insert", check=f"by_id = {ME} and {ITS_OWN}", says="You answer for yourself."),
@@ -196,8 +214,9 @@ GUARDS = [
     Guard(
         "stories_keeping",
         grants=("select", "insert"),
-        offices=("select", "delete"),
+        offices=("select", "update (why)", "delete"),
         policies=(
+            *for_masking(OF_PROMISE_TO_MASK),
             for_rights(OF_PROMISE, says="What became of a promise goes with it."),
             Policy("see_promise", "select", OF_PROMISE, says="Whoever sees a promise sees whether it was kept."),
             Policy(
@@ -215,6 +234,13 @@ GUARDS = [
         grants=("select", "insert"),
         offices=("select", "delete"),
         policies=(
+            Policy(
+                "office_rights_find",
+                "select",
+                f"(select trust.office()) = 'rights' and circle_id = {CIRCLES_TO_MASK}",
+                to=OFFICE,
+                says="What a name is taken out of is found for it.",
+            ),
             *see_written(at="at", says=SAYS),
             for_rights(ERASED, says="A count of who helps goes with the story."),
             Policy(
@@ -229,8 +255,9 @@ GUARDS = [
     Guard(
         "stories_resource",
         grants=("select", "insert"),
-        offices=("select (id, scan_id)", "delete"),
+        offices=("select (id, scan_id)", "update (what)", "delete"),
         policies=(
+            *for_masking(f"scan_id in (select id from public.stories_scan where circle_id = {CIRCLES_TO_MASK})"),
             for_rights(OF_SCAN, says="Who or what helps goes with the count."),
             Policy("see_scan", "select", OF_SCAN, says="Whoever sees a count sees who and what was counted."),
             Policy(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, Q, Subquery, TextField, Value
+from django.db.models import Case, Count, OuterRef, Q, Subquery, TextField, Value, When
 from django.db.models.functions import Coalesce
 
 from nabij.moments.models import Moment, Tie
@@ -199,9 +199,10 @@ def person_and_hat(hat_id: str) -> tuple[Person, Hat]:
 
 
 def own_story(person: Person) -> Story | None:
-    """The first story that is about this person, alone or with their household."""
+    """The first story about this person alone; without one, the first they share, with their household or another."""
     theirs = Membership.objects.current().filter(person=person, as_resident=True)
-    return Story.objects.filter(circle__in=theirs.values("circle")).order_by("opened_at", "id").first()
+    about = Story.objects.filter(circle__in=theirs.values("circle"))
+    return about.order_by(Case(When(person=person, then=0), default=1), "opened_at", "id").first()
 
 
 def written_by(person: Person, *, moment: UUID) -> str:

@@ -10,7 +10,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from nabij.directory.models import Service
-from nabij.people.families import FROM_THEN_ON_DECIDES
+from nabij.people.families import FROM_THEN_ON_TELLS
 from nabij.people.models import Hat, Household, Person
 from nabij.people.verbs import note_person
 from nabij.post.models import Letter
@@ -101,7 +101,7 @@ def open_story(
     readers: Sequence[tuple[Person, Hat | None]] = (),
     purpose: str = "",
 ) -> Story:
-    """Opens a story with its circle: whoever opens it, whom it is about, a child's parents, and the readers chosen.
+    """Opens a story with its circle: whoever opens it, whom it is about, a young child's parents, and who was chosen.
 
     purpose: the key of why, by default the usual one for who opens it.
     """
@@ -124,9 +124,13 @@ def open_story(
 
 
 def parents_of(person: Person) -> list[Person]:
-    """Who reads and decides for a child under sixteen; nobody for whoever decides alone."""
+    """Who reads and decides for a child under twelve.
+
+    Nobody from then on: it says itself whether its parents read, also in a story that somebody else begins. So whoever
+    does not know of the story it has already opens nothing of it, and learns nothing of it either.
+    """
     years = years_of(person.id)
-    if years is None or years >= FROM_THEN_ON_DECIDES:
+    if years is None or years >= FROM_THEN_ON_TELLS:
         return []
     keys = keys_of_parents(person.id)
     parents = list(Person.objects.filter(id__in=keys).order_by("id"))

@@ -1,6 +1,7 @@
 """Words about stories."""
 
 from nabij.base.word import Word
+from nabij.stories.maskwords import MASK_WORDS
 from nabij.stories.sealwords import SEAL_WORDS
 from nabij.stories.searching import MEMORY_WORDS
 
@@ -29,6 +30,7 @@ CIRCLE_OF_STORY = "select circle_id from public.stories_story s where s.id = cir
 
 WORDS = [
     *MEMORY_WORDS,
+    *MASK_WORDS,
     Word("my_smaller_stories", "uuid[]", MY_SMALLER_STORIES),
     Word("keeps_residents(story uuid, circle uuid)", "boolean", KEEPS_RESIDENTS),
     Word("circle_of_story(story uuid)", "uuid", CIRCLE_OF_STORY),

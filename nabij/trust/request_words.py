@@ -1,5 +1,6 @@
 """The words about requests: who answers, what is limited for whom, and what may be erased."""
 
+from nabij.base.guard import OFFICE
 from nabij.base.word import Word
 
 # Whoever wears the formal hat "privacycontact" now; the longest first, so that there is one answer.
@@ -37,6 +38,35 @@ ERASED_CIRCLES = """
           where m.as_resident and m.person_id = any((select trust.erased_people())::uuid[]))
       and not exists (select 1 from public.trust_membership m where m.circle_id = c.id and m.as_resident
           and m.person_id <> all((select trust.erased_people())::uuid[])))"""
+# Who is being forgotten: granted, and not done yet. Only then may their name be taken out of what others wrote.
+PEOPLE_TO_MASK = f"""
+  select coalesce(array_agg(r.person_id), '{{}}') {GRANTED} and r.about_id is null
+    and not exists (select 1 from public.trust_erasure e where e.request_id = r.id)"""
+# How they may be called in a text, in small letters; a name of two letters is found as a whole only.
+NAMES_TO_MASK = """
+  select coalesce(array_agg(distinct lower(n.said)), '{}') from public.people_person p cross join lateral (
+    select p.name union select p.known_as
+    union select w from unnest(array[split_part(p.name, ' ', 1), split_part(p.name, ' ', -1)]) w
+      where length(w) > 2) as n(said)
+  where n.said <> '' and p.id = any((select trust.people_to_mask())::uuid[])"""
+# Circles of others that they were in or were known in, and the households they lived in.
+CIRCLES_TO_MASK = """
+  select coalesce(array_agg(t.circle_id), '{}') from (
+    select m.circle_id from public.trust_membership m where m.person_id = any((select trust.people_to_mask())::uuid[])
+    union select n.circle_id from public.trust_noted n where n.person_id = any((select trust.people_to_mask())::uuid[])
+    ) as t where t.circle_id <> all((select trust.erased_circles())::uuid[])"""
+HOUSEHOLDS_TO_MASK = """
+  select coalesce(array_agg(distinct m.household_id), '{}') from public.people_householdmember m
+  where m.person_id = any((select trust.people_to_mask())::uuid[])"""
+# The words of the names of everybody else there, in small letters: what somebody shares with them stays.
+NAMES_BESIDE = """
+  select coalesce(array_agg(distinct lower(w.word)), '{}') from (
+    select m.person_id from public.trust_membership m where m.circle_id = names_beside.there
+    union select n.person_id from public.trust_noted n where n.circle_id = names_beside.there
+    union select h.person_id from public.people_householdmember h where h.household_id = names_beside.there) as o
+  join public.people_person p on p.id = o.person_id
+  cross join lateral regexp_split_to_table(p.name, '[[:space:]]+') as w(word)
+  where w.word <> '' and p.id <> all((select trust.people_to_mask())::uuid[])"""
 # Whether whoever acts and this person stand on either side of a request: they may write each other about it.
 ACROSS = """
   select exists (select 1 from public.trust_request r where r.id = across.request
@@ -51,5 +81,10 @@ REQUEST_WORDS = [
     Word("erased_things", "uuid[]", ERASED_THINGS),
     Word("erasers_circles", "uuid[]", ERASERS_CIRCLES),
     Word("erased_circles", "uuid[]", ERASED_CIRCLES),
+    Word("people_to_mask", "uuid[]", PEOPLE_TO_MASK, to=OFFICE),
+    Word("names_to_mask", "text[]", NAMES_TO_MASK, to=OFFICE),
+    Word("circles_to_mask", "uuid[]", CIRCLES_TO_MASK, to=OFFICE),
+    Word("households_to_mask", "uuid[]", HOUSEHOLDS_TO_MASK, to=OFFICE),
+    Word("names_beside(there uuid)", "text[]", NAMES_BESIDE, to=OFFICE),
     Word("across(request uuid, person uuid)", "boolean", ACROSS),
 ]

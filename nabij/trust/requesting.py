@@ -119,8 +119,7 @@ def limit(
     author: UUID | None = None,
 ) -> Limit:
     """Keeps a note, or everything in a circle, from all but its author, whom it is about and who answers."""
-    if Limit.objects.in_force().filter(circle=circle, about_id=note).exists():
-        raise LimitedAlready
+    refuse_limited(circle=circle, note=note)
     made = Limit.objects.create(
         request=request,
         circle=circle,
@@ -132,6 +131,12 @@ def limit(
     )
     leave_trace(by=by, hat=None, what="limit", thing=made, circle=circle.id, at=at)
     return made
+
+
+def refuse_limited(*, circle: Circle, note: UUID | None) -> None:
+    """A note, or everything in a circle, that is limited already is not limited again."""
+    if Limit.objects.in_force().filter(circle=circle, about_id=note).exists():
+        raise LimitedAlready
 
 
 @transaction.atomic

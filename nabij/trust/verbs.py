@@ -108,6 +108,21 @@ def let_in(
     return membership
 
 
+def seat_parent(*, circle: Circle, parent: UUID, child: Person, at: datetime) -> Membership:
+    """A child lets its parent read from now on, until it is sixteen; which is the child's to give and to take back."""
+    seat = Membership.objects.create(
+        circle=circle,
+        person_id=parent,
+        parent_of=child,
+        let_in_by=child,
+        since=at,
+        sees_from=at,
+        until=sixteenth(child.id),
+    )
+    leave_trace(by=child, hat=None, what="let_in", thing=seat, circle=circle.id, at=at)
+    return seat
+
+
 def beginning_of(circle: Circle) -> datetime | None:
     """From when whoever acts reads in this circle; None when they read all of it, or are not in it."""
     return Circle.objects.filter(id=circle.id).values_list(BeginningOf("id"), flat=True).first()

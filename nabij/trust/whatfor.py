@@ -6,17 +6,10 @@ from uuid import UUID
 from django.db.models import BooleanField, F, Func, Value
 from django.utils.translation import gettext as _
 
-from nabij.base.finders import Known
 from nabij.people.models import Hat, Person
 from nabij.trust.models import Circle
 from nabij.trust.purposes import Purpose
 from nabij.trust.usual_purposes import GROUP, MYSELF, NEIGHBOURS, ONES_OWN, TOGETHER
-
-
-class MyOwnCircles(Known):
-    """The circles that are about whoever acts, or about their child."""
-
-    function = "trust.my_own_circles"
 
 
 class NotInUse(ValueError):
@@ -113,5 +106,6 @@ def refuse_without_yes(*, circle: Circle, person: Person, hat: Hat | None) -> No
     if False in theirs.values_list("may", flat=True):
         raise NeedsYes(person)
     apart = Func("id", Value(person.id), function="trust.only_the_child", output_field=BooleanField())
-    if theirs.alias(apart=apart).filter(apart=True).exclude(id__any_of=MyOwnCircles()).exists():
+    mine = Func("id", Func(function="trust.me"), function="trust.is_resident", output_field=BooleanField())
+    if theirs.alias(apart=apart, mine=mine).filter(apart=True, mine=False).exists():
         raise ChildDecides(person)

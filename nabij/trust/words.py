@@ -214,6 +214,12 @@ ONLY_THE_CHILD = """
   select exists (select 1 from public.trust_membership m where m.circle_id = only_the_child.circle
     and m.as_resident and (m.until is null or m.until > statement_timestamp())
     and trust.is_parent(only_the_child.person, m.person_id) and trust.years_of(m.person_id) >= 12)"""
+# Whether somebody else than the child seats a parent in a story of a child from twelve; whoever begins it sits there.
+SEATS_A_PARENT = """
+  select coalesce((select trust.me()) <> seats_a_parent.child and trust.years_of(seats_a_parent.child) >= 12, false)
+    and exists (select 1 from public.trust_membership m where m.circle_id = seats_a_parent.circle
+      and m.person_id <> (select trust.me()) and (m.until is null or m.until > statement_timestamp())
+      and trust.is_parent(m.person_id, seats_a_parent.child))"""
 PAST_A_PARENT = """
   select teller <> writer and trust.years_of(teller) between 12 and 15 and exists (
     select 1 from public.trust_membership m where m.circle_id = past_a_parent.circle
@@ -285,6 +291,7 @@ WORDS = [
     Word("my_young", "uuid[]", MY_YOUNG),
     Word("is_resident(circle uuid, person uuid)", "boolean", IS_RESIDENT),
     Word("only_the_child(circle uuid, person uuid)", "boolean", ONLY_THE_CHILD),
+    Word("seats_a_parent(circle uuid, child uuid)", "boolean", SEATS_A_PARENT),
     Word("past_a_parent(circle uuid, teller uuid, writer uuid)", "boolean", PAST_A_PARENT),
     Word("my_roles", "text[]", MY_ROLES),
     Word("has_mail(person uuid)", "boolean", HAS_MAIL),

@@ -143,6 +143,7 @@ ADDRESSES: dict[str, Seen] = {
     "new_between": inside(),
     "household": only("opener"),
     "own_file": posted(),
+    "parents_read": posted(),
     "show_parents": only("opener child", words="toetsangst"),
     "stories": inside(words="vuurtoren"),
     "new_story": inside(),

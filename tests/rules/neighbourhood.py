@@ -226,12 +226,11 @@ class Neighbourhood(Sealing, Asking, Endangered, Counting):
     def a_story_begins(self) -> bool | None:
         by, truth = self.somebody(), self.truth
         about = self.somebody(truth.people(by))
-        young = (truth.years(about) or 99) < 16
-        parents = [row["parent"] for row in truth.where("parent", child=about).values()] if young else []
+        young = (truth.years(about) or 99) < 12
         seen = truth.people(by)
         if about not in seen:
             return None  # Nobody meant by a name whom one does not see.
-        allowed = all(one in seen for one in parents)
+        allowed = not young or all(row["parent"] in seen for row in truth.where("parent", child=about).values())
         there = Person(id=about, name="Iemand")
         return self.act(by, allowed, lambda me: open_story(by=me, at=self.clock, person=there))
 
@@ -268,14 +267,15 @@ class Neighbourhood(Sealing, Asking, Endangered, Counting):
         apart = truth.only_the_child(circle=key, person=whom.id)
         inside = member and whom.id in self.members(key)  # Also while all of the circle is limited for them.
         alone = truth.all("circle")[key]["kind"] == "own"
-        allowed = not alone and not inside and truth.knows(by, whom.id) and (own or (member and not apart))
+        may = own and by in self.residents(key) if apart else own or member
+        allowed = not alone and not inside and truth.knows(by, whom.id) and may
         ends = self.chance.choice([None, None, -1, 30])
         bounds = {
             "until": None if ends is None else self.now + timedelta(days=ends),
             "sees_from": self.chance.choice([None, self.clock - timedelta(hours=12), self.clock + timedelta(hours=1)]),
         }
-        there = Circle(id=key)
-        return self.act(by, allowed, lambda me: let_in(circle=there, person=whom, by=me, at=self.clock, **bounds))
+        lets = {"circle": Circle(id=key), "person": whom, **bounds}
+        return self.act(by, allowed, lambda me: let_in(by=me, at=self.clock, **lets))
 
     def the_past_is_opened(self) -> bool | None:
         key = self.some("membership")
@@ -295,7 +295,7 @@ class Neighbourhood(Sealing, Asking, Endangered, Counting):
             return None
         it = self.truth.all("membership")[key]
         by = self.somebody([it["person"], *self.residents(it["circle"])])
-        theirs = it["circle"] in self.truth.own_circles(by) and it["parent_of"] is None
+        theirs = it["circle"] in self.truth.own_circles(by) and it["parent_of"] in (None, by)
         mine = it["person"] == by and self.truth.all("circle")[it["circle"]]["kind"] != "own"
         allowed = self.truth.is_current(it) and not it["as_resident"] and (mine or theirs)
         there = Membership(id=key, circle_id=it["circle"])

@@ -22,7 +22,7 @@ from nabij.post.requests import Thing, limit_own, object_to
 from nabij.post.verbs import make_link
 from nabij.stories.breaking import seek
 from nabij.stories.caring import share
-from nabij.stories.families import Housemate, begin_household, circle_for, open_file
+from nabij.stories.families import Housemate, begin_household, circle_for, let_parents_read, open_file
 from nabij.stories.learning import learn
 from nabij.stories.models import SealKeeper
 from nabij.stories.scanning import count_help
@@ -224,6 +224,9 @@ def a_family(world: World) -> dict[str, Any]:
         give_account(person=lin, email="lin@voorbeeld.example", at=now())
     with world.acting("marieke"):
         file = open_file(person=lin, by=world.marieke, hat=world.hats["marieke"], at=now())
+    with world.acting("lin"):
+        let_parents_read(story=file, by=lin, at=now())
+    with world.acting("marieke"):
         own = circle_for(story=file, teller=lin)
         told = note(line="Een toetsangst.", circle=own, by=world.marieke, at=now(), told_by=lin)
         note(line="Een rapportje.", circle=file.circle, by=world.marieke, at=now())

@@ -1,6 +1,7 @@
 """Who reads a child's file: under twelve a parent, from twelve after its yes, from sixteen whom it lets in itself."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -20,15 +21,17 @@ from nabij.stories.families import (
     begin_household,
     circle_for,
     circle_without_parents,
+    let_parents_read,
     open_file,
     own_files,
     show_parents,
 )
-from nabij.stories.models import OwnWords, Party, Story
-from nabij.stories.verbs import OnlyItself, begin_smaller_circle, tell
+from nabij.stories.models import OwnWords, Party, Story, StoryCircle
+from nabij.stories.verbs import OnlyItself, begin_own, begin_smaller_circle, tell
+from nabij.stories.writing import begin_with
 from nabij.trust.acting import acting_as, office, person
 from nabij.trust.models import Circle, Look, Membership
-from nabij.trust.verbs import end_on, introduce, leave, let_in, note_look
+from nabij.trust.verbs import begin_circle, end_on, introduce, leave, let_in, note_look
 from nabij.trust.whatfor import ChildDecides
 from tests.world import World
 
@@ -55,9 +58,17 @@ def child(world: World, *, years: int, name: str = "Lin Lansink") -> Person:
     return there
 
 
-def file_of(world: World, there: Person) -> Story:
+def file_of(world: World, there: Person, *, yes: bool = True) -> Story:
+    """The child's file, begun by Marieke; with the yes of a child from twelve its parents read it."""
     with world.acting("marieke"):
-        return open_file(person=there, by=world.marieke, hat=world.hats["marieke"], at=NOW)
+        story = open_file(person=there, by=world.marieke, hat=world.hats["marieke"], at=NOW)
+    return read_by_parents(story, child=there) if yes else story
+
+
+def read_by_parents(story: Story, *, child: Person) -> Story:
+    with acting_as(person(child.id)):
+        let_parents_read(story=story, by=child, at=NOW)
+    return story
 
 
 def test_under_twelve_a_parent_reads_and_decides(world: World):
@@ -176,9 +187,78 @@ def test_from_sixteen_they_decide_alone(world: World):
         assert Story.objects.filter(id=older.id).exists()
 
 
-def test_a_child_does_not_put_its_parent_out_and_a_parent_does_not_stay(world: World):
+def test_from_twelve_no_parent_reads_what_another_begins_before_the_child_says_yes(world: World):
+    """Not either when the child has a story already, of which who begins this one knows nothing."""
     lin = child(world, years=14)
-    story = file_of(world, lin)
+    with acting_as(person(lin.id)):
+        mine = begin_own(by=lin, at=NOW, words="Dit zeg ik niet thuis.")
+    story = file_of(world, lin, yes=False)
+    with world.acting("marieke"):
+        begun = begin_with(person=lin, words="", by=world.marieke, at=NOW)
+        note(line="Naar het rapport gekeken.", circle=story.circle, by=world.marieke, at=NOW)
+        with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
+            let_parents_read(story=story, by=lin, at=NOW)
+        assert not Story.objects.filter(id=mine.id).exists()
+    with world.acting("kim"):
+        assert not Story.objects.filter(id__in=[mine.id, story.id, begun.id]).exists()
+        assert not Moment.objects.exists() and not OwnWords.objects.exists()
+    after = NOW + timedelta(minutes=1)
+    with acting_as(person(lin.id)):
+        assert Story.objects.filter(id__in=[mine.id, story.id, begun.id]).count() == 3
+        (seat,) = let_parents_read(story=story, by=lin, at=after)
+        assert let_parents_read(story=story, by=lin, at=after) == []
+    with world.acting("marieke"):
+        note(line="Gebeld met school.", circle=story.circle, by=world.marieke, at=after)
+    with world.acting("kim"):
+        assert [one.line for one in Moment.objects.all()] == ["Gebeld met school."], "from its yes on"
+        assert not Story.objects.filter(id__in=[mine.id, begun.id]).exists()
+        samir = note_person(name="Samir", by=world.kim, at=NOW)
+        note_parent(child=lin, parent=samir, by=world.kim, at=NOW)
+        with pytest.raises(ChildDecides), transaction.atomic():
+            let_in(circle=story.circle, person=samir, by=world.kim, at=NOW)
+        with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
+            Membership.objects.create(
+                circle=story.circle, person=samir, parent_of=lin, let_in_by=world.kim, since=NOW, until=seat.until
+            )
+    with acting_as(person(lin.id)):
+        leave(membership=seat, by=lin, at=NOW)
+    with world.acting("kim"):
+        assert not Story.objects.filter(id=story.id).exists(), "what a child gave it takes back"
+
+
+def seated_behind_its_back(world: World, lin: Person, **about: Any) -> Circle:
+    """A circle about the child in which its parent sits from the beginning, by whoever acts."""
+    return begin_circle(name="x", kind="story", by=world.marieke, at=NOW, residents=[lin], **about)
+
+
+def test_the_database_opens_no_story_of_a_child_from_twelve_with_a_parent_in_it(world: World):
+    lin, adam = child(world, years=12), child(world, years=11, name="Adam Lansink")
+    with world.acting("marieke"):
+        story = open_file(person=lin, by=world.marieke, at=NOW)
+        said = {"opened_by": world.marieke, "opened_at": NOW}
+        seated = seated_behind_its_back(world, lin, parents=[(world.kim, lin)])
+        apart = seated_behind_its_back(world, lin, parents=[(world.kim, lin)])
+        for act in (
+            lambda: Story.objects.create(circle=seated, person=lin, **said),
+            lambda: StoryCircle.objects.create(story=story, circle=apart),
+        ):
+            with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
+                act()
+        young = begin_circle(
+            name="x", kind="story", by=world.marieke, at=NOW, residents=[adam], parents=[(world.kim, adam)]
+        )
+        assert Story.objects.create(circle=young, person=adam, **said)
+        assert StoryCircle.objects.create(story=story, circle=seated_behind_its_back(world, lin))
+    with world.acting("kim"):
+        assert [one.person for one in Story.objects.filter(person__in=[lin, adam])] == [adam]
+        assert open_file(person=lin, by=world.kim, at=NOW), "a parent begins one itself, which the child reads"
+
+
+def test_a_child_does_not_put_a_parent_out_that_decided_before_and_a_parent_does_not_stay(world: World):
+    lin = child(world, years=11)
+    story = file_of(world, lin, yes=False)
+    with acting_as(office("beheer")):
+        Birth.objects.filter(person=lin).update(day=born(14))
     with acting_as(person(lin.id)):
         seat = Membership.objects.get(circle=story.circle, person=world.kim)
         assert not Membership.objects.filter(id=seat.id).update(until=NOW)

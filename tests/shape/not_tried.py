@@ -71,6 +71,17 @@ BY_PLACE = {
         stories_concernanswer.office_rights stories_sealedline.office_rights stories_sealtold.office_rights
         stories_sealopening.office_rights trust_session.office_rights
         trust_trustedthird.office_rights""",
+    "tests/memory/test_a_name_goes.py names nobody": """
+        moments_followup.office_rights_find moments_followup.office_rights_mask
+        moments_saying.office_rights_find moments_saying.office_rights_mask moments_tie.office_rights_find
+        moments_tie.office_rights_mask stories_answer.office_rights_find stories_answer.office_rights_mask
+        stories_keeping.office_rights_find stories_keeping.office_rights_mask
+        stories_ownwords.office_rights_find stories_ownwords.office_rights_mask
+        stories_promise.office_rights_find stories_promise.office_rights_mask
+        stories_resource.office_rights_find stories_resource.office_rights_mask
+        stories_scan.office_rights_find stories_story.office_rights_find stories_story.office_rights_mask
+        trust_circle.office_rights_find trust_circle.office_rights_mask trust_correction.office_rights_find
+        trust_correction.office_rights_mask""",
     "tests/rules/test_who_helps.py::test_who_came_later_sees_what_was_counted_since": """
         stories_scan.see_later""",
     "tests/rules/test_administration_without_content.py"

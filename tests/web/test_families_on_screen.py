@@ -9,9 +9,10 @@ from django.utils import timezone
 from nabij.moments.models import Moment
 from nabij.moments.verbs import note
 from nabij.people.models import Birth, Person
-from nabij.stories.families import begin_between, circle_for, open_file
+from nabij.stories.families import Housemate, begin_between, begin_household, circle_for, open_file
 from nabij.stories.models import Party, Story
-from tests.rules.test_families import born, child
+from tests.conftest import owner
+from tests.rules.test_families import born, child, read_by_parents
 from tests.web.asking import logged_in
 from tests.world import World
 
@@ -36,6 +37,17 @@ def test_a_household_begins_with_its_people_and_each_gets_a_file(world: World):
     assert "Fenna Post" in opened.content.decode()
     assert logged_in(world, "yusuf").get(f"/verhalen/{story.id}/huisgenoten/").status_code == 404
     assert client.post(f"/verhalen/{story.id}/huisgenoten/{world.kim.id}/verhaal/").status_code == 404
+
+
+def test_my_own_story_is_the_one_about_me_alone_and_else_the_one_of_my_household(world: World):
+    with world.acting("marieke"):
+        people = [Housemate(person=world.riet), Housemate(person=world.jan)]
+        with owner():
+            Story.objects.filter(id=world.riets_story.id).update(opened_at=NOW)
+        ours = begin_household(housemates=people, name="Wij", by=world.marieke, at=NOW - timedelta(days=9))
+    riet, jan = (logged_in(world, name).get("/mijn-verhaal/") for name in ("riet", "jan"))
+    assert riet["Location"] == f"/verhalen/{world.riets_story.id}/", "the household's is older"
+    assert jan["Location"] == f"/verhalen/{ours.id}/"
 
 
 def test_a_household_that_cannot_be_says_why_and_keeps_what_was_typed(world: World):
@@ -89,6 +101,8 @@ def test_a_child_says_yes_on_its_own_page(world: World):
     world.people["lin"] = lin
     page = f"/momenten/{told.id}/ouders/"
     client = logged_in(world, "lin")
+    assert "Laat ouders dit lezen" not in client.get(f"/verhalen/{story.id}/").content.decode(), "no parent reads yet"
+    read_by_parents(story, child=lin)
     assert "Laat ouders dit lezen" in client.get(f"/verhalen/{story.id}/").content.decode()
     assert "Ik slaap slecht." in client.get(page).content.decode()
     assert logged_in(world, "kim").get(page).status_code == 404
@@ -99,6 +113,36 @@ def test_a_child_says_yes_on_its_own_page(world: World):
     client.post(page, {"yes": "on"})
     assert "Ik slaap slecht." in logged_in(world, "kim").get(f"/verhalen/{story.id}/").content.decode()
     assert "Laat ouders dit lezen" not in client.get(f"/verhalen/{story.id}/").content.decode()
+
+
+def test_a_child_lets_its_parents_read_and_nobody_does_that_for_it(world: World):
+    lin = world.people["lin"] = child(world, years=14)
+    with world.acting("marieke"):
+        ours = begin_household(
+            housemates=[Housemate(person=world.kim, is_parent=True), Housemate(person=lin)],
+            name="Lansink",
+            by=world.marieke,
+            at=NOW,
+        )
+    logged_in(world, "lin").post("/mijn-verhaal/", {"words": "Dit zeg ik niet thuis."})
+    marieke, household = logged_in(world, "marieke"), f"/verhalen/{ours.id}/huisgenoten/"
+    begun = marieke.post(f"{household}{lin.id}/verhaal/", follow=True).content.decode()
+    assert "Ouders lezen het pas als Lin dat zelf wil." in begun
+    with world.acting("marieke"):
+        story = Story.objects.get(person=lin)
+    url, readers = f"/verhalen/{story.id}/ouders/", f"/verhalen/{story.id}/lezers/"
+    assert logged_in(world, "kim").get(readers).status_code == 404
+    assert marieke.post(url).status_code == 404
+    assert "Laat mijn ouders meelezen" not in marieke.get(readers).content.decode()
+    client = logged_in(world, "lin")
+    assert "Laat mijn ouders meelezen" in client.get(readers).content.decode()
+    assert "Je ouders lezen nu mee" in client.post(url, follow=True).content.decode()
+    assert "Laat mijn ouders meelezen" not in client.get(readers).content.decode()
+    kim = logged_in(world, "kim")
+    assert kim.get(readers).status_code == 200
+    assert "Dit zeg ik niet thuis." not in "".join(
+        kim.get(page).content.decode() for page in ("/", "/verhalen/", f"/verhalen/{story.id}/")
+    )
 
 
 def chosen(client: Client, url: str) -> list[str]:
@@ -113,6 +157,7 @@ def test_what_a_child_writes_stands_in_its_own_circle_unless_it_chooses_another(
         story = open_file(person=lin, by=world.marieke, at=NOW)
         own = circle_for(story=story, teller=lin)
     assert own != story.circle
+    read_by_parents(story, child=lin)
     world.people["lin"] = lin
     page, client = f"/verhalen/{story.id}/", logged_in(world, "lin")
     assert f'name="seen" value="{own.id}"' in client.get(page).content.decode()

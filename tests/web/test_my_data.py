@@ -269,6 +269,45 @@ def test_the_same_objection_is_made_once_until_it_is_answered(world: World) -> N
     assert riet.post(url, {"words": "Toch nog iets."}).status_code == 302, "after an answer one may object again"
 
 
+def test_the_same_is_asked_once_until_it_is_answered_whatever_it_is(world: World, moment: Moment) -> None:
+    riet, url = logged_in(world, "riet"), "/mijn/verzoeken/"
+    note = f"{url}?over=moments.moment:{moment.id}"
+    for where, kind in ((url, "erase"), (url, "access"), (note, "erase"), (note, "correct")):
+        assert riet.post(where, {"kind": kind, "words": "Alsjeblieft."}).status_code == 302, "each is another thing"
+        twice = riet.post(where, {"kind": kind, "words": "Ik vraag het nog eens."})
+        page = twice.content.decode()
+        assert twice.status_code == 400 and "Dit heb je al gevraagd op" in page and "Ik vraag het nog eens." in page
+    with world.acting("riet"):
+        assert Request.objects.count() == 4
+        first = Request.objects.get(kind="erase", about_id=None)
+    marieke = logged_in(world, "marieke")
+    noted = marieke.post(f"/mensen/{world.riet.id}/verzoeken/", {"kind": "erase", "words": "Zei ze.", "way": "talk"})
+    page = noted.content.decode()
+    assert noted.status_code == 400 and "voor Riet Kuiper. Marieke Bos antwoordt nog." in page and "Zei ze." in page
+    marieke.post(f"/verzoeken/{first.id}/", {"kind": "refused", "words": "Nog niet."})
+    assert riet.post(url, {"kind": "erase", "words": "Toch wel."}).status_code == 302, "after an answer one asks again"
+
+
+def test_a_limit_that_was_ended_may_be_asked_again_and_one_that_stands_may_not(world: World, moment: Moment) -> None:
+    riet, url = logged_in(world, "riet"), f"/mijn/beperkingen/?over=moments.moment:{moment.id}"
+    assert riet.post(url, {"words": "Laat dit."}).status_code == 302
+    twice = riet.post(url, {"words": "Laat dit toch."})
+    assert twice.status_code == 400 and "Dit is al beperkt." in twice.content.decode()
+    with world.acting("riet"):
+        there = Limit.objects.get()
+    riet.post(f"/mijn/beperkingen/{there.id}/einde/")
+    assert riet.post(url, {"words": "Laat dit toch."}).status_code == 302
+
+
+def test_who_will_answer_is_said_only_where_somebody_is_asked(world: World, moment: Moment) -> None:
+    riet, over = logged_in(world, "riet"), f"?over=moments.moment:{moment.id}"
+    beside, asked = text(riet, f"/mijn/rechtzettingen/{over}"), text(riet, f"/mijn/verzoeken/{over}")
+    assert "binnen een maand" not in beside and "Je vraagt hiermee niemand iets" in beside
+    assert "Je krijgt binnen een maand antwoord" in asked and "niemand iets" not in asked
+    for_her = text(logged_in(world, "marieke"), f"/mensen/{world.riet.id}/verzoeken/")
+    assert "Riet Kuiper krijgt binnen een maand antwoord" in for_her
+
+
 def test_one_objects_to_a_reader_and_never_to_oneself(world: World) -> None:
     with world.acting("riet"):
         seats = Membership.objects.filter(circle=world.riets_story.circle)

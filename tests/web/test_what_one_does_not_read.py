@@ -8,7 +8,7 @@ from nabij.stories.families import open_file
 from nabij.stories.verbs import promise, tell
 from nabij.trust.models import Membership
 from nabij.trust.verbs import introduce, let_in, open_past
-from tests.rules.test_families import child
+from tests.rules.test_families import child, read_by_parents
 from tests.rules.test_who_came_later import LATER, something_of_everything
 from tests.web.asking import count, logged_in
 from tests.world import AT, World
@@ -105,6 +105,7 @@ def test_own_words_of_a_child_say_that_its_parents_do_not_read_them(world: World
     world.people["lin"] = lin
     with world.acting("marieke"):
         story = open_file(person=lin, by=world.marieke, at=timezone.now())
+    read_by_parents(story, child=lin)
     page, mark = f"/verhalen/{story.id}/", "Ouders lezen dit niet."
     marieke = logged_in(world, "marieke")
     marieke.post(f"{page}woorden/", {"words": "Ik wil bij tante wonen."})

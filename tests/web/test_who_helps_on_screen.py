@@ -12,7 +12,7 @@ from nabij.stories.scanning import count_help
 from nabij.stories.verbs import begin_smaller_circle
 from nabij.trust.models import Look
 from nabij.web.scan.marks import marks
-from tests.rules.test_families import child
+from tests.rules.test_families import child, read_by_parents
 from tests.web.asking import count, logged_in
 from tests.world import World
 
@@ -119,7 +119,7 @@ def test_what_a_child_counts_its_parents_do_not_read(world: World):
     with world.acting("marieke"):
         story = open_file(person=lin, by=world.marieke, at=timezone.now())
         own = circle_for(story=story, teller=lin)
-    world.people["lin"], world.riets_story = lin, story
+    world.people["lin"], world.riets_story = lin, read_by_parents(story, child=lin)
     assert typed(world, "lin", informal="mijn mentor").status_code == 302
     with world.acting("lin"):
         assert Scan.objects.get().circle == own

@@ -16,7 +16,7 @@ from nabij.stories.verbs import begin_smaller_circle
 from nabij.trust.acting import acting_as, office
 from nabij.trust.models import Look
 from nabij.trust.verbs import let_in
-from tests.rules.test_families import child
+from tests.rules.test_families import child, read_by_parents
 from tests.web.asking import count, logged_in
 from tests.world import World
 
@@ -123,6 +123,7 @@ def test_what_a_child_showed_its_parents_is_one_moment(world: World):
         own = circle_for(story=story, teller=lin)
         told = note(line="Ik slaap slecht.", circle=own, by=world.marieke, at=now, told_by=lin)
     world.people["lin"] = lin
+    read_by_parents(story, child=lin)
     with world.acting("lin"):
         show_parents(moment=told, story=story, by=lin, at=now)
     world.riets_story = story

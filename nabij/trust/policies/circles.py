@@ -1,12 +1,20 @@
 """Who may see and do what with circles, their members, whom one knows, and purposes."""
 
 from nabij.base.guard import OFFICE, Guard, Policy
-from nabij.trust.policies.erasing import ERASED_CIRCLES, ERASED_PEOPLE, for_rights
+from nabij.trust.policies.erasing import (
+    CIRCLES_TO_MASK,
+    ERASED_CIRCLES,
+    ERASED_PEOPLE,
+    for_masking,
+    for_rights,
+)
 from nabij.trust.policies.parts import (
     AS_FAR_AS_I,
     AS_PARENT,
     I_KNOW,
+    I_KNOW_OR_PARENT,
     ME,
+    MINE_TO_END,
     MY_CIRCLES,
     MY_OWN_CIRCLES,
     NOT_OVER,
@@ -28,6 +36,7 @@ CIRCLES = [
         policies=(
             Policy("see_member", "select", f"id = {READ_CIRCLES}", says="You see the circles you are in."),
             for_rights(f"id = {ERASED_CIRCLES}", says="A circle about somebody who is forgotten goes."),
+            *for_masking(f"id = {CIRCLES_TO_MASK}", says="A circle of others is not called after somebody forgotten."),
             Policy(
                 "see_maker",
                 "select",
@@ -79,8 +88,9 @@ CIRCLES = [
             Policy(
                 "add_resident",
                 "insert",
-                check=f"let_in_by_id = {ME} and circle_id = {MY_OWN_CIRCLES} and {AS_PARENT} and {I_KNOW} and not trust.is_of_one(circle_id)",
-                says="Whom a circle is about says who else it is about.",
+                check=f"let_in_by_id = {ME} and circle_id = {MY_OWN_CIRCLES} and {AS_PARENT} and {I_KNOW_OR_PARENT} and not trust.is_of_one(circle_id)"
+                f" and (not trust.only_the_child(circle_id, person_id) or trust.is_resident(circle_id, {ME}))",
+                says="Whom a circle is about says who else it is about; of a child from 12 no parent lets the other in.",
             ),
             Policy(
                 "add_first",
@@ -98,9 +108,9 @@ CIRCLES = [
             Policy(
                 "end_resident",
                 "update",
-                f"circle_id = {MY_OWN_CIRCLES} and not as_resident and parent_of_id is null and {NOT_OVER}",
-                f"circle_id = {MY_OWN_CIRCLES} and parent_of_id is null and until is not null",
-                says="The resident decides who stays in their circle, and until when.",
+                f"circle_id = {MY_OWN_CIRCLES} and not as_resident and {MINE_TO_END} and {NOT_OVER}",
+                f"circle_id = {MY_OWN_CIRCLES} and {MINE_TO_END} and until is not null",
+                says="The resident decides who stays in their circle, and until when; a parent whom a child let in, the child.",
             ),
             for_office("post", "reminders", command="select", says="Letters go to members of circles."),
             SEEN,

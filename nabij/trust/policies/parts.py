@@ -65,6 +65,9 @@ NOT_OVER = "(until is null or until > statement_timestamp())"
 AS_PARENT = (
     "(parent_of_id is null or trust.is_parent(person_id, parent_of_id) and until <= trust.sixteenth(parent_of_id))"
 )
+# A child knows its own parents, whether or not it saw them here before.
+I_KNOW_OR_PARENT = f"({I_KNOW} or trust.is_parent(person_id, {ME}))"
+MINE_TO_END = f"(parent_of_id is null or parent_of_id = {ME} and let_in_by_id = {ME})"
 AS_FAR_AS_I = "coalesce(sees_from, '-infinity') >= trust.my_beginning(circle_id)"
 OVER = "until <= statement_timestamp() + interval '1 minute'"
 MY_WORD = (

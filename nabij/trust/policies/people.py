@@ -2,7 +2,7 @@
 
 from nabij.base.guard import OFFICE, Guard, Policy
 from nabij.base.privacy import Keep
-from nabij.trust.policies.erasing import ERASED_PEOPLE, for_rights
+from nabij.trust.policies.erasing import ERASED_PEOPLE, for_masking, for_rights
 from nabij.trust.policies.parts import (
     FULL,
     ME,
@@ -200,8 +200,12 @@ PERSONS = [
     Guard(
         "people_household",
         grants=("select", "insert"),
-        offices=("select", "insert", "delete"),
+        offices=("select", "insert", "update (name)", "delete"),
         policies=(
+            *for_masking(
+                "id = any((select trust.households_to_mask())::uuid[])",
+                says="A household of others is not called after somebody forgotten.",
+            ),
             Policy(
                 "see_company",
                 "select",

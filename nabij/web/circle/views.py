@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from nabij.people.models import Person
-from nabij.stories import circles, reading, verbs
+from nabij.stories import circles, families, reading, verbs
 from nabij.stories.circles import Inside
 from nabij.trust.models import Circle, Looked, Membership, member_circles
 from nabij.trust.verbs import AlreadyIn, EndGone, NotYours, end_on, leave, let_in, note_look, open_past
@@ -81,7 +81,9 @@ def look_at(request: Request, seen: Inside) -> None:
 def words_of(seen: Inside, request: Request) -> dict[str, object]:
     me = request.me.person
     widest = seen.circle.id == seen.story.circle_id
+    members = [one.it for one in seen.seats]
     return {
+        "parents": widest and families.parents_outside(story=seen.story, child=me, readers=members),
         "seen": seen,
         "story": seen.story,
         "title": _("Wie kan dit lezen?") if widest else seen.circle.name,

@@ -9,5 +9,6 @@ urlpatterns = [
     path("verhalen/nieuw/twee/", views.new_between, name="new_between"),
     path("verhalen/<uuid:story>/huisgenoten/", views.household, name="household"),
     path("verhalen/<uuid:story>/huisgenoten/<uuid:person>/verhaal/", views.own_file, name="own_file"),
+    path("verhalen/<uuid:story>/ouders/", views.parents_read, name="parents_read"),
     path("momenten/<uuid:moment>/ouders/", views.parents, name="show_parents"),
 ]

@@ -93,7 +93,7 @@ def age_says(person: Person) -> str:
     name = {"name": person.first_name}
     if years < FROM_THEN_ON_TELLS:
         return _("%(name)s is nog geen 12. Een ouder leest mee en beslist wie er leest.") % name
-    return _("%(name)s is nog geen 16. Wat %(name)s zelf vertelt, lezen ouders pas na een ja.") % name
+    return _("%(name)s is nog geen 16. Een eigen verhaal lezen ouders pas als %(name)s dat zelf wil.") % name
 
 
 @require_POST
@@ -110,8 +110,23 @@ def own_file(request: Request, story: UUID, person: UUID) -> HttpResponse:
     except families.NoParent as problem:
         messages.error(request, str(problem))
         return redirect("household", story)
-    messages.success(request, _("Het eigen verhaal van %(name)s is begonnen.") % {"name": who.first_name})
+    said = _("Het eigen verhaal van %(name)s is begonnen.")
+    if who != me.person and families.keeps_for_itself(who):
+        said = _("Het eigen verhaal van %(name)s is begonnen. Ouders lezen het pas als %(name)s dat zelf wil.")
+    messages.success(request, said % {"name": who.first_name})
     return redirect("story", begun.id)
+
+
+@require_POST
+@for_me
+def parents_read(request: Request, story: UUID) -> HttpResponse:
+    """A child lets its parents read its story from now on."""
+    me, there = request.me, found(story)
+    if there.person_id != me.person.id:
+        raise Http404
+    if families.let_parents_read(story=there, by=me.person, at=me.at):
+        messages.success(request, _("Je ouders lezen nu mee, vanaf vandaag."))
+    return redirect("readers", story)
 
 
 @page

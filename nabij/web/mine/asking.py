@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from nabij.memory.things import Found, NoSuchThing, find
 from nabij.people.models import Person
-from nabij.post.requests import ObjectedAlready, ask, limit_own, object_to
+from nabij.post.requests import AskedAlready, ask, limit_own, object_to
 from nabij.trust.models import Limit, Request
 from nabij.trust.reading import reads_about
 from nabij.trust.requesting import (
@@ -49,7 +49,7 @@ def asked(request: Page, form: forms.Form, verb: Verb, *, title: str, button: st
     if request.method == "POST" and form.is_valid():
         try:
             messages.success(request, verb(form))
-        except (NobodyAnswers, NothingSaid, LimitedAlready, ObjectedAlready) as problem:
+        except (NobodyAnswers, NothingSaid, LimitedAlready, AskedAlready) as problem:
             form.add_error(None, str(problem))
         else:
             return redirect(str(more.get("then") or reverse("mine")))
@@ -144,8 +144,8 @@ def corrections(request: Page) -> HttpResponse:
         return _("Bewaard. Jouw woorden staan er nu naast.")
 
     form, then = CorrectionForm(request.POST or None), reverse("mine_kind", args=["momenten"])
-    title = _("Zet er iets naast")
-    return asked(request, form, verb, title=title, button=_("Bewaar"), about=found, then=then)
+    words = {"about": found, "then": then, "unasked": True}
+    return asked(request, form, verb, title=_("Zet er iets naast"), button=_("Bewaar"), **words)
 
 
 @page
