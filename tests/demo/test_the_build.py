@@ -176,6 +176,8 @@ def test_somebody_is_on_duty_now_and_is_seen_in_the_neighbourhood():
         duty = Duty.objects.on(AT).select_related("hat").get()
         assert duty.hat.role == "wijkverpleegkundige"
     with acting("kees"):
+        assert Duty.objects.on(AT).get() == duty, "a story that Kees reads is of somebody who lives there"
+    with acting("fleur"):
         assert not Duty.objects.on(AT).exists()
 
 

@@ -88,7 +88,8 @@ def test_a_hat_from_its_grant_to_its_end(
     mandate = reads_the_mandate(riet)
 
     fold(loes, "Zet deze pet af")
-    loes.write(page.get_by_label("Waarom?").last, "is verhuisd")
+    form = page.locator("form").filter(has=page.get_by_role("button", name="Zet af"))
+    loes.write(form.get_by_label("Waarom?"), "is verhuisd")
     loes.press(page.get_by_role("button", name="Zet af"))
     expect(page.get_by_text("De pet is af, vanaf nu.")).to_be_visible()
     riet.goto("/buurt/BU04390302/")
