@@ -268,7 +268,8 @@ class Neighbourhood(Sealing, Asking, Endangered, Counting):
         inside = member and whom.id in self.members(key)  # Also while all of the circle is limited for them.
         alone = truth.all("circle")[key]["kind"] == "own"
         may = own and by in self.residents(key) if apart else own or member
-        allowed = not alone and not inside and truth.knows(by, whom.id) and may
+        known = truth.knows(by, whom.id) or (own and truth.is_parent(whom.id, by))  # A child knows its own parents.
+        allowed = not alone and not inside and known and may
         ends = self.chance.choice([None, None, -1, 30])
         bounds = {
             "until": None if ends is None else self.now + timedelta(days=ends),
