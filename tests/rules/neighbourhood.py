@@ -385,8 +385,7 @@ class Neighbourhood(Sealing, Asking, Endangered, Counting):
         by = self.chance.choice([self.somebody([self.truth.all("promise")[key]["who"]]), self.somebody()])
         there = Promise(id=key, circle_id=self.truth.all("promise")[key]["circle"])
         it = self.truth.all("promise")[key]
-        mine = it["circle"] in self.truth.circles(by) or it["who"] == by
-        allowed = mine and key in self.truth.sees_promise(by)
+        allowed = (it["circle"] in self.truth.circles(by) or it["who"] == by) and key in self.truth.sees_promise(by)
         return self.act(by, allowed, lambda me: keep(promise=there, kept=True, by=me, at=self.clock))
 
     def somebody_looks(self) -> bool | None:
