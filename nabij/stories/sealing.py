@@ -16,7 +16,7 @@ from nabij.people.models import Hat, Person
 from nabij.post.models import Letter
 from nabij.post.verbs import write
 from nabij.stories.models import Story
-from nabij.stories.sealreading import erasure_asked
+from nabij.stories.sealreading import erasure_asked, is_about
 from nabij.stories.seals import (
     KeeperAnswer,
     SealAgreement,
@@ -135,7 +135,7 @@ def seal(
         raise ReasonNeeded
     if why_untold is not None and not why_untold.strip():
         raise WhyNotTold
-    if Membership.objects.current().filter(circle=story.circle_id, person=by, as_resident=True).exists():
+    if is_about(story, person=by):
         raise OwnStory
     made = SealedNote(story=story, circle_id=story.circle_id, about=str(story)[:120], reason=reason.strip())
     made.why_untold, made.review_on = (why_untold or "").strip(), review_on

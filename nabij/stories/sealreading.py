@@ -146,6 +146,16 @@ class Seconds:
     others: list[Hat]
 
 
+def is_about(story: Story, *, person: Person) -> bool:
+    return Membership.objects.current().filter(circle=story.circle_id, person=person, as_resident=True).exists()
+
+
+def may_seal(story: Story, *, by: Person, at: datetime) -> bool:
+    """Who wears a hat of work, and is not whom the story is about; the database holds both."""
+    worn = Hat.objects.worn_on(localdate(at)).filter(person=by, formal=True)
+    return worn.exists() and not is_about(story, person=by)
+
+
 def may_keep(*, story: Story, by: Person, at: datetime) -> Seconds:
     """Whom one may ask as second person."""
     return second_persons(by=by, at=at, circle=story.circle_id)

@@ -78,26 +78,31 @@ def told(*, by: Person | None, what: str, thing: Model, at: datetime, why: str, 
     )
 
 
+def _reason(person: Person, *, by: Person | None, why: str) -> str:
+    """Of whom, and why; only the terminal gives no reason."""
+    if by and not why.strip():
+        raise WithoutReason
+    return ". ".join(filter(None, (person.called, why.strip())))
+
+
 # -- Administrators -------------------------------------------------------------------------------------------------
 
 
 @transaction.atomic
 def appoint(*, person: Person, by: Person | None, at: datetime, why: str = "") -> Administrator:
     """Makes somebody an administrator; an administrator who does says why."""
-    if by and not why.strip():
-        raise WithoutReason
+    reason = _reason(person, by=by, why=why)
     if Administrator.objects.current().filter(person=person).exists():
         raise AlreadySo
     made = Administrator.objects.create(person=person, made_by=by, since=at)
-    told(by=by, what="appoint", thing=made, at=at, why=". ".join(filter(None, (person.called, why.strip()))))
+    told(by=by, what="appoint", thing=made, at=at, why=reason)
     return made
 
 
 @transaction.atomic
 def dismiss(*, person: Person, by: Person | None, at: datetime, why: str = "") -> None:
     """Ends it, with the reason; somebody always stays."""
-    if by and not why.strip():
-        raise WithoutReason
+    reason = _reason(person, by=by, why=why)
     current = {one.person_id: one for one in Administrator.objects.current().select_for_update()}
     if person.id not in current:
         raise AlreadySo
@@ -105,7 +110,7 @@ def dismiss(*, person: Person, by: Person | None, at: datetime, why: str = "") -
         raise LastOne
     ended = current[person.id]
     # Told first: whoever ends their own is no administrator after it.
-    told(by=by, what="dismiss", thing=ended, at=at, why=". ".join(filter(None, (person.called, why.strip()))))
+    told(by=by, what="dismiss", thing=ended, at=at, why=reason)
     Administrator.objects.filter(id=ended.id).update(until=at, ended_by=by)
 
 

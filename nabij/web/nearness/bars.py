@@ -37,9 +37,8 @@ class Bars:
     width: int = WIDTH
     height: int = HEIGHT
     floor: int = FLOOR
-    start: int = (
-        0  # Where the months begin that whoever looks reads; before that it is not known whether there is none.
-    )
+    # Where the months begin that whoever looks reads; before that it is not known whether there is none.
+    start: int = 0
 
 
 def bars(months: Sequence[date], counts: Sequence[int], *, since: date | None = None) -> Bars:

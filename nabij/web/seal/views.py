@@ -33,7 +33,7 @@ def new(request: Request, story: UUID) -> HttpResponse:
     the resident what they must not hear while telling is the danger.
     """
     me, there = request.me, find_story(story)
-    if not me.formal or me.person in reading.with_readers(there).residents:
+    if not sealreading.may_seal(there, by=me.person, at=me.at):
         raise Http404("only professionals seal, and never what is about themselves")
     seconds = sealreading.may_keep(story=there, by=me.person, at=me.at)
     form = SealForm(request.POST or None, seconds=seconds)
