@@ -1,8 +1,8 @@
 """A promise moves from worker to neighbour, and is kept by link.
 
-Marieke puts the bin out each week. She asks Jan, who lives next door and has no account, to take it over. He says yes by
-the link in his mail; on its day a mail asks him how it went, and he says it by that link. Riet reads all of it, and by
-the shape of a face who does it now.
+Marieke puts the bin out each week. She asks Jan, who lives next door and has no account, to take it over. He says yes
+by the link in his mail; on its day a mail asks him how it went, and he says it by that link. Riet reads all of it, and
+by the shape of a face who does it now.
 """
 
 import re
@@ -95,9 +95,8 @@ def hands_it_over(hands: Hands, look: Look) -> None:
 
 
 def link_in_the_mail(kind: str) -> str:
-    with acting_as(office("post")):
-        letter = Letter.objects.filter(kind=kind).latest("written_at")
-        Letter.objects.filter(id=letter.id).update(due=timezone.now())  # Its morning has come.
+    letter = Letter.objects.filter(kind=kind).latest("written_at")
+    Letter.objects.filter(id=letter.id).update(due=timezone.now())  # Its morning has come.
     send_letter(letter=str(letter.id))
     sent = mail.outbox[-1]
     assert sent.to == ["jan@buren.example"]
