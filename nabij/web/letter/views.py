@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from nabij.post.models import Letter, Link
 from nabij.post.verbs import LinkExpired, LinkUsed
 from nabij.stories.answering import answer_by_link
+from nabij.stories.carrying import NotGoing
 from nabij.stories.models import Answer, Promise
 from nabij.stories.verbs import AnsweredAlready, DayGone, DayNeeded
 from nabij.trust.acting import acting_as, office
@@ -24,7 +25,7 @@ from nabij.web.letter import how
 from nabij.web.letter.forms import AnswerForm
 from nabij.web.story.lines import course_said, role_of
 
-TOO_LATE = {LinkExpired: 410, LinkUsed: 409, AnsweredAlready: 409}
+TOO_LATE = {LinkUsed: 409, AnsweredAlready: 409, NotGoing: 404}
 
 
 @csrf_exempt
@@ -67,7 +68,7 @@ def answer(request: HttpRequest, link: Link, token: str) -> HttpResponse:
         return page(request, link, form=form, status=422)
     except LinkExpired:
         return how.gone(request)
-    except (LinkUsed, AnsweredAlready) as problem:
+    except (LinkUsed, AnsweredAlready, NotGoing) as problem:
         return page(request, link, problem=problem, status=TOO_LATE[type(problem)])
     return redirect("letter", token=token)
 
