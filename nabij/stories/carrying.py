@@ -1,6 +1,7 @@
 """What becomes of a promise: how it went (each time, of what comes back), another day, or in other hands."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate
@@ -124,7 +125,7 @@ def hand_over(
     day: by default the time that is at hand. agreed: they said yes already; who takes it over oneself did.
     """
     refuse_handing(promise=promise, to=to)
-    same = {
+    same: dict[str, Any] = {
         "circle": promise.circle,
         "story": promise.story,
         "for_whom": promise.for_whom,

@@ -1,5 +1,6 @@
 """The pages of a promise: made or asked, answered, how it went, another day, and handed to somebody else."""
 
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -56,7 +57,7 @@ def new_promise(request: Request, story: UUID) -> HttpResponse:
             put_under(form, problem)
         else:
             return to_story(request, there, said)
-    more = {"title": _("Een afspraak"), "button": _("Bewaar"), "choosing": choice}
+    more: dict[str, Any] = {"title": _("Een afspraak"), "button": _("Bewaar"), "choosing": choice}
     return asked(request, form, story=there, template="story/new_promise.html", **more)
 
 
@@ -120,7 +121,7 @@ def over(request: Request, promise: Promise, *, story: Story | None) -> HttpResp
     return render(request, "story/over.html", {"promise": promise, "story": story, **more})
 
 
-def about(promise: Promise, *, me: Me) -> dict[str, object]:
+def about(promise: Promise, *, me: Me) -> dict[str, Any]:
     """What stands beside the question: how it runs, who takes it over, how each time went."""
     around = reading.before_and_after(promise)
     return {
@@ -217,8 +218,9 @@ def handover(request: Request, promise: UUID) -> HttpResponse:
         else:
             messages.success(request, said)
             return redirect("story", story.id) if story else redirect("home")
-    more = {"title": _("Wie neemt dit over?"), "button": _("Bewaar"), "promise": there, "says": title_of(there)}
-    return asked(request, form, story=story, what=Looked.PROMISE, template="story/handover.html", **more)
+    more: dict[str, Any] = {"title": _("Wie neemt dit over?"), "button": _("Bewaar")}
+    more |= {"promise": there, "says": title_of(there), "template": "story/handover.html"}
+    return asked(request, form, story=story, what=Looked.PROMISE, **more)
 
 
 def hand(promise: Promise, form: HandoverForm, *, me: Me) -> str:

@@ -1,5 +1,6 @@
 """The pages of a story that only read."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -109,7 +110,7 @@ def story(request: Request, story: UUID) -> HttpResponse:
 
 def promise_lines(told: reading.Telling, *, about: list[UUID], me: Me) -> dict[str, object]:
     """What is carried, what is still to be done, and what is over."""
-    shared = {"about": about, "me": me.person, "now": me.at, "among": told.promises}
+    shared: dict[str, Any] = {"about": about, "me": me.person, "now": me.at, "among": told.promises}
     going = [one for one in told.promises if not one.is_over]
     return {
         "carried": [carried_line(one, about=about, now=me.at) for one in going if one.is_carried],
