@@ -233,7 +233,7 @@ def promise(
 
     instead_of: the promise that this one takes over.
     """
-    rest = {"story": story, "for_whom": for_whom, "hat": hat, "time": time, "service": service}
+    rest: dict[str, Any] = {"story": story, "for_whom": for_whom, "hat": hat, "time": time, "service": service}
     made = _put(who=by, circle=circle, what=what, by=by, at=at, day=day, course=course, instead_of=instead_of, **rest)
     Answer.objects.create(promise=made, kind=Answer.Kind.YES, by=by, at=at)
     return made
@@ -257,7 +257,7 @@ def ask(
     instead_of: UUID | None = None,
 ) -> Promise:
     """Asks somebody to promise something; a letter with a link goes to them."""
-    rest = {"story": story, "for_whom": for_whom, "hat": hat, "time": time}
+    rest: dict[str, Any] = {"story": story, "for_whom": for_whom, "hat": hat, "time": time}
     asked = _put(who=who, circle=circle, what=what, by=by, at=at, day=day, course=course, instead_of=instead_of, **rest)
     write(
         kind=Letter.Kind.QUESTION,

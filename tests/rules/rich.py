@@ -282,7 +282,6 @@ def what_is_sent(world: World) -> dict[str, Any]:
             day=day,
         )
         code = show_code(circle=circle, by=world.marieke, at=now(), sees_from=now())
-        feed = make_feed(by=world.marieke, at=now())
     with world.acting("jan"):
         asked_in = invite(
             circle=circle, by=world.jan, at=now(), name="Rob Genodigde", address="rob@huis.example", sees_from=now()
@@ -292,5 +291,6 @@ def what_is_sent(world: World) -> dict[str, Any]:
         for name, about in (("letter", asked.id), ("invitation", asked_in.id)):
             letter = Letter.objects.get(about_id=about)
             links[f"{name}_token"] = make_link(letter=letter, expires=now() + timedelta(days=2))
-    links["calendar_token"] = feed
+    with world.acting("riet"):
+        links["calendar_token"] = make_feed(by=world.riet, at=now())
     return {"asked": asked.id, "invitation": code.id, "typed": code_of(code.id), "by_letter": asked_in.id, **links}

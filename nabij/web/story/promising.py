@@ -34,7 +34,7 @@ UNDER: dict[type[ValueError], str] = {
     carrying.DoesItAlready: "who",
 }
 ABOVE = (NotForVolunteers, verbs.AnsweredAlready, verbs.SaidAlready, carrying.NotGoing, carrying.AskedAnother)
-WRONG = (*UNDER, *ABOVE)
+WRONG: tuple[type[ValueError], ...] = (*UNDER, *ABOVE)
 
 
 def put_under(form: forms.Form, problem: ValueError) -> None:
