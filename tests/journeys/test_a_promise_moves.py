@@ -69,7 +69,7 @@ def promises_each_week(hands: Hands, look: Look, world: World) -> None:
     page.goto(f"/verhalen/{world.riets_story.id}/")
     hands.press(page.get_by_role("link", name="Spreek iets af"))
     hands.write(page.get_by_label("Wat is de afspraak?"), "zet de bak aan de straat")
-    page.get_by_label("Wanneer?").fill((timezone.localdate() + timedelta(days=1)).isoformat())
+    page.get_by_label(re.compile("^Wanneer")).fill((timezone.localdate() + timedelta(days=1)).isoformat())
     hands.press(page.get_by_text("Vaker, of iets wat iemand doorlopend doet"))
     page.get_by_label("Hoe vaak?").select_option("week")
     look(page)
@@ -82,8 +82,10 @@ def promises_each_week(hands: Hands, look: Look, world: World) -> None:
 def hands_it_over(hands: Hands, look: Look) -> None:
     page = hands.page
     hands.press(page.get_by_label("Afspraken en lezers").get_by_role("link", name="Lukt niet"))
+    expect(page.get_by_label("Ja, gedaan")).to_be_visible()
     look(page)
     hands.press(page.get_by_role("link", name="Vraag iemand om dit over te nemen"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("Wie neemt dit over?")
     page.get_by_label("Wie doet het?").select_option(label="Jan Groen")
     hands.write(
         page.get_by_label(re.compile("Wat vraag je")), "Jij zet je eigen bak toch al buiten. Neem jij die van Riet?"
