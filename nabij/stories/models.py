@@ -180,7 +180,11 @@ class PromiseQuerySet(models.QuerySet["Promise"]):
 
     def of(self, person: UUID) -> Self:
         """What this person promised and still has to do, the earliest first."""
-        return self.at_hand().open().filter(who_id=person, answer__kind=Answer.Kind.YES).order_by(UPCOMING, "id")
+        return self.at_hand().open().filter(who_id=person, answer__kind=Answer.Kind.YES).earliest_first()
+
+    def earliest_first(self) -> Self:
+        """By day; what comes back by about its next time."""
+        return self.order_by(UPCOMING, "id")
 
 
 class Promise(Noun):

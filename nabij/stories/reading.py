@@ -122,7 +122,7 @@ def open_story(
         words=OwnWords.objects.filter(story=story).select_related("person", "noted_by").order_by("-at").first(),
         moments=list(moments[:upto]),
         older=max(0, moments.aggregate(n=Count("id"))["n"] - upto),
-        promises=list(Promise.objects.at_hand().filter(story=story).order_by("day", "id")),
+        promises=list(Promise.objects.at_hand().filter(story=story).earliest_first()),
         ties=list(Tie.objects.current().filter(circle__in=circles)),
         looks=newest_looks(story, by=by) if by in residents else [],
         objections=list(

@@ -48,6 +48,7 @@ class PromiseForm(WhoForm):
         label=gettext_lazy("Hoe vaak?"),
         choices=Rhythm.choices,
         required=False,
+        widget=forms.Select(attrs={"silent": True}),
         help_text=gettext_lazy("Doorlopend is voor wat iemand draagt zonder vaste dag."),
     )
     until = forms.DateField(
@@ -59,7 +60,9 @@ class PromiseForm(WhoForm):
         required=False,
         help_text=gettext_lazy("Bijvoorbeeld: wel de post, niet het geld."),
     )
-    for_whom = forms.ChoiceField(label=gettext_lazy("Voor wie?"), required=False)
+    for_whom = forms.ChoiceField(
+        label=gettext_lazy("Voor wie?"), required=False, widget=forms.Select(attrs={"silent": True})
+    )
     MORE = ("rhythm", "until", "bounds", "for_whom")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -124,6 +127,7 @@ class AnswerForm(forms.Form):
 class KeepingForm(forms.Form):
     """Whether a promise was kept, and if not why; or that it goes to another day, or need not be done any more."""
 
+    turn = forms.DateField(required=False, widget=forms.HiddenInput)
     kept = forms.ChoiceField(
         label=gettext_lazy("Is het gelukt?"),
         widget=forms.RadioSelect,
@@ -131,7 +135,6 @@ class KeepingForm(forms.Form):
     )
     day = forms.DateField(label=gettext_lazy("Welke dag wel?"), required=False, widget=DAY, error_messages=NOT_A_DAY)
     why = forms.CharField(label=gettext_lazy("Hoe ging het?"), max_length=300, required=False)
-    turn = forms.DateField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, promise: Promise, today: date, **kwargs: Any) -> None:
         """turn: which time is meant, of what comes back; said of another than is at hand by then counts for nothing."""
