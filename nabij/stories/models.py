@@ -152,7 +152,8 @@ STEP = Case(
     default=Value(timedelta(0)),
     output_field=DurationField(),
 )
-UPCOMING = Coalesce(Cast(F("last_turn") + STEP, DateField()), F("day"))
+FIRST = Case(When(rhythm=Rhythm.ALWAYS, then=Value(None)), default=F("day"), output_field=DateField())
+UPCOMING = Coalesce(Cast(F("last_turn") + STEP, DateField()), FIRST)
 
 
 class PromiseQuerySet(models.QuerySet["Promise"]):
@@ -183,7 +184,7 @@ class PromiseQuerySet(models.QuerySet["Promise"]):
         return self.at_hand().open().filter(who_id=person, answer__kind=Answer.Kind.YES).earliest_first()
 
     def earliest_first(self) -> Self:
-        """By day; what comes back by about its next time."""
+        """By day; what comes back by about its next time, and what always runs or has no day last."""
         return self.order_by(UPCOMING, "id")
 
 

@@ -122,7 +122,8 @@ def test_the_earliest_time_at_hand_stands_first(world):
     with world.acting("marieke"):
         monthly, later = Promise.objects.of(world.marieke.id)
         say_how(promise=monthly, kept=True, by=world.marieke, at=AT)
-        assert [one.id for one in Promise.objects.of(world.marieke.id)] == [later.id, monthly.id]
+        carried = promised(world, course=Course(Rhythm.ALWAYS))
+        assert [one.id for one in Promise.objects.of(world.marieke.id)] == [later.id, monthly.id, carried.id]
 
 
 def test_another_day_for_ones_own_promise_is_so_at_once_and_for_another_s_question_is_asked(world):
