@@ -23,6 +23,7 @@ urlpatterns = [
     path("", include("nabij.web.nearness.urls")),
     path("", include("nabij.web.scan.urls")),
     path("", include("nabij.web.mine.urls")),
+    path("", include("nabij.web.calendar.urls")),
     path("", include("nabij.web.seal.urls")),
     path("", include("nabij.web.glass.urls")),
     path("", include("nabij.web.concern.urls")),

@@ -150,7 +150,10 @@ class LookFact:
 
 @dataclass(frozen=True)
 class PromiseFact:
-    """Who does what, asked by whom, what was answered and how it ended; kept is None while it is open."""
+    """Who does what, asked by whom, what was answered and how it ended; kept is None while it is open.
+
+    instead_of: the words of the promise that this one takes over. turns: (day, kept, why) of what comes back.
+    """
 
     story: str
     who: str
@@ -167,6 +170,11 @@ class PromiseFact:
     kept: bool | None = None
     ended: dt.datetime | None = None
     why: str = ""
+    rhythm: str = ""
+    until: dt.date | None = None
+    bounds: str = ""
+    instead_of: str = ""
+    turns: tuple[tuple[dt.date, bool, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -294,8 +302,9 @@ def _tie(story: str, row: list[Any]) -> TieFact:
 
 
 def _promise(story: str, row: dict[str, Any]) -> PromiseFact:
-    hour = row.pop("time", "")
-    return PromiseFact(story=story, time=dt.time.fromisoformat(hour.replace(".", ":")) if hour else None, **row)
+    hour, turns = row.pop("time", ""), tuple(map(tuple, row.pop("turns", ())))
+    at = dt.time.fromisoformat(hour.replace(".", ":")) if hour else None
+    return PromiseFact(story=story, time=at, turns=turns, **row)
 
 
 def _smaller(key: str, *, within: str, facts: dict[str, Any]) -> CircleFact:

@@ -7,7 +7,6 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -21,7 +20,6 @@ from nabij.demo.happenings import (
     MemberFact,
     MomentFact,
     OwnWordsFact,
-    PromiseFact,
     RequestFact,
     SayingFact,
     ShownFact,
@@ -31,14 +29,14 @@ from nabij.demo.happenings import (
 from nabij.directory.load import Progress
 from nabij.moments.models import FollowUp, Moment
 from nabij.moments.verbs import ComeBack, Present, come_back, draw_tie, note, say
-from nabij.people.models import Hat, Person
+from nabij.people.models import Hat
 from nabij.people.verbs import note_person
 from nabij.post.inviting import invite
 from nabij.post.requests import ask as ask_about_oneself
 from nabij.post.requests import reply
 from nabij.stories.families import begin_between, circle_for, let_parents_read, open_file, show_parents
-from nabij.stories.models import Promise, Story
-from nabij.stories.verbs import answer, ask, begin_smaller_circle, keep, open_story, promise, tell
+from nabij.stories.models import Story
+from nabij.stories.verbs import begin_smaller_circle, open_story, tell
 from nabij.trust.models import Circle, Membership
 from nabij.trust.requesting import privacy_contact
 from nabij.trust.verbs import begin_circle, leave, let_in, note_in, note_look, own_circle
@@ -62,7 +60,6 @@ class Replay:
     ground: Ground
     circles: dict[str, Circle] = field(default_factory=dict)
     stories: dict[str, Story] = field(default_factory=dict)
-    promises: dict[int, Promise] = field(default_factory=dict)
     worn: dict[tuple[str, str], str] = field(default_factory=dict)
     # What else happens, told apart because it is of another kind: (day, rank, what to do) of each.
     more: Sequence[Callable[["Replay"], Iterator[tuple[dt.datetime, int, Callable[[], object]]]]] = ()
@@ -114,21 +111,12 @@ class Replay:
             yield Event(saying.on, 3, partial(self._say, saying))
         for look in story.looks:
             yield Event(look.on, 3, partial(self._look, look))
-        for fact in story.promises:
-            yield from self._promising(fact)
 
     def _joining(self, circle: str, by: str, hat: str, members: tuple[MemberFact, ...]) -> Iterator[Event]:
         for member in members:
             yield Event(member.since, 2, partial(self._let_in, circle, member, by, hat))
             if member.until:
                 yield Event(member.until, 5, partial(self._leave, circle, member))
-
-    def _promising(self, fact: PromiseFact) -> Iterator[Event]:
-        yield Event(fact.on, 3, partial(self._promise, fact))
-        if fact.answered:
-            yield Event(fact.answered, 4, partial(self._answer, fact))
-        if fact.ended:
-            yield Event(fact.ended, 4, partial(self._keep, fact))
 
     # -- How it happens --------------------------------------------------------------------------------------------
 
@@ -312,43 +300,6 @@ class Replay:
             about = [story.person_id] if story.person_id else []
             by, at = self.ground.people[fact.who], self._at(fact.on)
             note_look(by=by, hat=hat, about=about, thing=story, at=at, why=fact.purpose)
-
-    def _promise(self, fact: PromiseFact) -> None:
-        people, calendar, story = self.ground.people, self.ground.calendar, self.stories[fact.story]
-        shared: dict[str, Any] = {
-            "circle": story.circle,
-            "what": fact.what,
-            "by": people[fact.by],
-            "at": self._at(fact.on),
-            "story": story,
-            "for_whom": self._resident(fact.story),
-            "hat": self._hat(fact.who, fact.hat),
-            "day": calendar.day(fact.day) if fact.day else None,
-            "time": fact.time,
-        }
-        self.ground.meet(fact.by, fact.who)
-        self.ground.meet(fact.who, fact.by)
-        with self.ground.acting(fact.by, self.worn.get((fact.story, fact.by), "")):
-            made = promise(**shared) if fact.who == fact.by else ask(who=people[fact.who], **shared)
-        self.promises[id(fact)] = made
-
-    def _resident(self, key: str) -> Person:
-        """For whom it is promised: whom the story is about, or who stands first in the household."""
-        return self.ground.people[happenings.stories()[key].about[0]]
-
-    def _answer(self, fact: PromiseFact) -> None:
-        other_day = self.ground.calendar.day(fact.other_day) if fact.other_day else None
-        by = self.ground.people[fact.who]
-        if fact.answered:
-            with self.ground.acting(fact.who, fact.hat):
-                asked, at = self.promises[id(fact)], self._at(fact.answered)
-                answer(promise=asked, kind=fact.answer, by=by, at=at, day=other_day, words=fact.words)
-
-    def _keep(self, fact: PromiseFact) -> None:
-        if fact.ended:
-            with self.ground.acting(fact.who, fact.hat):
-                by, made = self.ground.people[fact.who], self.promises[id(fact)]
-                keep(promise=made, kept=bool(fact.kept), by=by, at=self._at(fact.ended), why=fact.why)
 
     def _note(self, fact: MomentFact) -> None:
         people, hat = self.ground.people, fact.hat or self.worn.get((fact.circle, fact.by), "")

@@ -32,6 +32,7 @@ SEALED = (
 LEFT_OUT: dict[str, str] = {
     **dict.fromkeys(("stories.SealedNote", "stories.SealKeeper", "stories.KeeperAnswer", "stories.SealedLine"), SEALED),
     **dict.fromkeys(("stories.SealReview", "stories.SealAgreement", "stories.SealOpening"), SEALED),
+    "stories.Feed": "The key to one's own calendar feed, of which only a hash is kept; what is in it are the promises.",
     "trust.Processing": "The log of looks again, without by whom; the looks themselves are in the copy.",
     "trust.RightsReview": "That an administrator looked at who may what; that they did is in their copy as a trace.",
     "trust.Session": "Where somebody is logged in stands on their own page of devices, and ends there.",

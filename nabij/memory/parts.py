@@ -31,7 +31,7 @@ from nabij.people.models import (
 )
 from nabij.post.models import Letter
 from nabij.stories.concerns import Concern, ConcernAnswer
-from nabij.stories.models import Answer, Keeping, Lesson, OwnWords, Party, Promise, Resource, Scan, Story
+from nabij.stories.models import Answer, Keeping, Lesson, OwnWords, Party, Promise, Resource, Scan, Story, Turn
 from nabij.stories.seals import SealTold
 from nabij.trust.models import (
     Acquaintance,
@@ -255,6 +255,13 @@ PARTS: tuple[Part, ...] = (
         "gedaan",
         _("Hoe afspraken gingen"),
         Keeping,
+        lambda about: Q(promise__who=about.person) | Q(promise__circle__in=about.own),
+        shown=False,
+    ),
+    Part(
+        "keren",
+        _("Hoe het elke keer ging"),
+        Turn,
         lambda about: Q(promise__who=about.person) | Q(promise__circle__in=about.own),
         shown=False,
     ),

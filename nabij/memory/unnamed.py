@@ -14,12 +14,13 @@ from nabij.memory.naming import SHORTEST, any_of, titled
 from nabij.moments.models import FollowUp, Moment, Saying, Tie
 from nabij.people.models import Household, Person
 from nabij.stories.models import Answer, Keeping, OwnWords, Promise, Resource, Story
+from nabij.stories.turns import Turn
 from nabij.trust.models import Circle, Correction
 
 # What a name stands in; sealed notes, concerns, requests and logs keep it, and docs/retention.md says why.
 NAMED: tuple[type[Model], ...] = (
-    *(Moment, FollowUp, Tie, Saying, Correction, OwnWords, Promise, Answer, Keeping, Resource),
-    *(Circle, Household, Story),
+    *(Moment, FollowUp, Tie, Saying, Correction, OwnWords, Promise, Turn, Answer, Keeping),
+    *(Resource, Circle, Household, Story),
 )
 CALLED = (Circle, Household, Story)  # What stands as a heading.
 BY_KIND = {one._meta.label_lower: one for one in NAMED}

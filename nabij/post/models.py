@@ -38,6 +38,7 @@ class Letter(Noun):
         NEWS = "news", _("bericht")
         WELCOME = "welcome", _("welkom")
         INVITATION = "invitation", _("uitnodiging")
+        PROMISED = "promised", _("je afspraak")  # To say how it went, by link.
         NOTICE = "notice", _("seintje")  # That something waits here; never what.
 
     kind = models.CharField(max_length=12, choices=Kind)

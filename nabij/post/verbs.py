@@ -40,10 +40,12 @@ def write(
     hat: Hat | None = None,
     words: str = "",
     expires: datetime | None = None,
+    due: datetime | None = None,
 ) -> Letter:
     """Writes a letter; the worker sends it after this transaction, or never when it is rolled back.
 
-    hat: in which the writer asks; without one, the hat in which they are in the circle.
+    due: when it is to go, by default at once. hat: in which the writer asks; without one, the hat in which they are in
+    the circle.
     """
     letter = Letter.objects.create(
         kind=kind,
@@ -55,7 +57,7 @@ def write(
         circle_key=circle,
         words=words,
         written_at=at,
-        due=at,
+        due=due or at,
         expires=expires,
     )
     app.configure_task("send_letter").defer(letter=str(letter.id))

@@ -30,8 +30,11 @@ TEXTS = """
     union all select 'stories.ownwords', x.id, f.part, f.said, circle_id
       from public.stories_ownwords x join there using (circle_id)
       cross join lateral (values ('words', x.words), ('matters', x.matters)) as f(part, said)
-    union all select 'stories.promise', x.id, 'what', x.what, circle_id
+    union all select 'stories.promise', x.id, f.part, f.said, circle_id
       from public.stories_promise x join there using (circle_id)
+      cross join lateral (values ('what', x.what), ('bounds', x.bounds)) as f(part, said)
+    union all select 'stories.turn', x.id, 'why', x.why, circle_id
+      from public.stories_turn x join public.stories_promise p on p.id = x.promise_id join there using (circle_id)
     union all select 'stories.answer', x.id, 'words', x.words, circle_id
       from public.stories_answer x join public.stories_promise p on p.id = x.promise_id join there using (circle_id)
     union all select 'stories.keeping', x.id, 'why', x.why, circle_id

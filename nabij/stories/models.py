@@ -1,10 +1,12 @@
 """Stories, the resident's own words, and promises with what became of them."""
 
+from datetime import date, timedelta
 from typing import Self
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, DateField, DurationField, F, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Cast, Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from nabij.base.noun import Noun
@@ -12,6 +14,7 @@ from nabij.base.privacy import Keep, Privacy
 from nabij.directory.models import Service
 from nabij.people.models import Hat, Household, Person
 from nabij.stories.concerns import Concern, ConcernAnswer
+from nabij.stories.feeds import Feed
 from nabij.stories.lessons import Lesson
 from nabij.stories.scans import Resource, Scan
 from nabij.stories.seals import (
@@ -25,12 +28,14 @@ from nabij.stories.seals import (
     SealTold,
 )
 from nabij.stories.searching import for_memory
+from nabij.stories.turns import RECURRING, Course, Rhythm, Turn
 from nabij.trust.models import Circle, member_circles
 
 __all__ = [
     "Answer",
     "Concern",
     "ConcernAnswer",
+    "Feed",
     "KeeperAnswer",
     "Keeping",
     "Lesson",
@@ -47,6 +52,7 @@ __all__ = [
     "SealedNote",
     "Story",
     "StoryCircle",
+    "Turn",
 ]
 
 
@@ -132,22 +138,54 @@ class OwnWords(Noun):
         indexes = [models.Index(fields=["story", "-at"])]
 
 
+class HandedOn(models.Func):
+    """Whether somebody else said yes to doing it instead, also where one does not see them."""
+
+    function = "trust.handed_on"
+    output_field = models.BooleanField()
+
+
+# Near enough to put the earliest first; the day itself is `Promise.day_on`.
+STEPS = ((Rhythm.WEEK, 7), (Rhythm.TWO_WEEKS, 14), (Rhythm.MONTH, 28))
+STEP = Case(
+    *(When(rhythm=rhythm, then=Value(timedelta(days=days))) for rhythm, days in STEPS),
+    default=Value(timedelta(0)),
+    output_field=DurationField(),
+)
+FIRST = Case(When(rhythm=Rhythm.ALWAYS, then=Value(None)), default=F("day"), output_field=DateField())
+UPCOMING = Coalesce(Cast(F("last_turn") + STEP, DateField()), FIRST)
+
+
 class PromiseQuerySet(models.QuerySet["Promise"]):
     def at_hand(self) -> Self:
         """With the people, the answer and the keeping that a line on screen shows."""
-        return self.select_related("who", "hat", "hat__group", "for_whom", "asked_by", "answer", "keeping")
+        return self.as_it_stands().select_related("who", "hat", "hat__group", "for_whom", "asked_by")
+
+    def as_it_stands(self) -> Self:
+        """With what became of it, and no people: also for a link, which sees none."""
+        last = Turn.objects.filter(promise=OuterRef("pk")).order_by("-day").values("day")[:1]
+        return self.select_related("answer", "keeping").annotate(last_turn=Subquery(last), handed=HandedOn("pk"))
 
     def within(self, person: UUID) -> Self:
         """Of the circles this person is in, or theirs to answer; what is read behind broken glass is not among them."""
         return self.filter(models.Q(who_id=person) | models.Q(circle__in=member_circles(person)))
 
+    def among(self, person: UUID) -> Self:
+        """Of the circles this person is in: those they may hand to somebody else there."""
+        return self.filter(circle__in=member_circles(person))
+
     def open(self) -> Self:
-        """Asked or accepted, and not yet kept, let go or declined."""
-        return self.filter(keeping__isnull=True).exclude(answer__kind=Answer.Kind.NO)
+        """Asked or accepted, and not yet kept, let go, handed on or declined."""
+        going = self.filter(keeping__isnull=True).exclude(answer__kind=Answer.Kind.NO)
+        return going.alias(handed_on=HandedOn("pk")).filter(handed_on=False)
 
     def of(self, person: UUID) -> Self:
         """What this person promised and still has to do, the earliest first."""
-        return self.at_hand().open().filter(who_id=person, answer__kind=Answer.Kind.YES).order_by("day", "id")
+        return self.at_hand().open().filter(who_id=person, answer__kind=Answer.Kind.YES).earliest_first()
+
+    def earliest_first(self) -> Self:
+        """By day; what comes back by about its next time, and what always runs or has no day last."""
+        return self.order_by(UPCOMING, "id")
 
 
 class Promise(Noun):
@@ -155,9 +193,9 @@ class Promise(Noun):
 
     privacy = Privacy(
         keep=Keep.STORY,
-        plain="id story circle day time asked_at",
+        plain="id story circle day time rhythm until instead_of asked_at",
         personal="who hat for_whom asked_by",
-        sensitive="what service in_memory",
+        sensitive="what service bounds in_memory",
         since="asked_at",
     )
 
@@ -171,6 +209,12 @@ class Promise(Noun):
     service = models.ForeignKey(Service, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     day = models.DateField(null=True, blank=True)
     time = models.TimeField(null=True, blank=True)
+    # How often it comes back, from `day` on; what always runs is a responsibility, with its bounds in words.
+    rhythm = models.CharField(max_length=10, choices=Rhythm, blank=True, default=Rhythm.ONCE, db_default="")
+    until = models.DateField(null=True, blank=True)
+    bounds = models.CharField(max_length=300, blank=True, default="", db_default="")
+    # The key of the promise that this one takes over, from when its answer is yes; that one may have been erased.
+    instead_of = models.UUIDField(null=True, blank=True, db_index=True)
     asked_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     asked_at = models.DateTimeField()
     in_memory = for_memory("what")
@@ -178,19 +222,57 @@ class Promise(Noun):
     objects = PromiseQuerySet.as_manager()
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=~Q(what=""), name="promise_says_what")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(what=""), name="promise_says_what"),
+            models.CheckConstraint(
+                condition=~Q(rhythm__in=RECURRING) | Q(day__isnull=False), name="what_comes_back_has_a_first_day"
+            ),
+            models.CheckConstraint(
+                condition=Q(until__isnull=True) | (~Q(rhythm="") & (Q(day__isnull=True) | Q(until__gte=F("day")))),
+                name="promise_ends_after_it_begins",
+            ),
+        ]
         indexes = [models.Index(fields=["circle", "-asked_at"]), models.Index(fields=["who", "day"])]
 
     @property
     def is_over(self) -> bool:
-        """Kept, let go or declined: nothing more is expected."""
-        return self.state in ("kept", "not_kept", "declined")
+        """Kept, let go, handed on or declined: nothing more is expected."""
+        return self.state in ("kept", "not_kept", "handed", "declined")
+
+    @property
+    def recurs(self) -> bool:
+        return self.rhythm in RECURRING
+
+    @property
+    def is_carried(self) -> bool:
+        """Whether it is a responsibility that somebody said yes to."""
+        return self.rhythm == Rhythm.ALWAYS and self.state == "accepted"
+
+    @property
+    def course(self) -> Course:
+        return Course(rhythm=self.rhythm, until=self.until, bounds=self.bounds)
+
+    def day_on(self, today: date) -> date | None:
+        """The day to speak of today: of what comes back the time that is at hand, None when all of them are over."""
+        if not (self.recurs and self.day):
+            return self.day
+        return self.course.at_hand(first=self.day, last=self.last_day, today=today)
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day of which somebody said how it went."""
+        if "last_turn" in self.__dict__:
+            said: date | None = self.__dict__["last_turn"]
+            return said
+        return self.turns.order_by("-day").values_list("day", flat=True).first()
 
     @property
     def state(self) -> str:
-        """asked, accepted, declined, other_day, kept or not_kept."""
+        """asked, accepted, declined, other_day, kept, not_kept or handed (which the queries `as_it_stands` know)."""
         if hasattr(self, "keeping"):
             return "kept" if self.keeping.kept else "not_kept"
+        if getattr(self, "handed", False):
+            return "handed"
         return (
             {"yes": "accepted", "no": "declined", "other_day": "other_day"}[self.answer.kind]
             if hasattr(self, "answer")

@@ -13,7 +13,7 @@ from nabij.trust.policies.erasing import (
     for_rights,
 )
 from nabij.trust.policies.parts import ME, MY_CIRCLES, for_office, see_written
-from nabij.trust.policies.terms import SEEN, along, goes
+from nabij.trust.policies.terms import ALONG_PERSON, SEEN, along, goes
 
 # Not what one opened in danger: that is read on a page of its own, where each read is logged as such.
 SEE = Policy("see_member", "select", f"circle_id = {MY_CIRCLES}", says="A circle sees its story.")
@@ -44,6 +44,22 @@ QUIET = "any((select trust.quiet_circles())::uuid[])"
 def with_circle(column: str, *, says: str) -> tuple[Policy, Policy]:
     """A row goes when the purpose of its circle says so."""
     return SEEN, goes("when_quiet", rule=f"circle_id = {QUIET} and trust.circle_over(circle_id, {column})", says=says)
+
+
+def by_link(*, what: str) -> tuple[Policy, ...]:
+    """What the link in a letter may say of the one promise it is about, and see of what was said; as its reader."""
+    reached = "promise_id = (select trust.reach())"
+    return (
+        Policy("link_see", "select", reached, to=OFFICE, says=f"A link shows {what}."),
+        Policy(
+            "link_add",
+            "insert",
+            check=f"{reached} and by_id = (select trust.reader()) and {ITS_OWN}",
+            to=OFFICE,
+            says=f"A link says {what}, of what its reader promised.",
+        ),
+        for_office("post", command="select", says="No letter asks about what is over."),
+    )
 
 
 GUARDS = [
@@ -138,7 +154,7 @@ GUARDS = [
     Guard(
         "stories_promise",
         grants=("select", "insert"),
-        offices=("select", "update (what)", "delete"),
+        offices=("select", "update (what, bounds)", "delete"),
         policies=(
             *for_masking(f"circle_id = {CIRCLES_TO_MASK}"),
             *see_written(at="asked_at", says=SAYS),
@@ -214,9 +230,10 @@ GUARDS = [
     Guard(
         "stories_keeping",
         grants=("select", "insert"),
-        offices=("select", "update (why)", "delete"),
+        offices=("select", "insert", "update (why)", "delete"),
         policies=(
             *for_masking(OF_PROMISE_TO_MASK),
+            *by_link(what="whether a promise was kept"),
             for_rights(OF_PROMISE, says="What became of a promise goes with it."),
             Policy("see_promise", "select", OF_PROMISE, says="Whoever sees a promise sees whether it was kept."),
             Policy(
@@ -227,6 +244,39 @@ GUARDS = [
             ),
             SEEN,
             along("promise_id", table="stories_promise", says="That it was kept goes with the promise."),
+        ),
+    ),
+    Guard(
+        "stories_turn",
+        grants=("select", "insert"),
+        offices=("select", "insert", "update (why)", "delete"),
+        policies=(
+            *for_masking(OF_PROMISE_TO_MASK),
+            *by_link(what="how one time went"),
+            for_rights(OF_PROMISE, says="How each time went goes with the promise."),
+            Policy("see_promise", "select", OF_PROMISE, says="Whoever sees a promise sees how each time went."),
+            Policy(
+                "add_seen",
+                "insert",
+                check=f"by_id = {ME} and {OF_MY_PROMISE}",
+                says="You say how one time went of a promise in a circle of yours, or that was asked of you.",
+            ),
+            SEEN,
+            along("promise_id", table="stories_promise", says="How each time went goes with the promise."),
+        ),
+    ),
+    Guard(
+        "stories_feed",
+        grants=("select", "insert", "delete"),
+        offices=("select", "delete"),
+        policies=(
+            for_rights(f"person_id = {ERASED_PEOPLE}", says="The feed of somebody who is forgotten goes."),
+            Policy("see_own", "select", f"person_id = {ME}", says="You see that you have a calendar feed."),
+            Policy("add_own", "insert", check=f"person_id = {ME}", says="You make a calendar feed for yourself."),
+            Policy("end_own", "delete", f"person_id = {ME}", says="You stop your own feed."),
+            for_office("door", command="select", says="A feed is found by the hash of its address."),
+            SEEN,
+            ALONG_PERSON,
         ),
     ),
     Guard(

@@ -9,12 +9,13 @@ from django.db.models.functions import Coalesce
 
 from nabij.moments.models import Moment, Tie
 from nabij.people.models import Hat, Person
-from nabij.stories.models import Answer, OwnWords, Promise, Story
+from nabij.stories.models import Answer, OwnWords, Promise, Story, Turn
 from nabij.trust.models import Circle, HasAccount, Look, Looked, Membership, Objection
 from nabij.trust.reading import told_glasses
 from nabij.trust.verbs import note_look
 
 OBJECTED = timedelta(days=92)  # An answer may take three months; so long a circle sees an objection shown to it.
+MOST_TURNS = 30
 MOST_ASKED = 20  # Of a few weeks; older questions stand in their stories.
 FEW = 3  # Looks, beside a story; all of them stand on a page of their own.
 
@@ -144,7 +145,7 @@ def open_story(
         words=OwnWords.objects.filter(story=story).select_related("person", "noted_by").order_by("-at").first(),
         moments=list(moments[:upto]),
         older=max(0, moments.aggregate(n=Count("id"))["n"] - upto),
-        promises=list(Promise.objects.at_hand().filter(story=story).order_by("day", "id")),
+        promises=list(Promise.objects.at_hand().filter(story=story).earliest_first()),
         ties=list(Tie.objects.current().filter(circle__in=circles)),
         looks=newest_looks(story, by=by) if by in residents else [],
         objections=list(
@@ -180,6 +181,29 @@ def people_around(story: Story, *, me: Person) -> list[Person]:
     readers = [one.person for one in there.readers]
     tied = [tie.other for tie in Tie.objects.current().filter(circle__in=there.circles) if tie.other]
     return list({one.id: one for one in (me, *readers, *tied)}.values())
+
+
+def who_may_take(promise: Promise, *, story: Story | None, me: Person) -> list[Person]:
+    """Who can be asked to take something over, oneself first: the people of its story, else of its circle."""
+    if story:
+        return people_around(story, me=me)
+    members = [one.person for one in readers_of([promise.circle])]
+    return list({one.id: one for one in (me, *members)}.values())
+
+
+def before_and_after(promise: Promise) -> list[Promise]:
+    """What this promise takes over, and what was asked of others instead of it, as far as one sees them."""
+    near = Q(instead_of=promise.id) | (Q(id=promise.instead_of) if promise.instead_of else Q())
+    return list(Promise.objects.at_hand().filter(near).order_by("asked_at", "id"))
+
+
+def turns_of(promise: Promise) -> list[Turn]:
+    """How each time went of what comes back, the newest first."""
+    return list(promise.turns.order_by("-day")[:MOST_TURNS]) if promise.recurs else []
+
+
+def is_in(circle: UUID, *, person: Person) -> bool:
+    return Membership.objects.current().filter(circle_id=circle, person=person).exists()
 
 
 def who_may_join(members: list[Membership], *, today: date) -> list[tuple[str, str]]:

@@ -73,7 +73,8 @@ RECALL_PROMISES = f"""
     select p.id from trust.my_seats() s
     join public.stories_promise p on p.circle_id = s.circle_id and p.asked_at >= s.since
     union select p.id from public.stories_promise p where p.who_id = (select trust.me()))
-  and (within is null or t.circle_id = any(within)) and t.asked_at >= since and t.asked_at < until
+  and (within is null or t.circle_id = any(within)) and t.asked_at >= recall_promises.since
+  and t.asked_at < recall_promises.until
   and {holds(OF_THEM)}
   order by {MOST_FIRST} + (coalesce({OF_THEM}, false))::int desc, t.asked_at desc, t.id desc limit n"""
 TOLD_BY_THEM = "t.circle_id = any(about) or t.person_id = any(people)"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.db.models import F, Func, IntegerField, Q
@@ -14,8 +15,9 @@ from nabij.people.families import FROM_THEN_ON_TELLS
 from nabij.people.models import Hat, Household, Person
 from nabij.people.verbs import note_person
 from nabij.post.models import Letter
-from nabij.post.verbs import write
+from nabij.post.verbs import worn_in, write
 from nabij.stories.models import Answer, Keeping, OwnWords, Promise, Story, StoryCircle
+from nabij.stories.turns import ONCE, Course
 from nabij.trust.ages import parents_of as keys_of_parents
 from nabij.trust.ages import past_a_parent, years_of
 from nabij.trust.models import Circle, Membership
@@ -44,6 +46,13 @@ class AnsweredAlready(ValueError):
 
     def __init__(self) -> None:
         super().__init__(_("Hier was al antwoord op. Dat antwoord blijft staan."))
+
+
+class SaidAlready(ValueError):
+    """How a promise went is said once."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Hier stond al hoe het ging. Dat blijft staan."))
 
 
 class SomebodyUnknown(ValueError):
@@ -228,10 +237,15 @@ def promise(
     day: date | None = None,
     time: time | None = None,
     service: Service | None = None,
+    course: Course = ONCE,
+    instead_of: UUID | None = None,
 ) -> Promise:
-    """Promises something oneself: asked and accepted in one. service: what of the social map it is about."""
-    rest = {"story": story, "for_whom": for_whom, "hat": hat, "time": time, "service": service}
-    made = _put(who=by, circle=circle, what=what, by=by, at=at, day=day, **rest)
+    """Promises something oneself: asked and accepted in one. service: what of the social map it is about.
+
+    instead_of: the promise that this one takes over.
+    """
+    rest: dict[str, Any] = {"story": story, "for_whom": for_whom, "hat": hat, "time": time, "service": service}
+    made = _put(who=by, circle=circle, what=what, by=by, at=at, day=day, course=course, instead_of=instead_of, **rest)
     Answer.objects.create(promise=made, kind=Answer.Kind.YES, by=by, at=at)
     return made
 
@@ -250,11 +264,12 @@ def ask(
     day: date | None = None,
     time: time | None = None,
     words: str = "",
+    course: Course = ONCE,
+    instead_of: UUID | None = None,
 ) -> Promise:
     """Asks somebody to promise something; a letter with a link goes to them."""
-    asked = _put(
-        who=who, circle=circle, what=what, by=by, at=at, story=story, for_whom=for_whom, hat=hat, day=day, time=time
-    )
+    rest: dict[str, Any] = {"story": story, "for_whom": for_whom, "hat": hat, "time": time}
+    asked = _put(who=who, circle=circle, what=what, by=by, at=at, day=day, course=course, instead_of=instead_of, **rest)
     write(
         kind=Letter.Kind.QUESTION,
         reader=who,
@@ -271,21 +286,44 @@ def ask(
 
 @transaction.atomic
 def note_agreed(*, who: Person, by: Person, at: datetime, circle: Circle, what: str, **rest: Any) -> Promise:
-    """Notes what somebody already said yes to; no letter goes out. rest: story, for_whom, hat, day, time."""
+    """Notes what somebody already said yes to; no letter goes out. rest: what `ask` takes as well, but for words."""
     made = _put(who=who, circle=circle, what=what, by=by, at=at, **rest)
     Answer.objects.create(promise=made, kind=Answer.Kind.YES, by=who, noted_by=by, at=at)
     return made
 
 
 def _put(
-    *, who: Person, circle: Circle, what: str, by: Person, at: datetime, day: date | None = None, **rest: Any
+    *,
+    who: Person,
+    circle: Circle,
+    what: str,
+    by: Person,
+    at: datetime,
+    day: date | None = None,
+    hat: Hat | None = None,
+    course: Course = ONCE,
+    **rest: Any,
 ) -> Promise:
+    """hat: in which it is done; without one, the hat in which they are in the circle."""
     if not what.strip():
         raise NothingAsked
     if day and day < localdate(at):
         raise DayGone
+    course.check(first=day, today=localdate(at))
     purpose_for(circle=circle)
-    made = Promise.objects.create(who=who, circle=circle, what=what.strip(), asked_by=by, asked_at=at, day=day, **rest)
+    made = Promise.objects.create(
+        who=who,
+        hat_id=hat.id if hat else worn_in(circle=circle.id, person=who),
+        circle=circle,
+        what=what.strip(),
+        asked_by=by,
+        asked_at=at,
+        day=day,
+        rhythm=course.rhythm,
+        until=course.until,
+        bounds=course.bounds.strip(),
+        **rest,
+    )
     leave_trace(by=by, hat=None, what="ask", thing=made, circle=circle.id, at=at)
     return made
 
@@ -328,25 +366,6 @@ def answer(
     return given
 
 
-@transaction.atomic
-def take_other_day(*, promise: Promise, by: Person, at: datetime) -> Promise:
-    """Says yes to the day that was proposed instead: the first promise ends, and the same stands for that day."""
-    day = promise.answer.day
-    keep(promise=promise, kept=False, by=by, at=at, why=_("Het werd een andere dag."))
-    return note_agreed(
-        who=promise.who,
-        by=by,
-        at=at,
-        circle=promise.circle,
-        what=promise.what,
-        story=promise.story,
-        for_whom=promise.for_whom,
-        hat=promise.hat,
-        service=promise.service,
-        day=day,
-    )
-
-
 def _tell_asker(*, promise: Promise, by: Person, at: datetime) -> None:
     asker = Person(id=promise.asked_by_id)
     write(
@@ -363,6 +382,10 @@ def _tell_asker(*, promise: Promise, by: Person, at: datetime) -> None:
 @transaction.atomic
 def keep(*, promise: Promise, kept: bool, by: Person, at: datetime, why: str = "") -> Keeping:
     """Says that a promise was kept, or not and why."""
-    keeping = Keeping.objects.create(promise=promise, kept=kept, why=why, by=by, at=at)
+    try:
+        with transaction.atomic():
+            keeping = Keeping.objects.create(promise=promise, kept=kept, why=why, by=by, at=at)
+    except IntegrityError as there:
+        raise SaidAlready from there
     leave_trace(by=by, hat=None, what="keep" if kept else "not_keep", thing=promise, circle=promise.circle_id, at=at)
     return keeping

@@ -9,12 +9,21 @@ MY_SMALLER_STORIES = """
   select coalesce(array_agg(story_id), '{}') from public.stories_storycircle
   where circle_id = any((select trust.my_circles())::uuid[])"""
 
-# When something last became of a promise: asked, its day, answered, kept.
+# When something last became of a promise: asked, its day, its end, answered, kept, each time.
 PROMISE_LAST = """
-  select greatest(p.asked_at, p.day::timestamptz,
+  select greatest(p.asked_at, p.day::timestamptz, p.until::timestamptz,
+      (select max(t.at) from public.stories_turn t where t.promise_id = p.id),
       (select a.at from public.stories_answer a where a.promise_id = p.id),
       (select k.at from public.stories_keeping k where k.promise_id = p.id))
   from public.stories_promise p where p.id = promise_last.promise"""
+
+# Somebody else of its circle was asked to do it instead, and said yes. Within one circle alone, so that nobody takes
+# away what stands where they are not.
+HANDED_ON = """
+  select exists (select 1 from public.stories_promise p
+    join public.stories_answer a on a.promise_id = p.id and a.kind = 'yes'
+    join public.stories_promise was on was.id = p.instead_of and was.circle_id = p.circle_id
+    where p.instead_of = handed_on.promise)"""
 
 # Whom a story is about is in every circle of it; of a story between two at least one of them.
 KEEPS_RESIDENTS = """
@@ -35,5 +44,6 @@ WORDS = [
     Word("keeps_residents(story uuid, circle uuid)", "boolean", KEEPS_RESIDENTS),
     Word("circle_of_story(story uuid)", "uuid", CIRCLE_OF_STORY),
     Word("promise_last(promise uuid)", "timestamptz", PROMISE_LAST),
+    Word("handed_on(promise uuid)", "boolean", HANDED_ON),
     *SEAL_WORDS,
 ]

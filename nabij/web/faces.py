@@ -117,6 +117,17 @@ class PromiseLine:
 
 
 @dataclass(frozen=True)
+class CarriedLine:
+    """A responsibility at a glance: who carries what, from when until when, and where it begins and ends in words."""
+
+    face: Face
+    what: str
+    runs: str
+    bounds: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True)
 class Entry:
     """Somebody or something on a rung: why, and how to reach them."""
 

@@ -64,6 +64,7 @@ def brings_files(request: HttpRequest) -> bool:
 LIMITS = (
     Limit("links", most=60, seconds=600, under="/brief/", methods=ASKING + WRITING),
     Limit("invitations", most=60, seconds=600, under="/uitnodiging/", methods=ASKING + WRITING),
+    Limit("calendars", most=120, seconds=600, under="/agenda/", methods=ASKING + WRITING),
     Limit("codes", most=60, seconds=600, under="/kom/", methods=ASKING + WRITING),
     Limit("passkeys", most=60, seconds=60, under="/inloggen/passkey/"),
     Limit("search", most=90, seconds=60, under="/kaart/", methods=ASKING, questions=True),

@@ -21,12 +21,14 @@ from nabij.post.onthespot import code_of, show_code
 from nabij.post.requests import Thing, limit_own, object_to
 from nabij.post.verbs import make_link
 from nabij.stories.breaking import seek
+from nabij.stories.calendars import make_feed
 from nabij.stories.caring import share
 from nabij.stories.families import Housemate, begin_household, circle_for, let_parents_read, open_file
 from nabij.stories.learning import learn
-from nabij.stories.models import SealKeeper
+from nabij.stories.models import SealKeeper, Turn
 from nabij.stories.scanning import count_help
 from nabij.stories.sealing import answer_as_second, seal
+from nabij.stories.turns import Course, Rhythm
 from nabij.stories.verbs import ask, begin_smaller_circle, promise, tell
 from nabij.trust import administering, appointing
 from nabij.trust.acting import acting_as, office
@@ -156,6 +158,9 @@ def a_full_story(world: World) -> dict[str, Any]:
         )
         say(about=world.jan, owner=world.riet, kind="named", said_by=world.riet, **said)
         kept = promise(story=story, what="De verrekijker halen", **said)
+        each_week = Course(Rhythm.WEEK, bounds="Alleen de krant.")
+        weekly = promise(story=story, what="De krant brengen", day=timezone.localdate(), course=each_week, **said)
+        Turn.objects.create(promise=weekly, day=timezone.localdate(), kept=True, by=world.marieke, at=early)
         count_help(story=story, informal=["Een tuinhulpje"], formal=["de huisarts"], **said)
         small = begin_smaller_circle(story=story, name="Wij", by=world.marieke, at=early, readers=[])
         note(line="Een onderonsje.", circle=small, by=world.marieke, at=early)
@@ -289,4 +294,6 @@ def what_is_sent(world: World) -> dict[str, Any]:
         for name, about in (("letter", asked.id), ("invitation", asked_in.id)):
             letter = Letter.objects.get(about_id=about)
             links[f"{name}_token"] = make_link(letter=letter, expires=now() + timedelta(days=2))
+    with world.acting("riet"):
+        links["calendar_token"] = make_feed(by=world.riet, at=now())
     return {"asked": asked.id, "invitation": code.id, "typed": code_of(code.id), "by_letter": asked_in.id, **links}

@@ -16,7 +16,7 @@ from nabij.stories.caring import answer_concern
 from nabij.stories.concerns import Concern
 from nabij.stories.families import begin_between
 from nabij.stories.learning import learn
-from nabij.stories.models import Promise, SealedNote
+from nabij.stories.models import Promise, SealedNote, Turn
 from nabij.stories.sealing import agree, propose, seal
 from nabij.stories.verbs import answer, begin_own, keep, tell
 from nabij.trust import administering, chaining
@@ -44,7 +44,10 @@ def go_on(rich: Rich) -> None:
 
 def promises(world: World, keys: dict[str, Any]) -> None:
     with world.acting("jan"):
-        answer(promise=Promise.objects.get(id=keys["asked"]), kind="yes", by=world.jan, at=now())
+        asked = Promise.objects.get(id=keys["asked"])
+        answer(promise=asked, kind="yes", by=world.jan, at=now())
+        Turn.objects.create(promise=asked, day=timezone.localdate(), kept=True, by=world.jan, at=now())
+        keep(promise=asked, kept=True, by=world.jan, at=now())
     with world.acting("marieke"):
         keep(promise=Promise.objects.get(id=keys["promise"]), kept=True, by=world.marieke, at=now())
         come_back(

@@ -24,6 +24,7 @@ ITS_OWN = {
     ("hit", "key"): "moment",
     ("letter", "token"): "letter_token",
     ("invitation", "token"): "invitation_token",
+    ("calendar", "token"): "calendar_token",
     ("come_in", "code"): "typed",
     ("show_parents", "moment"): "told",
     ("household", "story"): "household",

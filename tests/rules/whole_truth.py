@@ -68,6 +68,12 @@ class WholeTruth(Truth):
     def sees_cameback(self, who: UUID) -> set[UUID]:
         return self.along("cameback", "follow_up", self.sees_followup(who))
 
+    def sees_turn(self, who: UUID) -> set[UUID]:
+        return self.along("turn", "promise", self.sees_promise(who))
+
+    def sees_feed(self, who: UUID) -> set[UUID]:
+        return self.mine("feed", who, "person")
+
     def sees_lesson(self, who: UUID) -> set[UUID]:
         return self.along("lesson", "moment", self.sees_moment(who))
 

@@ -13,8 +13,9 @@ from nabij.moments.verbs import ComeBack, Present, come_back, draw_tie, note, sa
 from nabij.people.models import Person
 from nabij.people.verbs import live_together, note_person, take_duty
 from nabij.post.verbs import make_link
+from nabij.stories.calendars import make_feed
 from nabij.stories.concerns import Concern, ConcernAnswer
-from nabij.stories.models import Promise, Story
+from nabij.stories.models import Promise, Story, Turn
 from nabij.stories.scanning import count_help
 from nabij.stories.sealing import seal
 from nabij.stories.seals import SealAgreement, SealedLine, SealedNote, SealKeeper, SealReview
@@ -72,6 +73,8 @@ def full(world: World) -> World:
         ask(who=world.jan, circle=circle, story=story, what="Meelopen", by=world.marieke, at=now)
         made = promise(circle=circle, story=story, what="Bellen", by=world.marieke, at=now)
         keep(promise=made, kept=True, by=world.marieke, at=now)
+        Turn.objects.create(promise=made, day=now.date(), kept=True, by=world.marieke, at=now)
+        make_feed(by=world.marieke, at=now)
         count_help(story=story, circle=circle, informal=["Jan"], formal=[], by=world.marieke, at=now)
         begin_smaller_circle(story=story, name="wij twee", by=world.marieke, at=now, readers=[])
         note(line="Alleen voor mij.", circle=own_circle(by=world.marieke, at=now), by=world.marieke, at=now)
@@ -100,6 +103,7 @@ def test_a_story_goes_a_year_after_its_last_moment_with_all_that_hangs_on_it(ful
         "stories_promise",
         "stories_answer",
         "stories_keeping",
+        "stories_turn",
         "stories_ownwords",
         "stories_scan",
         "stories_resource",

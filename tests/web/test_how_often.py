@@ -27,7 +27,9 @@ def statuses(ask, *, times: int) -> list[int]:
     return [ask().status_code for _time in range(times)]
 
 
-@pytest.mark.parametrize("url", ["/brief/geen-sleutel/", "/kaart/?q=taal", "/uitnodiging/geen/", "/kom/GEEN/"])
+@pytest.mark.parametrize(
+    "url", ["/brief/geen-sleutel/", "/kaart/?q=taal", "/uitnodiging/geen/", "/kom/GEEN/", "/agenda/geen.ics"]
+)
 def test_links_and_search_are_counted_for_whoever_is_unknown_by_address(url, world, three):
     def ask(address):
         return Client().get(url, REMOTE_ADDR=address)

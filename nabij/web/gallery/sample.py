@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from nabij.web.faces import Act, Entry, Face, HatPeg, MomentLine, PromiseLine, Rung, Wardrobe
+from nabij.web.faces import Act, CarriedLine, Entry, Face, HatPeg, MomentLine, PromiseLine, Rung, Wardrobe
 from nabij.web.ringmap import Around
 from nabij.web.sketch import Outline, Spot
 from nabij.web.story.choosing import Choosing, Option
@@ -70,6 +70,14 @@ def promises(now: datetime) -> tuple[PromiseLine, ...]:
         PromiseLine("loopt mee naar de markt", now + timedelta(days=5, minutes=48), FATIMA),
         PromiseLine("kijkt naar de lift", None, JAN, note="Kreeg hij van Marieke, 6 november"),
         PromiseLine("belt Ineke op zondag", now, RIET, note="Als het niet lukt, belt Marieke vrijdag"),
+    )
+
+
+def carried() -> tuple[CarriedLine, ...]:
+    since = "Doorlopend vanaf 1 juni."
+    return (
+        CarriedLine(MARIEKE, "houdt contact met de gemeente", since, "Wel de brieven. Niet het geld."),
+        CarriedLine(JAN, "let op of de gordijnen open gaan", "Doorlopend vanaf 1 juli, tot en met 1 maart."),
     )
 
 

@@ -59,6 +59,7 @@ def _pieces() -> dict[str, Any]:
         "icons": sorted(ICONS),
         "moments": sample.moments(now),
         "promises": sample.promises(now),
+        "carried": sample.carried(),
         "own_promises": sample.own_promises(now),
         "rungs": sample.RUNGS,
         "call": sample.CALL,

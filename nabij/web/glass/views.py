@@ -79,7 +79,7 @@ def behind(request: Request, glass: UUID) -> HttpResponse:
         "own": [glass_words(one, seen=seen) for one in seen.words],
         "others": [glass_words(one, seen=seen) for one in seen.others],
         "moments": [moment_line(one, about=about) for one in seen.moments],
-        "promises": [promise_line(one, about=about, me=me.person) for one in seen.promises],
+        "promises": [promise_line(one, about=about, me=me.person, now=me.at) for one in seen.promises],
         "around": [around(one) for one in seen.ties],
     }
     return render(request, "glass/behind.html", words)

@@ -57,3 +57,18 @@ class AnswerForm(forms.Form):
             # Enter in the day's box presses the first button: better ask than send a yes nobody meant.
             self.add_error("day", _("Je koos ook een andere dag. Maak die leeg, of kies ‘Stel deze dag voor’."))
         return said
+
+
+class HowForm(forms.Form):
+    """The two buttons, and a few words that may stay away."""
+
+    why = forms.CharField(
+        label=gettext_lazy("Hoe ging het?"), max_length=300, required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    answer = forms.ChoiceField(
+        choices=[("yes", gettext_lazy("Ja, gedaan")), ("no", gettext_lazy("Nee, het lukte niet"))],
+        error_messages={
+            "required": gettext_lazy("Kies ja of nee."),
+            "invalid_choice": gettext_lazy("Kies ja of nee."),
+        },
+    )

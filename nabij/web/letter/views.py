@@ -11,19 +11,21 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from nabij.post.models import Link
+from nabij.post.models import Letter, Link
 from nabij.post.verbs import LinkExpired, LinkUsed
 from nabij.stories.answering import answer_by_link
+from nabij.stories.carrying import NotGoing
 from nabij.stories.models import Answer, Promise
 from nabij.stories.verbs import AnsweredAlready, DayGone, DayNeeded
 from nabij.trust.acting import acting_as, office
 from nabij.trust.acting import link as through
 from nabij.web.days import say_date
 from nabij.web.faces import Face
+from nabij.web.letter import how
 from nabij.web.letter.forms import AnswerForm
-from nabij.web.story.lines import role_of
+from nabij.web.story.lines import course_said, role_of
 
-TOO_LATE = {LinkExpired: 410, LinkUsed: 409, AnsweredAlready: 409}
+TOO_LATE = {LinkUsed: 409, AnsweredAlready: 409, NotGoing: 404}
 
 
 @csrf_exempt
@@ -36,8 +38,9 @@ def letter(request: HttpRequest, token: str) -> HttpResponse:
     if link is None:
         return closed(render(request, "letter/unknown.html", status=404))
     with acting_as(through(reader=link.reader_id, reach=link.letter.about_id), purpose="brief"):
-        respond = answer if request.method == "POST" else show
-        return closed(respond(request, link, token))
+        its_own = link.letter.kind == Letter.Kind.PROMISED
+        ask, take = (how.show, how.answer) if its_own else (show, answer)
+        return closed((take if request.method == "POST" else ask)(request, link, token))
 
 
 def closed(response: HttpResponse) -> HttpResponse:
@@ -49,13 +52,8 @@ def closed(response: HttpResponse) -> HttpResponse:
 
 def show(request: HttpRequest, link: Link, token: str) -> HttpResponse:
     if link.expires < timezone.now():
-        return gone(request)
+        return how.gone(request)
     return page(request, link, form=AnswerForm())
-
-
-def gone(request: HttpRequest) -> HttpResponse:
-    """After its day a letter tells nothing more, whoever holds the address."""
-    return render(request, "letter/expired.html", {"problem": LinkExpired()}, status=410)
 
 
 def answer(request: HttpRequest, link: Link, token: str) -> HttpResponse:
@@ -69,8 +67,8 @@ def answer(request: HttpRequest, link: Link, token: str) -> HttpResponse:
         form.add_error("day", str(problem))
         return page(request, link, form=form, status=422)
     except LinkExpired:
-        return gone(request)
-    except (LinkUsed, AnsweredAlready) as problem:
+        return how.gone(request)
+    except (LinkUsed, AnsweredAlready, NotGoing) as problem:
         return page(request, link, problem=problem, status=TOO_LATE[type(problem)])
     return redirect("letter", token=token)
 
@@ -83,7 +81,7 @@ def page(
     problem: ValueError | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    asked = Promise.objects.filter(id=link.letter.about_id).select_related("answer").first()
+    asked = Promise.objects.as_it_stands().filter(id=link.letter.about_id).first()
     if asked is None:
         return render(request, "letter/unknown.html", status=404)
     hat = link.letter.hat
@@ -93,6 +91,7 @@ def page(
         "letter": link.letter,
         "link": link,
         "promise": asked,
+        "course": course_said(asked, now=timezone.now()),
         "form": form,
         "problem": problem,
         "asker": asker,

@@ -89,7 +89,7 @@ def page(request: Request, *, found: Tried, form: LessonForm, proposed: bool = F
         "proposed": proposed,
         "past_closed": found.past_closed,
         "lessons": [lesson_line(one, found=found) for one in found.lessons],
-        "promises": [promise_line(one, about=found.about, me=me.person) for one in found.promises],
+        "promises": [promise_line(one, about=found.about, me=me.person, now=me.at) for one in found.promises],
         "alike": [lesson_line(one, found=found, elsewhere=True) for one in found.alike],
         "readers": reader_faces(found.readers, me=me.person.id),
     }

@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from nabij.post.models import Letter
@@ -15,6 +16,7 @@ from nabij.post.verbs import make_link
 from nabij.stories.models import Answer, Promise
 from nabij.trust.models import Invitation, InvitationEnd, Reply, Request
 from nabij.web.post.notices import notice
+from nabij.web.story.lines import course_said
 
 Context = dict[str, Any]
 
@@ -59,7 +61,19 @@ def question(letter: Letter, at: datetime) -> tuple[str, Context]:
     address = settings.NABIJ_URL + reverse("letter", args=[make_link(letter=letter, expires=expires)])
     asked = _("%(name)s vraagt je iets") % {"name": letter.writer.called if letter.writer else ""}
     words = letter.words or f"{letter.reader.first_name}: {promise.what}"
-    return asked, {"promise": promise, "words": words, "address": address}
+    course = course_said(promise, now=at)
+    return asked, {"promise": promise, "course": course, "words": words, "address": address}
+
+
+def promised(letter: Letter, at: datetime) -> tuple[str, Context]:
+    """What its reader said yes to, and a link to say how it went; not when it is done, or done by another."""
+    promise = Promise.objects.as_it_stands().filter(id=letter.about_id, who=letter.reader_id).first()
+    expires = letter.expires or at
+    if promise is None or promise.state != "accepted" or expires <= at:
+        raise NothingToSay(_("De afspraak was al voorbij. De brief is niet verstuurd."))
+    address = settings.NABIJ_URL + reverse("letter", args=[make_link(letter=letter, expires=expires)])
+    day = promise.day_on(timezone.localdate(at))
+    return _("Je afspraak: hoe ging het?"), {"promise": promise, "day": day, "address": address}
 
 
 def invitation(letter: Letter, at: datetime) -> tuple[str, Context]:
@@ -134,5 +148,6 @@ SAYS: dict[str, Callable[[Letter, datetime], tuple[str, Context]]] = {
     Letter.Kind.NEWS: news,
     Letter.Kind.WELCOME: welcome,
     Letter.Kind.INVITATION: invitation,
+    Letter.Kind.PROMISED: promised,
     Letter.Kind.NOTICE: notice,
 }

@@ -21,6 +21,7 @@ SAYS: dict[str, tuple[Any, str]] = {
     "glass_broken": (gettext_lazy("Er is een noodopening waar jij naar kijkt."), "watched_glass"),
     "glass_told": (gettext_lazy("Iemand las bij gevaar een verhaal waar jij bij bent."), "told_glass"),
     "concern": (gettext_lazy("%(name)s deelt een zorg met je. Laat je iets weten?"), "concern"),
+    "promise_handed": (gettext_lazy("%(name)s vraagt of iemand anders een afspraak van je overneemt."), "promise"),
     "concern_answered": (gettext_lazy("%(name)s liet je iets weten."), "concern"),
 }
 

@@ -7,30 +7,21 @@ from uuid import UUID
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from nabij.moments import network
 from nabij.stories import reading, verbs
-from nabij.stories.models import Promise, Story
+from nabij.stories.models import Story
 from nabij.stories.writing import begin_with, called_so
-from nabij.trust.models import Circle, Looked
+from nabij.trust.models import Looked
 from nabij.trust.whatfor import NotForVolunteers
-from nabij.web.back import back
 from nabij.web.me import Me, Request, for_me
 from nabij.web.story.choosing import choosing
-from nabij.web.story.forms import (
-    AnswerForm,
-    KeepingForm,
-    NewStory,
-    OwnWordsForm,
-    PromiseForm,
-    SayingForm,
-    TieForm,
-)
-from nabij.web.story.lines import listed, said_of
+from nabij.web.story.forms import NewStory, OwnWordsForm, SayingForm, TieForm
+from nabij.web.story.lines import listed
 
 page = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -60,6 +51,7 @@ def asked(
     title: str,
     button: str,
     what: str = Looked.WRITING,
+    template: str = "story/ask.html",
     **more: object,
 ) -> HttpResponse:
     """One question on one page: the same sheet for every form of a story. That it was open is written down."""
@@ -69,7 +61,7 @@ def asked(
     unchosen = getattr(more.get("choosing"), "problem", "")
     status = 400 if form.is_bound and (form.errors or unchosen) else 200
     words = {"form": form, "story": story, "title": title, "button": button, "back": up, **more}
-    return render(request, "story/ask.html", words, status=status)
+    return render(request, template, words, status=status)
 
 
 def allowed(form: forms.Form, act: Callable[[], object]) -> bool:
@@ -141,114 +133,6 @@ def own_words(request: Request, story: UUID) -> HttpResponse:
             return to_story(request, there, _("Bewaard. Deze woorden staan nu bovenaan."))
     title = _("In je eigen woorden") if me.person in residents else _("Wat %(name)s zegt") % {"name": there}
     return asked(request, form, story=there, title=title, button=_("Bewaar"), choosing=choice)
-
-
-@page
-@for_me
-def new_promise(request: Request, story: UUID) -> HttpResponse:
-    """Promises something oneself, or asks somebody around."""
-    me, there = request.me, found(story)
-    form = PromiseForm(request.POST or None, people=reading.people_around(there, me=me.person), me=me.person)
-    choice = choosing(request, there)
-    if request.method == "POST" and form.is_valid() and choice.circle:
-        try:
-            said = agree(request, there, form, circle=choice.circle)
-        except NotForVolunteers as problem:
-            form.add_error(None, str(problem))
-        except (verbs.NothingAsked, verbs.DayGone) as problem:
-            form.add_error("day" if isinstance(problem, verbs.DayGone) else "what", str(problem))
-        else:
-            return to_story(request, there, said)
-    return asked(request, form, story=there, title=_("Een afspraak"), button=_("Bewaar"), choosing=choice)
-
-
-def agree(request: Request, story: Story, form: PromiseForm, *, circle: Circle) -> str:
-    """Puts the promise; returns what happens next, in a sentence."""
-    me, said = request.me, form.cleaned_data
-    shared = {
-        "circle": circle,
-        "what": said["what"],
-        "by": me.person,
-        "at": me.at,
-        "story": story,
-        "day": said["day"],
-    }
-    if form.person == me.person:
-        verbs.promise(**shared, hat=me.hat)
-        return _("Bewaard. Het staat ook bij Vandaag.")
-    if said["said_yes"]:
-        verbs.note_agreed(who=form.person, **shared)
-        return _("Bewaard. %(name)s doet het.") % {"name": form.person.first_name}
-    verbs.ask(who=form.person, **shared)
-    return _("De vraag is gesteld. Je hoort wat %(name)s antwoordt.") % {"name": form.person.first_name}
-
-
-@page
-@for_me
-def promise(request: Request, promise: UUID) -> HttpResponse:
-    """One promise: answer it, or say how it went."""
-    me = request.me
-    there = get_object_or_404(Promise.objects.within(me.person.id).at_hand().select_related("story"), id=promise)
-    story = there.story if there.story_id and _may_read(there) else None
-    if there.is_over:
-        if story:
-            seen(request, story, what=Looked.PROMISE)
-        over = {"promise": there, "story": story, "title": title_of(there), "said": said_of(there)}
-        return render(request, "story/over.html", over)
-    form = (KeepingForm if there.state == "accepted" else AnswerForm)(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            settle(there, form, me=me)
-        except (verbs.DayNeeded, verbs.DayGone) as problem:
-            form.add_error("day", str(problem))
-        except verbs.AnsweredAlready as problem:
-            form.add_error(None, str(problem))
-        else:
-            messages.success(request, _("Bewaard."))
-            return redirect("story", story.id) if story else redirect("home")
-    return asked(
-        request, form, story=story, title=title_of(there), button=_("Bewaar"), what=Looked.PROMISE, promise=there
-    )
-
-
-def title_of(promise: Promise) -> str:
-    return f"{promise.who.first_name}: {promise.what}"
-
-
-def _may_read(promise: Promise) -> bool:
-    return Story.objects.filter(promises=promise).exists()
-
-
-def settle(promise: Promise, form: forms.Form, *, me: Me) -> None:
-    said = form.cleaned_data
-    if isinstance(form, KeepingForm):
-        verbs.keep(promise=promise, kept=said["kept"] == "yes", why=said["why"], by=me.person, at=me.at)
-        return
-    noted_by = None if promise.who_id == me.person.id else me.person
-    verbs.answer(promise=promise, by=promise.who, noted_by=noted_by, at=me.at, **said)
-
-
-@require_http_methods(["POST"])
-@for_me
-def other_day(request: Request, promise: UUID) -> HttpResponse:
-    """The day that was proposed instead is good; whoever asked says so."""
-    me = request.me
-    there = get_object_or_404(Promise.objects.at_hand().filter(asked_by=me.person), id=promise)
-    if there.state == "other_day":
-        verbs.take_other_day(promise=there, by=me.person, at=me.at)
-        messages.success(request, _("Afgesproken."))
-    return redirect("story", there.story_id) if there.story_id and _may_read(there) else redirect("home")
-
-
-@require_http_methods(["POST"])
-@for_me
-def keeping(request: Request, promise: UUID) -> HttpResponse:
-    """Kept, in one tap."""
-    me, there = request.me, get_object_or_404(Promise.objects.at_hand(), id=promise)
-    if there.state == "accepted":
-        verbs.keep(promise=there, kept=True, by=me.person, at=me.at)
-        messages.success(request, _("Gedaan."))
-    return redirect(back(request))
 
 
 @page

@@ -93,54 +93,6 @@ class OwnWordsForm(forms.Form):
     matters = forms.CharField(label=_("Wat telt nog meer?"), max_length=500, required=False)
 
 
-class PromiseForm(forms.Form):
-    """Who does what, until when."""
-
-    who = forms.ChoiceField(label=_("Wie doet het?"))
-    what = forms.CharField(
-        label=_("Wat is de afspraak?"),
-        max_length=300,
-        error_messages={"required": _("Wat is de afspraak? Een paar woorden zijn genoeg.")},
-    )
-    day = forms.DateField(label=_("Wanneer?"), required=False, widget=DAY, error_messages=NOT_A_DAY)
-    said_yes = forms.BooleanField(label=_("Deze persoon heeft al ja gezegd"), required=False)
-
-    def __init__(self, *args: Any, people: list[Person], me: Person, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.people = {str(one.id): one for one in people}
-        others = [(str(one.id), one.called) for one in people if one.id != me.id]
-        self.fields["who"].choices = [(str(me.id), _("ik")), *others]  # type: ignore[attr-defined]
-
-    @property
-    def person(self) -> Person:
-        return self.people[self.cleaned_data["who"]]
-
-
-class AnswerForm(forms.Form):
-    """An answer to what was asked, one's own or as somebody told it."""
-
-    kind = forms.ChoiceField(
-        label=_("Wat is het antwoord?"),
-        choices=[("yes", _("Ja")), ("other_day", _("Een andere dag")), ("no", _("Nee, dit keer niet"))],
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Kies een antwoord.")},
-    )
-    day = forms.DateField(label=_("Welke dag wel?"), required=False, widget=DAY, error_messages=NOT_A_DAY)
-    words = forms.CharField(label=_("Wil je er iets bij zeggen?"), max_length=300, required=False)
-
-
-class KeepingForm(forms.Form):
-    """Whether a promise was kept, and if not why."""
-
-    kept = forms.ChoiceField(
-        label=_("Is het gelukt?"),
-        choices=[("yes", _("Ja, gedaan")), ("no", _("Nee, het lukte niet"))],
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Kies ja of nee.")},
-    )
-    why = forms.CharField(label=_("Hoe ging het?"), max_length=300, required=False)
-
-
 class TieForm(forms.Form):
     """Somebody around the resident, in one line or a little more."""
 

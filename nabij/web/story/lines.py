@@ -2,18 +2,20 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from nabij.moments.models import Moment, Tie
 from nabij.people.models import Hat, Person
-from nabij.stories.models import Promise, Story
+from nabij.stories.models import Promise, Story, Turn
+from nabij.stories.turns import Rhythm
 from nabij.trust.models import Membership
-from nabij.web.days import opening, say_date
-from nabij.web.faces import Act, Face, MomentLine, PromiseLine
+from nabij.web.days import opening, say_date, say_day
+from nabij.web.faces import Act, CarriedLine, Face, MomentLine, PromiseLine
 from nabij.web.ringmap import Around
 
 
@@ -89,42 +91,101 @@ def themes_beside(moment: Moment) -> tuple[str, ...]:
     return tuple(theme for theme in moment.themes if not re.search(rf"#{re.escape(theme)}(?!\w)", moment.line, re.I))
 
 
-def promise_line(promise: Promise, *, about: Sequence[UUID], me: Person) -> PromiseLine:
-    """A promise in a story: who does what, until when, how it stands, and what I can do about it."""
+def promise_line(
+    promise: Promise, *, about: Sequence[UUID], me: Person, now: datetime, among: Iterable[Promise] = ()
+) -> PromiseLine:
+    """A promise in a story: who does what, until when, how it stands, and what I can do about it.
+
+    among: the other promises of the page, one of which may take it over.
+    """
+    notes = [course_said(promise, now=now), moved(promise, among=among) or said_of(promise)]
     return PromiseLine(
         what=promise.what,
-        until=None if promise.is_over else promise.day,
+        until=None if promise.is_over or promise.rhythm == Rhythm.ALWAYS else promise.day_on(localdate(now)),
         face=face_of(promise.who, hat=promise.hat, about=about),
-        note=said_of(promise),
+        note=" ".join(filter(None, notes)),
         done=_("Gedaan.") if promise.state == "kept" else "",
-        acts=acts_for(promise, me=me),
+        acts=acts_for(promise, me=me, now=now),
     )
 
 
-def own_promise_line(promise: Promise) -> PromiseLine:
+def own_promise_line(promise: Promise, *, now: datetime) -> PromiseLine:
     """A promise of my own on Today: the day first, then what, and for whom."""
     page = reverse("promise", args=[promise.id])
+    for_whom = _("Voor %(name)s.") % {"name": promise.for_whom.first_name} if promise.for_whom else ""
+    carried = promise.rhythm == Rhythm.ALWAYS
+    return PromiseLine(
+        what=promise.what,
+        until=None if carried else promise.day_on(localdate(now)),
+        note=" ".join(filter(None, (for_whom, course_said(promise, now=now)))),
+        acts=(Act(label=_("Bekijk"), url=page, weight="subtle"),) if carried else done_or_not(promise, now=now),
+    )
+
+
+def done_or_not(promise: Promise, *, now: datetime) -> tuple[Act, Act]:
+    """Done in one tap, of what comes back the time that is at hand; or else on its own page."""
+    day = promise.day_on(localdate(now))
     done = Act(
         label=_("Gedaan"),
         url=reverse("promise_keeping", args=[promise.id]),
         post=True,
         icon="check",
+        name="day" if promise.recurs else "",
+        value=day.isoformat() if promise.recurs and day else "",
     )
-    return PromiseLine(
+    return done, Act(label=_("Lukt niet"), url=reverse("promise", args=[promise.id]), weight="subtle")
+
+
+def carried_line(promise: Promise, *, about: Sequence[UUID], now: datetime) -> CarriedLine:
+    """Who carries what of this story, from when until when, and where it begins and ends."""
+    return CarriedLine(
+        face=face_of(promise.who, hat=promise.hat, about=about),
         what=promise.what,
-        until=promise.day,
-        note=_("Voor %(name)s.") % {"name": promise.for_whom.first_name} if promise.for_whom else "",
-        acts=(done, Act(label=_("Lukt niet"), url=page, weight="subtle")),
+        runs=course_said(promise, now=now),
+        bounds=promise.bounds,
+        url=reverse("promise", args=[promise.id]),
     )
 
 
-def promise_in_text(promise: Promise) -> str:
+def course_said(promise: Promise, *, now: datetime) -> str:
+    """Elke week vanaf 3 november, tot en met 1 maart; nothing of what happens once."""
+    if not promise.rhythm:
+        return ""
+    first = promise.day or localdate(promise.asked_at)
+    said = {"rhythm": opening(str(promise.get_rhythm_display())), "first": say_day(first, now=now)}
+    if promise.until:
+        said["until"] = say_day(promise.until, now=now)
+        return _("%(rhythm)s vanaf %(first)s, tot en met %(until)s.") % said
+    return _("%(rhythm)s vanaf %(first)s.") % said
+
+
+def moved(promise: Promise, *, among: Iterable[Promise]) -> str:
+    """That it went, or is asked to go, from one to another; read from the promises beside it."""
+    for one in among:
+        if one.instead_of == promise.id and one.state in ("accepted", "kept", "not_kept"):
+            return _("%(name)s nam het over.") % {"name": one.who.first_name}
+        if one.instead_of == promise.id and not one.is_over:
+            return _("Gevraagd of %(name)s het overneemt.") % {"name": one.who.first_name}
+        if promise.instead_of == one.id and promise.state == "accepted":
+            return _("Overgenomen van %(name)s.") % {"name": one.who.first_name}
+    return ""
+
+
+def turn_lines(turns: Iterable[Turn], *, now: datetime) -> list[tuple[str, str, str]]:
+    """(the day, how it went, and why) of each time."""
+    return [
+        (opening(say_day(one.day, now=now)), _("gedaan") if one.kept else _("niet gelukt"), one.why) for one in turns
+    ]
+
+
+def promise_in_text(promise: Promise, *, now: datetime) -> str:
     """A promise as a line of text: who, what, until when and how it went, each ending as a sentence does."""
     what = promise.what.strip()
-    day = f" ({say_date(promise.day)})" if promise.day else ""
+    day = f" ({say_date(promise.day)})" if promise.day and not promise.rhythm else ""
     stop = "" if what[-1:] in ".?!" and not day else "."
     said = _("Gedaan.") if promise.state == "kept" else said_of(promise)
-    return f"{promise.who.called}: {what}{day}{stop} {said}".strip()
+    rest = " ".join(filter(None, (course_said(promise, now=now), promise.bounds, said)))
+    return f"{promise.who.called}: {what}{day}{stop} {rest}".strip()
 
 
 def said_of(promise: Promise) -> str:
@@ -138,6 +199,8 @@ def said_of(promise: Promise) -> str:
                 if promise.answer.words
                 else _("Dit keer niet.")
             )
+        case "handed":
+            return _("Iemand anders nam het over.")
         case "other_day":
             return _("Stelt een andere dag voor: %(day)s.") % {"day": _day(promise.answer.day)}
         case "not_kept":
@@ -150,19 +213,11 @@ def _day(day: date | None) -> str:
     return say_date(day) if day else ""
 
 
-def acts_for(promise: Promise, *, me: Person) -> tuple[Act, ...]:
+def acts_for(promise: Promise, *, me: Person, now: datetime) -> tuple[Act, ...]:
     """Done, by whoever promised; an answer, by whoever was asked, or noted by another."""
     page = reverse("promise", args=[promise.id])
-    if promise.state == "accepted" and promise.who_id == me.id:
-        done = Act(
-            label=_("Gedaan"),
-            url=reverse("promise_keeping", args=[promise.id]),
-            post=True,
-            icon="check",
-            name="kept",
-            value="yes",
-        )
-        return (done, Act(label=_("Lukt niet"), url=page, weight="subtle"))
+    if promise.state == "accepted" and promise.who_id == me.id and promise.rhythm != Rhythm.ALWAYS:
+        return done_or_not(promise, now=now)
     if promise.state == "other_day" and promise.asked_by_id == me.id:
         good = Act(
             label=_("%(day)s is goed") % {"day": opening(_day(promise.answer.day))},

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from nabij.web.story import acts, views
+from nabij.web.story import acts, promising, views
 
 urlpatterns = [
     path("verhalen/", views.stories, name="stories"),
@@ -11,10 +11,11 @@ urlpatterns = [
     path("verhalen/<uuid:story>/", views.story, name="story"),
     path("verhalen/<uuid:story>/tekst/", views.as_text, name="story_as_text"),
     path("verhalen/<uuid:story>/woorden/", acts.own_words, name="own_words"),
-    path("verhalen/<uuid:story>/afspraken/", acts.new_promise, name="new_promise"),
+    path("verhalen/<uuid:story>/afspraken/", promising.new_promise, name="new_promise"),
     path("verhalen/<uuid:story>/mensen/", acts.people, name="people_around"),
     path("verhalen/<uuid:story>/gezegd/", acts.saying, name="saying"),
-    path("afspraken/<uuid:promise>/", acts.promise, name="promise"),
-    path("afspraken/<uuid:promise>/andere-dag/", acts.other_day, name="promise_other_day"),
-    path("afspraken/<uuid:promise>/naleving/", acts.keeping, name="promise_keeping"),
+    path("afspraken/<uuid:promise>/", promising.promise, name="promise"),
+    path("afspraken/<uuid:promise>/andere-dag/", promising.other_day, name="promise_other_day"),
+    path("afspraken/<uuid:promise>/naleving/", promising.keeping, name="promise_keeping"),
+    path("afspraken/<uuid:promise>/overdracht/", promising.handover, name="promise_handover"),
 ]

@@ -1,5 +1,6 @@
 """The pages of a story that only read."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -20,6 +21,7 @@ from nabij.web.me import Me, Request, for_me
 from nabij.web.ringmap import ringmap
 from nabij.web.story.lines import (
     around,
+    carried_line,
     face_of,
     moment_line,
     promise_in_text,
@@ -93,8 +95,7 @@ def story(request: Request, story: UUID) -> HttpResponse:
             "readers": readers,
             "moments": moment_lines(told, about=about),
             "further": further,
-            "promises": [promise_line(one, about=about, me=me.person) for one in told.promises if not one.is_over],
-            "past": [promise_line(one, about=about, me=me.person) for one in reversed(told.promises) if one.is_over],
+            **promise_lines(told, about=about, me=me),
             "picture": ringmap(face_of(centre, hat=None, about=about), [around(tie) for tie in told.ties]),
             "box": story_box(
                 me=me,
@@ -105,6 +106,17 @@ def story(request: Request, story: UUID) -> HttpResponse:
             ),
         },
     )
+
+
+def promise_lines(told: reading.Telling, *, about: list[UUID], me: Me) -> dict[str, object]:
+    """What is carried, what is still to be done, and what is over."""
+    shared: dict[str, Any] = {"about": about, "me": me.person, "now": me.at, "among": told.promises}
+    going = [one for one in told.promises if not one.is_over]
+    return {
+        "carried": [carried_line(one, about=about, now=me.at) for one in going if one.is_carried],
+        "promises": [promise_line(one, **shared) for one in going if not one.is_carried],
+        "past": [promise_line(one, **shared) for one in reversed(told.promises) if one.is_over],
+    }
 
 
 def moment_lines(told: reading.Telling, *, about: list[UUID]) -> list[MomentLine]:
@@ -154,7 +166,7 @@ def as_text(request: Request, story: UUID) -> HttpResponse:
         "told": told,
         "title": str(told.story),
         "lines": [moment_line(one, about=about, only=only.get(one.circle_id, "")) for one in told.moments],
-        "promises": [promise_in_text(one) for one in told.promises],
+        "promises": [promise_in_text(one, now=request.me.at) for one in told.promises],
         **who_hears(told, me=request.me),
     }
     words["text"] = render_to_string("story/story.txt", {**words, "now": request.me.at}).strip()

@@ -62,7 +62,7 @@ def today(request: Request) -> HttpResponse:
             "ends": running_out(today=me.today, of=me.person) if me.hats else [],
             **waiting(me),
             "formal": bool(me.hat and me.hat.formal),
-            "promises": [own_promise_line(one) for one in promised[:promised_upto]],
+            "promises": [own_promise_line(one, now=me.at) for one in promised[:promised_upto]],
             "more_promised": f"/?beloofd={promised_upto + FURTHER}#beloofd" if len(promised) > promised_upto else "",
             "come_backs": come_back_lines(come_backs[:back_upto], stories=stories, me=me),
             "more_come_backs": f"/?terug={back_upto + FURTHER}#terug" if len(come_backs) > back_upto else "",

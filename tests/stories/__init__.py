@@ -1,0 +1,1 @@
+"""Stories and promises, as the verbs make them."""
