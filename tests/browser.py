@@ -102,6 +102,7 @@ def axe() -> Axe:
     """Fails when axe finds something against WCAG 2.2 A and AA, or when the page scrolls sideways."""
 
     def look_at(page: Page) -> None:
+        page.wait_for_load_state()
         if not page.evaluate("matchMedia('(scripting: enabled)').matches"):
             raise RuntimeError("axe itself needs scripts, and would wait for ever: give it a page that has them")
         page.evaluate(AXE_SCRIPT)

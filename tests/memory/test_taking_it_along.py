@@ -1,5 +1,6 @@
 """Taking my copy along: once at a time, and not again within a few minutes; for somebody else it is their own."""
 
+from contextlib import closing
 from datetime import timedelta
 
 import pytest
@@ -24,15 +25,13 @@ def test_it_is_taken_once_in_a_few_minutes(world: World) -> None:
 
 
 def test_while_it_is_being_made_it_is_not_made_again(world: World) -> None:
-    beside = connection.copy()
-    try:
-        with beside.cursor() as cursor:
-            cursor.execute("select pg_advisory_lock(hashtext('own copy'), hashtext(%s))", [str(world.riet.id)])
+    with closing(connection.copy()) as beside, beside.cursor() as cursor:
+        cursor.execute("select pg_advisory_lock(hashtext('own copy'), hashtext(%s))", [str(world.riet.id)])
         with world.acting("riet"), pytest.raises(BeingMade):
             take_along(by=world.riet, at=timezone.now())
         with world.acting("jan"):
             assert take_along(by=world.jan, at=timezone.now()).person == world.jan
-    finally:
-        beside.close()
+        # To close is not to wait until the server has let go, so it is let go of in so many words.
+        cursor.execute("select pg_advisory_unlock(hashtext('own copy'), hashtext(%s))", [str(world.riet.id)])
     with world.acting("riet"):
         assert take_along(by=world.riet, at=timezone.now()).person == world.riet

@@ -15,6 +15,12 @@ FULL_NAMES = (
 KNOWN_AS = Known(key="vrouw27", names=("de vrouw van 27",), known_as=True)
 # Everybody sees everybody here: the most names there can be to hit wrongly.
 EVERYBODY = (*(Known(key=name.split()[0].lower(), names=(name,)) for name in FULL_NAMES.split(", ")), KNOWN_AS)
+# Of three hundred more, as many as a worker of a town can come to know.
+MANY = (*EVERYBODY, *(Known(key=n, names=(f"Persoon{n} van der Achternaam{n}",)) for n in range(300)))
+TWO_HUNDRED = (
+    "@Riet naar de Koemarkt gelopen met kim en mw. de Jong, mist haar zus #eenzaam. heb chantal gemaild, lift zou "
+    "uiterlijk 3 december gemaakt zijn. wie kan zaterdag mee? !vrijdag Ineke bellen om 14.30"
+)
 BY_KEY = {known.key: known for known in EVERYBODY}
 
 
