@@ -79,8 +79,8 @@ THINGS = {
         *vereniging *orkest familiegroep group choir""",
     ("place", Thing.PLACE): """plek buurthuis buurtkamer buurtcentrum wijkcentrum bibliotheek bieb winkel supermarkt
         markt park kerk moskee synagoge tempel café cafe school tuin zwembad sporthal gym dorpshuis huiskamer inloop
-        eettafel speeltuin plein volkstuin moestuin *winkel *huis *kamer *centrum *kerk *tuin *plein *school *markt *park *café
-        place library church mosque""",
+        eettafel speeltuin plein volkstuin moestuin *winkel *huis *kamer *centrum *kerk *tuin *plein *school *markt
+        *park *café place library church mosque""",
 }
 # Before a name these say who somebody is ("zus Els"); before anything else they belong to it ("buurman met de hond").
 _OURS = re.compile(r"^(?:mijn|haar|zijn|hun|onze?|my|her|his|their|our) ", re.I)

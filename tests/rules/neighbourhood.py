@@ -9,7 +9,8 @@ from uuid import UUID
 from django.db import DatabaseError, models
 from django.utils import timezone
 
-from nabij.moments.models import CameBack, FollowUp, Moment, Presence, Saying, Tie
+from nabij.moments.models import CameBack, FollowUp, Moment, Placing, Presence, Saying, Tie, TieEnd
+from nabij.moments.network import end, move
 from nabij.moments.verbs import ComeBack, Present, draw_tie, note, say
 from nabij.people.models import Account, Birth, Hat, Parent, Person, TakingOff
 from nabij.people.models import Neighbourhood as Area
@@ -67,7 +68,7 @@ from tests.rules.whole_truth import WholeTruth
 
 TABLES: list[type[models.Model]] = [
     Person, Hat, Birth, Parent, Circle, Membership, Opening, Noted, Acquaintance, Look, Trace, Letter, Moment, Presence,
-    FollowUp, Tie, Saying, Story, StoryCircle, Party, OwnWords, Promise, Answer, Keeping, SealedNote, SealKeeper,
+    FollowUp, Tie, Placing, TieEnd, Saying, Story, StoryCircle, Party, OwnWords, Promise, Answer, Keeping, SealedNote, SealKeeper,
     KeeperAnswer, SealedLine, SealReview, SealAgreement, SealOpening, SealTold, Account, TakingOff, Consent, Withdrawal,
     Asked, Reply, Extension, Correction, Objection, Limit, Lifting, CameBack, Invitation, InvitationEnd, Concern,
     ConcernAnswer, TrustedThird, GlassAttempt, BreakGlass, GlassTelling, GlassReview, Sending, *COUNTS,
@@ -350,10 +351,15 @@ class Neighbourhood(Sealing, Asking, Endangered, Counting):
         shared: dict[str, Any] = {"circle": Circle(id=key), "owner": whose}
 
         def draws(me: Person) -> None:
-            if self.chance.random() < 0.5:
+            if whom.id == whose.id or self.chance.random() < 0.5:
                 say(about=whom, kind="named", said_by=whose, by=me, at=self.clock, **shared)
-            else:
-                draw_tie(other=whom, kind="friend", ring=1, told_by=whose, at=self.clock, **shared)
+                return
+            said = {"told_by": whose, "by": me, "at": self.clock}
+            tie = draw_tie(other=whom, kind="friend", ring=1, **said, **shared)
+            if self.chance.random() < 0.5:
+                move(tie=tie, ring=2, **said)
+            if self.chance.random() < 0.3:
+                end(tie=tie, **said)
 
         return self.act(by, key in self.truth.circles(by) and not past, draws)
 

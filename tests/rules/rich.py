@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from nabij.directory.models import Service
 from nabij.moments.models import FollowUp, Moment
+from nabij.moments.network import end, move
 from nabij.moments.verbs import ComeBack, Present, draw_tie, note, say
 from nabij.people.models import Group, Neighbourhood, Person
 from nabij.people.own import be_reachable, be_reached, offer_strength
@@ -63,6 +64,7 @@ MAY_READ = {
     "vuurtoren": BEHIND,  # what Riet said she wants
     "verrekijker": BEHIND,  # a promise nobody was asked for
     "tuinhulpje": BEHIND,  # who helped when it was counted, before Nora came
+    "soeppannetje": BEHIND,  # what Jan gives, told before Nora came
     "meelopertje": BEHIND | {"later"},  # what Jan was asked
     "terugbelbriefje": {"opener"} | CIRCLE,  # something to come back to
     "wandelkaartje": BEHIND,  # what was learned, before Nora came
@@ -151,9 +153,20 @@ def a_full_story(world: World) -> dict[str, Any]:
         first = note(line="Bij het zeehondje.", present=[Present(world.riet)], come_backs=back, **said)
         limited = note(line="Dit is ingeperkt.", **said)
         tell(story=story, person=world.riet, words="Naar de vuurtoren.", by=world.marieke, at=early)
-        draw_tie(
-            circle=circle, owner=world.riet, other=world.jan, kind="neighbour", ring=1, told_by=world.riet, at=early
+        tie = draw_tie(
+            circle=circle,
+            owner=world.riet,
+            other=world.jan,
+            kind="neighbour",
+            ring=1,
+            gives="Een soeppannetje.",
+            told_by=world.riet,
+            by=world.marieke,
+            at=early,
         )
+        move(tie=tie, ring=2, told_by=world.riet, by=world.marieke, at=early)
+        choir = draw_tie(kind="group", ring=3, name="Het koor", owner=world.riet, told_by=world.riet, **said)
+        end(tie=choir, by=world.marieke, at=early)
         say(about=world.jan, owner=world.riet, kind="named", said_by=world.riet, **said)
         kept = promise(story=story, what="De verrekijker halen", **said)
         count_help(story=story, informal=["Een tuinhulpje"], formal=["de huisarts"], **said)
@@ -174,6 +187,7 @@ def a_full_story(world: World) -> dict[str, Any]:
         "promise": kept.id,
         "membership": later.id,
         "follow_up": follow.id,
+        "tie": tie.id,
     }
 
 
