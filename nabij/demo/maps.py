@@ -1,4 +1,4 @@
-"""How maps changed in the example neighbourhood, from `data/network.toml`: who was added, moved, and stands there no more."""
+"""How maps changed in the example neighbourhood, from `data/network.toml`: who came, moved and went."""
 
 import datetime as dt
 import tomllib

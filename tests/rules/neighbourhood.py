@@ -68,8 +68,8 @@ from tests.rules.whole_truth import WholeTruth
 
 TABLES: list[type[models.Model]] = [
     Person, Hat, Birth, Parent, Circle, Membership, Opening, Noted, Acquaintance, Look, Trace, Letter, Moment, Presence,
-    FollowUp, Tie, Placing, TieEnd, Saying, Story, StoryCircle, Party, OwnWords, Promise, Answer, Keeping, SealedNote, SealKeeper,
-    KeeperAnswer, SealedLine, SealReview, SealAgreement, SealOpening, SealTold, Account, TakingOff, Consent, Withdrawal,
+    FollowUp, Tie, Placing, TieEnd, Saying, Story, StoryCircle, Party, OwnWords, Promise, Answer, Keeping, SealedNote,
+    SealKeeper, KeeperAnswer, SealedLine, SealReview, SealAgreement, SealOpening, SealTold, Account, TakingOff, Consent, Withdrawal,
     Asked, Reply, Extension, Correction, Objection, Limit, Lifting, CameBack, Invitation, InvitationEnd, Concern,
     ConcernAnswer, TrustedThird, GlassAttempt, BreakGlass, GlassTelling, GlassReview, Sending, *COUNTS,
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Who draws, moves and ends somebody on a map: its circle and nobody else. Each test has one allowed and one refused."""
+"""Who draws, moves and ends somebody on a map: its circle and nobody else; each allowed and refused."""
 
 from datetime import timedelta
 
