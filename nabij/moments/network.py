@@ -76,7 +76,7 @@ def add(
 
 def meant(*, circle: Circle, owner: Person, name: str, thing: str, by: Person) -> dict[str, object]:
     """Who or what a name means: {other: person}, {group: ..}, {place: ..}, or {name: ..} when nobody knows it yet."""
-    folded = name.casefold()
+    folded = name.casefold().removesuffix(" zelf")
     if folded in ONESELF or (folded in MYSELF and by == owner):
         raise InTheMiddle(owner)
     if thing == Thing.GROUP:
@@ -85,7 +85,7 @@ def meant(*, circle: Circle, owner: Person, name: str, thing: str, by: Person) -
     if thing == Thing.PLACE:
         place = Place.objects.filter(name__iexact=name).order_by("id").first()
         return {"place": place} if place else {"name": name}
-    other = by if folded in MYSELF else known(circle=circle, name=name)
+    other = by if folded in MYSELF else known(circle=circle, name=folded)
     if other == owner:
         raise InTheMiddle(owner)
     return {"other": other} if other else {"name": name}

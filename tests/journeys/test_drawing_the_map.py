@@ -70,7 +70,10 @@ def grip(page: Page, name: str) -> Locator:
 def drag(page: Page, name: str, *, ring: int, to: tuple[float, float]) -> None:
     """Drags a name to a spot of the picture, with the finger on its middle."""
     spot = page.locator("#kaart svg").evaluate(
-        """(svg, [x, y]) => { const at = new DOMPoint(x, y).matrixTransform(svg.getScreenCTM()); return [at.x, at.y]; }""",
+        """(svg, [x, y]) => {
+            const at = new DOMPoint(x, y).matrixTransform(svg.getScreenCTM());
+            return [at.x, at.y];
+        }""",
         list(to),
     )
     box = grip(page, name).locator(".grip").bounding_box()

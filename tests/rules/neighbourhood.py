@@ -69,9 +69,9 @@ from tests.rules.whole_truth import WholeTruth
 TABLES: list[type[models.Model]] = [
     Person, Hat, Birth, Parent, Circle, Membership, Opening, Noted, Acquaintance, Look, Trace, Letter, Moment, Presence,
     FollowUp, Tie, Placing, TieEnd, Saying, Story, StoryCircle, Party, OwnWords, Promise, Answer, Keeping, SealedNote,
-    SealKeeper, KeeperAnswer, SealedLine, SealReview, SealAgreement, SealOpening, SealTold, Account, TakingOff, Consent, Withdrawal,
-    Asked, Reply, Extension, Correction, Objection, Limit, Lifting, CameBack, Invitation, InvitationEnd, Concern,
-    ConcernAnswer, TrustedThird, GlassAttempt, BreakGlass, GlassTelling, GlassReview, Sending, *COUNTS,
+    SealKeeper, KeeperAnswer, SealedLine, SealReview, SealAgreement, SealOpening, SealTold, Account, TakingOff, Consent,
+    Withdrawal, Asked, Reply, Extension, Correction, Objection, Limit, Lifting, CameBack, Invitation, InvitationEnd,
+    Concern, ConcernAnswer, TrustedThird, GlassAttempt, BreakGlass, GlassTelling, GlassReview, Sending, *COUNTS,
 ]  # fmt: skip
 REFUSED = (DatabaseError, ValueError, models.ObjectDoesNotExist)
 MOST = 9  # People in one neighbourhood.

@@ -55,7 +55,9 @@ async function keep(svg, node, ring, turn) {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const map = page.getElementById("kaart");
     if (!answer.ok || !map) throw new Error("no map came back");
+    const open = document.querySelector(".steps")?.open;
     document.getElementById("kaart").replaceWith(document.adoptNode(map));
+    if (open) document.querySelector(".steps").open = true;
     moveTies(document);
   } catch {
     form.submit(); // The browser itself says what is wrong, and the page after is whole.
