@@ -14,8 +14,10 @@ from nabij.moments.tieline import Thing
 from nabij.moments.verbs import draw_tie, say
 from nabij.people.models import Group, Hat, Person, Place
 from nabij.people.verbs import note_person
+from nabij.trust.ages import past_a_parent
 from nabij.trust.models import Circle, Membership
 from nabij.trust.verbs import leave_trace
+from nabij.trust.whatfor import purpose_for
 
 MYSELF = ("ik", "mij", "ikzelf", "mezelf", "mijzelf", "me", "myself")
 THINGS = {Tie.Kind.GROUP: Thing.GROUP, Tie.Kind.PLACE: Thing.PLACE}
@@ -44,6 +46,14 @@ class TieIsOver(ValueError):
         super().__init__(_("Die staat er niet meer bij. Iemand anders haalde de naam net weg."))
 
 
+class OnlyByThemselves(ValueError):
+    """A child's own word comes before its parents by the child alone."""
+
+    def __init__(self, child: Person) -> None:
+        said = _("Ouders lezen hier mee. Zet het op je eigen woord, of laat %(name)s het zelf opschrijven.")
+        super().__init__(said % {"name": child.first_name})
+
+
 @transaction.atomic
 def add(
     *,
@@ -64,6 +74,7 @@ def add(
     tie: called, ring, weight, gives and takes, as `draw_tie` has them.
     """
     thing = thing or THINGS.get(Tie.Kind(kind), Thing.PERSON)
+    _refuse_past_a_parent(circle=circle, told_by=told_by, by=by)
     found = meant(circle=circle, owner=owner, name=name.strip(), thing=thing, by=by)
     _refuse_twice(circle=circle, owner=owner, found=found)
     if found.get("name") and thing == Thing.PERSON:
@@ -126,6 +137,7 @@ def move(
     `tie` as `current` read it. None when they stand there already.
     """
     _refuse_over(tie)
+    _refuse_unheard(tie, told_by=told_by, by=by)
     others = Tie.objects.current().of_network(tie.owner_id).exclude(id=tie.id)
     wish = tie.turned if turn is None else turn
     place = rings.places([*others.stand(), (ring, wish)])[-1] or rings.Place(ring, wish or 0)
@@ -140,6 +152,7 @@ def move(
 @transaction.atomic
 def end(*, tie: Tie, by: Person, at: datetime, told_by: Person | None = None, hat: Hat | None = None) -> TieEnd:
     """From now on they do not stand in this network any more; what was, stays to be read."""
+    _refuse_unheard(tie, told_by=told_by, by=by)
     said = {"circle": tie.circle, "by": by, "told_by": told_by or by, "at": at}
     over, ended_now = TieEnd.objects.get_or_create(tie=tie, defaults=said)
     if not ended_now:
@@ -168,6 +181,17 @@ def retell(
     anew = draw_tie(**same, **where, told_by=told_by or by, by=by, at=at, **said)  # type: ignore[arg-type]
     leave_trace(by=by, hat=hat, what="draw_tie", thing=anew, circle=tie.circle_id, at=at)
     return anew
+
+
+def _refuse_unheard(tie: Tie, *, told_by: Person | None, by: Person) -> None:
+    """A circle whose purpose does not allow who reads there is not written to; nor past a child to its parents."""
+    purpose_for(circle=tie.circle)
+    _refuse_past_a_parent(circle=tie.circle, told_by=told_by, by=by)
+
+
+def _refuse_past_a_parent(*, circle: Circle, told_by: Person | None, by: Person) -> None:
+    if told_by and told_by != by and past_a_parent(circle=circle.id, teller=told_by.id, writer=by.id):
+        raise OnlyByThemselves(told_by)
 
 
 def _refuse_over(tie: Tie) -> None:

@@ -12,7 +12,7 @@ from nabij.trust.models import Circle
 class Placing(Noun):
     """From when somebody stands where in a network ("waar iemand staat"): which ring, and where on it."""
 
-    privacy = Privacy(keep=Keep.STORY, plain="id circle tie ring turn at", personal="by told_by", since="at")
+    privacy = Privacy(keep=Keep.STORY, plain="id circle tie ring turn at", personal="by told_by")
 
     circle = models.ForeignKey(Circle, on_delete=models.PROTECT, related_name="+")
     tie = models.ForeignKey("moments.Tie", on_delete=models.CASCADE, related_name="placings", db_index=False)
@@ -34,7 +34,7 @@ class Placing(Noun):
 class TieEnd(Noun):
     """That somebody no longer stands in a network ("band voorbij"): since when, by whose word, noted by whom."""
 
-    privacy = Privacy(keep=Keep.STORY, plain="id circle tie at", personal="by told_by", since="at")
+    privacy = Privacy(keep=Keep.STORY, plain="id circle tie at", personal="by told_by")
 
     circle = models.ForeignKey(Circle, on_delete=models.PROTECT, related_name="+")
     tie = models.OneToOneField("moments.Tie", on_delete=models.CASCADE, related_name="ended")

@@ -23,6 +23,8 @@ from nabij.web.network.forms import PlaceForm, TieWords, Told
 from nabij.web.story.lines import around as as_around
 from nabij.web.story.lines import reader_faces
 
+REFUSED = (around.TieIsOver, around.OnlyByThemselves, NotForVolunteers)
+
 
 def one_tie(request: Request, tie: UUID) -> OneTie:
     try:
@@ -47,7 +49,7 @@ def place(request: Request, tie: UUID) -> HttpResponse:
     where = {"ring": form.cleaned_data["ring"], "turn": form.cleaned_data["turn"]}
     try:
         around.move(tie=one.tie, by=me.person, at=me.at, told_by=form.told_by, hat=me.hat, **where)
-    except around.TieIsOver as problem:
+    except REFUSED as problem:
         messages.info(request, str(problem))
         return to_map(one)
     return to_map(one, band=bool(form.cleaned_data["step"]))
@@ -63,7 +65,7 @@ def ending(request: Request, tie: UUID) -> HttpResponse:
         return bad_request(request, ValueError())
     try:
         around.end(tie=one.tie, by=me.person, at=me.at, told_by=form.told_by, hat=me.hat)
-    except around.TieIsOver as problem:
+    except REFUSED as problem:
         messages.info(request, str(problem))
     else:
         said = _("%(name)s staat er niet meer bij. Op de kaart van eerder blijft de naam staan.")
@@ -102,7 +104,7 @@ def retold(request: Request, one: OneTie, form: TieWords) -> bool:
     me, said = request.me, {name: form.cleaned_data[name] for name in ("called", "kind", "weight", "gives", "takes")}
     try:
         around.retell(tie=one.tie, by=me.person, at=me.at, told_by=form.told_by, hat=me.hat, **said)
-    except (around.TieIsOver, NotForVolunteers) as problem:
+    except REFUSED as problem:
         form.add_error(None, str(problem))
         return False
     return True

@@ -70,7 +70,7 @@ def added(request: Request, told: netmap.NetMap, form: LineForm, *, circle: Circ
     said = {"circle": circle, "owner": told.centre, "told_by": form.told_by, "hat": me.hat}
     try:
         return around.add(by=me.person, at=me.at, **said, **vars(line))
-    except (around.InTheMiddle, around.StandsThere, NotForVolunteers) as problem:
+    except (around.InTheMiddle, around.StandsThere, around.OnlyByThemselves, NotForVolunteers) as problem:
         form.add_error("line", str(problem))
         return None
 
