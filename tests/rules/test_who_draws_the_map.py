@@ -5,17 +5,21 @@ from datetime import timedelta
 import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 from django.db.utils import ProgrammingError
-from django.utils import translation
+from django.utils import timezone, translation
 
 from nabij.moments.models import Placing, Tie, TieEnd
-from nabij.moments.network import InTheMiddle, StandsThere, TieIsOver, add, end, move, retell
+from nabij.moments.network import InTheMiddle, OnlyByThemselves, StandsThere, TieIsOver, add, end, move, retell
 from nabij.moments.verbs import draw_tie
 from nabij.people.models import Place
 from nabij.stories.netmap import find_tie, open_map
 from nabij.stories.verbs import begin_smaller_circle
-from nabij.trust.acting import acting_as, office
-from nabij.trust.models import Look, Looked, Trace
+from nabij.trust.acting import acting_as, office, person
+from nabij.trust.grounds import keep_purpose
+from nabij.trust.models import Circle, Look, Looked, Trace
 from nabij.trust.verbs import introduce, let_in
+from nabij.trust.whatfor import NotForVolunteers
+from tests.conftest import owner
+from tests.rules.test_families import child, file_of
 from tests.world import AT, World
 
 LATER = AT + timedelta(days=3)
@@ -206,3 +210,35 @@ def test_each_read_of_the_map_is_a_look_and_the_residents_own_is_not(drawn: Worl
             open_map(story_id=drawn.riets_story.id, by=drawn.people[name], hat=None, at=AT)
     with drawn.acting("riet"):
         assert [(look.who_name, look.what) for look in Look.objects.all()] == [("Marieke Bos", Looked.NETWORK)]
+
+
+def test_a_childs_word_comes_before_its_parents_by_the_child_alone(world: World) -> None:
+    lin = child(world, years=13)
+    circle = file_of(world, lin).circle
+    with world.acting("marieke"), translation.override("nl"):
+        said = {"circle": circle, "owner": lin, "kind": "friend", "ring": 1, "by": world.marieke, "at": timezone.now()}
+        with pytest.raises(OnlyByThemselves, match="laat Lin het zelf opschrijven"):
+            add(name="Bo", told_by=lin, **said)
+        tie = add(name="Bo", **said)
+        for act in (move, end):
+            more = {"ring": 2} if act is move else {}
+            with pytest.raises(OnlyByThemselves):
+                act(tie=tie, told_by=lin, by=world.marieke, at=timezone.now(), **more)
+    with acting_as(person(lin.id)):
+        assert move(tie=Tie.objects.current().get(), ring=2, told_by=lin, by=lin, at=timezone.now())
+
+
+def test_a_circle_whose_purpose_is_not_for_who_reads_there_draws_nothing(drawn: World) -> None:
+    with acting_as(office("beheer")):
+        keep_purpose(key="wmo-onderzoek", by_name="beheer", at=AT, enabled=True)
+    with owner():
+        Circle.objects.filter(id=drawn.riets_story.circle_id).update(purpose_id="wmo-onderzoek")
+    with drawn.acting("marieke"):
+        for act in (
+            lambda tie: move(tie=tie, ring=1, by=drawn.marieke, at=LATER),
+            lambda tie: end(tie=tie, by=drawn.marieke, at=LATER),
+        ):
+            with pytest.raises(NotForVolunteers):
+                act(tie_of(drawn))
+    with drawn.acting("riet"):
+        assert move(tie=tie_of(drawn), ring=1, by=drawn.riet, at=LATER), "the resident writes in their own"
