@@ -6,6 +6,7 @@ turn of their own stands there, week after week; who has none takes the free pla
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import cos, hypot, pi, sin
 
 from django.utils.translation import gettext_lazy as _
@@ -18,7 +19,8 @@ SLOTS = {1: 9, 2: 13, 3: 17}
 # Degrees on either side of the top that stay free, because the names of the rings stand there.
 TOP = {1: 48, 2: 30, 3: 28}
 # How far two of them stand apart: so that names can be read, and where that is full so that they do not touch.
-APART = (48.0, 33.5)
+ROOMY, TIGHT = 46.0, 33.5
+IN_LINE = 11  # Degrees within which one hides the line to another.
 
 Spot = tuple[float, float]
 
@@ -32,8 +34,13 @@ class Place:
 
     @property
     def spot(self) -> Spot:
-        angle = self.turn * pi / 180
-        return CENTRE[0] + RADII[self.ring] * sin(angle), CENTRE[1] - RADII[self.ring] * cos(angle)
+        return _spot(self.ring, self.turn)
+
+
+@cache
+def _spot(ring: int, turn: int) -> Spot:
+    angle = turn * pi / 180
+    return CENTRE[0] + RADII[ring] * sin(angle), CENTRE[1] - RADII[ring] * cos(angle)
 
 
 Wish = tuple[int, int | None]
@@ -54,19 +61,17 @@ def widest(ring: int, taken: Sequence[Place]) -> Place | None:
     """The free place of a ring that is farthest from whoever stands already; the first goes to the right."""
     step = (360 - 2 * TOP[ring]) // (SLOTS[ring] - 1)
     slots = [Place(ring, TOP[ring] + step * number) for number in range(SLOTS[ring])]
-    free = [slot for slot in slots if _free(slot, taken, APART[1])]
-    return max(free, key=lambda slot: _room(slot.spot, taken), default=None)
+    free = [slot for slot in slots if all(_far(slot, one) >= TIGHT for one in taken)]
+    return max(free, key=lambda slot: (not _in_line(slot, taken), _room(slot, taken)), default=None)
 
 
 def nearest(ring: int, turn: int, taken: Sequence[Place]) -> Place | None:
     """The free place of a ring that is nearest to a wish."""
     ways = (turn + way * by for by in range(181) for way in (1, -1))
     open_to = [Place(ring, one % 360) for one in ways if TOP[ring] <= one % 360 <= 360 - TOP[ring]]
-    for apart in APART:
-        for place in open_to:
-            if _free(place, taken, apart):
-                return place
-    return None
+    roomy = (one for one in open_to if all(_wide(one, other) >= ROOMY for other in taken))
+    tight = (one for one in open_to if all(_far(one, other) >= TIGHT for other in taken))
+    return next(roomy, None) or next(tight, None)
 
 
 def beside(ring: int, turn: int, *, by: int) -> int:
@@ -77,12 +82,19 @@ def beside(ring: int, turn: int, *, by: int) -> int:
     return TOP[ring] if by > 0 else 360 - TOP[ring]
 
 
-def _free(place: Place, taken: Sequence[Place], apart: float) -> bool:
-    x, y = place.spot
-    return all(hypot(x - one.spot[0], y - one.spot[1]) >= apart for one in taken)
+def _far(one: Place, other: Place) -> float:
+    return hypot(one.spot[0] - other.spot[0], one.spot[1] - other.spot[1])
 
 
-def _room(spot: Spot, taken: Sequence[Place]) -> float:
+def _wide(one: Place, other: Place) -> float:
     # Names are wide: what stands beside is in the way sooner than what stands above.
-    near = min((hypot((spot[0] - one.spot[0]) * 0.7, spot[1] - one.spot[1]) for one in taken), default=0.0)
-    return near + spot[0] / 10_000
+    return hypot((one.spot[0] - other.spot[0]) * 0.7, one.spot[1] - other.spot[1])
+
+
+def _in_line(place: Place, taken: Sequence[Place]) -> bool:
+    """Whether somebody nearer or farther stands in the same direction."""
+    return any(min((place.turn - one.turn) % 360, (one.turn - place.turn) % 360) < IN_LINE for one in taken)
+
+
+def _room(place: Place, taken: Sequence[Place]) -> float:
+    return min((_wide(place, one) for one in taken), default=0.0) + place.spot[0] / 10_000

@@ -37,7 +37,10 @@ class Standing:
 
 @dataclass(frozen=True)
 class NetMap:
-    """A network as one reader sees it. then: as it stood at the end of an earlier day, when that was asked."""
+    """A network as one reader sees it. then: as it stood at the end of an earlier day, when that was asked.
+
+    ever: whether anybody stands there or stood there before, as far as they read.
+    """
 
     story: Story
     circles: list[Circle]
@@ -48,6 +51,7 @@ class NetMap:
     signs: Signs
     too_much: set[UUID]
     closed_before: datetime | None
+    ever: bool
 
     @property
     def centre(self) -> Person:
@@ -88,6 +92,7 @@ def open_map(
         signs=signs_of([one.tie for one in now], seen=seen, today=localdate(at)),
         too_much=carrying_too_much(circles, at=at),
         closed_before=closed_before(readers, story=story, to=by),
+        ever=bool(ties),
     )
 
 

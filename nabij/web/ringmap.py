@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import hypot
-from typing import Literal
+from typing import Any, Literal
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -18,11 +18,14 @@ from nabij.moments.rings import CENTRE, RING_WORDS, Place, places
 from nabij.web.days import number, opening
 from nabij.web.faces import Face
 
+_GIVES = ("gives", gettext_lazy("Geeft %(what)s."))
+_TAKES = ("takes", gettext_lazy("Krijgt %(what)s."))
 Strength = Literal["weak", "plain", "strong"]
 
 WIDTH, HEIGHT = 360, 372
 NODE, MIDDLE, GAP = 16.5, 23.0, 9.0
 STRENGTH_WORDS = {"weak": gettext_lazy("zwak"), "plain": gettext_lazy("gewoon"), "strong": gettext_lazy("sterk")}
+LONGEST = 14  # Letters of a name in the picture; the table has all of it.
 HEAD = {"weak": 9.0, "plain": 10.0, "strong": 12.0}
 
 
@@ -49,7 +52,13 @@ class Around:
 
     @property
     def to_and_fro(self) -> str:
-        return self.words or " ".join(part for part in (self.gives, self.takes) if part)
+        return self.words or " ".join(part for part in (self._said(_GIVES), self._said(_TAKES)) if part)
+
+    def _said(self, way: tuple[str, Any]) -> str:
+        """What goes one way, as a sentence; who wrote a sentence of their own keeps it."""
+        field, sentence = way
+        what = getattr(self, field).strip()
+        return what if not what or what[-1] in ".?!" else str(sentence) % {"what": what}
 
 
 @dataclass(frozen=True)
@@ -136,9 +145,10 @@ def _place(people: list[Around]) -> tuple[tuple[Node, ...], int]:
 
 def _node(one: Around, place: Place) -> Node:
     x, y = place.spot
-    whole = one.face.shape == "unknown" or one.thing != "person"
+    # "buurman met de hond" is known by all of it, Jan Groen by his first name.
+    whole = one.face.shape == "unknown" or one.thing != "person" or one.face.name[:1].islower()
     name = one.face.name if whole else one.face.first_name
-    label = name if len(name) <= 13 else f"{name[:12]}…"
+    label = name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…"
     half = len(label) * 3.9
     outward = 32.0 if y >= CENTRE[1] - 30 else -22.0
     label_x = min(max(x, half), WIDTH - half)

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from nabij.moments.rings import SLOTS, TOP, Place, beside, places
 
-WISHES = st.lists(st.tuples(st.sampled_from([1, 2, 3]), st.none() | st.integers(0, 359)), max_size=30)
+WISHES = st.lists(st.tuples(st.sampled_from([1, 2, 3]), st.none() | st.integers(0, 359)), max_size=15)
 
 
 @given(WISHES)

@@ -139,15 +139,15 @@ def test_who_is_taken_off_stays_on_the_map_of_before(world: World) -> None:
 
 
 def test_what_is_said_of_somebody_is_told_anew(world: World) -> None:
-    one, client = told(world, "Els, geeft soep"), logged_in(world, "marieke")
+    one, client = told(world, "Els, geeft linzen"), logged_in(world, "marieke")
     with world.acting("marieke"):
         move(tie=one, ring=1, by=world.marieke, told_by=world.riet, at=timezone.now())
     found = text(client, f"/banden/{one.id}/")
-    assert "heel dichtbij, zei Riet." in found and 'value="soep"' in found
+    assert "heel dichtbij, zei Riet." in found and 'value="linzen"' in found
     said = {"called": "vriendin", "kind": "friend", "weight": "strong", "gives": "brood", "told": str(world.riet.id)}
     assert client.post(f"/banden/{one.id}/", said).status_code == 302
     found = text(client, page(world))
-    assert "brood" in found and "soep" not in found
+    assert "brood" in found and "linzen" not in found
     assert "heel dichtbij, sterk" in found
 
 

@@ -87,6 +87,7 @@ def words_of(request: Request, told: netmap.NetMap, *, day: date | None) -> dict
         "steps": steps(told),
         "facts": facts(told) if told.now else [],
         "prompts": prompts(told),
+        "ever": told.ever or bool(day),
         "may_draw": told.may_draw(me.person),
         "chosen": request.GET.get("band", ""),
         "day": day,
