@@ -160,8 +160,9 @@ def _with_flow(found: TieLine, way: str, said: str) -> TieLine:
         left, weight = _at_the_end(left, WEIGHTS, whole=True)
         found = replace(found, ring=int(ring or found.ring), weight=weight or found.weight)
         kept += [left] if left else []
-    before = getattr(found, way)
-    return replace(found, **{way: ", ".join([*([before] if before else []), *kept])})
+    if way == "gives":
+        return replace(found, gives=", ".join(part for part in (found.gives, *kept) if part))
+    return replace(found, takes=", ".join(part for part in (found.takes, *kept) if part))
 
 
 def _at_the_end(part: str, among: dict[int, str] | dict[str, str], *, whole: bool = False) -> tuple[str, str]:

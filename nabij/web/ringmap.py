@@ -14,7 +14,7 @@ from typing import Any, Literal
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from nabij.moments.rings import CENTRE, RING_WORDS, Place, places
+from nabij.moments.rings import CENTRE, RADII, RING_WORDS, Place, places
 from nabij.web.days import number, opening
 from nabij.web.faces import Face
 
@@ -150,8 +150,11 @@ def _node(one: Around, place: Place) -> Node:
     name = one.face.name if whole else one.face.first_name
     label = name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…"
     half = len(label) * 3.9
-    outward = 32.0 if y >= CENTRE[1] - 30 else -22.0
-    label_x = min(max(x, half), WIDTH - half)
+    above = y < CENTRE[1] - 30
+    # Above somebody a name leans outward, away from whoever stands nearer to the top.
+    leaning = 14.0 * (x - CENTRE[0]) / RADII[one.ring] if above else 0.0
+    outward = -22.0 if above else 32.0
+    label_x = min(max(x + leaning, half), WIDTH - half)
     return Node(one, place.turn, round(x, 1), round(y, 1), label, round(label_x, 1), round(y + outward, 1))
 
 

@@ -17,7 +17,7 @@ MOST = 6
 
 def seasons(*, since: date, today: date) -> list[tuple[date, str]]:
     """The last seasons that ended between two days, the newest first: [(its last day, "lente 2026")]."""
-    found = []
+    found: list[tuple[date, str]] = []
     month, year = today.month - today.month % 3, today.year
     while len(found) < MOST:
         if month < 3:

@@ -67,9 +67,9 @@ def opened(request: Request, story: UUID, *, day: date | None) -> netmap.NetMap:
 def added(request: Request, told: netmap.NetMap, form: LineForm, *, circle: Circle) -> Tie | None:
     """Draws the tie of the line, or says in the form why not; what was typed stays."""
     me, line = request.me, form.cleaned_data["line"]
-    said = {"circle": circle, "owner": told.centre, "told_by": form.told_by, "hat": me.hat}
+    said = {"owner": told.centre, "told_by": form.told_by, "by": me.person, "hat": me.hat, "at": me.at, **vars(line)}
     try:
-        return around.add(by=me.person, at=me.at, **said, **vars(line))
+        return around.add(circle=circle, **said)
     except (around.InTheMiddle, around.StandsThere, around.OnlyByThemselves, NotForVolunteers) as problem:
         form.add_error("line", str(problem))
         return None
