@@ -50,14 +50,14 @@ class TieLine:
 
 
 RINGS = {
-    1: r"heel dicht ?bij|very (?:near|close)",
-    2: r"dicht ?bij|near ?by|near|close",
-    3: r"verder weg|ver weg|(?:further|farther|far) away",
+    "1": re.compile(r"(?:^|\s+)(?:heel dicht ?bij|very (?:near|close))$", re.I),
+    "2": re.compile(r"(?:^|\s+)(?:dicht ?bij|near ?by|near|close)$", re.I),
+    "3": re.compile(r"(?:^|\s+)(?:verder weg|ver weg|(?:further|farther|far) away)$", re.I),
 }
 WEIGHTS = {
-    "strong": r"sterke? (?:en )?band|sterk|strong(?: tie)?",
-    "plain": r"gewone band|gewoon|plain(?: tie)?",
-    "weak": r"zwakke band|zwak|weak(?: tie)?",
+    "strong": re.compile(r"(?:^|\s+)(?:sterke band|sterk|strong(?: tie)?)$", re.I),
+    "plain": re.compile(r"(?:^|\s+)(?:gewone band|gewoon|plain(?: tie)?)$", re.I),
+    "weak": re.compile(r"(?:^|\s+)(?:zwakke band|zwak|weak(?: tie)?)$", re.I),
 }
 GOES = {"geeft": "gives", "gives": "gives", "krijgt": "takes", "neemt": "takes", "gets": "takes", "takes": "takes"}
 # What kind of tie a word tells of. A word counts as it stands, or as the end of a longer one where it begins with "*".
@@ -165,12 +165,12 @@ def _with_flow(found: TieLine, way: str, said: str) -> TieLine:
     return replace(found, takes=", ".join(part for part in (found.takes, *kept) if part))
 
 
-def _at_the_end(part: str, among: dict[int, str] | dict[str, str], *, whole: bool = False) -> tuple[str, str]:
+def _at_the_end(part: str, among: dict[str, re.Pattern[str]], *, whole: bool = False) -> tuple[str, str]:
     """What is left of a part, and which of these stood at its end; `whole`: only when it is all there is."""
     for key, pattern in among.items():
-        found = re.search(rf"(?:^|\s+)(?:{pattern})$", part, re.I)
+        found = pattern.search(part)
         if found and not (whole and found.start()):
-            return part[: found.start()].strip(), str(key)
+            return part[: found.start()].strip(), key
     return part, ""
 
 

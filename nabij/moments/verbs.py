@@ -165,26 +165,13 @@ def draw_tie(
     purpose_for(circle=circle)
     if other:
         note_in(circle=circle, person=other, at=at)
+    tie = Tie(circle=circle, owner=owner, kind=kind, called=called, ring=ring, weight=weight, noted_at=at, since=since)
+    tie.other, tie.group, tie.place, tie.name = other, group, place, name
+    tie.gives, tie.takes, tie.told_by, tie.noted_by = gives, takes, told_by, by
     free = rings.places([*Tie.objects.current().of_network(owner.id).stand(), (ring, turn)])[-1]
-    return Tie.objects.create(
-        circle=circle,
-        owner=owner,
-        other=other,
-        group=group,
-        place=place,
-        name=name,
-        kind=kind,
-        called=called,
-        ring=ring,
-        turn=free.turn if free else turn,
-        weight=weight,
-        gives=gives,
-        takes=takes,
-        told_by=told_by,
-        noted_by=by,
-        since=since,
-        noted_at=at,
-    )
+    tie.turn = free.turn if free else turn
+    tie.save(force_insert=True)
+    return tie
 
 
 def say(

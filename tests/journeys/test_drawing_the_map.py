@@ -126,6 +126,10 @@ def test_drawn_together_on_a_telephone_and_printed(
     expect(page.get_by_role("status").filter(has_text="Els staat er niet meer bij")).to_be_visible()
     expect(grip(page, "Els")).to_have_count(0)
 
+    goes_on_an_a4(page)
+
+
+def goes_on_an_a4(page: Page) -> None:
     page.emulate_media(media="print")
     assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) == 1
     expect(page.get_by_role("table")).to_contain_text("de bibliotheek")

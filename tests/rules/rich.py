@@ -10,7 +10,7 @@ from typing import Any
 from django.utils import timezone
 
 from nabij.directory.models import Service
-from nabij.moments.models import FollowUp, Moment
+from nabij.moments.models import FollowUp, Moment, Tie
 from nabij.moments.network import end, move
 from nabij.moments.verbs import ComeBack, Present, draw_tie, note, say
 from nabij.people.models import Group, Neighbourhood, Person
@@ -144,6 +144,16 @@ def who_comes_later(world: World, *, early: datetime) -> Membership:
     return later
 
 
+def a_map(world: World, *, early: datetime) -> Tie:
+    """Jan, who was moved, and a choir that stands there no more; drawn by Marieke."""
+    said: dict[str, Any] = {"circle": world.riets_story.circle, "owner": world.riet, "told_by": world.riet}
+    said |= {"by": world.marieke, "at": early}
+    tie = draw_tie(other=world.jan, kind="neighbour", ring=1, gives="Een soeppannetje.", **said)
+    move(tie=tie, ring=2, told_by=world.riet, by=world.marieke, at=early)
+    end(tie=draw_tie(kind="group", ring=3, name="Het koor", **said), by=world.marieke, at=early)
+    return tie
+
+
 def a_full_story(world: World) -> dict[str, Any]:
     story, circle = world.riets_story, world.riets_story.circle
     early = now() - timedelta(days=3)
@@ -153,20 +163,7 @@ def a_full_story(world: World) -> dict[str, Any]:
         first = note(line="Bij het zeehondje.", present=[Present(world.riet)], come_backs=back, **said)
         limited = note(line="Dit is ingeperkt.", **said)
         tell(story=story, person=world.riet, words="Naar de vuurtoren.", by=world.marieke, at=early)
-        tie = draw_tie(
-            circle=circle,
-            owner=world.riet,
-            other=world.jan,
-            kind="neighbour",
-            ring=1,
-            gives="Een soeppannetje.",
-            told_by=world.riet,
-            by=world.marieke,
-            at=early,
-        )
-        move(tie=tie, ring=2, told_by=world.riet, by=world.marieke, at=early)
-        choir = draw_tie(kind="group", ring=3, name="Het koor", owner=world.riet, told_by=world.riet, **said)
-        end(tie=choir, by=world.marieke, at=early)
+        tie = a_map(world, early=early)
         say(about=world.jan, owner=world.riet, kind="named", said_by=world.riet, **said)
         kept = promise(story=story, what="De verrekijker halen", **said)
         count_help(story=story, informal=["Een tuinhulpje"], formal=["de huisarts"], **said)
