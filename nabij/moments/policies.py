@@ -173,7 +173,10 @@ GUARDS = [
     Guard(
         "moments_tie",
         grants=("select", "insert"),
-        offices=("select (id, circle_id, owner_id, other_id, group_id, told_by_id, noted_at)", "delete"),
+        offices=(
+            "select (id, circle_id, owner_id, other_id, group_id, place_id, told_by_id, noted_by_id, noted_at)",
+            "delete",
+        ),
         policies=(
             *see_written(at="noted_at", says=SAYS),
             for_rights(
