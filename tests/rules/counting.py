@@ -60,8 +60,10 @@ class Counting:
             if whom.id == whose.id or self.chance.random() < 0.5:
                 say(about=whom, kind="named", said_by=whose, by=me, at=self.clock, **shared)
                 return
-            said = {"told_by": whose, "by": me, "at": self.clock}
-            tie = draw_tie(other=whom, kind="friend", ring=1, **said, **shared)
+            said = {"by": me, "at": self.clock}
+            tie = draw_tie(other=whom, kind="friend", ring=1, told_by=whose, **said, **shared)
+            if not self.truth.reads_since(me.id, key, self.clock):
+                return  # Who reads from later on has written into a past they do not see, and moves nobody there.
             if self.chance.random() < 0.5:
                 move(tie=tie, ring=2, **said)
             if self.chance.random() < 0.3:
