@@ -25,6 +25,7 @@ class Counting:
     a_circle: Any
     somebody: Any
     members: Any
+    residents: Any
 
     def who_helps_is_counted(self) -> bool | None:
         """In the story's circle or a smaller one of it, now and then in a circle of another story: that is refused."""
