@@ -245,13 +245,14 @@ class Town:
         kinds = ("family", "friend", "neighbour", "professional")
         self.copy(
             "moments_tie",
-            "id, circle_id, owner_id, other_id, kind, called, ring, weight, gives, takes, told_by_id, noted_at",
+            "id, circle_id, owner_id, other_id, name, kind, called, ring, weight, gives, takes, told_by_id, noted_at",
             (
                 (
                     self.keys.next(11),
                     circle,
                     resident,
                     other,
+                    "",
                     kinds[n % 4],
                     "",
                     n % 3 + 1,

@@ -65,7 +65,7 @@ def by_tie(scene: Scene, tie: Tie, *, formal: bool = False, neighbour: bool = Fa
         by_letter=bool(getattr(person, "mailed", False)),
         why_not=why_not(scene, person),
         sentence=sentence(scene, person),
-        weight=15 + weigh(scene, person, fit=fit) + NEAREST[Tie.Weight(tie.weight)] + 5 * (3 - tie.ring),
+        weight=15 + weigh(scene, person, fit=fit) + NEAREST[Tie.Weight(tie.weight)] + 5 * (3 - tie.stands_in),
         counts=is_chosen or fit or not (weak or (tie.takes and not tie.gives)),
         chosen=is_chosen,
     )

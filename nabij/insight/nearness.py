@@ -24,6 +24,7 @@ SIDES = {
     Tie.Kind.FAMILY: Side.OWN,
     Tie.Kind.FRIEND: Side.OWN,
     Tie.Kind.NEIGHBOUR: Side.OWN,
+    Tie.Kind.KNOWN: Side.OWN,
     Tie.Kind.GROUP: Side.CIVIL,
     Tie.Kind.VOLUNTEER: Side.CIVIL,
     Tie.Kind.PROFESSIONAL: Side.PROFESSION,

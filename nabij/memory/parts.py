@@ -15,7 +15,7 @@ from nabij.base.privacy import Keep
 from nabij.directory.models import Confirmation
 from nabij.memory.left_out import OUT
 from nabij.memory.whose import About, asked_in, held, looks_at_me, mine, of_request, released, told_in
-from nabij.moments.models import CameBack, FollowUp, Moment, Presence, Saying, Tie
+from nabij.moments.models import CameBack, FollowUp, Moment, Placing, Presence, Saying, Tie, TieEnd
 from nabij.people.families import Birth, Parent
 from nabij.people.mandates import Administrator, Proof, Suspension, TakingOff
 from nabij.people.models import (
@@ -273,6 +273,20 @@ PARTS: tuple[Part, ...] = (
         Tie,
         lambda about: Q(owner=about.person) | Q(other=about.person, circle__in=about.circles),
         erasable=True,
+    ),
+    Part(
+        "plaatsen",
+        _("Waar iemand op de kaart om je heen stond"),
+        Placing,
+        lambda about: Q(tie__owner=about.person) | Q(tie__other=about.person, circle__in=about.circles),
+        shown=False,
+    ),
+    Part(
+        "banden-voorbij",
+        _("Wie er niet meer op de kaart om je heen staat"),
+        TieEnd,
+        lambda about: Q(tie__owner=about.person) | Q(tie__other=about.person, circle__in=about.circles),
+        shown=False,
     ),
     Part(
         "gezegd",

@@ -78,8 +78,8 @@ def reader(key: UUID, person: Person) -> Found:
 
 
 def tie(key: UUID, person: Person) -> Found:
-    one = Tie.objects.select_related("circle", "other", "group").filter(id=key).first() or gone()
-    return Found(Thing("moments.tie", one.id, one.circle, one.told_by_id), str(one.other or one.group))
+    one = Tie.objects.select_related("circle", "other", "group", "place").filter(id=key).first() or gone()
+    return Found(Thing("moments.tie", one.id, one.circle, one.told_by_id), one.with_whom)
 
 
 def saying(key: UUID, person: Person) -> Found:

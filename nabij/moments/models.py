@@ -9,15 +9,30 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
-from django.db.models import OuterRef, Q
+from django.db.models import F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, JSONObject, NullIf
 from django.utils.translation import gettext_lazy as _
 
 from nabij.base.finders import Finder
 from nabij.base.noun import Noun
 from nabij.base.privacy import Keep, Privacy
+from nabij.moments.ties import Placing, TieEnd
 from nabij.people.models import Group, Hat, Person, Place
 from nabij.trust.models import Circle, Correction, Purpose
+
+__all__ = [
+    "CameBack",
+    "FollowUp",
+    "Latest",
+    "Moment",
+    "Placing",
+    "Presence",
+    "Recall",
+    "Saying",
+    "Stream",
+    "Tie",
+    "TieEnd",
+]
 
 
 class Stream(Finder):
@@ -174,7 +189,28 @@ class CameBack(Noun):
 
 class TieQuerySet(models.QuerySet["Tie"]):
     def current(self) -> Self:
-        return self.filter(until__isnull=True).select_related("other", "group").order_by("ring", "id")
+        """Those that are not over, the nearest first."""
+        return self.filter(ended__isnull=True).placed().order_by("ring_now", "id")
+
+    def placed(self) -> Self:
+        """With where they stand now (`stands_in`, `turned`), and with whom."""
+        last = Placing.objects.filter(tie=OuterRef("pk")).order_by("-at", "-id")
+        return self.annotate(
+            ring_now=Coalesce(Subquery(last.values("ring")[:1]), F("ring")),
+            turn_now=Coalesce(Subquery(last.values("turn")[:1]), F("turn")),
+        ).select_related("other", "group", "place")
+
+    def of_network(self, owner: UUID) -> Self:
+        """Those of one person's network, in the order they were told."""
+        return self.filter(owner_id=owner).order_by("id")
+
+    def stand(self) -> list[tuple[int, int | None]]:
+        """Where each of them stands, as `rings.places` asks it."""
+        return [(tie.stands_in, tie.turned) for tie in self]
+
+    def with_history(self) -> Self:
+        """Those that are over as well, each with everywhere it stood."""
+        return self.select_related("other", "group", "place", "ended").prefetch_related("placings").order_by("id")
 
 
 class Tie(Noun):
@@ -182,9 +218,9 @@ class Tie(Noun):
 
     privacy = Privacy(
         keep=Keep.STORY,
-        plain="id circle ring weight since until noted_at",
-        personal="owner other group kind told_by",
-        sensitive="gives takes called",
+        plain="id circle ring turn weight since noted_at",
+        personal="owner other group place kind told_by noted_by",
+        sensitive="gives takes called name",
         since="noted_at",
     )
 
@@ -192,7 +228,9 @@ class Tie(Noun):
         FAMILY = "family", _("familie")
         FRIEND = "friend", _("vriend")
         NEIGHBOUR = "neighbour", _("buur")
+        KNOWN = "known", _("bekende")
         GROUP = "group", _("groep of club")
+        PLACE = "place", _("plek")
         VOLUNTEER = "volunteer", _("vrijwilliger")
         PROFESSIONAL = "professional", _("werkt met je")
 
@@ -205,16 +243,20 @@ class Tie(Noun):
     owner = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="ties")
     other = models.ForeignKey(Person, null=True, blank=True, on_delete=models.CASCADE, related_name="ties_to")
     group = models.ForeignKey(Group, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    place = models.ForeignKey(Place, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    name = models.CharField(max_length=120, blank=True)  # Of a group or place that nobody keeps here: "het koor".
     kind = models.CharField(max_length=14, choices=Kind)
     called = models.CharField(max_length=120, blank=True)  # "zus", "buurman, nummer 14"
+    # Where it stood when it was told; what moved since is a `Placing`. Without a turn the picture finds a place itself.
     ring = models.PositiveSmallIntegerField()
+    turn = models.PositiveSmallIntegerField(null=True, blank=True)
     weight = models.CharField(max_length=8, choices=Weight, default=Weight.PLAIN)
     # What goes to and fro; what somebody gives stands here by their own word.
     gives = models.CharField(max_length=300, blank=True)
     takes = models.CharField(max_length=300, blank=True)
     told_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    noted_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     since = models.DateField(null=True, blank=True)
-    until = models.DateField(null=True, blank=True)
     noted_at = models.DateTimeField()
 
     objects = TieQuerySet.as_manager()
@@ -222,12 +264,38 @@ class Tie(Noun):
     class Meta:
         constraints = [
             models.CheckConstraint(condition=Q(ring__gte=1, ring__lte=3), name="ring_of_three"),
+            models.CheckConstraint(condition=Q(turn__isnull=True) | Q(turn__lt=360), name="tie_within_a_turn"),
             models.CheckConstraint(
-                condition=Q(other__isnull=False, group__isnull=True) | Q(other__isnull=True, group__isnull=False),
-                name="tie_to_a_person_or_a_group",
+                condition=Q(other__isnull=False, group__isnull=True, place__isnull=True, name="")
+                | Q(other__isnull=True, group__isnull=False, place__isnull=True, name="")
+                | Q(other__isnull=True, group__isnull=True, place__isnull=False, name="")
+                | Q(other__isnull=True, group__isnull=True, place__isnull=True) & ~Q(name=""),
+                name="tie_to_a_person_a_group_or_a_place",
             ),
+            models.CheckConstraint(condition=~Q(other=F("owner")), name="nobody_is_tied_to_themselves"),
         ]
         indexes = [models.Index(fields=["circle", "ring"]), models.Index(fields=["owner"])]
+
+    @property
+    def stands_in(self) -> int:
+        """The ring in which it stands now, as `current` read it."""
+        return int(getattr(self, "ring_now", self.ring))
+
+    @property
+    def turned(self) -> int | None:
+        """Where on that ring it stands now, as `current` read it."""
+        found: int | None = getattr(self, "turn_now", self.turn)
+        return found
+
+    @property
+    def with_whom(self) -> str:
+        """What the person, the group or the place is called; empty when whoever reads does not see them any more."""
+        return self.other.called if self.other else str(self.group or self.place or self.name)
+
+    @property
+    def formal(self) -> bool:
+        """Whether it comes from work."""
+        return self.kind == self.Kind.PROFESSIONAL or bool(self.group and self.group.formal)
 
 
 class Saying(Noun):

@@ -10,7 +10,7 @@ from nabij.trust.policies.erasing import (
     for_masking,
     for_rights,
 )
-from nabij.trust.policies.parts import ME, MY_CIRCLES, MY_HATS, see_written
+from nabij.trust.policies.parts import ME, MY_CIRCLES, MY_FELLOWS, MY_HATS, see_written
 from nabij.trust.policies.terms import SEEN, along, goes
 
 SAYS = "What is written to a circle is read by its members."
@@ -28,6 +28,14 @@ HIDE_LIMITED = Policy(
 )
 OF_MOMENT = "moment_id in (select id from public.moments_moment)"
 OWN_MOMENT = "trust.wrote(moment_id)"
+OF_TIE = "tie_id in (select id from public.moments_tie)"
+# What is said of a tie stands in the tie's own circle; whose word it is was heard in a circle of mine.
+ON_THE_MAP = (
+    f"by_id = {ME} and circle_id = {MY_CIRCLES} and trust.may_write(circle_id)"
+    f" and (told_by_id = {ME} or told_by_id = {MY_FELLOWS})"
+    " and trust.past_a_parent(circle_id, told_by_id, by_id) is not true"
+    " and exists (select 1 from public.moments_tie t where t.id = tie_id and t.circle_id = {table}.circle_id)"
+)
 
 QUIET = "any((select trust.quiet_circles())::uuid[])"
 FORGETTABLE = "any((select trust.forgettable_people())::uuid[])"
@@ -173,10 +181,10 @@ GUARDS = [
     ),
     Guard(
         "moments_tie",
-        grants=("select", "insert", "update (until)"),
+        grants=("select", "insert"),
         offices=(
-            "select (id, circle_id, owner_id, other_id, group_id, told_by_id, noted_at)",
-            "update (called, gives, takes)",
+            "select (id, circle_id, owner_id, other_id, group_id, place_id, told_by_id, noted_by_id, noted_at)",
+            "update (called, name, gives, takes)",
             "delete",
         ),
         policies=(
@@ -189,10 +197,10 @@ GUARDS = [
             Policy(
                 "add_member",
                 "insert",
-                check=f"circle_id = {MY_CIRCLES} and trust.may_write(circle_id) and trust.past_a_parent(circle_id, told_by_id, {ME}) is not true",
-                says="A circle draws the network together; not past a child to its parents.",
+                check=f"(noted_by_id is null or noted_by_id = {ME}) and circle_id = {MY_CIRCLES}"
+                f" and trust.may_write(circle_id) and trust.past_a_parent(circle_id, told_by_id, {ME}) is not true",
+                says="A circle draws the network together, each in their own name; not past a child to its parents.",
             ),
-            Policy("end_member", "update", f"circle_id = {MY_CIRCLES}", says="A circle says when a tie is over."),
             SEEN,
             goes(
                 "when_quiet",
@@ -204,6 +212,40 @@ GUARDS = [
                 rule=f"other_id = {FORGETTABLE}",
                 says=FORGOTTEN,
             ),
+        ),
+    ),
+    Guard(
+        "moments_placing",
+        grants=("select", "insert"),
+        offices=("select", "delete"),
+        policies=(
+            *see_written(at="at", says=SAYS),
+            for_rights(OF_TIE, says="Where somebody stood goes with the tie."),
+            Policy(
+                "add_member",
+                "insert",
+                check=ON_THE_MAP.format(table="moments_placing"),
+                says="A circle moves who stands in its own network, each in their own name, by a word heard in a circle.",
+            ),
+            SEEN,
+            along("tie_id", table="moments_tie", says="Where somebody stood goes with the tie."),
+        ),
+    ),
+    Guard(
+        "moments_tieend",
+        grants=("select", "insert"),
+        offices=("select", "delete"),
+        policies=(
+            *see_written(at="at", says=SAYS),
+            for_rights(OF_TIE, says="That a tie was over goes with the tie."),
+            Policy(
+                "add_member",
+                "insert",
+                check=ON_THE_MAP.format(table="moments_tieend"),
+                says="A circle says when a tie of its own network is over, each in their own name.",
+            ),
+            SEEN,
+            along("tie_id", table="moments_tie", says="That a tie was over goes with the tie."),
         ),
     ),
     Guard(

@@ -8,9 +8,10 @@ from django.db import transaction
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from nabij.moments import rings
 from nabij.moments.models import CameBack, FollowUp, Moment, Presence, Saying, Tie
 from nabij.moments.oneline import LONGEST_LINE, TooLong
-from nabij.people.models import Group, Hat, Person
+from nabij.people.models import Group, Hat, Person, Place
 from nabij.trust.models import Circle, Membership
 from nabij.trust.verbs import leave_trace, note_in
 from nabij.trust.whatfor import purpose_for
@@ -147,31 +148,31 @@ def draw_tie(
     at: datetime,
     other: Person | None = None,
     group: Group | None = None,
+    place: Place | None = None,
+    name: str = "",
     called: str = "",
+    turn: int | None = None,
     weight: str = Tie.Weight.PLAIN,
     gives: str = "",
     takes: str = "",
     since: date | None = None,
+    by: Person | None = None,
 ) -> Tie:
-    """Draws a tie in somebody's network, as told in this circle."""
+    """Draws a tie in somebody's network, as told in this circle; it gets a place of its own, and keeps it.
+
+    To a person, a group, a place, or by `name` alone to a group or place that nobody keeps here.
+    turn: where on its ring, when that was chosen. by: who writes it down.
+    """
     purpose_for(circle=circle)
     if other:
         note_in(circle=circle, person=other, at=at)
-    return Tie.objects.create(
-        circle=circle,
-        owner=owner,
-        other=other,
-        group=group,
-        kind=kind,
-        called=called,
-        ring=ring,
-        weight=weight,
-        gives=gives,
-        takes=takes,
-        told_by=told_by,
-        since=since,
-        noted_at=at,
-    )
+    tie = Tie(circle=circle, owner=owner, kind=kind, called=called, ring=ring, weight=weight, noted_at=at, since=since)
+    tie.other, tie.group, tie.place, tie.name = other, group, place, name
+    tie.gives, tie.takes, tie.told_by, tie.noted_by = gives, takes, told_by, by
+    free = rings.places([*Tie.objects.current().of_network(owner.id).stand(), (ring, turn)])[-1]
+    tie.turn = free.turn if free else turn
+    tie.save(force_insert=True)
+    return tie
 
 
 def say(

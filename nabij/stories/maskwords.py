@@ -16,7 +16,8 @@ TEXTS = """
       from public.moments_followup x join there using (circle_id)
     union all select 'moments.tie', x.id, f.part, f.said, circle_id
       from public.moments_tie x join there using (circle_id)
-      cross join lateral (values ('called', x.called), ('gives', x.gives), ('takes', x.takes)) as f(part, said)
+      cross join lateral (values ('called', x.called), ('name', x.name), ('gives', x.gives), ('takes', x.takes))
+        as f(part, said)
     union all select 'moments.saying', x.id, 'words', x.words, circle_id
       from public.moments_saying x join there using (circle_id)
     union all select 'trust.correction', x.id, 'words', x.words, circle_id

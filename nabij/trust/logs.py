@@ -60,6 +60,7 @@ class Looked(models.TextChoices):
     HELP = "help", _("zocht wie jou kan helpen")
     READERS = "readers", _("keek wie je verhaal kan lezen")
     WRITING = "writing", _("opende je verhaal om erin te schrijven")
+    NETWORK = "network", _("keek wie er om je heen staan")
     PROMISE = "promise", _("keek naar een afspraak in je verhaal")
     PAGE = "page", _("bekeek je pagina")
     COPY = "copy", _("nam je verhaal over als tekst")

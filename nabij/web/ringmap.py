@@ -8,32 +8,33 @@ Pure: no database, no clock, no chance. People are placed in the order of their 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import cos, hypot, pi, sin
-from typing import Literal
+from math import hypot
+from typing import Any, Literal
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from nabij.moments.rings import RING_WORDS
+from nabij.moments.rings import CENTRE, RADII, RING_WORDS, Place, places
 from nabij.web.days import number, opening
 from nabij.web.faces import Face
 
+_GIVES = ("gives", gettext_lazy("Geeft %(what)s."))
+_TAKES = ("takes", gettext_lazy("Krijgt %(what)s."))
 Strength = Literal["weak", "plain", "strong"]
 
 WIDTH, HEIGHT = 360, 372
-CENTRE = (180.0, 176.0)
-RADII = {1: 86.0, 2: 126.0, 3: 162.0}
-SLOTS = {1: 9, 2: 13, 3: 17}
-# Degrees on either side of the top that stay free, because the names of the rings stand there.
-TOP = {1: 48.0, 2: 30.0, 3: 28.0}
 NODE, MIDDLE, GAP = 16.5, 23.0, 9.0
 STRENGTH_WORDS = {"weak": gettext_lazy("zwak"), "plain": gettext_lazy("gewoon"), "strong": gettext_lazy("sterk")}
+LONGEST = 14  # Letters of a name in the picture; the table has all of it.
 HEAD = {"weak": 9.0, "plain": 10.0, "strong": 12.0}
 
 
 @dataclass(frozen=True)
 class Around:
-    """Somebody in a person's own network ("band"): how near, how strong, what they give and what they take."""
+    """Who or what stands in a person's own network ("band"): how near, how strong, what they give and what they take.
+
+    thing: a person, a group or a place. turn: where on the ring, in degrees; without one it finds a place itself.
+    """
 
     key: str
     face: Face
@@ -42,6 +43,8 @@ class Around:
     gives: str = ""
     takes: str = ""
     words: str = ""
+    turn: int | None = None
+    thing: str = "person"
 
     @property
     def nearness(self) -> str:
@@ -49,7 +52,13 @@ class Around:
 
     @property
     def to_and_fro(self) -> str:
-        return self.words or " ".join(part for part in (self.gives, self.takes) if part)
+        return self.words or " ".join(part for part in (self._said(_GIVES), self._said(_TAKES)) if part)
+
+    def _said(self, way: tuple[str, Any]) -> str:
+        """What goes one way, as a sentence; who wrote a sentence of their own keeps it."""
+        field, sentence = way
+        what = getattr(self, field).strip()
+        return what if not what or what[-1] in ".?!" else str(sentence) % {"what": what}
 
 
 @dataclass(frozen=True)
@@ -57,6 +66,7 @@ class Node:
     """Where somebody stands in the picture, and where their name does."""
 
     around: Around
+    turn: int
     x: float
     y: float
     label: str
@@ -72,11 +82,23 @@ class Node:
         """The upper left corner of a square of 30."""
         return round(self.x - 15, 1), round(self.y - 15, 1)
 
+    @property
+    def outer(self) -> tuple[float, float]:
+        """The upper left corner of a square of 38, the second line around a group."""
+        return round(self.x - 19, 1), round(self.y - 19, 1)
+
+    @property
+    def house(self) -> str:
+        """A small house, for a place."""
+        x, y = self.x, self.y
+        return f"M{x - 16:.1f} {y - 3:.1f}L{x:.1f} {y - 18:.1f}L{x + 16:.1f} {y - 3:.1f}V{y + 14:.1f}H{x - 16:.1f}Z"
+
 
 @dataclass(frozen=True)
 class Line:
     """A tie: a line, and an arrow at each end that receives."""
 
+    key: str
     strength: Strength
     path: str
     arrows: tuple[str, ...]
@@ -94,6 +116,11 @@ class RingMap:
     title: str
     meaning: str
 
+    @property
+    def things(self) -> set[str]:
+        """What stands in it: people, groups, places."""
+        return {one.thing for one in self.rows}
+
 
 def ringmap(centre: Face, people: Iterable[Around]) -> RingMap:
     rows = tuple(sorted(people, key=lambda one: (one.ring, one.key)))
@@ -109,46 +136,26 @@ def ringmap(centre: Face, people: Iterable[Around]) -> RingMap:
     )
 
 
-def _slots(ring: int) -> list[tuple[float, float]]:
-    """Evenly spaced places on a ring, clockwise from just right of the top."""
-    step = (360 - 2 * TOP[ring]) / (SLOTS[ring] - 1)
-    angles = (TOP[ring] + step * i for i in range(SLOTS[ring]))
-    return [_at(RADII[ring], angle) for angle in angles]
-
-
-def _at(radius: float, angle: float) -> tuple[float, float]:
-    turn = angle * pi / 180
-    return CENTRE[0] + radius * sin(turn), CENTRE[1] - radius * cos(turn)
-
-
 def _place(people: list[Around]) -> tuple[tuple[Node, ...], int]:
-    """Everybody takes the free place in their ring that is farthest from whoever stands already."""
-    free = {ring: _slots(ring) for ring in RADII}
-    taken: list[tuple[float, float]] = []
-    nodes = []
-    for one in people:
-        if not free[one.ring]:
-            continue
-        x, y = max(free[one.ring], key=lambda spot: _room(spot, taken))
-        free[one.ring].remove((x, y))
-        taken.append((x, y))
-        nodes.append(_node(one, x, y))
-    return tuple(nodes), len(people) - len(nodes)
+    """Everybody in the order of their key: on their own turn, or in the free place farthest from whoever stands."""
+    found = places((one.ring, one.turn) for one in people)
+    nodes = tuple(_node(one, place) for one, place in zip(people, found, strict=True) if place)
+    return nodes, len(people) - len(nodes)
 
 
-def _room(spot: tuple[float, float], taken: list[tuple[float, float]]) -> float:
-    # Names are wide: what stands beside is in the way sooner than what stands above. The first goes to the right.
-    near = min((hypot((spot[0] - x) * 0.7, spot[1] - y) for x, y in taken), default=0.0)
-    return near + spot[0] / 10_000
-
-
-def _node(one: Around, x: float, y: float) -> Node:
-    name = one.face.first_name if one.face.shape != "unknown" else one.face.name
-    label = name if len(name) <= 13 else f"{name[:12]}…"
+def _node(one: Around, place: Place) -> Node:
+    x, y = place.spot
+    # "buurman met de hond" is known by all of it, Jan Groen by his first name.
+    whole = one.face.shape == "unknown" or one.thing != "person" or one.face.name[:1].islower()
+    name = one.face.name if whole else one.face.first_name
+    label = name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…"
     half = len(label) * 3.9
-    outward = 32.0 if y >= CENTRE[1] - 30 else -22.0
-    label_x = min(max(x, half), WIDTH - half)
-    return Node(one, round(x, 1), round(y, 1), label, round(label_x, 1), round(y + outward, 1))
+    above = y < CENTRE[1] - 30
+    # Above somebody a name leans outward, away from whoever stands nearer to the top.
+    leaning = 14.0 * (x - CENTRE[0]) / RADII[one.ring] if above else 0.0
+    outward = -22.0 if above else 32.0
+    label_x = min(max(x + leaning, half), WIDTH - half)
+    return Node(one, place.turn, round(x, 1), round(y, 1), label, round(label_x, 1), round(y + outward, 1))
 
 
 def _line(node: Node) -> Line:
@@ -166,7 +173,7 @@ def _line(node: Node) -> Line:
         arrows.append(_arrow(start, unit, head, -1))
     if one.takes:
         arrows.append(_arrow(end, unit, head, 1))
-    return Line(one.strength, f"M{_point(inner, unit)}L{_point(outer, unit)}", tuple(arrows))
+    return Line(one.key, one.strength, f"M{_point(inner, unit)}L{_point(outer, unit)}", tuple(arrows))
 
 
 def _point(along: float, unit: tuple[float, float], aside: float = 0.0) -> str:
@@ -183,6 +190,9 @@ def _arrow(tip: float, unit: tuple[float, float], size: float, way: int) -> str:
 def _title(name: str, rows: tuple[Around, ...]) -> str:
     if not rows:
         return _("Om %(name)s staat nog niemand.") % {"name": name}
+    if any(one.thing == "place" for one in rows):
+        said = _("%(count)s mensen, groepen en plekken om %(name)s. De tabel zegt hetzelfde in woorden.")
+        return opening(said % {"count": number(len(rows)), "name": name})
     said = ngettext(
         "%(count)s mens of groep om %(name)s, in drie ringen. De tabel zegt hetzelfde in woorden.",
         "%(count)s mensen en groepen om %(name)s, in drie ringen. De tabel zegt hetzelfde in woorden.",
@@ -196,18 +206,21 @@ def _meaning(name: str, rows: tuple[Around, ...]) -> str:
     if not rows:
         return _("Nog niemand genoemd. Wie ziet %(name)s wel eens?") % {"name": name}
     rings, strengths = Counter(one.ring for one in rows), Counter(one.strength for one in rows)
-    said = [
-        ngettext(
-            "%(name)s heeft %(count)s mens of groep om zich heen.",
-            "%(name)s heeft %(count)s mensen en groepen om zich heen.",
-            len(rows),
-        )
-        % {"name": name, "count": number(len(rows))},
-        _near(rings[1]),
-    ]
+    said = [_how_many(name, rows), _near(rings[1])]
     if strengths["weak"]:
         said.append(_weak(strengths["weak"]))
     return " ".join(said)
+
+
+def _how_many(name: str, rows: tuple[Around, ...]) -> str:
+    said = ngettext(
+        "%(name)s heeft %(count)s mens of groep om zich heen.",
+        "%(name)s heeft %(count)s mensen en groepen om zich heen.",
+        len(rows),
+    )
+    if any(one.thing == "place" for one in rows):
+        said = _("%(name)s heeft %(count)s mensen, groepen en plekken om zich heen.")
+    return said % {"name": name, "count": number(len(rows))}
 
 
 def _near(count: int) -> str:

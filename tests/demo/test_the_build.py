@@ -77,7 +77,8 @@ def test_riet_reads_her_whole_story_and_who_looked():
         newest = Moment.objects.filter(circle=story.circle).newest_first()
         assert newest[0].line == "Jan heeft de hond gebracht. Gezellig, een hele middag."
         assert OwnWords.objects.order_by("-at")[0].words.startswith("Ik wil weer naar de markt.")
-        assert Tie.objects.filter(circle=story.circle).count() == 8
+        assert Tie.objects.filter(circle=story.circle).current().count() == 9
+        assert Tie.objects.filter(circle=story.circle, ended__isnull=False).get().name.startswith("breiclub")
         assert [look.who_name for look in Look.objects.order_by("-at")[:2]] == ["Yusuf Demir", "Fatima El Amrani"]
 
 

@@ -153,14 +153,18 @@ ADDRESSES: dict[str, Seen] = {
     ),
     "story": only(
         IN,
-        words="ingeperkt meelopertje onderonsje struikelpartij verrekijker vuurtoren wandelkaartje zeehondje"
-        " zonnebloem",
+        words="ingeperkt meelopertje onderonsje soeppannetje struikelpartij verrekijker vuurtoren wandelkaartje"
+        " zeehondje zonnebloem",
     ),
     "story_as_text": only(
         IN,
         words="ingeperkt meelopertje onderonsje struikelpartij verrekijker vuurtoren wandelkaartje zeehondje"
         " zonnebloem",
     ),
+    "network": only(IN, words="soeppannetje"),
+    "tie": only("resident opener member inviter", words="soeppannetje"),
+    "tie_place": posted(),
+    "tie_end": posted(),
     "nearness": only(IN),
     "scan": only(IN, words="tuinhulpje"),
     "new_scan": only(IN, words="tuinhulpje"),

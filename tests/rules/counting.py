@@ -1,7 +1,9 @@
-"""What is counted and learned of a story in an invented neighbourhood."""
+"""What is counted, drawn and learned of a story in an invented neighbourhood."""
 
 from typing import Any
 
+from nabij.moments.network import end, move
+from nabij.moments.verbs import draw_tie, say
 from nabij.people.models import Person
 from nabij.stories.learning import learn
 from nabij.stories.lessons import Lesson
@@ -13,7 +15,7 @@ COUNTS = [Scan, Resource, Lesson]
 
 
 class Counting:
-    """The part of a neighbourhood that counts and learns; the rest of it stands in `neighbourhood.py`."""
+    """The part of a neighbourhood that counts, draws and learns; the rest of it stands in `neighbourhood.py`."""
 
     truth: Any
     clock: Any
@@ -23,6 +25,7 @@ class Counting:
     a_circle: Any
     somebody: Any
     members: Any
+    residents: Any
 
     def who_helps_is_counted(self) -> bool | None:
         """In the story's circle or a smaller one of it, now and then in a circle of another story: that is refused."""
@@ -41,6 +44,33 @@ class Counting:
             count_help(by=me, at=self.clock, **said)
 
         return self.act(by, may, counts)
+
+    def a_network_is_drawn(self) -> bool | None:
+        key = self.a_circle()
+        if key is None:
+            return None
+        by = self.chance.choice([self.somebody(self.members(key)), self.somebody()])
+        whose = Person(id=self.somebody(self.residents(key)))
+        whom = Person(id=self.somebody(self.truth.people(by)))
+        if not self.truth.knows(by, whom.id):
+            return None
+        past = self.truth.past_a_parent(circle=key, teller=whose.id, writer=by)
+        shared: dict[str, Any] = {"circle": Circle(id=key), "owner": whose}
+
+        def draws(me: Person) -> None:
+            if whom.id == whose.id or self.chance.random() < 0.5:
+                say(about=whom, kind="named", said_by=whose, by=me, at=self.clock, **shared)
+                return
+            said = {"by": me, "at": self.clock}
+            tie = draw_tie(other=whom, kind="friend", ring=1, told_by=whose, **said, **shared)
+            if not self.truth.reads_since(me.id, key, self.clock):
+                return  # Who reads from later on has written into a past they do not see, and moves nobody there.
+            if self.chance.random() < 0.5:
+                move(tie=tie, ring=2, **said)
+            if self.chance.random() < 0.3:
+                end(tie=tie, **said)
+
+        return self.act(by, key in self.truth.circles(by) and not past, draws)
 
     def something_is_learned(self) -> bool | None:
         """From a note, or from nothing that is said."""

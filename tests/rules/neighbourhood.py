@@ -9,8 +9,8 @@ from uuid import UUID
 from django.db import DatabaseError, models
 from django.utils import timezone
 
-from nabij.moments.models import CameBack, FollowUp, Moment, Presence, Saying, Tie
-from nabij.moments.verbs import ComeBack, Present, draw_tie, note, say
+from nabij.moments.models import CameBack, FollowUp, Moment, Placing, Presence, Saying, Tie, TieEnd
+from nabij.moments.verbs import ComeBack, Present, note
 from nabij.people.models import Account, Birth, Hat, Parent, Person, TakingOff
 from nabij.people.models import Neighbourhood as Area
 from nabij.people.verbs import give_account, note_birth, note_parent, note_person, put_on
@@ -67,10 +67,10 @@ from tests.rules.whole_truth import WholeTruth
 
 TABLES: list[type[models.Model]] = [
     Person, Hat, Birth, Parent, Circle, Membership, Opening, Noted, Acquaintance, Look, Trace, Letter, Moment, Presence,
-    FollowUp, Tie, Saying, Story, StoryCircle, Party, OwnWords, Promise, Answer, Keeping, SealedNote, SealKeeper,
-    KeeperAnswer, SealedLine, SealReview, SealAgreement, SealOpening, SealTold, Account, TakingOff, Consent, Withdrawal,
-    Asked, Reply, Extension, Correction, Objection, Limit, Lifting, CameBack, Invitation, InvitationEnd, Concern,
-    ConcernAnswer, TrustedThird, GlassAttempt, BreakGlass, GlassTelling, GlassReview, Sending, *COUNTS,
+    FollowUp, Tie, Placing, TieEnd, Saying, Story, StoryCircle, Party, OwnWords, Promise, Answer, Keeping, SealedNote,
+    SealKeeper, KeeperAnswer, SealedLine, SealReview, SealAgreement, SealOpening, SealTold, Account, TakingOff, Consent,
+    Withdrawal, Asked, Reply, Extension, Correction, Objection, Limit, Lifting, CameBack, Invitation, InvitationEnd,
+    Concern, ConcernAnswer, TrustedThird, GlassAttempt, BreakGlass, GlassTelling, GlassReview, Sending, *COUNTS,
 ]  # fmt: skip
 REFUSED = (DatabaseError, ValueError, models.ObjectDoesNotExist)
 MOST = 9  # People in one neighbourhood.
@@ -337,26 +337,6 @@ class Neighbourhood(Sealing, Asking, Endangered, Counting):
         there = Story(id=key, circle_id=circle)
         allowed = circle in self.truth.circles(by) and not past
         return self.act(by, allowed, lambda me: tell(story=there, person=told, words="Ik wil.", by=me, at=self.clock))
-
-    def a_network_is_drawn(self) -> bool | None:
-        key = self.a_circle()
-        if key is None:
-            return None
-        by = self.chance.choice([self.somebody(self.members(key)), self.somebody()])
-        whose = Person(id=self.somebody(self.residents(key)))
-        whom = Person(id=self.somebody(self.truth.people(by)))
-        if not self.truth.knows(by, whom.id):
-            return None
-        past = self.truth.past_a_parent(circle=key, teller=whose.id, writer=by)
-        shared: dict[str, Any] = {"circle": Circle(id=key), "owner": whose}
-
-        def draws(me: Person) -> None:
-            if self.chance.random() < 0.5:
-                say(about=whom, kind="named", said_by=whose, by=me, at=self.clock, **shared)
-            else:
-                draw_tie(other=whom, kind="friend", ring=1, told_by=whose, at=self.clock, **shared)
-
-        return self.act(by, key in self.truth.circles(by) and not past, draws)
 
     def somebody_is_asked(self) -> bool | None:
         key = self.a_circle()

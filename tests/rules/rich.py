@@ -10,7 +10,8 @@ from typing import Any
 from django.utils import timezone
 
 from nabij.directory.models import Service
-from nabij.moments.models import FollowUp, Moment
+from nabij.moments.models import FollowUp, Moment, Tie
+from nabij.moments.network import end, move
 from nabij.moments.verbs import ComeBack, Present, draw_tie, note, say
 from nabij.people.models import Group, Neighbourhood, Person
 from nabij.people.own import be_reachable, be_reached, offer_strength
@@ -65,6 +66,7 @@ MAY_READ = {
     "vuurtoren": BEHIND,  # what Riet said she wants
     "verrekijker": BEHIND,  # a promise nobody was asked for
     "tuinhulpje": BEHIND,  # who helped when it was counted, before Nora came
+    "soeppannetje": BEHIND,  # what Jan gives, told before Nora came
     "meelopertje": BEHIND | {"later"},  # what Jan was asked
     "terugbelbriefje": {"opener"} | CIRCLE,  # something to come back to
     "wandelkaartje": BEHIND,  # what was learned, before Nora came
@@ -144,6 +146,16 @@ def who_comes_later(world: World, *, early: datetime) -> Membership:
     return later
 
 
+def a_map(world: World, *, early: datetime) -> Tie:
+    """Jan, who was moved, and a choir that stands there no more; drawn by Marieke."""
+    said: dict[str, Any] = {"circle": world.riets_story.circle, "owner": world.riet, "told_by": world.riet}
+    said |= {"by": world.marieke, "at": early}
+    tie = draw_tie(other=world.jan, kind="neighbour", ring=1, gives="Een soeppannetje.", **said)
+    move(tie=tie, ring=2, told_by=world.riet, by=world.marieke, at=early)
+    end(tie=draw_tie(kind="group", ring=3, name="Het koor", **said), by=world.marieke, at=early)
+    return tie
+
+
 def a_full_story(world: World) -> dict[str, Any]:
     story, circle = world.riets_story, world.riets_story.circle
     early = now() - timedelta(days=3)
@@ -153,9 +165,7 @@ def a_full_story(world: World) -> dict[str, Any]:
         first = note(line="Bij het zeehondje.", present=[Present(world.riet)], come_backs=back, **said)
         limited = note(line="Dit is ingeperkt.", **said)
         tell(story=story, person=world.riet, words="Naar de vuurtoren.", by=world.marieke, at=early)
-        draw_tie(
-            circle=circle, owner=world.riet, other=world.jan, kind="neighbour", ring=1, told_by=world.riet, at=early
-        )
+        tie = a_map(world, early=early)
         say(about=world.jan, owner=world.riet, kind="named", said_by=world.riet, **said)
         kept = promise(story=story, what="De verrekijker halen", **said)
         each_week = Course(Rhythm.WEEK, bounds="Alleen de krant.")
@@ -179,6 +189,7 @@ def a_full_story(world: World) -> dict[str, Any]:
         "promise": kept.id,
         "membership": later.id,
         "follow_up": follow.id,
+        "tie": tie.id,
     }
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from nabij.moments.models import FollowUp, Moment
+from nabij.moments.network import end, move
 from nabij.moments.verbs import ComeBack, draw_tie, note, say
 from nabij.people.models import Account, Hat, Household, HouseholdMember
 from nabij.people.own import be_reached, offer_strength
@@ -53,7 +54,9 @@ def who_comes_and_goes(world: World) -> None:
         note(line="Nieuw.", come_backs=[ComeBack(timezone.localdate(), "bellen")], **said)
         say(about=world.jan, owner=world.riet, kind="named", said_by=world.riet, **said)
         other = {"other": world.loes, "kind": "friend", "ring": 2, "told_by": world.riet}
-        draw_tie(circle=circle, owner=world.riet, at=now(), **other)
+        newer = draw_tie(circle=circle, owner=world.riet, at=now(), **other)
+        move(tie=newer, ring=1, by=world.marieke, at=now())
+        end(tie=newer, by=world.marieke, at=now())
         asked = ask(who=world.fatima, what="Bellen", **said)
         Answer.objects.create(promise=asked, kind="yes", by=world.fatima, noted_by=world.marieke, at=now())
     with world.acting("fatima"):

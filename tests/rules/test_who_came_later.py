@@ -7,7 +7,8 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from nabij.memory.search import Within, search
-from nabij.moments.models import FollowUp, Moment, Presence, Saying, Stream, Tie
+from nabij.moments.models import FollowUp, Moment, Placing, Presence, Saying, Stream, Tie, TieEnd
+from nabij.moments.network import end, move
 from nabij.moments.reading import weeks
 from nabij.moments.verbs import ComeBack, Present, draw_tie, note, say
 from nabij.stories.models import OwnWords, Promise, Story
@@ -18,7 +19,7 @@ from nabij.trust.verbs import EndGone, NotYours, end_on, introduce, leave, let_i
 from tests.world import AT, TODAY, World
 
 LATER = AT + timedelta(days=3)
-WRITTEN = (Moment, FollowUp, Tie, Saying, OwnWords, Promise, Presence)
+WRITTEN = (Moment, FollowUp, Tie, Placing, TieEnd, Saying, OwnWords, Promise, Presence)
 
 
 def something_of_everything(world: World, *, at=AT) -> None:
@@ -28,7 +29,10 @@ def something_of_everything(world: World, *, at=AT) -> None:
         said = {"circle": circle, "by": world.marieke, "at": at}
         note(line="Naar de markt.", present=[Present(world.riet)], come_backs=[ComeBack(TODAY, "Bellen")], **said)
         tell(story=world.riets_story, person=world.riet, words="Ik wil weer buiten.", by=world.marieke, at=at)
-        draw_tie(circle=circle, owner=world.riet, other=world.jan, kind="neighbour", ring=1, told_by=world.riet, at=at)
+        said_of = {"circle": circle, "owner": world.riet, "other": world.jan, "told_by": world.riet, "at": at}
+        tie = draw_tie(kind="neighbour", ring=1, **said_of)
+        move(tie=tie, ring=2, by=world.marieke, at=at)
+        end(tie=tie, by=world.marieke, at=at)
         say(circle=circle, about=world.jan, owner=world.riet, kind="named", said_by=world.riet, by=world.marieke, at=at)
         ask(who=world.jan, what="Meelopen", story=world.riets_story, **said)
 

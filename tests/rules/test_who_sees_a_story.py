@@ -6,7 +6,8 @@ import pytest
 from django.db import DatabaseError, transaction
 from django.db.utils import ProgrammingError
 
-from nabij.moments.models import FollowUp, Moment, Presence, Saying, Tie
+from nabij.moments.models import FollowUp, Moment, Placing, Presence, Saying, Tie, TieEnd
+from nabij.moments.network import end, move
 from nabij.moments.verbs import ComeBack, Present, come_back, draw_tie, note, say
 from nabij.people.models import Person
 from nabij.post.models import Letter
@@ -38,7 +39,10 @@ def full(world: World) -> World:
             come_backs=[ComeBack(date(2026, 11, 20), "Ineke bellen")],
         )
         tell(story=world.riets_story, person=world.riet, words="Ik wil weer naar de markt.", by=world.marieke, at=AT)
-        draw_tie(circle=circle, owner=world.riet, other=world.jan, kind="neighbour", ring=1, told_by=world.riet, at=AT)
+        said = {"circle": circle, "owner": world.riet, "other": world.jan, "told_by": world.riet, "at": AT}
+        tie = draw_tie(kind="neighbour", ring=1, **said)
+        move(tie=tie, ring=2, by=world.marieke, at=AT)
+        end(tie=tie, by=world.marieke, at=AT)
         say(circle=circle, about=world.jan, owner=world.riet, kind="named", said_by=world.riet, by=world.marieke, at=AT)
         promise(circle=circle, what="Rollator regelen", by=world.marieke, at=AT, story=world.riets_story)
         count_help(story=world.riets_story, circle=circle, informal=["Jan"], formal=["Yusuf"], by=world.marieke, at=AT)
@@ -54,6 +58,8 @@ THINGS = [
     FollowUp,
     OwnWords,
     Tie,
+    Placing,
+    TieEnd,
     Saying,
     Promise,
     Answer,

@@ -230,6 +230,12 @@ class Truth:
     def sees_tie(self, who: UUID) -> set[UUID]:
         return self.timed(who, "tie", at="noted_at")
 
+    def sees_placing(self, who: UUID) -> set[UUID]:
+        return self.timed(who, "placing", at="at")
+
+    def sees_tieend(self, who: UUID) -> set[UUID]:
+        return self.timed(who, "tieend", at="at")
+
     def sees_saying(self, who: UUID) -> set[UUID]:
         return self.timed(who, "saying", at="at")
 

@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from nabij.moments.models import Moment, Presence
+from nabij.moments.network import end, move
 from nabij.moments.verbs import ComeBack, Present, come_back, draw_tie, note, say
 from nabij.people.models import Person
 from nabij.people.verbs import live_together, note_person, take_duty
@@ -67,7 +68,11 @@ def full(world: World) -> World:
             come_backs=[ComeBack(now.date(), "bellen")],
         )
         come_back(follow_up=noted.follow_ups.get(), by=world.marieke, at=now)
-        draw_tie(circle=circle, owner=world.riet, kind="neighbour", ring=2, told_by=world.marieke, at=now, other=jan)
+        tie = draw_tie(
+            circle=circle, owner=world.riet, kind="neighbour", ring=2, told_by=world.marieke, at=now, other=jan
+        )
+        move(tie=tie, ring=1, by=world.marieke, at=now)
+        end(tie=tie, by=world.marieke, at=now)
         say(circle=circle, about=jan, owner=world.riet, kind="named", said_by=world.riet, by=world.marieke, at=now)
         tell(story=story, person=world.riet, words="Gewoon lopen", by=world.marieke, at=now)
         ask(who=world.jan, circle=circle, story=story, what="Meelopen", by=world.marieke, at=now)
@@ -109,6 +114,7 @@ def test_a_story_goes_a_year_after_its_last_moment_with_all_that_hangs_on_it(ful
         "stories_resource",
     )
     gone += ("moments_moment", "moments_presence", "moments_followup", "moments_cameback", "moments_tie")
+    gone += ("moments_placing", "moments_tieend")
     gone += ("moments_saying", "trust_noted", "stories_storycircle")
     assert {name: left[name] for name in gone if left[name]} == {"stories_story": 1}, "Kim keeps hers for two years"
     assert stories_left() == ["Kim Lansink"]

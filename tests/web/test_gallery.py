@@ -43,7 +43,7 @@ def test_a_form_that_went_wrong_ties_its_mistake_to_the_box(page: str) -> None:
 
 def test_a_picture_has_a_sentence_for_a_name_and_a_table_beside_it(page: str) -> None:
     assert 'role="img" aria-labelledby="kring-titel"' in page
-    assert "Acht mensen en groepen om Riet" in page
+    assert "Negen mensen, groepen en plekken om Riet" in page
     assert "Dezelfde kring in woorden" in page
     assert 'cx="180,' not in page, "a Dutch comma in a coordinate draws nothing"
 

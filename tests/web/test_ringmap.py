@@ -1,13 +1,15 @@
 """The ring map: the same every time, nobody on top of somebody, arrows at whoever receives."""
 
+from dataclasses import replace
 from math import hypot
 
 from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nabij.moments.rings import CENTRE, RADII, SLOTS
 from nabij.web.faces import Face
-from nabij.web.ringmap import CENTRE, HEIGHT, RADII, SLOTS, WIDTH, Around, ringmap
+from nabij.web.ringmap import HEIGHT, WIDTH, Around, ringmap
 
 RIET = Face("Riet Kuiper", "own")
 PEOPLE = st.lists(
@@ -69,6 +71,27 @@ def test_who_does_not_fit_still_stands_in_the_table(people: list[Around]) -> Non
 
     assert len(picture.rows) == len(people) == len(picture.nodes) + picture.unseen
     assert picture.unseen == sum(max(0, sum(one.ring == ring for one in people) - SLOTS[ring]) for ring in SLOTS)
+
+
+@given(PEOPLE, st.data())
+def test_who_has_a_turn_stands_there_and_another_that_goes_moves_nobody(people: list[Around], data) -> None:
+    turned = [replace(one, turn=data.draw(st.integers(0, 359))) for one in people[:12]]
+    nodes = ringmap(RIET, turned).nodes
+    settled = [replace(node.around, turn=node.turn) for node in nodes]
+    again = {node.around.key: (node.x, node.y) for node in ringmap(RIET, settled).nodes}
+    assert again == {node.around.key: (node.x, node.y) for node in nodes}
+    left = {node.around.key: (node.x, node.y) for node in ringmap(RIET, settled[1:]).nodes}
+    assert all(again[key] == where for key, where in left.items())
+
+
+def test_a_group_is_called_by_its_whole_name_and_a_place_is_counted_as_one() -> None:
+    with translation.override("nl"):
+        choir = Around("1", Face("Het koor", "informal"), 2, thing="group")
+        market = Around("2", Face("De markt", "place"), 3, thing="place")
+        picture = ringmap(RIET, [choir, market])
+        assert [node.label for node in picture.nodes] == ["Het koor", "De markt"]
+        assert picture.things == {"group", "place"}
+        assert picture.meaning.startswith("Riet heeft twee mensen, groepen en plekken om zich heen.")
 
 
 def test_the_arrow_points_at_who_receives() -> None:

@@ -151,8 +151,18 @@ AROUND = (
         words="Weinig contact sinds de verhuizing.",
     ),
     Around("06", Face("Yusuf Demir", "formal", "wijkverpleging"), 3, "plain", "Verzorgt het been."),
-    Around("07", Face("Huisarts", "formal", "praktijk Overwhere"), 3, "weak", "Controle, twee keer per jaar."),
-    Around("08", Face("Koor", "informal", "gestopt in 2024"), 3, "weak", takes="Riet zong er twintig jaar."),
+    Around(
+        "07",
+        Face("Huisarts", "formal", "praktijk Overwhere"),
+        3,
+        "weak",
+        "Controle, twee keer per jaar.",
+        thing="group",
+    ),
+    Around(
+        "08", Face("Koor", "informal", "gestopt in 2024"), 3, "weak", takes="Riet zong er twintig jaar.", thing="group"
+    ),
+    Around("09", Face("De Koemarkt", "place"), 3, "plain", "Een doel om heen te lopen.", thing="place"),
 )
 
 

@@ -68,7 +68,7 @@ def allowed(form: forms.Form, act: Callable[[], object]) -> bool:
     """Writes, unless who reads there may not read it for this reason: then the form says so, with what was typed."""
     try:
         act()
-    except (NotForVolunteers, verbs.OnlyItself) as problem:
+    except (NotForVolunteers, verbs.OnlyItself, network.InTheMiddle, network.StandsThere) as problem:
         form.add_error(None, str(problem))
         return False
     return True

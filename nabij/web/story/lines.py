@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from nabij.moments.models import Moment, Tie
+from nabij.moments.tieline import Thing
 from nabij.people.models import Hat, Person
 from nabij.stories.models import Promise, Story, Turn
 from nabij.stories.turns import Rhythm
@@ -235,14 +236,28 @@ def acts_for(promise: Promise, *, me: Person, now: datetime) -> tuple[Act, ...]:
 
 
 def around(tie: Tie) -> Around:
-    """A tie as somebody on the ring map; professionals are square."""
-    name = tie.other.called if tie.other else tie.group.name if tie.group else ""
-    formal = tie.kind == Tie.Kind.PROFESSIONAL or bool(tie.group and tie.group.formal)
+    """A tie as it stands now on the ring map."""
+    return around_at(tie, ring=tie.stands_in, turn=tie.turned)
+
+
+def around_at(tie: Tie, *, ring: int, turn: int | None) -> Around:
+    """A tie as it stood on some day; what comes from work is square, a place is a house."""
+    thing = thing_of(tie)
+    shape = "place" if thing == Thing.PLACE else "formal" if tie.formal else "informal"
     return Around(
         key=str(tie.id),
-        face=Face(name=name, shape="formal" if formal else "informal", role=tie.called),
-        ring=tie.ring,
+        face=Face(name=tie.with_whom, shape=shape, role=tie.called),
+        ring=ring,
+        turn=turn,
+        thing=thing,
         strength=tie.weight,  # type: ignore[arg-type]
         gives=tie.gives,
         takes=tie.takes,
     )
+
+
+def thing_of(tie: Tie) -> str:
+    """Whether a tie is to a person, a group or a place."""
+    if tie.other_id:
+        return Thing.PERSON
+    return Thing.PLACE if tie.place_id or tie.kind == Tie.Kind.PLACE else Thing.GROUP

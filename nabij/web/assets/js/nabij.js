@@ -3,6 +3,7 @@ import { clearDrafts, keepDrafts } from "./drafts.js";
 import { foldOnEscape } from "./folds.js";
 import { focusFirstError, showWhatWentWrong } from "./errors.js";
 import { usePasskeys } from "./passkeys.js";
+import { moveTies, printOnTap } from "./ringmap.js";
 import { selectAll } from "./selecting.js";
 
 clearDrafts(document);
@@ -12,6 +13,8 @@ focusFirstError(document);
 showWhatWentWrong(document);
 selectAll(document);
 usePasskeys(document);
+moveTies(document);
+printOnTap(document);
 
 document.addEventListener("htmx:afterSwap", (event) => {
   clearDrafts(event.target);
