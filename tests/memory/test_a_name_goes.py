@@ -17,10 +17,12 @@ from nabij.people.models import Hat, Household, Person
 from nabij.people.own import put_on_own
 from nabij.people.verbs import put_on
 from nabij.post.requests import ask, reply
+from nabij.stories.carrying import say_how
 from nabij.stories.families import Housemate, begin_between, begin_household
 from nabij.stories.models import Answer, Keeping, OwnWords, Promise, Resource, Story
 from nabij.stories.reading import cards, members_of, who_may_join
 from nabij.stories.scanning import count_help
+from nabij.stories.turns import Course, Rhythm, Turn
 from nabij.stories.verbs import answer, keep, promise, tell
 from nabij.stories.verbs import ask as ask_promise
 from nabij.trust.acting import acting_as, office
@@ -46,10 +48,14 @@ def shared(world: World) -> Story:
         where: dict[str, Any] = {"circle": story.circle, "by": world.marieke, "at": NOW}
         line = note(line=SAID, come_backs=[ComeBack(NOW.date(), SAID)], **where)
         add(owner=world.jan, name="Els", kind="family", ring=1, gives=SAID, **where)
+        add(owner=world.jan, name="Bij Riet thuis", kind="place", ring=2, **where)
         note_saying(owner=world.jan, about=world.jan, kind="named", words=SAID, **where)
         put_beside(note=line.id, words=SAID, **where)
         kept = promise(what=SAID, story=story, **where)
         keep(promise=kept, kept=False, why=SAID, by=world.marieke, at=NOW)
+        weekly = Course(rhythm=Rhythm.WEEK, bounds=SAID)
+        again = promise(what="koffie", story=story, day=NOW.date(), course=weekly, **where)
+        say_how(promise=again, kept=False, why=SAID, by=world.marieke, at=NOW)
         asked = ask_promise(who=world.jan, what="bellen", story=story, **where)
         tell(story=story, person=world.jan, words=SAID, matters=SAID, **where)
         count_help(story=story, informal=["Riet", "Riet Kuiper", "Jan"], formal=[], **where)
@@ -78,7 +84,7 @@ def erase(world: World, person: Person) -> None:
 
 def everything_said() -> Iterator[str]:
     """Every text that stands in a table where one names people, past the rules."""
-    tables = (Moment, FollowUp, Tie, Saying, Correction, OwnWords, Promise, Answer, Keeping, Resource, Story)
+    tables = (Moment, FollowUp, Tie, Saying, Correction, OwnWords, Promise, Answer, Turn, Keeping, Resource, Story)
     for table in (*tables, Circle, Household):
         for row in table._default_manager.values():
             yield from (f"{table.__name__}.{part}: {said}" for part, said in row.items() if isinstance(said, str))
@@ -93,12 +99,13 @@ def test_nothing_that_others_read_names_them(world: World, shared: Story) -> Non
         assert set(Circle.objects.values_list("name", flat=True)) == {"Iemand en Jan", "Jan Groen"}
         assert Household.objects.get().name == "Iemand en Jan"
         assert Moment.objects.get().line == OwnWords.objects.get().words == OwnWords.objects.get().matters == KEPT
-        assert Promise.objects.exclude(what="bellen").get().what == Keeping.objects.get().why == KEPT
+        assert Promise.objects.get(keeping__isnull=False).what == Keeping.objects.get().why == KEPT
         assert [one.what for one in Resource.objects.all()] == ["iemand", "iemand (2)", "Jan"]
     with owner():
         assert [said for said in everything_said() if "riet" in said.lower() or "kuiper" in said.lower()] == []
+        assert "Bij iemand thuis" in Tie.objects.values_list("name", flat=True)
         texts = (FollowUp, "action"), (Tie, "gives"), (Saying, "words"), (Correction, "words"), (Answer, "words")
-        for table, part in texts:
+        for table, part in (*texts, (Promise, "bounds"), (Turn, "why")):
             assert KEPT in table._default_manager.values_list(part, flat=True), table
 
 
@@ -115,10 +122,10 @@ def test_the_office_changes_words_only_between_the_yes_and_the_erasing(world: Wo
         with acting_as(office(other)):
             assert Promise.objects.filter(circle=shared.circle_id).update(what="x") == 0
     with acting_as(office("rights")), connection.cursor() as cursor:
-        assert Promise.objects.filter(circle=shared.circle_id).update(what="Riet komt.") == 2
+        assert Promise.objects.filter(circle=shared.circle_id).update(what="Riet komt.") == 3
         assert Story.objects.filter(id=world.kims_story.id).update(called="x") == 0, "a story they were never in"
         cursor.execute("select distinct kind from trust.texts_to_mask()")
-        assert len(cursor.fetchall()) == 13
+        assert len(cursor.fetchall()) == 14
         for table, part in (("moments_tie", "gives"), ("stories_ownwords", "words"), ("stories_resource", "what")):
             with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
                 cursor.execute(f"select {part} from {table}")

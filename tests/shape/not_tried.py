@@ -82,6 +82,7 @@ BY_PLACE = {
         stories_promise.office_rights_find stories_promise.office_rights_mask
         stories_resource.office_rights_find stories_resource.office_rights_mask
         stories_scan.office_rights_find stories_story.office_rights_find stories_story.office_rights_mask
+        stories_turn.office_rights_find stories_turn.office_rights_mask
         trust_circle.office_rights_find trust_circle.office_rights_mask trust_correction.office_rights_find
         trust_correction.office_rights_mask""",
     "tests/rules/test_who_helps.py::test_who_came_later_sees_what_was_counted_since": """
