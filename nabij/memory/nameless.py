@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from django.db.models import F
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -94,11 +95,12 @@ def names_in(story: Story) -> Parts:
     for noted in Noted.objects.filter(circle__in=circles).select_related("person"):
         parts[noted.person] = _("iemand")
     ties = Tie.objects.filter(circle__in=circles, other__isnull=False).select_related("other")
-    for tie in ties.order_by("-until", "id"):  # Those that are over come first, so that what holds now holds.
+    # Those that are over come first, so that what holds now holds.
+    for tie in ties.order_by(F("ended__at").asc(nulls_last=True), "id"):
         if tie.other:
             parts[tie.other] = _of_tie(tie)
     seats = Membership.objects.filter(circle__in=circles).select_related("person", "hat")
-    for seat in seats.order_by("as_resident", "-until", "id"):
+    for seat in seats.order_by("as_resident", F("until").asc(nulls_last=True), "id"):
         parts[seat.person] = _of_member(seat)
     residents = {seat.person_id for seat in seats if seat.as_resident}
     return _called(parts, residents=[one for one in parts if one.id in residents])

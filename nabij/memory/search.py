@@ -7,7 +7,7 @@ A word that is rare among them counts more; a word itself more than what is near
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -17,7 +17,7 @@ from django.db.models import F, QuerySet, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
-from nabij.memory.matching import EXACT, Levels, Size, stemmed
+from nabij.memory.matching import EXACT, NEAR, Levels, Size, stemmed
 from nabij.memory.wording import LONGEST, Term, either, forgiving, meant_by
 from nabij.moments.models import Moment, Recall
 from nabij.stories.models import OwnWords, Promise
@@ -29,7 +29,6 @@ WORTH = (0.0, 0.4, 0.8, 1.0)  # Of a word that is not there, its kin, nearly it,
 LEAST = 0.34  # Of all that was asked; with less a line only shares a word.
 STEP = 0.04  # Within a step the newest stands first.
 VOCABULARY = 1000  # Newest moments whose words may be what was meant.
-FIRST, LAST = datetime(1, 1, 2, tzinfo=UTC), datetime(9998, 1, 1, tzinfo=UTC)
 
 
 class NothingToLookFor(ValueError):
@@ -52,8 +51,8 @@ class Within:
 
     kinds: frozenset[str] = frozenset()
     circles: tuple[UUID, ...] | None = None
-    since: datetime = FIRST
-    until: datetime = LAST
+    since: datetime | None = None
+    until: datetime | None = None
 
     def holds(self, kind: str) -> bool:
         return not self.kinds or kind in self.kinds
@@ -120,8 +119,8 @@ def search(words: str, *, within: Within | None = None) -> Found:
     """What may be read of what was asked; a name means a person, and a slip of the pen is forgiven."""
     question = understood(words, within=within or Within())
     found = candidates(question)
-    if not enough(found) and question.unnamed:
-        question = forgiven(question)
+    if not enough(found) and (rare := rarely_held(question, found)):
+        question = forgiven(question, rare)
         found = candidates(question)
     return Found(question, weighed(found))
 
@@ -157,7 +156,7 @@ def candidates(question: Question) -> list[Candidate]:
     found: list[Candidate] = []
     kinds = [kind for kind in Moment.Kind.values if within.holds(kind)]
     if kinds:
-        moments = Moment.objects.filter(id__any_of=Recall(*place, *time, kinds))
+        moments = Moment.objects.filter(id__any_of=Recall(*place, *time, kinds if within.kinds else None))
         moments = moments.annotate(at=F("happened_at"), of=F("kind"), whose=Coalesce("told_by_id", "author_id"))
         found += _held(moments, question, words="words")
     if within.holds("promise"):
@@ -181,10 +180,17 @@ def enough(found: Sequence[Candidate]) -> bool:
     return len([one for one in found if all(one.levels)]) >= ENOUGH
 
 
-def forgiven(question: Question) -> Question:
-    """The same question, in which each word may also mean what resembles it among the words that are there."""
+def rarely_held(question: Question, found: Sequence[Candidate]) -> set[str]:
+    """The words that hardly anything holds, itself or nearly: they may be slips of the pen. A name is none."""
+    counts = [sum(1 for one in found if one.levels[place] >= NEAR) for place in range(len(question.terms))]
+    few = [one.word for one, count in zip(question.terms, counts, strict=True) if count < ENOUGH]
+    return set(few) - set(question.named)
+
+
+def forgiven(question: Question, rare: set[str]) -> Question:
+    """The same question, in which a rare word may also mean what resembles it among the words that are there."""
     there = _vocabulary()
-    terms = [one if one.word in question.named else forgiving(one, vocabulary=there) for one in question.terms]
+    terms = [forgiving(one, vocabulary=there) if one.word in rare else one for one in question.terms]
     return Question(terms, question.within, named=question.named)
 
 
@@ -195,10 +201,10 @@ def _vocabulary() -> list[str]:
             """select distinct unnest(tsvector_to_array(words)) from public.moments_moment
                where id = any(array(select trust.stream(%s)))
                union select unnest(tsvector_to_array(in_memory)) from public.stories_promise
-               where id = any(array(select trust.recall_promises('{}', null, '{}', '{}', true, %s, %s, 200)))
+               where id = any(array(select trust.recall_promises('{}', null, '{}', '{}', true, null, null, 200)))
                union select unnest(tsvector_to_array(in_memory)) from public.stories_ownwords
-               where id = any(array(select trust.recall_own_words('{}', null, '{}', '{}', true, %s, %s, 200)))""",
-            [VOCABULARY, FIRST, LAST, FIRST, LAST],
+               where id = any(array(select trust.recall_own_words('{}', null, '{}', '{}', true, null, null, 200)))""",
+            [VOCABULARY],
         )
         return [row[0] for row in cursor.fetchall()]
 

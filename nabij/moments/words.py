@@ -42,7 +42,7 @@ declare
   few boolean := cardinality(whole) + cardinality(later) <= 100;
   every_word tsquery;
   some_word tsquery;
-  held text := '0';
+  held text := '0 + 0';
   theirs text := format('coalesce(m.circle_id = any(%1$L::uuid[]) or m.author_id = any(%2$L::uuid[])
     or m.told_by_id = any(%2$L::uuid[]), false)', about, people);
   one text;
@@ -55,15 +55,23 @@ begin
     some_word := coalesce(some_word || one::tsquery, one::tsquery);
     held := held || format(' + (m.words @@ %L::tsquery)::int', one);
   end loop;
-  held := held || format(' + (%s)::int', theirs);
-  head := format(
-    'select m.id from (select id, circle_id, author_id, told_by_id, happened_at, words from public.moments_moment m
-       where (m.circle_id = any(%L::uuid[])
-       or m.circle_id = any(%L::uuid[]) and m.noted_at >= (%L::jsonb ->> m.circle_id::text)::timestamptz
-       or m.id = any(%L::uuid[])) and m.kind = any(%L::text[])
-       and m.happened_at >= %L::timestamptz and m.happened_at < %L::timestamptz %s) m where ',
-    whole, later, seats, case when within is null then trust.my_left_moments() else '{}' end, kinds, since, until,
-    case when few then 'offset 0' end);
+  if cardinality(about) + cardinality(people) > 0 then
+    held := held || format(' + (%s)::int', theirs);
+  end if;
+  -- What says nothing is left out: it would be asked of every row of all my circles.
+  head := format('select m.id from (select id, circle_id, author_id, told_by_id, happened_at, words
+    from public.moments_moment m where (m.circle_id = any(%L::uuid[])', whole);
+  if cardinality(later) > 0 then
+    head := head || format(' or m.circle_id = any(%L::uuid[])
+      and m.noted_at >= (%L::jsonb ->> m.circle_id::text)::timestamptz', later, seats);
+  end if;
+  if within is null and cardinality(trust.my_left_moments()) > 0 then
+    head := head || format(' or m.id = any(%L::uuid[])', trust.my_left_moments());
+  end if;
+  head := head || ')' || case when kinds is null then '' else format(' and m.kind = any(%L::text[])', kinds) end
+    || case when since is null then '' else format(' and m.happened_at >= %L::timestamptz', since) end
+    || case when until is null then '' else format(' and m.happened_at < %L::timestamptz', until) end
+    || case when few then ' offset 0' else '' end || ') m where ';
   tail := format(' order by %s desc, m.happened_at desc, m.id desc limit %s', held, n);
   if not few and not whose then
     return query execute head || format('m.words @@ %L::tsquery', every_word) || tail;

@@ -73,8 +73,9 @@ RECALL_PROMISES = f"""
     select p.id from trust.my_seats() s
     join public.stories_promise p on p.circle_id = s.circle_id and p.asked_at >= s.since
     union select p.id from public.stories_promise p where p.who_id = (select trust.me()))
-  and (within is null or t.circle_id = any(within)) and t.asked_at >= recall_promises.since
-  and t.asked_at < recall_promises.until
+  and (within is null or t.circle_id = any(within))
+  and (recall_promises.since is null or t.asked_at >= recall_promises.since)
+  and (recall_promises.until is null or t.asked_at < recall_promises.until)
   and {holds(OF_THEM)}
   order by {MOST_FIRST} + (coalesce({OF_THEM}, false))::int desc, t.asked_at desc, t.id desc limit n"""
 TOLD_BY_THEM = "t.circle_id = any(about) or t.person_id = any(people)"
@@ -82,7 +83,9 @@ RECALL_OWN_WORDS = f"""
   {ASKED}
   select t.id from trust.my_seats() s
   join public.stories_ownwords t on t.circle_id = s.circle_id and t.at >= s.since
-  where (within is null or t.circle_id = any(within)) and t.at >= recall_own_words.since and t.at < until
+  where (within is null or t.circle_id = any(within))
+  and (recall_own_words.since is null or t.at >= recall_own_words.since)
+  and (until is null or t.at < until)
   and {holds(TOLD_BY_THEM)}
   order by {MOST_FIRST} + ({TOLD_BY_THEM})::int desc, t.at desc, t.id desc limit n"""
 TAKES = (

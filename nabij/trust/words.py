@@ -234,9 +234,11 @@ NAMED = """
     union select n.person_id, null from public.trust_noted n
     where n.circle_id = any((select trust.my_circles())::uuid[]))
   select w.word, c.person_id, c.circle_id from company c join public.people_person p on p.id = c.person_id
-  cross join lateral regexp_split_to_table(
-    translate(lower(p.name), 'áàäâãåéèëêíìïîóòöôõúùüûçñ', 'aaaaaaeeeeiiiiooooouuuucn'), '[^[:alpha:]]+') as w(word)
-  where w.word = any(named.words) and length(w.word) > 1"""
+  cross join lateral (select translate(
+    lower(p.name), 'áàäâãåéèëêíìïîóòöôõúùüûçñ', 'aaaaaaeeeeiiiiooooouuuucn') as plain offset 0) as f
+  cross join lateral regexp_split_to_table(f.plain, '[^[:alpha:]]+') as w(word)
+  where exists (select 1 from unnest(named.words) as asked where strpos(f.plain, asked) > 0)
+    and w.word = any(named.words) and length(w.word) > 1"""
 
 WORDS = [
     Word("named(words text[])", "table(word text, person uuid, circle uuid)", NAMED, rows=5),

@@ -4,8 +4,7 @@ import pytest
 from django.utils import timezone
 
 from nabij.memory.nameless import names_in, without_names
-from nabij.moments.models import Tie
-from nabij.moments.network import add
+from nabij.moments.network import add, end
 from nabij.trust.models import Membership
 from nabij.trust.verbs import leave
 from tests.world import World
@@ -20,8 +19,8 @@ def family(world: World) -> World:
         drawn = {"circle": world.riets_story.circle, "owner": world.riet, "by": world.marieke, "at": NOW, "ring": 1}
         add(name="Anneke Kuiper", kind="family", called="dochter", **drawn)
         add(name="Roos Bloem", kind="neighbour", called="buurvrouw, nummer 14", **drawn)
-        add(name="Sanne Vis", kind="friend", called="vriendin", **drawn)
-        Tie.objects.filter(other__name="Sanne Vis").update(until=NOW.date())
+        gone = add(name="Sanne Vis", kind="friend", called="vriendin", **drawn)
+        end(tie=gone, by=world.marieke, at=NOW)
     with world.acting("fatima"):
         leave(
             membership=Membership.objects.get(circle=world.riets_story.circle, person=world.fatima),
