@@ -37,7 +37,7 @@ def what_goes(when: datetime) -> list[str]:
             send(letter=one.id, at=when)
         for reader in set(Letter.objects.to_gather(at=when).order_by().values_list("reader", flat=True)):
             send_gathered(reader=reader, at=when)
-    return [one.subject for one in mail.outbox[before:] if one.to == ["jan@voorbeeld.example"]]
+    return [str(one.subject) for one in mail.outbox[before:] if one.to == ["jan@voorbeeld.example"]]
 
 
 @pytest.mark.parametrize(("width", "keyboard", "dark"), [(1280, False, True), (320, True, False)])

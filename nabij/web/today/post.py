@@ -39,7 +39,7 @@ def post_to(me: Me) -> dict[str, list[Waiting]]:
     for one in shown.order_by("-due", "-id")[:MOST]:
         if one.kind != Letter.Kind.QUESTION:
             others.append(line_of(one, me=me))
-        elif not one.answered:
+        elif not getattr(one, "answered", False):
             asks.append(line_of(one, me=me))
     return {"asks": asks, "post": others}
 
