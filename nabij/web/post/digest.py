@@ -37,7 +37,9 @@ def digest_of(letters: Sequence[Letter], *, at: datetime) -> Mail:
 
 
 def sort_of(letter: Letter) -> str:
-    return letter.about_kind if letter.about_kind in COUNTED else letter.kind
+    if letter.about_kind in COUNTED:
+        return letter.about_kind
+    return letter.kind if letter.kind in COUNTED else Letter.Kind.NOTICE.value
 
 
 def still_holds(letter: Letter, *, at: datetime) -> bool:

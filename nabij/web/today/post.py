@@ -26,6 +26,7 @@ SAYS: dict[str, tuple[Any, str]] = {
     "news invitation": (gettext_lazy("%(name)s gaf antwoord op je uitnodiging."), "circle"),
     "invitation": (gettext_lazy("%(name)s nodigt je uit om mee te lezen. De link staat in je mail."), ""),
 }
+SOMETHING = (gettext_lazy("Er is iets nieuws voor je."), "")
 TODAY_ITSELF = ("account", "day", "week")
 
 
@@ -45,10 +46,9 @@ def post_to(me: Me) -> dict[str, list[Waiting]]:
 
 
 def line_of(letter: Letter, *, me: Me) -> Waiting:
+    said, page = SAYS.get(letter.kind) or SAYS.get(f"{letter.kind} {letter.about_kind}") or SOMETHING
     if letter.kind == Letter.Kind.NOTICE:
-        said, page = NOTICES[letter.about_kind]
-    else:
-        said, page = SAYS.get(letter.kind) or SAYS[f"{letter.kind} {letter.about_kind}"]
+        said, page = NOTICES.get(letter.about_kind, SOMETHING)
     name = letter.writer.first_name if letter.writer else _("Iemand")
     key = letter.circle_key if page == "circle" else letter.about_id
     url = reverse(page, args=[key]) if page and key else ""
