@@ -4,6 +4,7 @@ The command line (`nabij.cli.ground`) starts the embedded database and fills in 
 """
 
 import os
+from datetime import time
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -218,6 +219,8 @@ EMAIL_HOST_USER = os.environ.get("NABIJ_MAIL_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("NABIJ_MAIL_PASSWORD", "")
 EMAIL_USE_TLS = bool(MAIL_HOST)
 EMAIL_TIMEOUT = 20
+# Who chose nothing else is not mailed at night, but for what cannot wait. A visitor of the demo reads mail at any hour.
+QUIET_HOURS = None if DEMO else (time(21), time(8))
 DEFAULT_FROM_EMAIL = os.environ.get("NABIJ_MAIL_FROM", "Nabij <post@nabij.example>")
 
 PROCRASTINATE_ON_APP_READY = None

@@ -8,6 +8,7 @@ urlpatterns = [
     path(".well-known/security.txt", wellknown.security),
     path("robots.txt", wellknown.robots),
     path("brief/", include("nabij.web.letter.urls")),
+    path("afmelding/", include("nabij.web.post.urls")),
     path("inloggen/", include("nabij.web.login.urls")),
     path("", include("nabij.web.hat.urls")),
     path("", include("nabij.web.administration.urls")),

@@ -150,5 +150,7 @@ def ways(person: Person, *, known: bool, neighbour: bool) -> tuple[Reach, ...]:
     if hours := say_hours(getattr(person, "hours", [])):
         found.append(Reach(_("Bereikbaar: %(hours)s.") % {"hours": hours}))
     if not any(one.phone for one in found) and not getattr(person, "mailed", False):
-        found.append(Reach(_("Loop even langs.") if neighbour else _("Vraag het zelf, Nabij heeft geen adres.")))
+        found.append(
+            Reach(_("Loop even langs.") if neighbour else _("Vraag het zelf. Een brief van Nabij kan hier niet."))
+        )
     return tuple(found)

@@ -3,10 +3,15 @@
 from nabij.base.word import Word
 
 # All at once, because `has_mail` asks for my people anew with every person.
+# Who cannot log in and wants no letters, of me or at all, cannot be asked by one.
 MY_MAILED = """
   select coalesce(array_agg(distinct p.id), '{}') from unnest(trust.my_people()) as p(id)
   where exists (select 1 from public.people_account a where a.person_id = p.id and a.is_active)
     or exists (select 1 from public.people_waytoreach w where w.person_id = p.id and w.kind = 'mail'
-               and w.only_for_id is null)"""
+               and w.only_for_id is null)
+      and not exists (select 1 from (
+        select distinct on (c.writer_id) c.pace from public.post_preference c
+        where c.person_id = p.id and (c.writer_id is null or c.writer_id = (select trust.me()))
+        order by c.writer_id, c.at desc, c.id desc) said where said.pace = 'none')"""
 
 WORDS = [Word("my_mailed", "uuid[]", MY_MAILED)]

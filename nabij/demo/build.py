@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from nabij.demo import cast, danger, helping, lessons, maps, promising
 from nabij.demo.ground import lay
 from nabij.demo.keeping import keep
-from nabij.demo.letters import sent_in_their_time
+from nabij.demo.letters import chosen_by_one, sent_in_their_time
 from nabij.demo.replay import Replay
 from nabij.directory.load import Progress
 from nabij.people.models import Account
@@ -36,6 +36,7 @@ def build(*, at: dt.datetime, progress: Progress | None = None) -> bool:
         more = (promising.happenings, danger.happenings, helping.happenings, lessons.happenings, maps.happenings)
         Replay(ground, more=more).run(progress=progress or _silent)
         sent_in_their_time(at=at)
+        chosen_by_one(at=at)
     return True
 
 

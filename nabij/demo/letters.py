@@ -7,9 +7,24 @@ import datetime as dt
 
 from django.db.models import Q
 
-from nabij.post.models import Letter, Sending
+from nabij.people.models import Account
+from nabij.post.models import Letter, Preference, Sending
+from nabij.post.preferring import prefer
 from nabij.stories.models import Answer
-from nabij.trust.acting import acting_as, office
+from nabij.trust.acting import acting_as, office, person
+
+# Somebody who reads his letters on Monday, and not after supper.
+GATHERS = "wil@voorbeeld.example"
+QUIET = (dt.time(19), dt.time(9))
+A_WHILE_AGO = dt.timedelta(days=40)
+
+
+def chosen_by_one(*, at: dt.datetime) -> None:
+    with acting_as(office("beheer")):
+        one = Account.objects.select_related("person").get(email=GATHERS)
+    week, chosen = Preference.Pace.WEEKLY, at - A_WHILE_AGO
+    with acting_as(person(one.person_id)):
+        prefer(by=one.person, pace=week, quiet=QUIET, language=one.language, at=chosen)
 
 
 def sent_in_their_time(*, at: dt.datetime) -> int:

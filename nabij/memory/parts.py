@@ -29,7 +29,7 @@ from nabij.people.models import (
     Strength,
     WayToReach,
 )
-from nabij.post.models import Letter
+from nabij.post.models import Letter, Preference
 from nabij.stories.concerns import Concern, ConcernAnswer
 from nabij.stories.models import Answer, Keeping, Lesson, OwnWords, Party, Promise, Resource, Scan, Story, Turn
 from nabij.stories.seals import SealTold
@@ -307,6 +307,7 @@ PARTS: tuple[Part, ...] = (
         shown=False,
     ),
     Part("brieven", _("Brieven aan jou"), Letter, mine("reader"), order="-due"),
+    Part("post", _("Hoe je mail wilt"), Preference, mine("person"), SAID_BY_ME, TO_REACH, OWN_WISH, order="-at"),
     Part("gekeken", _("Wie heeft gekeken"), Look, looks_at_me, SAID_BY_HOUSE, TO_ACCOUNT, DUTY, order="-at"),
     Part(
         "sporen",

@@ -10,7 +10,7 @@ from nabij.trust.policies.erasing import (
     for_masking,
     for_rights,
 )
-from nabij.trust.policies.parts import ME, MY_CIRCLES, MY_FELLOWS, MY_HATS, see_written
+from nabij.trust.policies.parts import ME, MY_CIRCLES, MY_FELLOWS, MY_HATS, for_office, see_written
 from nabij.trust.policies.terms import SEEN, along, goes
 
 SAYS = "What is written to a circle is read by its members."
@@ -140,6 +140,7 @@ GUARDS = [
             ),
             for_rights(f"({OF_MOMENT} or person_id = {ERASED_PEOPLE})", says="What follows from a note goes with it."),
             Policy("see_own", "select", f"person_id = {ME}", says="You see what you wanted to come back to."),
+            for_office("reminders", command="select", says="On its day a letter says that there is something."),
             Policy(
                 "add_own",
                 "insert",
@@ -175,6 +176,7 @@ GUARDS = [
                 f" (select id from public.moments_followup where circle_id = {MY_CIRCLES} or person_id = {ME})",
                 says="You say that you came back to it.",
             ),
+            for_office("reminders", command="select", says="No letter comes of what was done."),
             SEEN,
             along("follow_up_id", table="moments_followup", says="That it was done goes with it."),
         ),

@@ -12,14 +12,34 @@ from nabij.base.noun import Noun
 from nabij.base.privacy import Keep, Privacy
 from nabij.people.models import Hat, Person
 from nabij.post.envelopes import Envelope
+from nabij.post.preferences import Preference, awake, day_began, newest, week_began
 
-__all__ = ["Envelope", "Letter", "LetterQuerySet", "Link", "LinkQuerySet", "Sending", "hash_of"]
+__all__ = ["Envelope", "Letter", "LetterQuerySet", "Link", "LinkQuerySet", "Preference", "Sending", "hash_of"]
+
+# Of danger, and how to log in: also at night. The other three nobody can switch off: somebody's rights, and a link.
+DANGER = ("glass_broken", "glass_told", "concern", "concern_answered")
+AT_NIGHT = Q(kind="welcome") | Q(kind="notice", about_kind__in=DANGER)
+ALWAYS = AT_NIGHT | Q(kind="news", about_kind="request") | Q(kind="invitation")
 
 
 class LetterQuerySet(models.QuerySet["Letter"]):
+    def waiting(self, *, at: datetime) -> Self:
+        """Due, and nothing became of them yet, with what their reader wants; the oldest first."""
+        wants = {column: newest(column, person="reader") for column in ("pace", "quiet_from", "quiet_until")}
+        due = self.filter(due__lte=at, sending__isnull=True).alias(**wants)
+        return due.alias(awake=awake(at=at)).order_by("due", "id")
+
     def to_send(self, *, at: datetime) -> Self:
-        """Due, and nothing became of them yet; the oldest first."""
-        return self.filter(due__lte=at, sending__isnull=True).order_by("due", "id")
+        """What goes by itself now: not what is gathered, and at night only what cannot wait."""
+        one_by_one = ALWAYS | Q(pace__isnull=True) | Q(pace__in=["at_once", "none"])
+        return self.waiting(at=at).filter(AT_NIGHT | Q(awake=True) & one_by_one)
+
+    def to_gather(self, *, at: datetime) -> Self:
+        """What goes together now: all that waits for whoever has something from before the last round."""
+        together = self.waiting(at=at).filter(awake=True).exclude(ALWAYS)
+        day, week = Q(pace="daily", due__lte=day_began(at)), Q(pace="weekly", due__lte=week_began(at))
+        readers = together.filter(day | week).order_by().values("reader")
+        return together.filter(reader__in=readers)
 
 
 class Letter(Noun):
@@ -66,14 +86,29 @@ class Letter(Noun):
             models.Index(fields=["reader", "-due"]),
         ]
 
+    @property
+    def always(self) -> bool:
+        """Whether nobody can switch it off: how to log in, danger, somebody's rights. Who cannot log in may do more."""
+        return (
+            self.kind in (self.Kind.WELCOME, self.Kind.INVITATION)
+            or (self.kind == self.Kind.NEWS and self.about_kind == "request")
+            or (self.kind == self.Kind.NOTICE and self.about_kind in DANGER)
+        )
+
 
 class Sending(Noun):
     """That a letter went out, or why it could not ("verzending")."""
 
-    privacy = Privacy(keep=Keep.YEAR, plain="id letter at problem")
+    privacy = Privacy(keep=Keep.YEAR, plain="id letter at how problem")
+
+    class How(models.TextChoices):
+        MAIL = "mail", _("met de mail")
+        DIGEST = "digest", _("met andere brieven samen")
+        TODAY = "today", _("bij Vandaag, zonder mail")
 
     letter = models.OneToOneField(Letter, on_delete=models.CASCADE, related_name="sending")
     at = models.DateTimeField()
+    how = models.CharField(max_length=10, choices=How, default=How.MAIL)
     problem = models.CharField(max_length=200, blank=True)
 
 

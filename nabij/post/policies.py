@@ -4,7 +4,7 @@ from nabij.base.guard import OFFICE, Guard, Policy
 from nabij.base.privacy import Keep
 from nabij.trust.policies.erasing import ERASED_CIRCLES, ERASED_PEOPLE, for_rights
 from nabij.trust.policies.parts import ME, MY_CIRCLES, MY_HATS, for_office, see_written
-from nabij.trust.policies.terms import SEEN, after, along, goes
+from nabij.trust.policies.terms import ALONG_PERSON, SEEN, after, along, goes
 
 # Who is asked from outside answers into a circle that is not theirs, and says nothing more there.
 INTO = f"(circle_key is null or circle_key = {MY_CIRCLES} or (kind = 'news' and words = ''))"
@@ -83,6 +83,49 @@ GUARDS = [
             for_office("post", says="The worker notes what it sent."),
             SEEN,
             along("letter_id", table="post_letter", says="That it was sent goes with the letter."),
+        ),
+    ),
+    Guard(
+        "post_preference",
+        grants=("select", "insert"),
+        offices=("select", "insert", "delete"),
+        policies=(
+            for_rights(
+                f"(person_id = {ERASED_PEOPLE} or writer_id = {ERASED_PEOPLE})",
+                says="How somebody wanted letters who is forgotten goes, and that somebody wanted none of theirs.",
+            ),
+            Policy("see_own", "select", f"person_id = {ME}", says="You see how you want letters."),
+            Policy(
+                "see_without_login",
+                "select",
+                "person_id = any((select trust.my_people_without_login())::uuid[])"
+                f" and (writer_id is null or writer_id = {ME})",
+                says="Before you ask somebody who cannot log in, you see whether they want letters, of you or at all.",
+            ),
+            Policy(
+                "add_own",
+                "insert",
+                check=f"person_id = {ME} and not by_link and writer_id is null",
+                says="You say how you want letters.",
+            ),
+            for_office("post", "reminders", command="select", says="A letter goes when and how its reader wants."),
+            Policy(
+                "link_see",
+                "select",
+                "person_id = (select trust.reader())",
+                to=OFFICE,
+                says="The link in a letter shows whether letters still come.",
+            ),
+            Policy(
+                "link_add",
+                "insert",
+                check="person_id = (select trust.reader()) and by_link"
+                " and (pace = 'none' or pace = 'at_once' and not trust.has_account(person_id))",
+                to=OFFICE,
+                says="The link in a letter stops mail; who cannot log in lets it come again by the same link.",
+            ),
+            SEEN,
+            ALONG_PERSON,
         ),
     ),
     Guard(

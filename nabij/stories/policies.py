@@ -58,7 +58,7 @@ def by_link(*, what: str) -> tuple[Policy, ...]:
             to=OFFICE,
             says=f"A link says {what}, of what its reader promised.",
         ),
-        for_office("post", command="select", says="No letter asks about what is over."),
+        for_office("post", "reminders", command="select", says="No letter asks about what is over."),
     )
 
 
@@ -175,7 +175,9 @@ GUARDS = [
                 to=OFFICE,
                 says="A link shows the one thing that is asked.",
             ),
-            for_office("post", command="select", says="A letter says what is asked."),
+            for_office(
+                "post", "reminders", command="select", says="A letter says what is asked, or that a day has come."
+            ),
             *with_circle("trust.promise_last(id)", says="A promise goes when the purpose of its circle says so."),
             goes(
                 "when_forgotten",
@@ -215,7 +217,9 @@ GUARDS = [
                 to=OFFICE,
                 says="A link shows what was answered.",
             ),
-            for_office("post", command="select", says="A letter says what was answered."),
+            for_office(
+                "post", "reminders", command="select", says="A letter says what was answered, and whose day it is."
+            ),
             SEEN,
             along("promise_id", table="stories_promise", says="An answer goes with what was asked."),
             Policy(

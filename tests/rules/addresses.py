@@ -53,6 +53,7 @@ ADDRESSES: dict[str, Seen] = {
     "security": only("", sent="weak"),
     "robots": public(),
     "letter": public(words="meelopertje"),
+    "unsubscription": public(),
     "account_login": only(
         "visitor",
         sent="weak " + LOGGED_IN,
@@ -204,6 +205,7 @@ ADDRESSES: dict[str, Seen] = {
     "calendar": public(),
     "my_calendar": inside(),
     "calendar_ends": posted(),
+    "my_post": inside(),
     "my_requests": inside(),
     "my_objections": only(""),
     "my_corrections": only(""),

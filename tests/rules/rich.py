@@ -19,7 +19,9 @@ from nabij.people.verbs import give_account, note_birth, note_parent, note_perso
 from nabij.post.inviting import invite
 from nabij.post.models import Letter
 from nabij.post.onthespot import code_of, show_code
+from nabij.post.preferring import prefer
 from nabij.post.requests import Thing, limit_own, object_to
+from nabij.post.stopping import stop_token
 from nabij.post.verbs import make_link
 from nabij.stories.breaking import seek
 from nabij.stories.calendars import make_feed
@@ -305,6 +307,8 @@ def what_is_sent(world: World) -> dict[str, Any]:
         for name, about in (("letter", asked.id), ("invitation", asked_in.id)):
             letter = Letter.objects.get(about_id=about)
             links[f"{name}_token"] = make_link(letter=letter, expires=now() + timedelta(days=2))
+            links.setdefault("stop_token", stop_token(letter))
     with world.acting("riet"):
         links["calendar_token"] = make_feed(by=world.riet, at=now())
+        prefer(by=world.riet, pace="daily", quiet=(None, None), language="nl", at=now())
     return {"asked": asked.id, "invitation": code.id, "typed": code_of(code.id), "by_letter": asked_in.id, **links}

@@ -11,12 +11,12 @@ from nabij.moments.verbs import ComeBack, draw_tie, note, say
 from nabij.people.models import Account, Hat, Household, HouseholdMember
 from nabij.people.own import be_reached, offer_strength
 from nabij.people.verbs import note_birth, note_parent, note_person
-from nabij.post.models import Letter, Sending
+from nabij.post.models import Letter, Preference, Sending
 from nabij.post.requests import Thing, limit_own, object_to
 from nabij.stories.models import Answer
 from nabij.stories.verbs import ask, tell
 from nabij.trust import administering
-from nabij.trust.acting import acting_as, administrator, office
+from nabij.trust.acting import acting_as, administrator, link, office
 from nabij.trust.glass import BreakGlass
 from nabij.trust.models import Circle, Erasure, Hold, Invitation, InvitationEnd, Knock, Membership, Release, Request
 from nabij.trust.verbs import introduce, leave, let_in, note_look
@@ -110,6 +110,9 @@ def danger_and_children(world: World) -> None:
         note_birth(person=adam, day=timezone.localdate() - timedelta(days=8 * 366), by=world.marieke, at=now())
         note_parent(child=adam, parent=world.kim, by=world.marieke, at=now())
         note_look(by=world.marieke, hat=world.hats["marieke"], about=[adam.id], thing=adam, at=now())
+    with acting_as(link(reader=adam.id, reach=adam.id)):
+        for writer in (None, world.marieke, world.kim):
+            Preference.objects.create(person=adam, writer=writer, pace="none", by_link=True, at=now())
 
 
 def behind_the_scenes(world: World, keys: dict[str, Any]) -> None:

@@ -23,6 +23,7 @@ ITS_OWN = {
     ("hit", "kind"): "found",
     ("hit", "key"): "moment",
     ("letter", "token"): "letter_token",
+    ("unsubscription", "token"): "stop_token",
     ("invitation", "token"): "invitation_token",
     ("calendar", "token"): "calendar_token",
     ("come_in", "code"): "typed",
@@ -37,14 +38,14 @@ ITS_OWN = {
 ASIDE = {"trust_session", "web_tally", "trust_look", "trust_processing", "trust_throttle", "post_envelope"}
 OUTSIDERS = ("visitor", "volunteer", "professional", "administrator", "parent")
 # What a link or a code lets anybody do who holds it; tests of their own hold what that is.
-WITH_A_KEY = {"letter", "invitation", "come_in", "account_logout"}
+WITH_A_KEY = {"letter", "unsubscription", "invitation", "come_in", "account_logout"}
 # A plausible answer to any form of the product.
 TYPED = {
     "words": "x", "line": "x", "what": "x", "why": "x", "reason": "x", "name": "Riet Kuiper",
     "place": "Wheermolen-Oost",
     "answer": "yes", "kind": "open", "yes": "yes", "kept": "yes", "told": "told", "verdict": "right", "role": "arts",
     "day": "2027-01-04", "last": "2027-01-04", "past": "alles", "address": "x@huis.example", "email": "x@huis.example",
-    "value": "x", "ring": "1", "informal": "x",
+    "value": "x", "ring": "1", "informal": "x", "pace": "daily", "language": "nl",
 }  # fmt: skip
 
 

@@ -25,6 +25,7 @@ from nabij.people.models import (
     Suspension,
     WayToReach,
 )
+from nabij.post.models import Preference
 from nabij.post.requests import Thing, object_to
 from nabij.stories.breaking import tell_circle
 from nabij.stories.models import Feed, Keeping, Promise, Turn
@@ -62,7 +63,7 @@ REFUSED = "row-level security"
 # What hangs on a person is held against the truth here alone: nothing of it happens in the invented neighbourhoods.
 ALL_TABLES: list[Any] = [
     *TABLES, WayToReach, ReachableHours, Strength, Household, HouseholdMember, Duty, Proof, Administrator, Suspension,
-    Hold, Release, Knock, Erasure, Turn, Feed,
+    Hold, Release, Knock, Erasure, Turn, Feed, Preference,
 ]  # fmt: skip
 
 

@@ -105,6 +105,15 @@ class WholeTruth(Truth):
     def sees_sending(self, who: UUID) -> set[UUID]:
         return self.along("sending", "letter", self.sees_letter(who))
 
+    def sees_preference(self, who: UUID) -> set[UUID]:
+        """One's own; and of whom one knows who cannot log in, what was said of all letters or of one's own."""
+        logins = {row["person"] for row in self.all("account").values()}
+        seen = set()
+        for key, row in self.all("preference").items():
+            asked = row["writer"] in (None, who) and row["person"] not in logins and self.knows(who, row["person"])
+            seen |= {key} if asked or row["person"] == who else set()
+        return seen
+
     # -- What hangs on a person ----------------------------------------------------------------------------------------
 
     def sees_waytoreach(self, who: UUID) -> set[UUID]:

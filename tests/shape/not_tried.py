@@ -40,6 +40,7 @@ BY_PLACE = {
         people_proof.along_hat_id people_reachablehours.along_person_id
         people_strength.along_person_id people_suspension.along_person_id
         people_takingoff.along_hat_id people_waytoreach.along_person_id post_sending.along_letter_id
+        post_preference.along_person_id
         socialaccount_socialaccount.along_user_id socialaccount_socialaccount.bewaren_see
         stories_answer.along_promise_id stories_concernanswer.along_concern_id
         stories_keeperanswer.along_keeper_id stories_keeping.along_promise_id

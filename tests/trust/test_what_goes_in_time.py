@@ -13,6 +13,7 @@ from nabij.moments.network import end, move
 from nabij.moments.verbs import ComeBack, Present, come_back, draw_tie, note, say
 from nabij.people.models import Person
 from nabij.people.verbs import live_together, note_person, take_duty
+from nabij.post.preferring import prefer
 from nabij.post.verbs import make_link
 from nabij.stories.calendars import make_feed
 from nabij.stories.concerns import Concern, ConcernAnswer
@@ -80,6 +81,7 @@ def full(world: World) -> World:
         keep(promise=made, kept=True, by=world.marieke, at=now)
         Turn.objects.create(promise=made, day=now.date(), kept=True, by=world.marieke, at=now)
         make_feed(by=world.marieke, at=now)
+        prefer(by=world.marieke, pace="weekly", quiet=(None, None), language="nl", at=now)
         count_help(story=story, circle=circle, informal=["Jan"], formal=[], by=world.marieke, at=now)
         begin_smaller_circle(story=story, name="wij twee", by=world.marieke, at=now, readers=[])
         note(line="Alleen voor mij.", circle=own_circle(by=world.marieke, at=now), by=world.marieke, at=now)

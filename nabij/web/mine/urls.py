@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from nabij.web.mine import answering, asking, consents, copies, views
+from nabij.web.mine import answering, asking, consents, copies, letters, views
 
 urlpatterns = [
     path("mijn/", views.mine, name="mine"),
@@ -14,6 +14,7 @@ urlpatterns = [
     path("mijn/beperkingen/", asking.limits, name="my_limits"),
     path("mijn/beperkingen/<uuid:limit>/einde/", asking.limit_ends, name="limit_ends"),
     path("mijn/toestemmingen/<uuid:consent>/intrekking/", consents.withdrawal, name="consent_withdrawal"),
+    path("mijn/post/", letters.my_post, name="my_post"),
     path("mijn/uitvoer/", copies.own_copy, name="own_copy"),
     path("mijn/papier/", copies.own_paper, name="own_paper"),
     path("verzoeken/", answering.requests, name="requests"),

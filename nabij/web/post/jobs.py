@@ -8,10 +8,10 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from nabij.post.models import Envelope, Letter
-from nabij.stories import reminding
+from nabij.stories import due, reminding
 from nabij.trust.acting import acting_as, office
 from nabij.web.post.closed import send_closed
-from nabij.web.post.sending import GIVE_UP, give_up, send
+from nabij.web.post.sending import GIVE_UP, give_up, send, send_gathered
 
 log = structlog.get_logger("nabij.post")
 # Waits of 4, 16, 64, 256 and 1,024 seconds; what still lies there is picked up each minute after that.
@@ -42,12 +42,31 @@ def send_due_letters(timestamp: int) -> None:
                     give_up(letter=letter, at=at)
 
 
-@app.periodic(cron="0 6 * * *")
+@app.periodic(cron="* * * * *")
+@app.task(name="send_gathered_letters", queueing_lock="send_gathered_letters")
+def send_gathered_letters(timestamp: int) -> None:
+    """Each minute: what waited for a day or a week, once that is over; one mail for each person."""
+    at = timezone.now()
+    with acting_as(office("post"), purpose="post"):
+        readers = list(Letter.objects.to_gather(at=at).order_by().values_list("reader", flat=True).distinct()[:AT_ONCE])
+    for reader in readers:
+        try:
+            with acting_as(office("post"), purpose="post"):
+                send_gathered(reader=reader, at=at)
+        except OSError as trouble:
+            log.warning("letters_wait", trouble=type(trouble).__name__)
+
+
+@app.periodic(cron="0 5 * * *")
 @app.task(name="remind", queueing_lock="remind")
 def remind(timestamp: int) -> None:
-    """Each morning: whoever must look again, answer or judge is asked. Twice in a morning asks once."""
+    """Each morning, before gathered letters go: whoever must look again, answer or judge is asked, and whose day it is.
+
+    Twice in a morning asks once.
+    """
     with acting_as(office("reminders"), purpose="reminders"):
         reminding.remind(at=timezone.now())
+        due.remind(at=timezone.now())
 
 
 @app.task(name="tell_circle", retry=PATIENT)

@@ -12,6 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from nabij.post.models import Letter
+from nabij.post.preferring import may_stop
+from nabij.post.stopping import stop_token
 from nabij.post.verbs import make_link
 from nabij.stories.models import Answer, Promise
 from nabij.trust.models import Invitation, InvitationEnd, Reply, Request
@@ -25,13 +27,14 @@ Context = dict[str, Any]
 class Mail:
     """What goes into the envelope: the subject, and the same words as plain text and as a page.
 
-    to: the address it was written for, where that is not the reader's own.
+    to: the address it was written for, where that is not the reader's own. stop: where its reader stops such mail.
     """
 
     subject: str
     text: str
     html: str
     to: str = ""
+    stop: str = ""
 
 
 class NothingToSay(ValueError):
@@ -41,22 +44,34 @@ class NothingToSay(ValueError):
 def mail_of(letter: Letter, *, at: datetime) -> Mail:
     """Renders a letter; a question gets its link here, because the token is kept in the mail alone."""
     subject, context = SAYS[letter.kind](letter, at)
-    name = f"post/{letter.kind}"
-    context |= {"letter": letter, "installation": settings.NABIJ_NAME, "home": settings.NABIJ_URL}
+    return written(f"post/{letter.kind}", subject, context, letter=letter)
+
+
+def written(name: str, subject: str, context: Context, *, letter: Letter) -> Mail:
+    """The mail of a template; under it stands where its reader stops such mail, but for what always comes."""
+    stop = settings.NABIJ_URL + reverse("unsubscription", args=[stop_token(letter)]) if may_stop(letter) else ""
+    context |= {"letter": letter, "installation": settings.NABIJ_NAME, "home": settings.NABIJ_URL, "stop": stop}
+    foot = render_to_string("post/foot.txt", context) if stop else ""
     return Mail(
         subject=" ".join(subject.split()),
-        text=render_to_string(f"{name}.txt", context),
+        text=render_to_string(f"{name}.txt", context) + foot,
         html=render_to_string(f"{name}.html", context | {"subject": subject}),
         to=context.get("to", ""),
+        stop=stop,
     )
+
+
+def still_asked(letter: Letter) -> Promise:
+    promise = Promise.objects.filter(id=letter.about_id, who=letter.reader_id, asked_by=letter.writer_id).first()
+    if promise is None or Answer.objects.filter(promise=promise).exists():
+        raise NothingToSay(_("Er was al antwoord. De brief is niet verstuurd."))
+    return promise
 
 
 def question(letter: Letter, at: datetime) -> tuple[str, Context]:
     if letter.expires and letter.expires <= at:
         raise NothingToSay(_("De brief kwam te laat om nog te antwoorden. Hij is niet verstuurd."))
-    promise = Promise.objects.filter(id=letter.about_id, who=letter.reader_id, asked_by=letter.writer_id).first()
-    if promise is None or Answer.objects.filter(promise=promise).exists():
-        raise NothingToSay(_("Er was al antwoord. De brief is niet verstuurd."))
+    promise = still_asked(letter)
     expires = letter.expires or at
     address = settings.NABIJ_URL + reverse("letter", args=[make_link(letter=letter, expires=expires)])
     asked = _("%(name)s vraagt je iets") % {"name": letter.writer.called if letter.writer else ""}
@@ -65,11 +80,17 @@ def question(letter: Letter, at: datetime) -> tuple[str, Context]:
     return asked, {"promise": promise, "course": course, "words": words, "address": address}
 
 
+def still_going(letter: Letter) -> Promise:
+    promise = Promise.objects.as_it_stands().filter(id=letter.about_id, who=letter.reader_id).first()
+    if promise is None or promise.state != "accepted":
+        raise NothingToSay(_("De afspraak was al voorbij. De brief is niet verstuurd."))
+    return promise
+
+
 def promised(letter: Letter, at: datetime) -> tuple[str, Context]:
     """What its reader said yes to, and a link to say how it went; not when it is done, or done by another."""
-    promise = Promise.objects.as_it_stands().filter(id=letter.about_id, who=letter.reader_id).first()
-    expires = letter.expires or at
-    if promise is None or promise.state != "accepted" or expires <= at:
+    promise, expires = still_going(letter), letter.expires or at
+    if expires <= at:
         raise NothingToSay(_("De afspraak was al voorbij. De brief is niet verstuurd."))
     address = settings.NABIJ_URL + reverse("letter", args=[make_link(letter=letter, expires=expires)])
     day = promise.day_on(timezone.localdate(at))

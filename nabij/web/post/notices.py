@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from nabij.post.models import Letter
 
-# {what a letter is about: (its sentence, the page where it stands)}; {name} is who wrote it.
+# {what a letter is about: (its sentence, the page where it stands, or Today)}; {name} is who wrote it.
 SAYS: dict[str, tuple[Any, str]] = {
     "seal_asked": (gettext_lazy("%(name)s vraagt je om samen iets te bewaren."), "seal"),
     "seal_answered": (gettext_lazy("%(name)s gaf je antwoord."), "seal"),
@@ -23,13 +23,15 @@ SAYS: dict[str, tuple[Any, str]] = {
     "concern": (gettext_lazy("%(name)s deelt een zorg met je. Laat je iets weten?"), "concern"),
     "promise_handed": (gettext_lazy("%(name)s vraagt of iemand anders een afspraak van je overneemt."), "promise"),
     "concern_answered": (gettext_lazy("%(name)s liet je iets weten."), "concern"),
+    "day": (gettext_lazy("Vandaag wilde je iets doen, of ergens op terugkomen."), ""),
+    "week": (gettext_lazy("Deze week wil je iets doen, of ergens op terugkomen."), ""),
 }
 
 
 def notice(letter: Letter, at: datetime) -> tuple[str, dict[str, Any]]:
     """The same neutral subject for all: whoever reads over a shoulder learns nothing."""
     said, page = SAYS[letter.about_kind]
-    address = settings.NABIJ_URL + reverse(page, args=[letter.about_id])
+    address = settings.NABIJ_URL + (reverse(page, args=[letter.about_id]) if page else reverse("home"))
     return _("Er wacht iets op je"), {
         "said": said % {"name": letter.writer.first_name if letter.writer else ""},
         "address": address,

@@ -12,7 +12,9 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from nabij.people.models import Account, Person, WayToReach
-from nabij.post.models import Letter, Sending
+from nabij.post.models import Letter, Preference, Sending
+from nabij.post.preferences import wants_none_of, wish_of
+from nabij.web.post.digest import digest_of
 from nabij.web.post.mail import Mail, NothingToSay, mail_of
 
 GIVE_UP = timedelta(days=2)
@@ -34,22 +36,67 @@ class AddressRefused(ValueError):
         super().__init__(_("Het mailadres van %(name)s werkt niet. Bel, of vraag het zelf.") % name)
 
 
+class WantsNoMail(ValueError):
+    """Who cannot log in and wants no letters is asked in another way."""
+
+    def __init__(self, person: Person) -> None:
+        name = {"name": person.called}
+        super().__init__(_("%(name)s wil geen mail van Nabij. Bel, of vraag het zelf.") % name)
+
+
+PEOPLE = ("reader", "writer", "hat__group")
+
+
 def send(*, letter: UUID, at: datetime) -> None:
     """Sends a letter once, or notes why not; acts as the office 'post'. A mail server in trouble raises OSError.
 
     The mail leaves just before its transaction ends: who falls in between sends it twice, never not at all.
     """
-    one = Letter.objects.to_send(at=at).select_related("reader", "writer", "hat__group").filter(id=letter).first()
+    one = Letter.objects.to_send(at=at).select_related(*PEOPLE).filter(id=letter).first()
     if one is None:
         return
     try:
         with transaction.atomic(), translation.override(language_of(one.reader)):
-            Sending.objects.create(letter=one, at=at)
-            post(mail_of(one, at=at), to=one.reader)
+            if by_mail(one):
+                Sending.objects.create(letter=one, at=at)
+                post(mail_of(one, at=at), to=one.reader)
+            else:
+                Sending.objects.create(letter=one, at=at, how=Sending.How.TODAY)
     except IntegrityError:
         return  # Another worker was sending it at this moment.
-    except (NothingToSay, NoAddress, AddressRefused) as problem:
+    except (NothingToSay, NoAddress, AddressRefused, WantsNoMail) as problem:
         note_problem(one, problem=str(problem), at=at)
+
+
+def by_mail(letter: Letter) -> bool:
+    """Whether its reader wants it by mail; who cannot log in finds it nowhere else, so whoever wrote it hears."""
+    if letter.kind == Letter.Kind.WELCOME:
+        return True
+    logs_in = Account.objects.filter(person=letter.reader_id).exists()
+    none = wish_of(letter.reader_id).pace == Preference.Pace.NONE
+    if logs_in:
+        return letter.always or not none
+    if none or (letter.writer_id and wants_none_of(writer=letter.writer_id, person=letter.reader_id)):
+        raise WantsNoMail(letter.reader)
+    return True
+
+
+def send_gathered(*, reader: UUID, at: datetime) -> None:
+    """Sends what waits for one person as one mail; acts as the office 'post'. It is sent once, as a letter is."""
+    letters = list(Letter.objects.to_gather(at=at).filter(reader=reader).select_related(*PEOPLE))
+    if not letters:
+        return
+    person = letters[0].reader
+    try:
+        with transaction.atomic(), translation.override(language_of(person)):
+            for one in letters:
+                Sending.objects.create(letter=one, at=at, how=Sending.How.DIGEST)
+            post(digest_of(letters, at=at), to=person)
+    except IntegrityError:
+        return
+    except (NothingToSay, NoAddress, AddressRefused) as problem:
+        for one in letters:
+            note_problem(one, problem=str(problem), at=at)
 
 
 def give_up(*, letter: Letter, at: datetime) -> None:
@@ -65,9 +112,11 @@ def note_problem(letter: Letter, *, problem: str, at: datetime) -> None:
 
 def post(mail: Mail, *, to: Person) -> None:
     address = usable(mail.to, person=to) if mail.to else address_of(to)
-    message = EmailMultiAlternatives(
-        mail.subject, mail.text, to=[address], headers={"Auto-Submitted": "auto-generated"}
-    )
+    headers = {"Auto-Submitted": "auto-generated"}
+    if mail.stop:
+        # RFC 8058: a mail program stops the mail by itself, with a POST that needs no log-in and no cookie.
+        headers |= {"List-Unsubscribe": f"<{mail.stop}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
+    message = EmailMultiAlternatives(mail.subject, mail.text, to=[address], headers=headers)
     message.attach_alternative(mail.html, "text/html")
     try:
         message.send()

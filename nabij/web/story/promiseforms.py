@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from nabij.people.models import Person
+from nabij.post.preferences import without_mail
 from nabij.stories.models import Promise
 from nabij.stories.turns import Course, Rhythm
 from nabij.web.days import say_date
@@ -15,6 +16,12 @@ from nabij.web.story.forms import DAY, NOT_A_DAY
 
 SAID_YES = gettext_lazy("Deze persoon heeft al ja gezegd")
 STOP, OTHER_DAY = "stop", "other_day"
+
+
+def no_mail_to(person: Person) -> str:
+    """Said before somebody is asked who wants no letters."""
+    said = _("%(name)s wil geen vragen in de mail. Bel, of vraag het als je %(name)s ziet.")
+    return said % {"name": person.first_name}
 
 
 class WhoForm(forms.Form):
@@ -25,6 +32,8 @@ class WhoForm(forms.Form):
     def __init__(self, *args: Any, people: list[Person], me: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.people = {str(one.id): one for one in people}
+        apart = without_mail([one.id for one in people], asker=me.id)
+        self.fields["who"].help_text = " ".join(no_mail_to(one) for one in people if one.id in apart)
         self.others = [(str(one.id), one.called) for one in people if one.id != me.id]
         oneself = [(str(me.id), _("ik"))] if str(me.id) in self.people else []
         self.fields["who"].choices = [*oneself, *self.others]  # type: ignore[attr-defined]

@@ -30,6 +30,7 @@ from nabij.web.mine.lines import request_line
 from nabij.web.story.lines import listed, own_promise_line
 from nabij.web.today.box import FOR_WHOM, ONLY_ME, WHY, Box, choose, empty_box, filled_box
 from nabij.web.today.lines import asked_lines, come_back_lines, stream_line
+from nabij.web.today.post import post_to
 from nabij.web.today.why import why_of
 from nabij.web.waiting import waiting
 
@@ -61,6 +62,7 @@ def today(request: Request) -> HttpResponse:
             "box": empty_box(me=me),
             "ends": running_out(today=me.today, of=me.person) if me.hats else [],
             **waiting(me),
+            **post_to(me),
             "formal": bool(me.hat and me.hat.formal),
             "promises": [own_promise_line(one, now=me.at) for one in promised[:promised_upto]],
             "more_promised": f"/?beloofd={promised_upto + FURTHER}#beloofd" if len(promised) > promised_upto else "",
