@@ -140,6 +140,7 @@ CAPTIONS: dict[str, str | Lazy] = {
     "told_by": _("verteld door"),
     "trace_id": _("sleutel van het spoor"),
     "turn": _("plek op de ring"),
+    "typed": _("wat je typte"),
     "until": _("tot wanneer"),
     "valid_until": _("geldig tot"),
     "value": _("nummer of adres"),

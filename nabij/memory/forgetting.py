@@ -32,7 +32,7 @@ from nabij.people.models import (
 )
 from nabij.post.models import Letter
 from nabij.stories.concerns import Concern, ConcernAnswer
-from nabij.stories.models import OwnWords, Promise, Scan, Story, StoryCircle
+from nabij.stories.models import Draft, OwnWords, Promise, Scan, Story, StoryCircle
 from nabij.stories.seals import SealedLine, SealedNote
 from nabij.trust.acting import acting_as, office
 from nabij.trust.models import (
@@ -223,6 +223,7 @@ def said_of(person: UUID, *, circles: list[UUID]) -> list[Rows]:
     return [
         ("brieven", Letter.objects.filter(Q(reader=person) | Q(circle_key__in=circles))),
         ("bezwaren", Objection.objects.filter(person=person)),
+        ("klad", Draft.objects.filter(person=person).only("id")),
         ("kan", Strength.objects.filter(person=person)),
         ("uren", ReachableHours.objects.filter(person=person)),
         ("bereik", WayToReach.objects.filter(person=person)),

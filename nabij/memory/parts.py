@@ -31,7 +31,7 @@ from nabij.people.models import (
 )
 from nabij.post.models import Letter
 from nabij.stories.concerns import Concern, ConcernAnswer
-from nabij.stories.models import Answer, Keeping, Lesson, OwnWords, Party, Promise, Resource, Scan, Story, Turn
+from nabij.stories.models import Answer, Draft, Keeping, Lesson, OwnWords, Party, Promise, Resource, Scan, Story, Turn
 from nabij.stories.seals import SealTold
 from nabij.trust.models import (
     Acquaintance,
@@ -201,6 +201,7 @@ PARTS: tuple[Part, ...] = (
         order="-at",
     ),
     Part("antwoord-op-zorgen", _("Antwoorden daarop"), ConcernAnswer, mine("concern__by"), freely=False, shown=False),
+    Part("klad", _("Wat je nog aan het schrijven bent"), Draft, mine("person"), SAID_BY_ME, order="-at"),
     Part("eigen-woorden", _("Je eigen woorden"), OwnWords, mine("person"), order="-at", erasable=True, says="words"),
     Part(
         "momenten",

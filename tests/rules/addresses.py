@@ -139,6 +139,7 @@ ADDRESSES: dict[str, Seen] = {
     "help": inside(),
     "came_back": posted(),
     "later": only("opener", words="terugbelbriefje"),
+    "drafts": inside(),
     "new_household": inside(),
     "new_between": inside(),
     "household": only("opener"),

@@ -24,6 +24,7 @@ from nabij.post.verbs import make_link
 from nabij.stories.breaking import seek
 from nabij.stories.calendars import make_feed
 from nabij.stories.caring import share
+from nabij.stories.drafts import keep_draft
 from nabij.stories.families import Housemate, begin_household, circle_for, let_parents_read, open_file
 from nabij.stories.learning import learn
 from nabij.stories.models import SealKeeper, Turn
@@ -84,6 +85,7 @@ MAY_READ = {
     "toetsangst": {"opener", "child"},  # what Lin told, and its parent does not read
     "rapportje": {"opener", "child", "parent"},  # what is about Lin and its parent reads
     "paspoortje": {"parent"},  # Kim's own story
+    "krabbeltje": {"volunteer"},  # what Wim is still writing
     "mondharmonica": {"volunteer"},  # what Wim can, not shown
     "0612349876": {"volunteer"},  # how Wim is reached
     "dienstproza": {"administrator"},  # why an administrator switched somebody off
@@ -277,6 +279,7 @@ def what_is_ones_own(world: World) -> dict[str, Any]:
         strength = offer_strength(by=world.wim, kind="can", what="mondharmonica", open=False)
         be_reachable(by=world.wim, weekdays=[1, 2], opens=time(9), closes=time(12))
         be_reached(by=world.wim, kind="phone", value="0612349876")
+        keep_draft(by=world.wim, place="/woorden/", typed={"words": "Een krabbeltje"}, seen="", at=now())
     return {"thing": strength.id}
 
 

@@ -63,7 +63,8 @@ BY_PLACE = {
         trust_opening.along_membership_id trust_release.along_hold_id trust_reply.along_request_id
         trust_request.goes_after_its_term trust_rightsreview.goes_after_its_term
         trust_session.along_account_id trust_trustedthird.goes_after_its_term
-        trust_withdrawal.along_consent_id web_tally.bewaren_see web_tally.goes_after_its_term""",
+        trust_withdrawal.along_consent_id stories_draft.goes_after_its_term
+        web_tally.bewaren_see web_tally.goes_after_its_term""",
     "tests/memory/test_forgetting.py erases": """
         mfa_authenticator.office_rights people_administrator.office_rights
         people_birth.office_rights people_hat.office_rights people_parent.office_rights
