@@ -15,7 +15,7 @@ from nabij.base.privacy import Keep
 from nabij.directory.models import Confirmation
 from nabij.memory.left_out import OUT
 from nabij.memory.whose import About, asked_in, held, looks_at_me, mine, of_request, released, told_in
-from nabij.moments.models import CameBack, FollowUp, Moment, Placing, Presence, Saying, Tie, TieEnd
+from nabij.moments.models import Attachment, CameBack, FollowUp, Moment, Placing, Presence, Saying, Tie, TieEnd
 from nabij.people.families import Birth, Parent
 from nabij.people.mandates import Administrator, Proof, Suspension, TakingOff
 from nabij.people.models import (
@@ -211,6 +211,14 @@ PARTS: tuple[Part, ...] = (
         order="-happened_at",
         erasable=True,
         says="line",
+    ),
+    Part(
+        "bijlagen",
+        _("Foto’s en papieren in jouw verhaal"),
+        Attachment,
+        lambda about: Q(circle__in=about.own),
+        order="-at",
+        says="alt",
     ),
     Part(
         "lessen",

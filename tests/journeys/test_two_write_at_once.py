@@ -60,22 +60,8 @@ def test_two_people_write_at_once_and_nothing_is_lost(
     expect(tablet.get_by_text("Dit schreef je eerder.")).to_be_visible()
     axe(tablet)
 
-    riet.get_by_label("In eigen woorden").fill("Samen eten op zondag.")
-    riet.get_by_label("Wat telt nog meer?").fill("de hond van Jan")
-    riet.get_by_role("button", name="Bewaar").click()
-    expect(riet.get_by_role("status").filter(has_text="Bewaard")).to_be_visible()
-
-    tablet.get_by_role("button", name="Bewaar").click()
-    expect(tablet.get_by_text("Terwijl jij schreef, schreef ook Riet hier iets.")).to_be_visible()
-    sides = tablet.get_by_role("group", name="In eigen woorden")
-    expect(sides).to_contain_text("Samen eten op zondag.")
-    expect(sides).to_contain_text("Weer naar de markt, met de rollator")
-    axe(tablet)
-    sides.get_by_label("Allebei, onder elkaar").check()
-    tablet.get_by_role("group", name="Wat telt nog meer?").get_by_label("Wat Riet schreef").check()
-    tablet.get_by_role("button", name="Bewaar").click()
-    expect(tablet.get_by_role("status").filter(has_text="Bewaard")).to_be_visible()
-    tablet.wait_for_load_state("networkidle")
+    she_saves_first(riet)
+    both_stand_there(tablet, axe)
     with world.acting("riet"):
         newest = OwnWords.objects.order_by("-at").first()
         assert newest
@@ -89,3 +75,25 @@ def test_two_people_write_at_once_and_nothing_is_lost(
     fatima.reload(wait_until="networkidle")
     expect(box).to_have_value("")
     assert drafts() == []
+
+
+def she_saves_first(riet: Page) -> None:
+    riet.get_by_label("In eigen woorden").fill("Samen eten op zondag.")
+    riet.get_by_label("Wat telt nog meer?").fill("de hond van Jan")
+    riet.get_by_role("button", name="Bewaar").click()
+    expect(riet.get_by_role("status").filter(has_text="Bewaard")).to_be_visible()
+
+
+def both_stand_there(tablet: Page, axe: Axe) -> None:
+    """Riet's words beside Fatima's; both stay."""
+    tablet.get_by_role("button", name="Bewaar").click()
+    expect(tablet.get_by_text("Terwijl jij schreef, schreef ook Riet hier iets.")).to_be_visible()
+    sides = tablet.get_by_role("group", name="In eigen woorden")
+    expect(sides).to_contain_text("Samen eten op zondag.")
+    expect(sides).to_contain_text("Weer naar de markt, met de rollator")
+    axe(tablet)
+    sides.get_by_label("Allebei, onder elkaar").check()
+    tablet.get_by_role("group", name="Wat telt nog meer?").get_by_label("Wat Riet schreef").check()
+    tablet.get_by_role("button", name="Bewaar").click()
+    expect(tablet.get_by_role("status").filter(has_text="Bewaard")).to_be_visible()
+    tablet.wait_for_load_state("networkidle")

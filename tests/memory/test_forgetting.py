@@ -11,7 +11,7 @@ from django.db import ProgrammingError, connection, transaction
 from django.db.models import Model
 
 from nabij.memory.forgetting import Held, NotGranted, forget, what_would_go
-from nabij.moments.models import Moment, Saying, Tie
+from nabij.moments.models import Attachment, Moment, Saying, Tie
 from nabij.moments.network import add, note_saying
 from nabij.moments.verbs import Present, note
 from nabij.people.families import Birth, Parent
@@ -60,6 +60,8 @@ def told(world: World) -> Moment:
     circle = world.riets_story.circle
     with world.acting("marieke"):
         moment = note(line="Riet viel.", circle=circle, by=world.marieke, at=AT, present=[Present(world.riet)])
+        hung = {"kind": "jpg", "content": b"x", "small": b"x", "size": 1, "alt": "Riet op de markt"}
+        Attachment.objects.create(moment=moment, circle=circle, by=world.marieke, at=AT, **hung)
         add(circle=circle, owner=world.riet, name="Ineke Kuiper", by=world.marieke, at=AT, kind="family", ring=1)
         note_saying(circle=circle, owner=world.riet, about=world.jan, kind="named", by=world.marieke, at=AT, words="x")
         kept = promise(circle=circle, what="belt", by=world.marieke, at=AT, story=world.riets_story)
@@ -93,7 +95,21 @@ def granted(world: World, *, thing: Thing | None = None, kind: str = "granted") 
         return Request.objects.with_answers().get(id=asked.id)
 
 
-TABLES = (Moment, Tie, Saying, OwnWords, Promise, Story, Circle, Account, WayToReach, Strength, Correction, Draft)
+TABLES = (
+    Moment,
+    Tie,
+    Saying,
+    OwnWords,
+    Promise,
+    Story,
+    Circle,
+    Account,
+    WayToReach,
+    Strength,
+    Correction,
+    Draft,
+    Attachment,
+)
 
 
 def test_nothing_goes_without_a_granted_request_not_even_by_the_office(world: World, told: Moment) -> None:

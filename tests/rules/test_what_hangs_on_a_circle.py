@@ -11,7 +11,7 @@ import pytest
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
-from nabij.moments.models import CameBack, FollowUp, Moment
+from nabij.moments.models import Attachment, CameBack, FollowUp, Moment
 from nabij.moments.verbs import come_back, note
 from nabij.people.models import (
     Administrator,
@@ -62,7 +62,7 @@ REFUSED = "row-level security"
 # What hangs on a person is held against the truth here alone: nothing of it happens in the invented neighbourhoods.
 ALL_TABLES: list[Any] = [
     *TABLES, WayToReach, ReachableHours, Strength, Household, HouseholdMember, Duty, Proof, Administrator, Suspension,
-    Hold, Release, Knock, Erasure, Turn, Feed, Draft,
+    Hold, Release, Knock, Erasure, Turn, Feed, Draft, Attachment,
 ]  # fmt: skip
 
 
