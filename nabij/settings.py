@@ -192,6 +192,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 DATA_UPLOAD_MAX_NUMBER_FILES = 5
 NABIJ_UPLOAD_MEGABYTES = int(os.environ.get("NABIJ_UPLOAD_MEGABYTES", "10"))
+# A file is never laid on a disk as it was sent: it is made clean in memory. Some room for the words beside it.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = NABIJ_UPLOAD_MEGABYTES * 1_000_000 + 100_000
 # How many proxies of ours a request passes; only what they wrote in X-Forwarded-For is believed.
 NABIJ_PROXIES = ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("NABIJ_PROXIES", "0"))
 NABIJ_SECURITY_CONTACT = os.environ.get("NABIJ_SECURITY_CONTACT", "")

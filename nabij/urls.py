@@ -15,6 +15,8 @@ urlpatterns = [
     path("stijl/", include("nabij.web.gallery.urls")),
     path("", include("nabij.web.front.urls")),
     path("", include("nabij.web.today.urls")),
+    path("", include("nabij.web.drafts.urls")),
+    path("", include("nabij.web.attachment.urls")),
     path("", include("nabij.web.family.urls")),
     path("", include("nabij.web.story.urls")),
     path("", include("nabij.web.circle.urls")),

@@ -15,6 +15,7 @@ from nabij.base.privacy import Privacy
 from nabij.memory.captions import caption
 from nabij.memory.own_data import OwnData, Table
 from nabij.memory.readable import page
+from nabij.moments.models import Attachment
 
 FORMAT = "nabij/own-data/1"
 
@@ -32,7 +33,7 @@ def archive(data: OwnData, *, installation: str) -> bytes:
     return whole.getvalue()
 
 
-def files(data: OwnData, *, installation: str) -> Iterator[tuple[str, str]]:
+def files(data: OwnData, *, installation: str) -> Iterator[tuple[str, str | bytes]]:
     filled = [table for table in data.tables if table.rows]
     yield "LEESMIJ.txt", readme(data, filled, installation=installation)
     yield "index.html", page(data, installation=installation)
@@ -40,6 +41,14 @@ def files(data: OwnData, *, installation: str) -> Iterator[tuple[str, str]]:
     yield "datapackage.json", json.dumps(package(data, filled), ensure_ascii=False, indent=1)
     for table in filled:
         yield f"csv/{table.part.key}.csv", sheet(table)
+        if table.part.model is Attachment:
+            yield from attachments(table)
+
+
+def attachments(table: Table) -> Iterator[tuple[str, bytes]]:
+    """Each picture and paper under the key it has in the sheet."""
+    for one in Attachment.objects.filter(id__in=[row["id"] for row in table.rows]).order_by("id"):
+        yield f"bijlagen/{one.id}.{one.kind}", Attachment.objects.content_of(one.id)
 
 
 def document(data: OwnData, *, installation: str) -> dict[str, Any]:
@@ -143,6 +152,7 @@ def readme(data: OwnData, tables: list[Table], *, installation: str) -> str:
         "- index.html: om te lezen en te printen. Open het met je browser.\n"
         "- gegevens.json: hetzelfde voor een programma.\n"
         "- datapackage.json: wat elke kolom betekent (Frictionless Data Package).\n"
+        "- bijlagen: de foto’s en papieren in jouw verhaal, als die er zijn.\n"
         "%(kinds)s\n\n"
         "WAT ER NIET IN ZIT\n"
         "- Namen van anderen, behalve van wie in jouw verhaal meeleest of jou schreef. Een ander heet naar zijn pet, "

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 
 from nabij.memory.parts import PARTS
 from nabij.memory.unnamed import take_name_out
-from nabij.moments.models import FollowUp, Moment, Saying, Tie
+from nabij.moments.models import Attachment, FollowUp, Moment, Saying, Tie
 from nabij.people.families import Birth, Parent
 from nabij.people.mandates import Administrator, Proof, Suspension, TakingOff
 from nabij.people.models import (
@@ -32,7 +32,7 @@ from nabij.people.models import (
 )
 from nabij.post.models import Letter
 from nabij.stories.concerns import Concern, ConcernAnswer
-from nabij.stories.models import OwnWords, Promise, Scan, Story, StoryCircle
+from nabij.stories.models import Draft, OwnWords, Promise, Scan, Story, StoryCircle
 from nabij.stories.seals import SealedLine, SealedNote
 from nabij.trust.acting import acting_as, office
 from nabij.trust.models import (
@@ -206,6 +206,7 @@ def written_in(circles: list[UUID], *, person: UUID, held: list[str]) -> list[Ro
     return [
         ("rechtzettingen", Correction.objects.filter(inside | Q(person=person))),
         ("terugkomen", FollowUp.objects.filter(Q(person=person) | inside).exclude(moment__in=held)),
+        ("bijlagen", Attachment.objects.filter(inside).exclude(moment__in=held).only("id")),
         ("momenten", Moment.objects.filter(inside).exclude(id__in=held).only("id")),
         ("banden", Tie.objects.filter(inside | Q(owner=person) | Q(other=person)).only("id")),
         ("gezegd", Saying.objects.filter(inside | Q(about=person) | Q(owner=person)).only("id")),
@@ -223,6 +224,7 @@ def said_of(person: UUID, *, circles: list[UUID]) -> list[Rows]:
     return [
         ("brieven", Letter.objects.filter(Q(reader=person) | Q(circle_key__in=circles))),
         ("bezwaren", Objection.objects.filter(person=person)),
+        ("klad", Draft.objects.filter(person=person).only("id")),
         ("kan", Strength.objects.filter(person=person)),
         ("uren", ReachableHours.objects.filter(person=person)),
         ("bereik", WayToReach.objects.filter(person=person)),

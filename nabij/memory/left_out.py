@@ -2,7 +2,7 @@
 
 from django.db.models import Model
 
-from nabij.moments.models import Moment
+from nabij.moments.models import Attachment, Moment
 from nabij.people.models import Account
 from nabij.post.models import Letter
 from nabij.stories.models import OwnWords, Promise
@@ -15,6 +15,7 @@ OUT: dict[type[Model], dict[str, str]] = {
     OwnWords: {"in_memory": "the words again, cut up for search"},
     Promise: {"in_memory": "what was promised again, cut up for search"},
     Moment: {"words": "the line cut up for search", "findable": "the line again, without addresses, for search"},
+    Attachment: {"content": "the file itself stands in the ZIP", "small": "the same picture, smaller"},
     Invitation: {
         "code_hash": "the key of the invitation, of which only a hash is kept",
         "way": "the address it was sent to, which stands among how somebody is reached",

@@ -15,7 +15,7 @@ from nabij.base.privacy import Keep
 from nabij.directory.models import Confirmation
 from nabij.memory.left_out import OUT
 from nabij.memory.whose import About, asked_in, held, looks_at_me, mine, of_request, released, told_in
-from nabij.moments.models import CameBack, FollowUp, Moment, Placing, Presence, Saying, Tie, TieEnd
+from nabij.moments.models import Attachment, CameBack, FollowUp, Moment, Placing, Presence, Saying, Tie, TieEnd
 from nabij.people.families import Birth, Parent
 from nabij.people.mandates import Administrator, Proof, Suspension, TakingOff
 from nabij.people.models import (
@@ -31,7 +31,7 @@ from nabij.people.models import (
 )
 from nabij.post.models import Letter, Preference
 from nabij.stories.concerns import Concern, ConcernAnswer
-from nabij.stories.models import Answer, Keeping, Lesson, OwnWords, Party, Promise, Resource, Scan, Story, Turn
+from nabij.stories.models import Answer, Draft, Keeping, Lesson, OwnWords, Party, Promise, Resource, Scan, Story, Turn
 from nabij.stories.seals import SealTold
 from nabij.trust.models import (
     Acquaintance,
@@ -201,6 +201,7 @@ PARTS: tuple[Part, ...] = (
         order="-at",
     ),
     Part("antwoord-op-zorgen", _("Antwoorden daarop"), ConcernAnswer, mine("concern__by"), freely=False, shown=False),
+    Part("klad", _("Wat je nog aan het schrijven bent"), Draft, mine("person"), SAID_BY_ME, order="-at"),
     Part("eigen-woorden", _("Je eigen woorden"), OwnWords, mine("person"), order="-at", erasable=True, says="words"),
     Part(
         "momenten",
@@ -210,6 +211,14 @@ PARTS: tuple[Part, ...] = (
         order="-happened_at",
         erasable=True,
         says="line",
+    ),
+    Part(
+        "bijlagen",
+        _("Foto’s en papieren in jouw verhaal"),
+        Attachment,
+        lambda about: Q(circle__in=about.own),
+        order="-at",
+        says="alt",
     ),
     Part(
         "lessen",

@@ -18,6 +18,7 @@ from nabij.memory.captions import CAPTIONS, caption
 from nabij.memory.own_data import OwnData, Table, is_called
 from nabij.memory.parts import BY_KEY
 from nabij.moments.rings import RING_WORDS
+from nabij.stories.drafts import words_in
 from nabij.trust.deeds import did
 from nabij.trust.logs import LogRow
 from nabij.trust.models import Purpose
@@ -145,6 +146,7 @@ WORDS: dict[str, Callable[[Any], str]] = {
     "language": tongue,
     "languages": lambda codes: listed([tongue(code) for code in codes]),
     "ring": lambda ring: str(RING_WORDS[ring]),
+    "typed": words_in,
     "weekday": lambda day: str(WEEKDAYS[day]),
 }
 

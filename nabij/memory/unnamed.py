@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from nabij.memory.naming import SHORTEST, any_of, titled
-from nabij.moments.models import FollowUp, Moment, Saying, Tie
+from nabij.moments.models import Attachment, FollowUp, Moment, Saying, Tie
 from nabij.people.models import Household, Person
 from nabij.stories.models import Answer, Keeping, OwnWords, Promise, Resource, Story
 from nabij.stories.turns import Turn
@@ -19,7 +19,7 @@ from nabij.trust.models import Circle, Correction
 
 # What a name stands in; sealed notes, concerns, requests and logs keep it, and docs/retention.md says why.
 NAMED: tuple[type[Model], ...] = (
-    *(Moment, FollowUp, Tie, Saying, Correction, OwnWords, Promise, Turn, Answer, Keeping),
+    *(Moment, Attachment, FollowUp, Tie, Saying, Correction, OwnWords, Promise, Turn, Answer, Keeping),
     *(Resource, Circle, Household, Story),
 )
 CALLED = (Circle, Household, Story)  # What stands as a heading.

@@ -16,11 +16,13 @@ from django.utils.translation import gettext_lazy as _
 from nabij.base.finders import Finder
 from nabij.base.noun import Noun
 from nabij.base.privacy import Keep, Privacy
+from nabij.moments.attachments import Attachment
 from nabij.moments.ties import Placing, TieEnd
 from nabij.people.models import Group, Hat, Person, Place
 from nabij.trust.models import Circle, Correction, Purpose
 
 __all__ = [
+    "Attachment",
     "CameBack",
     "FollowUp",
     "Latest",

@@ -28,6 +28,7 @@ HIDE_LIMITED = Policy(
 )
 OF_MOMENT = "moment_id in (select id from public.moments_moment)"
 OWN_MOMENT = "trust.wrote(moment_id)"
+IN_ITS_CIRCLE = "exists (select 1 from public.moments_moment m where m.id = moment_id and m.circle_id = moments_attachment.circle_id)"
 OF_TIE = "tie_id in (select id from public.moments_tie)"
 # What is said of a tie stands in the tie's own circle; whose word it is was heard in a circle of mine.
 ON_THE_MAP = (
@@ -122,6 +123,24 @@ GUARDS = [
             SEEN,
             along("moment_id", table="moments_moment", says="Who was there goes with the moment."),
             goes("when_forgotten", rule=f"person_id = {FORGETTABLE}", says=FORGOTTEN),
+        ),
+    ),
+    Guard(
+        "moments_attachment",
+        grants=("select", "insert"),
+        offices=("select (id, moment_id, circle_id)", "update (alt)", "delete"),
+        policies=(
+            *for_masking(f"circle_id = {CIRCLES_TO_MASK}"),
+            for_rights(OF_MOMENT, says="A picture or paper goes with the note."),
+            Policy("see_moment", "select", OF_MOMENT, says="Whoever sees a moment sees what hangs on it."),
+            Policy(
+                "add_author",
+                "insert",
+                check=f"by_id = {ME} and {OWN_MOMENT} and trust.i_am_in(circle_id) and {IN_ITS_CIRCLE}",
+                says="You hang a picture or paper on what you wrote yourself, while you read there.",
+            ),
+            SEEN,
+            along("moment_id", table="moments_moment", says="A picture or paper goes with the moment."),
         ),
     ),
     Guard(

@@ -14,6 +14,8 @@ TEXTS = """
         and m.circle_id <> all((select trust.erased_circles())::uuid[])
     union all select 'moments.followup', x.id, 'action', x.action, circle_id
       from public.moments_followup x join there using (circle_id)
+    union all select 'moments.attachment', x.id, 'alt', x.alt, circle_id
+      from public.moments_attachment x join there using (circle_id)
     union all select 'moments.tie', x.id, f.part, f.said, circle_id
       from public.moments_tie x join there using (circle_id)
       cross join lateral (values ('called', x.called), ('name', x.name), ('gives', x.gives), ('takes', x.takes))

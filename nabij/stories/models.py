@@ -14,6 +14,7 @@ from nabij.base.privacy import Keep, Privacy
 from nabij.directory.models import Service
 from nabij.people.models import Hat, Household, Person
 from nabij.stories.concerns import Concern, ConcernAnswer
+from nabij.stories.drafts import Draft
 from nabij.stories.feeds import Feed
 from nabij.stories.lessons import Lesson
 from nabij.stories.scans import Resource, Scan
@@ -35,6 +36,7 @@ __all__ = [
     "Answer",
     "Concern",
     "ConcernAnswer",
+    "Draft",
     "Feed",
     "KeeperAnswer",
     "Keeping",

@@ -6,7 +6,7 @@ Everything as whoever acts may read it: who came later sees no earlier map than 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db.models import Count, Max, Q
 from django.utils.timezone import get_default_timezone, localdate, make_aware
@@ -146,6 +146,11 @@ class OneTie:
         return [one.person for one in self.readers if one.as_resident]
 
     @property
+    def lasting(self) -> UUID:
+        """A key that stays the same when it is told anew."""
+        return lasting(self.tie)
+
+    @property
     def stood(self) -> list[Placing]:
         """Where it was moved to, the newest first."""
         return sorted(self.tie.placings.all(), key=lambda one: (one.at, one.id), reverse=True)
@@ -162,3 +167,9 @@ def find_tie(tie_id: UUID, *, by: Person) -> OneTie:
     if story is None or by.id not in [one.person_id for one in readers]:
         raise Tie.DoesNotExist
     return OneTie(tie, story, readers)
+
+
+def lasting(tie: Tie) -> UUID:
+    """A key that stays the same when a tie is told anew, and names nobody."""
+    whom = tie.other_id or tie.group_id or tie.place_id or tie.name
+    return uuid5(tie.owner_id, f"{tie.circle_id} {whom}")

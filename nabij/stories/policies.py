@@ -13,7 +13,7 @@ from nabij.trust.policies.erasing import (
     for_rights,
 )
 from nabij.trust.policies.parts import ME, MY_CIRCLES, for_office, see_written
-from nabij.trust.policies.terms import ALONG_PERSON, SEEN, along, goes
+from nabij.trust.policies.terms import ALONG_PERSON, SEEN, after, along, goes
 
 # Not what one opened in danger: that is read on a page of its own, where each read is logged as such.
 SEE = Policy("see_member", "select", f"circle_id = {MY_CIRCLES}", says="A circle sees its story.")
@@ -281,6 +281,24 @@ GUARDS = [
             for_office("door", command="select", says="A feed is found by the hash of its address."),
             SEEN,
             ALONG_PERSON,
+        ),
+    ),
+    Guard(
+        "stories_draft",
+        grants=("select", "insert", "update (typed, at)", "delete"),
+        offices=("select (id, person_id, at)", "delete"),
+        policies=(
+            for_rights(f"person_id = {ERASED_PEOPLE}", says="What somebody was writing who is forgotten goes."),
+            Policy("see_own", "select", f"person_id = {ME}", says="Only you read what you are still writing."),
+            Policy("add_own", "insert", check=f"person_id = {ME}", says="You begin to write."),
+            Policy("go_on_own", "update", f"person_id = {ME}", f"person_id = {ME}", says="You write on."),
+            Policy("end_own", "delete", f"person_id = {ME}", says="You throw away what you were writing."),
+            *after(
+                Keep.SHORT,
+                column="at",
+                says="What somebody was writing goes thirty days after the last letter; later while that is held.",
+                and_if="person_id <> all((select trust.held_people())::uuid[])",
+            ),
         ),
     ),
     Guard(

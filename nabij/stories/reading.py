@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Case, Count, OuterRef, Q, Subquery, TextField, Value, When
 from django.db.models.functions import Coalesce
 
-from nabij.moments.models import Moment, Tie
+from nabij.moments.models import Attachment, Moment, Tie
 from nabij.people.models import Hat, Person
 from nabij.stories.models import Answer, OwnWords, Promise, Story, Turn
 from nabij.trust.models import Circle, HasAccount, Look, Looked, Membership, Objection
@@ -40,6 +40,7 @@ class Telling:
     ties: list[Tie]
     looks: list[Look]
     objections: list[Objection]
+    attachments: dict[UUID, list[Attachment]]
 
     def is_about(self, person: Person) -> bool:
         return person in self.residents
@@ -137,13 +138,14 @@ def open_story(
     there = look_into(story=story, by=by, hat=hat, at=at, what=what)
     circles, residents = there.circles, there.residents
     moments = Moment.objects.of_circles([circle.id for circle in circles])
+    shown = list(moments[:upto])
     return Telling(
         story=story,
         circles=circles,
         readers=there.readers,
         residents=residents,
         words=OwnWords.objects.filter(story=story).select_related("person", "noted_by").order_by("-at").first(),
-        moments=list(moments[:upto]),
+        moments=shown,
         older=max(0, moments.aggregate(n=Count("id"))["n"] - upto),
         promises=list(Promise.objects.at_hand().filter(story=story).earliest_first()),
         ties=list(Tie.objects.current().filter(circle__in=circles)),
@@ -153,6 +155,7 @@ def open_story(
             .select_related("person")
             .order_by("-at")
         ),
+        attachments=Attachment.objects.with_moments([one.id for one in shown]),
     )
 
 

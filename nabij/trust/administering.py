@@ -4,7 +4,7 @@ Each act leaves its trace, and none of them reads what people wrote. `by` is Non
 """
 
 from datetime import date, datetime
-from uuid import UUID
+from uuid import NAMESPACE_URL, UUID, uuid5
 
 from allauth.account.models import EmailAddress
 from django.db import transaction
@@ -238,15 +238,34 @@ def drop_duty(*, duty: Duty, by: Person, at: datetime) -> None:
     duty.delete()
 
 
+class SaidMeanwhile(Ungranted):
+    """Somebody else said something else since one began."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Iemand anders veranderde dit net. Hierboven lees je wat er nu staat. Bewaar opnieuw wat moet blijven.")
+        )
+
+
 @transaction.atomic
-def say_setting(*, key: str, words: str, by: Person | None, at: datetime) -> Setting:
-    """What this installation says of itself from now on; what was said before stays below it."""
-    words = words.strip()
-    if Setting.objects.now()[key] == words:
+def say_setting(*, key: str, words: str, by: Person | None, at: datetime, began: str = "") -> Setting:
+    """What this installation says of itself from now on; what was said before stays below it.
+
+    began: the `mark_of` what stood there when somebody began to write, empty when nobody knows.
+    """
+    words, now = words.strip(), Setting.objects.now()[key]
+    if now == words:
         raise AlreadySo
+    if began and began != mark_of(now):
+        raise SaidMeanwhile
     made = Setting.objects.create(key=key, words=words, at=at)
     told(by=by, what="say_setting", thing=made, at=at, why=str(made.get_key_display()))
     return made
+
+
+def mark_of(words: str) -> str:
+    """A short mark of some words, other for other words."""
+    return str(uuid5(NAMESPACE_URL, words))
 
 
 @transaction.atomic

@@ -17,6 +17,7 @@ DEEDS: dict[str, str | Promise] = {
     "begin_circle": _("begon een kring"),
     "begin_group": _("zette een groep erbij"),
     "break_glass": _("opende een verhaal in nood"),
+    "attach": _("zette een foto of papier bij iets"),
     "change_mail": _("veranderde een mailadres"),
     "consent": _("gaf toestemming"),
     "count_help": _("telde wie er helpt"),

@@ -68,6 +68,7 @@ class Looked(models.TextChoices):
     EXPORT = "export", _("nam je verhaal mee in een bestand")
     BREAK_GLASS = "break_glass", _("opende je verhaal in nood")
     SEAL = "read_seal", _("las een besloten notitie")
+    ATTACHMENT = "attachment", _("opende een foto of papier uit je verhaal")
     WHY = "why", _("zocht uit wie iets van jou mag zien")
 
     @property

@@ -1,5 +1,6 @@
 """How large a request may be, and a page for whoever asks in a way that is not there."""
 
+import re
 from collections.abc import Callable
 
 import structlog
@@ -12,6 +13,7 @@ log = structlog.get_logger("nabij.web")
 LONGEST_QUESTION = 4000  # Characters behind the `?`.
 READ_ON = 20_000_000  # A browser shows no answer while we have not read what it sends; up to here we read and forget.
 PIECE = 1 << 16
+FILES = re.compile(r"/momenten/[0-9a-f-]{36}/bijlagen/")  # The one address that takes a file.
 WAYS = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")  # No TRACE, which sends back what it was sent.
 
 
@@ -39,8 +41,9 @@ def size_of(request: HttpRequest) -> int:
 
 
 def most(request: HttpRequest) -> int:
-    files = (request.content_type or "").startswith("multipart/")
-    return int(settings.NABIJ_UPLOAD_MEGABYTES * 1_000_000 if files else settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
+    """A megabyte; where a picture or paper is sent, as much as that may be, with the words beside it."""
+    files = bool(FILES.fullmatch(request.path)) and (request.content_type or "").startswith("multipart/")
+    return int(settings.FILE_UPLOAD_MAX_MEMORY_SIZE if files else settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
 
 
 def read_past(request: HttpRequest) -> None:

@@ -87,6 +87,16 @@ class Act:
 
 
 @dataclass(frozen=True)
+class Paper:
+    """A picture or paper with a moment ("bijlage"); `small` is the address of the small picture, if it is one."""
+
+    url: str
+    said: str
+    alt: str = ""
+    small: str = ""
+
+
+@dataclass(frozen=True)
 class MomentLine:
     """One moment on the timeline. `own` words are set as a voice; `said` follows the name ("schreef zelf")."""
 
@@ -101,6 +111,7 @@ class MomentLine:
     about: str = ""  # Whose story it is in, where the page itself does not say so.
     about_url: str = ""
     only: str = ""  # The smaller circle that reads it, where that is not everybody of the story.
+    papers: tuple[Paper, ...] = ()
     beside: tuple[tuple[str, str], ...] = ()  # (name, words) of whom it is about, put beside the note.
 
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from nabij.memory.forgetting import forget
 from nabij.memory.unnamed import unnamed
-from nabij.moments.models import FollowUp, Moment, Saying, Tie
+from nabij.moments.models import Attachment, FollowUp, Moment, Saying, Tie
 from nabij.moments.network import add, note_saying
 from nabij.moments.verbs import ComeBack, note
 from nabij.people.models import Hat, Household, Person
@@ -47,6 +47,8 @@ def shared(world: World) -> Story:
         begin_household(housemates=mates, name="riet en Jan", by=world.marieke, at=NOW)
         where: dict[str, Any] = {"circle": story.circle, "by": world.marieke, "at": NOW}
         line = note(line=SAID, come_backs=[ComeBack(NOW.date(), SAID)], **where)
+        hung = {"kind": "jpg", "content": b"x", "small": b"x", "size": 1}
+        Attachment.objects.create(moment=line, alt=SAID, **hung, **where)
         add(owner=world.jan, name="Els", kind="family", ring=1, gives=SAID, **where)
         add(owner=world.jan, name="Bij Riet thuis", kind="place", ring=2, **where)
         note_saying(owner=world.jan, about=world.jan, kind="named", words=SAID, **where)
@@ -104,7 +106,14 @@ def test_nothing_that_others_read_names_them(world: World, shared: Story) -> Non
     with owner():
         assert [said for said in everything_said() if "riet" in said.lower() or "kuiper" in said.lower()] == []
         assert "Bij iemand thuis" in Tie.objects.values_list("name", flat=True)
-        texts = (FollowUp, "action"), (Tie, "gives"), (Saying, "words"), (Correction, "words"), (Answer, "words")
+        texts = (
+            (Attachment, "alt"),
+            (FollowUp, "action"),
+            (Tie, "gives"),
+            (Saying, "words"),
+            (Correction, "words"),
+            (Answer, "words"),
+        )
         for table, part in (*texts, (Promise, "bounds"), (Turn, "why")):
             assert KEPT in table._default_manager.values_list(part, flat=True), table
 
@@ -125,7 +134,7 @@ def test_the_office_changes_words_only_between_the_yes_and_the_erasing(world: Wo
         assert Promise.objects.filter(circle=shared.circle_id).update(what="Riet komt.") == 3
         assert Story.objects.filter(id=world.kims_story.id).update(called="x") == 0, "a story they were never in"
         cursor.execute("select distinct kind from trust.texts_to_mask()")
-        assert len(cursor.fetchall()) == 14
+        assert len(cursor.fetchall()) == 15
         for table, part in (("moments_tie", "gives"), ("stories_ownwords", "words"), ("stories_resource", "what")):
             with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
                 cursor.execute(f"select {part} from {table}")

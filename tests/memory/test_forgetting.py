@@ -11,7 +11,7 @@ from django.db import ProgrammingError, connection, transaction
 from django.db.models import Model
 
 from nabij.memory.forgetting import Held, NotGranted, forget, what_would_go
-from nabij.moments.models import Moment, Saying, Tie
+from nabij.moments.models import Attachment, Moment, Saying, Tie
 from nabij.moments.network import add, note_saying
 from nabij.moments.verbs import Present, note
 from nabij.people.families import Birth, Parent
@@ -22,7 +22,8 @@ from nabij.people.verbs import note_birth
 from nabij.post.requests import Thing, ask, reply
 from nabij.stories.caring import answer_concern, share
 from nabij.stories.concerns import Concern
-from nabij.stories.models import OwnWords, Promise, Resource, Scan, Story
+from nabij.stories.drafts import keep_draft
+from nabij.stories.models import Draft, OwnWords, Promise, Resource, Scan, Story
 from nabij.stories.scanning import count_help
 from nabij.stories.sealing import NowhereToOpen, agree, answer_as_second, propose, seal
 from nabij.stories.sealreading import open_sealed
@@ -59,6 +60,8 @@ def told(world: World) -> Moment:
     circle = world.riets_story.circle
     with world.acting("marieke"):
         moment = note(line="Riet viel.", circle=circle, by=world.marieke, at=AT, present=[Present(world.riet)])
+        hung = {"kind": "jpg", "content": b"x", "small": b"x", "size": 1, "alt": "Riet op de markt"}
+        Attachment.objects.create(moment=moment, circle=circle, by=world.marieke, at=AT, **hung)
         add(circle=circle, owner=world.riet, name="Ineke Kuiper", by=world.marieke, at=AT, kind="family", ring=1)
         note_saying(circle=circle, owner=world.riet, about=world.jan, kind="named", by=world.marieke, at=AT, words="x")
         kept = promise(circle=circle, what="belt", by=world.marieke, at=AT, story=world.riets_story)
@@ -70,6 +73,7 @@ def told(world: World) -> Moment:
         tell(story=world.riets_story, person=world.riet, words="Gewoon lopen.", by=world.riet, at=AT)
         count_help(story=world.riets_story, circle=circle, informal=["Jan"], formal=["arts"], by=world.riet, at=AT)
         put_beside(note=moment.id, circle=circle, words="Ik struikelde.", by=world.riet, at=AT)
+        keep_draft(by=world.riet, place="/woorden/", typed={"words": "Nog niet af"}, seen="", at=AT)
     with owner():
         Membership.objects.create(circle=world.kims_story.circle, person=world.riet, let_in_by=world.kim, since=AT)
     with world.acting("kim"):
@@ -91,7 +95,21 @@ def granted(world: World, *, thing: Thing | None = None, kind: str = "granted") 
         return Request.objects.with_answers().get(id=asked.id)
 
 
-TABLES = (Moment, Tie, Saying, OwnWords, Promise, Story, Circle, Account, WayToReach, Strength, Correction)
+TABLES = (
+    Moment,
+    Tie,
+    Saying,
+    OwnWords,
+    Promise,
+    Story,
+    Circle,
+    Account,
+    WayToReach,
+    Strength,
+    Correction,
+    Draft,
+    Attachment,
+)
 
 
 def test_nothing_goes_without_a_granted_request_not_even_by_the_office(world: World, told: Moment) -> None:

@@ -137,9 +137,13 @@ ADDRESSES: dict[str, Seen] = {
     "sent_mail": only("", sent="weak"),
     "moments": posted(),
     "moment_reading": posted(),
+    "attachments": only("opener", words="zeehondje"),
+    "attachment": only("resident opener member inviter"),
+    "attachment_small": only("resident opener member inviter"),
     "help": inside(),
     "came_back": posted(),
     "later": only("opener", words="terugbelbriefje"),
+    "drafts": inside(),
     "new_household": inside(),
     "new_between": inside(),
     "household": only("opener"),
@@ -154,7 +158,7 @@ ADDRESSES: dict[str, Seen] = {
     ),
     "story": only(
         IN,
-        words="ingeperkt meelopertje onderonsje soeppannetje struikelpartij verrekijker vuurtoren wandelkaartje"
+        words="ingeperkt kiekje meelopertje onderonsje soeppannetje struikelpartij verrekijker vuurtoren wandelkaartje"
         " zeehondje zonnebloem",
     ),
     "story_as_text": only(

@@ -10,7 +10,7 @@ from typing import Any
 from django.utils import timezone
 
 from nabij.directory.models import Service
-from nabij.moments.models import FollowUp, Moment, Tie
+from nabij.moments.models import Attachment, FollowUp, Moment, Tie
 from nabij.moments.network import end, move
 from nabij.moments.verbs import ComeBack, Present, draw_tie, note, say
 from nabij.people.models import Group, Neighbourhood, Person
@@ -26,6 +26,7 @@ from nabij.post.verbs import make_link
 from nabij.stories.breaking import seek
 from nabij.stories.calendars import make_feed
 from nabij.stories.caring import share
+from nabij.stories.drafts import keep_draft
 from nabij.stories.families import Housemate, begin_household, circle_for, let_parents_read, open_file
 from nabij.stories.learning import learn
 from nabij.stories.models import SealKeeper, Turn
@@ -86,6 +87,8 @@ MAY_READ = {
     "toetsangst": {"opener", "child"},  # what Lin told, and its parent does not read
     "rapportje": {"opener", "child", "parent"},  # what is about Lin and its parent reads
     "paspoortje": {"parent"},  # Kim's own story
+    "kiekje": BEHIND,  # what is on a picture of before Nora came
+    "krabbeltje": {"volunteer"},  # what Wim is still writing
     "mondharmonica": {"volunteer"},  # what Wim can, not shown
     "0612349876": {"volunteer"},  # how Wim is reached
     "dienstproza": {"administrator"},  # why an administrator switched somebody off
@@ -158,6 +161,10 @@ def a_map(world: World, *, early: datetime) -> Tie:
     return tie
 
 
+def a_picture(**said: Any) -> Attachment:
+    return Attachment.objects.create(alt="Een kiekje.", kind="jpg", content=b"x", small=b"x", size=1, **said)
+
+
 def a_full_story(world: World) -> dict[str, Any]:
     story, circle = world.riets_story, world.riets_story.circle
     early = now() - timedelta(days=3)
@@ -165,6 +172,7 @@ def a_full_story(world: World) -> dict[str, Any]:
         said: dict[str, Any] = {"circle": circle, "by": world.marieke, "at": early}
         back = [ComeBack(timezone.localdate(), "Een terugbelbriefje")]
         first = note(line="Bij het zeehondje.", present=[Present(world.riet)], come_backs=back, **said)
+        hung = a_picture(moment=first, **said)
         limited = note(line="Dit is ingeperkt.", **said)
         tell(story=story, person=world.riet, words="Naar de vuurtoren.", by=world.marieke, at=early)
         tie = a_map(world, early=early)
@@ -187,6 +195,7 @@ def a_full_story(world: World) -> dict[str, Any]:
         "story": story.id,
         "circle": circle.id,
         "moment": first.id,
+        "attachment": hung.id,
         "limited": limited.id,
         "promise": kept.id,
         "membership": later.id,
@@ -279,6 +288,7 @@ def what_is_ones_own(world: World) -> dict[str, Any]:
         strength = offer_strength(by=world.wim, kind="can", what="mondharmonica", open=False)
         be_reachable(by=world.wim, weekdays=[1, 2], opens=time(9), closes=time(12))
         be_reached(by=world.wim, kind="phone", value="0612349876")
+        keep_draft(by=world.wim, place="/woorden/", typed={"words": "Een krabbeltje"}, seen="", at=now())
     return {"thing": strength.id}
 
 

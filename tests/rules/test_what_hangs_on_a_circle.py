@@ -11,7 +11,7 @@ import pytest
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
-from nabij.moments.models import CameBack, FollowUp, Moment
+from nabij.moments.models import Attachment, CameBack, FollowUp, Moment
 from nabij.moments.verbs import come_back, note
 from nabij.people.models import (
     Administrator,
@@ -28,7 +28,7 @@ from nabij.people.models import (
 from nabij.post.models import Preference
 from nabij.post.requests import Thing, object_to
 from nabij.stories.breaking import tell_circle
-from nabij.stories.models import Feed, Keeping, Promise, Turn
+from nabij.stories.models import Draft, Feed, Keeping, Promise, Turn
 from nabij.stories.reminding import tell
 from nabij.stories.verbs import keep
 from nabij.trust.acting import acting_as, office
@@ -63,7 +63,7 @@ REFUSED = "row-level security"
 # What hangs on a person is held against the truth here alone: nothing of it happens in the invented neighbourhoods.
 ALL_TABLES: list[Any] = [
     *TABLES, WayToReach, ReachableHours, Strength, Household, HouseholdMember, Duty, Proof, Administrator, Suspension,
-    Hold, Release, Knock, Erasure, Turn, Feed, Preference,
+    Hold, Release, Knock, Erasure, Turn, Feed, Preference, Draft, Attachment,
 ]  # fmt: skip
 
 

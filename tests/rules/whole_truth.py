@@ -74,6 +74,12 @@ class WholeTruth(Truth):
     def sees_feed(self, who: UUID) -> set[UUID]:
         return self.mine("feed", who, "person")
 
+    def sees_attachment(self, who: UUID) -> set[UUID]:
+        return self.along("attachment", "moment", self.sees_moment(who))
+
+    def sees_draft(self, who: UUID) -> set[UUID]:
+        return self.mine("draft", who, "person")
+
     def sees_lesson(self, who: UUID) -> set[UUID]:
         return self.along("lesson", "moment", self.sees_moment(who))
 

@@ -64,7 +64,8 @@ BY_PLACE = {
         trust_opening.along_membership_id trust_release.along_hold_id trust_reply.along_request_id
         trust_request.goes_after_its_term trust_rightsreview.goes_after_its_term
         trust_session.along_account_id trust_trustedthird.goes_after_its_term
-        trust_withdrawal.along_consent_id web_tally.bewaren_see web_tally.goes_after_its_term""",
+        trust_withdrawal.along_consent_id moments_attachment.along_moment_id
+        web_tally.bewaren_see web_tally.goes_after_its_term""",
     "tests/memory/test_forgetting.py erases": """
         mfa_authenticator.office_rights people_administrator.office_rights
         people_birth.office_rights people_hat.office_rights people_parent.office_rights
@@ -72,9 +73,10 @@ BY_PLACE = {
         people_suspension.office_rights people_takingoff.office_rights post_sending.office_rights
         socialaccount_socialaccount.office_rights stories_party.office_rights
         stories_concernanswer.office_rights stories_sealedline.office_rights stories_sealtold.office_rights
-        stories_sealopening.office_rights trust_session.office_rights
+        stories_sealopening.office_rights stories_draft.office_rights trust_session.office_rights
         trust_trustedthird.office_rights""",
     "tests/memory/test_a_name_goes.py names nobody": """
+        moments_attachment.office_rights_find moments_attachment.office_rights_mask
         moments_followup.office_rights_find moments_followup.office_rights_mask
         moments_saying.office_rights_find moments_saying.office_rights_mask moments_tie.office_rights_find
         moments_tie.office_rights_mask stories_answer.office_rights_find stories_answer.office_rights_mask

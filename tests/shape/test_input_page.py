@@ -10,6 +10,7 @@ from django.apps import apps
 from django.db import models
 
 from nabij.directory.hsds import sources
+from nabij.moments import cleaning
 from nabij.people import outlines
 from nabij.post import people_file
 from nabij.web.limits import LIMITS
@@ -45,14 +46,16 @@ def test_the_sizes_of_files_are_those_of_the_code() -> None:
     assert said["import neighbourhoods"] == f"{outlines.LARGEST // MEGABYTE} MB"
 
 
-def test_no_page_takes_files_as_it_says() -> None:
+def test_one_page_takes_a_file_as_it_says() -> None:
     taking = [
         form.__qualname__
         for form in all_forms()
         for one in form.base_fields.values()
         if isinstance(one, forms.FileField)
     ]
-    assert taking == []
+    assert taking == ["AttachmentForm"]
+    said = next(row for row in table(PAGE) if row[0] == "a picture or paper")
+    assert said[2].startswith(f"{cleaning.LARGEST // MEGABYTE} MB")
     assert [short(path) for path in NABIJ.rglob("*.html") if 'type="file"' in path.read_text()] == []
 
 

@@ -17,6 +17,7 @@ from nabij.post.preferring import prefer
 from nabij.post.verbs import make_link
 from nabij.stories.calendars import make_feed
 from nabij.stories.concerns import Concern, ConcernAnswer
+from nabij.stories.drafts import keep_draft
 from nabij.stories.models import Promise, Story, Turn
 from nabij.stories.scanning import count_help
 from nabij.stories.sealing import seal
@@ -261,8 +262,13 @@ def test_letters_links_and_duties_go_in_their_time(full: World):
     with acting_as(office("post")):
         letter = full.jan.letters.get()
         make_link(letter=letter, expires=now + timedelta(days=7))
+    with full.acting("marieke"):
+        keep_draft(by=full.marieke, place="/woorden/", typed={"words": "Nog niet af"}, seen="", at=now)
+    older(timedelta(days=29), tables=["stories_draft"])
+    assert forget(at=now).lines == []
     older(timedelta(days=39))
-    assert [(one.table, one.how_many) for one in forget(at=now).lines] == [("post_link", 1)]
+    gone = {(one.table, one.how_many) for one in forget(at=now).lines}
+    assert gone == {("post_link", 1), ("stories_draft", 1)}
     older(timedelta(days=330), tables=["post_letter", "people_duty"])
     assert {one.table for one in forget(at=now).lines} == {"post_letter", "people_duty"}
 

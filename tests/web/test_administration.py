@@ -18,7 +18,7 @@ from nabij.people.models import Account, Administrator, Hat, Proof, Suspension, 
 from nabij.people.own import put_on_own
 from nabij.post.models import Letter
 from nabij.trust.acting import acting_as, administrator, office
-from nabij.trust.administering import appoint
+from nabij.trust.administering import appoint, mark_of
 from nabij.trust.models import RightsReview, Setting, Trace
 from nabij.web.post.jobs import send_letter
 from tests.conftest import owner
@@ -286,6 +286,14 @@ def test_what_the_installation_says_is_read_by_everybody_and_nothing_is_overwrit
     assert "ook online" in page
     with acting_as(office("beheer")):
         assert Setting.objects.count() == 2
+    # Somebody who began before that sees both, and says it once more.
+    began = {"words": "Wees stil.", "began": mark_of("Wees aardig.")}
+    answer = loes.post("/beheer/instellingen/terms/", began)
+    both = answer.content.decode()
+    assert answer.status_code == 400 and "Iemand anders veranderde dit net" in both
+    assert "ook online" in both and "Wees stil." in both
+    post(loes, "instellingen/terms/", {**began, "began": mark_of("Wees aardig, ook online.")})
+    assert "Wees stil." in Client().get("/spelregels/").content.decode()
     text(loes, "instellingen/geen/", status=404)
 
 

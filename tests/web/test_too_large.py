@@ -31,16 +31,22 @@ def test_what_is_not_too_large_comes_through(riet):
     assert riet.post("/momenten/", {"line": "x" * 100_000}).status_code == 400  # The page itself says: too long.
 
 
-def test_files_may_be_larger_but_not_without_end(riet, settings):
-    settings.NABIJ_UPLOAD_MEGABYTES = 2
-    for size, refused in ((1_500_000, False), (2_500_000, True)):
+def test_one_address_takes_a_file_and_not_without_end(riet, settings):
+    settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * MEGABYTE
+    where = f"/momenten/{'0' * 8}-0000-0000-0000-{'0' * 12}/bijlagen/"
+    for url, size, status in (
+        (where, 1_500_000, 404),
+        (where, 2_500_000, 413),
+        ("/momenten/", 1_500_000, 413),
+        ("/momenten/bijlagen/", 1_500_000, 413),
+    ):
         body = (
             b'--x\r\nContent-Disposition: form-data; name="f"; filename="f.csv"\r\n\r\n'
             + b"x" * size
             + b"\r\n--x--\r\n"
         )
-        answer = riet.post("/momenten/", body, content_type="multipart/form-data; boundary=x")
-        assert (answer.status_code == 413) is refused
+        answer = riet.post(url, body, content_type="multipart/form-data; boundary=x")
+        assert answer.status_code == status, url
 
 
 def test_a_form_with_a_thousand_fields_is_refused(riet):

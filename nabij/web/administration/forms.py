@@ -258,6 +258,7 @@ class SettingForm(Doing):
 
     who = _("Iedereen kan dit lezen, ook wie niet is ingelogd.")
     words = forms.CharField(label=_("Wat wil je zeggen?"), max_length=5000, required=False, widget=TEXT)
+    began = forms.CharField(max_length=40, required=False, widget=forms.HiddenInput)
 
 
 class ReviewForm(Doing):

@@ -41,13 +41,20 @@ def settings(request: Request) -> HttpResponse:
 
 def settings_page(request: Request, typed: Doing | None = None) -> HttpResponse:
     said = Setting.objects.now()
+    if typed:  # What stands there now has been seen, beside what was typed.
+        typed.data = {**typed.data.dict(), "began": administering.mark_of(said[typed.key])}  # type: ignore[attr-defined]
     forms = [typed if typed and typed.key == key else form(key, said[key]) for key in Setting.Key.values]
     lines = list(zip(Setting.Key.labels, said.values(), forms, strict=True))
     return render(request, "administration/settings.html", {"lines": lines}, status=400 if typed else 200)
 
 
 def form(key: str, words: str, data: Any = None) -> SettingForm:
-    return SettingForm(data, action=f"/beheer/instellingen/{key}/", key=key, initial={"words": words})
+    return SettingForm(
+        data,
+        action=f"/beheer/instellingen/{key}/",
+        key=key,
+        initial={"words": words, "began": administering.mark_of(words)},
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

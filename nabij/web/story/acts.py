@@ -14,10 +14,12 @@ from django.views.decorators.http import require_http_methods
 
 from nabij.moments import network
 from nabij.stories import reading, verbs
-from nabij.stories.models import Story
+from nabij.stories.models import OwnWords, Story
+from nabij.stories.together import WrittenMeanwhile, newest_words, tell_after
 from nabij.stories.writing import begin_with, called_so
 from nabij.trust.models import Looked
 from nabij.trust.whatfor import NotForVolunteers
+from nabij.web.atonce import BEGAN, AtOnce, at_once, settled
 from nabij.web.me import Me, Request, for_me
 from nabij.web.story.choosing import choosing
 from nabij.web.story.forms import NewStory, OwnWordsForm, SayingForm, TieForm
@@ -59,7 +61,7 @@ def asked(
         seen(request, story, what=what)
     up = reverse("story", args=[story.id]) if story else reverse("stories")
     unchosen = getattr(more.get("choosing"), "problem", "")
-    status = 400 if form.is_bound and (form.errors or unchosen) else 200
+    status = 400 if form.is_bound and (form.errors or unchosen) else 409 if more.get("at_once") else 200
     words = {"form": form, "story": story, "title": title, "button": button, "back": up, **more}
     return render(request, template, words, status=status)
 
@@ -126,13 +128,31 @@ def own_words(request: Request, story: UUID) -> HttpResponse:
     me, there = request.me, found(story)
     residents = reading.with_readers(there).residents
     teller = me.person if me.person in residents else residents[0]
-    form, choice = OwnWordsForm(request.POST or None), choosing(request, there, teller=teller)
+    newest = newest_words(there)
+    key = str(newest.id) if newest else ""
+    began = request.POST.get(BEGAN) if request.POST else key
+    # What was chosen is about what was shown; when there is something newer, one chooses again.
+    form = OwnWordsForm(settled(request.POST, form=OwnWordsForm, theirs=said_in(newest) if began == key else {}))
+    choice, both = choosing(request, there, teller=teller), None
     if request.method == "POST" and form.is_valid() and choice.circle:
         told = {"story": there, "circle": choice.circle, "person": teller, **form.cleaned_data}
-        if allowed(form, lambda: verbs.tell(by=me.person, at=me.at, **told)):
-            return to_story(request, there, _("Bewaard. Deze woorden staan nu bovenaan."))
+        try:
+            if allowed(form, lambda: tell_after(began=began, by=me.person, at=me.at, **told)):
+                return to_story(request, there, _("Bewaard. Deze woorden staan nu bovenaan."))
+        except WrittenMeanwhile as problem:
+            both = beside(form, problem.theirs, me=me)
     title = _("In je eigen woorden") if me.person in residents else _("Wat %(name)s zegt") % {"name": there}
-    return asked(request, form, story=there, title=title, button=_("Bewaar"), choosing=choice)
+    return asked(
+        request, form, story=there, title=title, button=_("Bewaar"), choosing=choice, began=began or "", at_once=both
+    )
+
+
+def said_in(words: OwnWords | None) -> dict[str, str]:
+    return {"words": words.words, "matters": words.matters} if words else {}
+
+
+def beside(form: forms.Form, theirs: OwnWords, *, me: Me) -> AtOnce:
+    return at_once(form, theirs=said_in(theirs), by=theirs.noted_by, at=theirs.at, key=theirs.id, me=me.person)
 
 
 @page

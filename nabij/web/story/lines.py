@@ -5,18 +5,19 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
+from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from nabij.moments.models import Moment, Tie
+from nabij.moments.models import Attachment, Moment, Tie
 from nabij.moments.tieline import Thing
 from nabij.people.models import Hat, Person
 from nabij.stories.models import Promise, Story, Turn
 from nabij.stories.turns import Rhythm
 from nabij.trust.models import Membership
 from nabij.web.days import opening, say_date, say_day
-from nabij.web.faces import Act, CarriedLine, Face, MomentLine, PromiseLine
+from nabij.web.faces import Act, CarriedLine, Face, MomentLine, Paper, PromiseLine
 from nabij.web.ringmap import Around
 
 
@@ -59,10 +60,12 @@ def moment_line(
     story: Story | None = None,
     only: str = "",
     acts: tuple[Act, ...] = (),
+    hangs: Sequence[Attachment] = (),
 ) -> MomentLine:
     """A moment on the timeline; own words stand as a voice, whoever wrote them down.
 
-    story: named beside it, where the page is not that story's own. only: the smaller circle that reads it.
+    story: named beside it, where the page is not that story's own. only: the smaller circle that reads it. hangs: the
+    pictures and papers with it.
     """
     own = moment.kind == Moment.Kind.OWN_WORDS
     teller = moment.told_by or moment.author
@@ -83,8 +86,21 @@ def moment_line(
         about_url=reverse("story", args=[story.id]) if story else "",
         only=only,
         acts=acts,
+        papers=tuple(paper(one) for one in hangs),
         beside=tuple((one["name"].split(" ", 1)[0], one["words"]) for one in getattr(moment, "beside", ())),
     )
+
+
+def paper(one: Attachment) -> Paper:
+    picture = one.kind == Attachment.Kind.PICTURE
+    said = _("%(kind)s, %(size)s") % {"kind": opening(one.get_kind_display()), "size": filesizeformat(one.size)}
+    small = reverse("attachment_small", args=[one.id]) if picture else ""
+    return Paper(url=reverse("attachment", args=[one.id]), said=said, alt=one.alt, small=small)
+
+
+def may_hang(moment: Moment) -> Act:
+    """The way to a picture or paper with what one wrote."""
+    return Act(label=_("Foto of papier erbij"), url=reverse("attachments", args=[moment.id]), weight="subtle")
 
 
 def themes_beside(moment: Moment) -> tuple[str, ...]:

@@ -9,6 +9,8 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from nabij.moments.models import Moment
+from nabij.people.models import Person
 from nabij.stories import families, reading
 from nabij.stories.circles import closed_until
 from nabij.stories.glassreading import told_in
@@ -16,13 +18,14 @@ from nabij.stories.models import Story
 from nabij.stories.sealreading import in_story, told_of
 from nabij.trust.models import Looked
 from nabij.trust.verbs import note_looks
-from nabij.web.faces import Face, MomentLine
+from nabij.web.faces import Act, Face, MomentLine
 from nabij.web.me import Me, Request, for_me
 from nabij.web.ringmap import ringmap
 from nabij.web.story.lines import (
     around,
     carried_line,
     face_of,
+    may_hang,
     moment_line,
     promise_in_text,
     promise_line,
@@ -93,7 +96,7 @@ def story(request: Request, story: UUID) -> HttpResponse:
             "who_sees_looks": who_sees_looks(told, me=me.person),
             "face": face_of(centre, hat=None, about=about),
             "readers": readers,
-            "moments": moment_lines(told, about=about),
+            "moments": moment_lines(told, about=about, me=me.person),
             "further": further,
             **promise_lines(told, about=about, me=me),
             "picture": ringmap(face_of(centre, hat=None, about=about), [around(tie) for tie in told.ties]),
@@ -119,7 +122,7 @@ def promise_lines(told: reading.Telling, *, about: list[UUID], me: Me) -> dict[s
     }
 
 
-def moment_lines(told: reading.Telling, *, about: list[UUID]) -> list[MomentLine]:
+def moment_lines(told: reading.Telling, *, about: list[UUID], me: Person) -> list[MomentLine]:
     """What happened, with the smaller circle it is for, and the way to a child's yes where that is waited for."""
     only, asks_yes = {circle.id: circle.name for circle in told.smaller}, families.waiting_for_yes(told)
     return [
@@ -127,10 +130,16 @@ def moment_lines(told: reading.Telling, *, about: list[UUID]) -> list[MomentLine
             one,
             about=about,
             only=only.get(one.circle_id, ""),
-            acts=(shown_to_parents(one),) if one.id in asks_yes else (),
+            acts=acts_of(one, asks_yes=one.id in asks_yes, me=me),
+            hangs=told.attachments.get(one.id, ()),
         )
         for one in told.moments
     ]
+
+
+def acts_of(moment: Moment, *, asks_yes: bool, me: Person) -> tuple[Act, ...]:
+    mine = (may_hang(moment),) if moment.author_id == me.id else ()
+    return (*((shown_to_parents(moment),) if asks_yes else ()), *mine)
 
 
 def closed_to_some(told: reading.Telling, *, me: Me) -> dict[str, object]:

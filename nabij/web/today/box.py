@@ -20,6 +20,7 @@ from nabij.web.today.why import Why, why_of
 ONLY_ME = "mij"  # The choice of a circle of one, which may not have been made yet.
 AUTO = "wie-het-aangaat"  # The circle follows from whom the line is about.
 WHY = "waarom"  # The answer when another reason was tapped than the usual one.
+HANGS = "bijlage"  # Whether a picture or paper comes with it, which is asked after the line is kept.
 FOR_WHOM = "voor-wie"  # The answer when a line is about several stories.
 
 
@@ -63,6 +64,7 @@ class Box:
     remarks: tuple[str, ...] = ()
     faces_larger: bool = False
     why: Why | None = None
+    hangs: bool = False  # A picture or paper comes with it.
 
 
 def empty_box(*, me: Me, back: str = "") -> Box:
@@ -77,7 +79,15 @@ def story_box(*, me: Me, here: Circle, circles: Sequence[Circle], readers: tuple
 
 
 def filled_box(
-    *, me: Me, read: Understood, chosen: str, fixed: bool, back: str, problem: str = "", taps: Mapping[str, str]
+    *,
+    me: Me,
+    read: Understood,
+    chosen: str,
+    fixed: bool,
+    back: str,
+    problem: str = "",
+    hangs: bool,
+    taps: Mapping[str, str],
 ) -> Box:
     """The box with a line in it: read, with what can be tapped, and who will read it."""
     mine = circles(by=me.person)
@@ -99,6 +109,7 @@ def filled_box(
         remarks=tuple(remarks(read.reading, circle=circle)),
         faces_larger=read.reading.faces_larger,
         why=why_of(circle=circle, me=me, chosen=taps.get(WHY, "")),
+        hangs=hangs,
     )
 
 

@@ -28,7 +28,7 @@ from nabij.web.days import greeting
 from nabij.web.me import Me, Request, for_me
 from nabij.web.mine.lines import request_line
 from nabij.web.story.lines import listed, own_promise_line
-from nabij.web.today.box import FOR_WHOM, ONLY_ME, WHY, Box, choose, empty_box, filled_box
+from nabij.web.today.box import FOR_WHOM, HANGS, ONLY_ME, WHY, Box, choose, empty_box, filled_box
 from nabij.web.today.lines import asked_lines, come_back_lines, stream_line
 from nabij.web.today.post import post_to
 from nabij.web.today.why import why_of
@@ -117,6 +117,7 @@ def box_of(request: Request, *, problem: str = "") -> Box:
         fixed=request.POST.get("fixed") == "1",
         back=back(request, name="back"),
         problem=problem,
+        hangs=HANGS in request.POST,
         taps=taps_of(request),
     )
 
@@ -162,9 +163,11 @@ def kept(moment: Moment, *, me: Me) -> str:
 
 
 def next_step(request: Request, read: Reading, moment: Moment) -> str:
-    """Back to where the box stood, or on to who can help when that was tapped."""
+    """Back to where the box stood, or on to the picture that comes with it, or to who can help; as was tapped."""
     taps = taps_of(request)
     asked = {offer.kind for n, offer in enumerate(read.offers) if taps.get(f"offer-{n}") == "yes"}
+    if HANGS in request.POST and stories_in({moment.circle_id}):
+        return reverse("attachments", args=[moment.id])
     if not asked & {"ask", "urgent"}:
         return back(request, name="back")
     return help_for(moment, urgent="urgent" in asked)

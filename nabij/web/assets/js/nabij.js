@@ -1,5 +1,5 @@
 // All of this is comfort: every page can be read and every form sent without it.
-import { clearDrafts, keepDrafts } from "./drafts.js";
+import { clearDrafts, keepDrafts, sendDraftsOnLeaving } from "./drafts.js";
 import { foldOnEscape } from "./folds.js";
 import { focusFirstError, showWhatWentWrong } from "./errors.js";
 import { usePasskeys } from "./passkeys.js";
@@ -8,6 +8,7 @@ import { selectAll } from "./selecting.js";
 
 clearDrafts(document);
 keepDrafts(document);
+sendDraftsOnLeaving();
 foldOnEscape(document);
 focusFirstError(document);
 showWhatWentWrong(document);

@@ -1,0 +1,1 @@
+"""Pictures and papers with a moment: putting them there, and opening them."""
