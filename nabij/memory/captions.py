@@ -41,6 +41,7 @@ CAPTIONS: dict[str, str | Lazy] = {
     "day": _("dag"),
     "email": _("mailadres"),
     "employer": _("werkgever"),
+    "ended_at": _("eerder gestopt op"),
     "ended_by": _("beëindigd door"),
     "ends": _("eindigt"),
     "expires": _("geldig tot"),

@@ -161,6 +161,9 @@ ADDRESSES: dict[str, Seen] = {
         words="ingeperkt meelopertje onderonsje struikelpartij verrekijker vuurtoren wandelkaartje zeehondje"
         " zonnebloem",
     ),
+    "away": inside(),
+    "absence": only("resident member"),
+    "absence_ends": posted(),
     "network": only(IN, words="soeppannetje"),
     "tie": only("resident opener member inviter", words="soeppannetje"),
     "tie_place": posted(),

@@ -74,6 +74,9 @@ class WholeTruth(Truth):
     def sees_feed(self, who: UUID) -> set[UUID]:
         return self.mine("feed", who, "person")
 
+    def sees_absence(self, who: UUID) -> set[UUID]:
+        return self.along("absence", "person", self.company(who)) | self.mine("absence", who, "stand_in")
+
     def sees_lesson(self, who: UUID) -> set[UUID]:
         return self.along("lesson", "moment", self.sees_moment(who))
 

@@ -68,7 +68,7 @@ BY_PLACE = {
         mfa_authenticator.office_rights people_administrator.office_rights
         people_birth.office_rights people_hat.office_rights people_parent.office_rights
         people_proof.office_rights people_reachablehours.office_rights people_strength.office_rights
-        people_suspension.office_rights people_takingoff.office_rights post_sending.office_rights
+        people_suspension.office_rights people_takingoff.office_rights
         socialaccount_socialaccount.office_rights stories_party.office_rights
         stories_concernanswer.office_rights stories_sealedline.office_rights stories_sealtold.office_rights
         stories_sealopening.office_rights trust_session.office_rights

@@ -22,6 +22,9 @@ SAYS: dict[str, tuple[Any, str]] = {
     "glass_told": (gettext_lazy("Iemand las bij gevaar een verhaal waar jij bij bent."), "told_glass"),
     "concern": (gettext_lazy("%(name)s deelt een zorg met je. Laat je iets weten?"), "concern"),
     "promise_handed": (gettext_lazy("%(name)s vraagt of iemand anders een afspraak van je overneemt."), "promise"),
+    "absence_asked": (gettext_lazy("%(name)s is er een tijd niet, en vraagt jou om waar te nemen."), "absence"),
+    "absence_over": (gettext_lazy("%(name)s laat weten dat het waarnemen voorbij is."), "absence"),
+    "absence_told": (gettext_lazy("%(name)s is er een tijd niet. Iemand anders leest zolang met je mee."), "circle"),
     "concern_answered": (gettext_lazy("%(name)s liet je iets weten."), "concern"),
 }
 
