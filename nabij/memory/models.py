@@ -9,7 +9,10 @@ from django.db.models import F, Func, Q
 
 from nabij.base.noun import Noun
 from nabij.base.privacy import Keep, Privacy
+from nabij.memory.handovers import Handover
 from nabij.people.models import Person
+
+__all__ = ["Absence", "Handover", "IsAway"]
 
 
 class AbsenceQuerySet(models.QuerySet["Absence"]):

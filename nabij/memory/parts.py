@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from nabij.base.privacy import Keep
 from nabij.directory.models import Confirmation
 from nabij.memory.left_out import OUT
-from nabij.memory.models import Absence
+from nabij.memory.models import Absence, Handover
 from nabij.memory.whose import About, asked_in, held, looks_at_me, mine, of_request, released, told_in
 from nabij.moments.models import CameBack, FollowUp, Moment, Placing, Presence, Saying, Tie, TieEnd
 from nabij.people.families import Birth, Parent
@@ -138,6 +138,14 @@ PARTS: tuple[Part, ...] = (
         TO_REACH,
         shown=False,
         order="-starts",
+    ),
+    Part(
+        "overdracht",
+        _("Wie een verhaal zou overnemen"),
+        Handover,
+        lambda about: Q(person=about.person) | Q(to=about.person) | Q(circle__in=about.own),
+        shown=False,
+        order="-at",
     ),
     Part("bewijzen", _("Welke bewijzen zijn gezien"), Proof, mine("hat__person"), why=TO_REACH, shown=False),
     Part("afgezet", _("Petten die af gingen"), TakingOff, mine("hat__person"), why=TO_REACH, shown=False),

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from nabij.memory.models import Absence
+from nabij.memory.models import Absence, Handover
 from nabij.people.models import Person
 from nabij.stories import glassreading, sealreading
 from nabij.stories.concerns import Concern
@@ -37,20 +37,22 @@ class Waiting:
 
 def waiting(me: Me) -> dict[str, Any]:
     """What waits, what was told, and for whom one stands in; one question whether there is anything at all."""
-    glass, seal, concern, told, away = anything(me)
+    glass, seal, concern, told, away, handed = anything(me)
     waits = [*(_glasses(me) if glass else ()), *(_seals(me) if seal else ()), *(_concerns(me) if concern else ())]
+    waits += [*(_handed(me) if handed else ())]
     heard = [*(_told(me) if told else ()), *(_away(me) if away else ())]
     return {"waiting": waits, "told": heard, "instead": instead(me) if away else []}
 
 
-def anything(me: Me) -> tuple[bool, bool, bool, bool, bool]:
+def anything(me: Me) -> tuple[bool, ...]:
     who = me.person.id
     told = Exists(BreakGlass.objects.filter(tellings__told=True, tellings__at__gt=me.at - TOLD).exclude(third=who))
     glass = Exists(BreakGlass.objects.filter(Q(by=who) | Q(third=who)))
     seal = Exists(SealKeeper.objects.filter(person=who, until__isnull=True))
     concern = Exists(Concern.objects.filter(Q(by=who) | Q(to=who)))
     away = Exists(Absence.objects.to_come(me.today))  # Of whoever shares a circle with me, or asked me.
-    return Person.objects.filter(id=who).values_list(glass, seal, concern, told, away).get()
+    handed = Exists(Handover.objects.filter(past="").exclude(person=who))  # Of mine: only whom it is about sees one.
+    return Person.objects.filter(id=who).values_list(glass, seal, concern, told, away, handed).get()
 
 
 def place_of(heard: glassreading.Heard) -> str:
@@ -69,6 +71,14 @@ def _told(me: Me) -> Iterator[Waiting]:
             else _("%(name)s las het verhaal van %(about)s bij gevaar")
         )
         yield Waiting(words % names, place_of(one), opening(say_day(localdate(one.glass.at), now=me.at)) + ".")
+
+
+def _handed(me: Me) -> Iterator[Waiting]:
+    """That somebody leaves what is about me, and whom they propose."""
+    for one in Handover.objects.filter(past="").exclude(person=me.person).select_related("person"):
+        words = _("%(name)s gaat weg. Mag %(other)s het overnemen?")
+        names = {"name": one.person.first_name, "other": one.other}
+        yield Waiting(words % names, reverse("handover", args=[one.id]), _("Jij zegt wat %(other)s mag lezen.") % names)
 
 
 def _away(me: Me) -> Iterator[Waiting]:

@@ -161,6 +161,12 @@ ADDRESSES: dict[str, Seen] = {
         words="ingeperkt meelopertje onderonsje struikelpartij verrekijker vuurtoren wandelkaartje zeehondje"
         " zonnebloem",
     ),
+    "carrying": inside("meelopertje terugbelbriefje verrekijker"),
+    "gone": posted(),
+    "give_story": only("opener member inviter later"),
+    "handover": only("resident opener"),
+    "handover_asked": posted(),
+    "give_come_back": only("opener", words="terugbelbriefje"),
     "away": inside(),
     "absence": only("resident member"),
     "absence_ends": posted(),

@@ -10,6 +10,7 @@ from typing import Any
 from django.utils import timezone
 
 from nabij.directory.models import Service
+from nabij.memory.leaving import propose
 from nabij.memory.standing_in import go_away
 from nabij.moments.models import FollowUp, Moment, Tie
 from nabij.moments.network import end, move
@@ -182,6 +183,9 @@ def a_full_story(world: World) -> dict[str, Any]:
         note(line="De zonnebloem bloeit.", circle=circle, by=world.marieke, at=now())
         learn(tried="Een wandelkaartje maken.", helped="yes", circle=circle, by=world.marieke, at=early)
         follow = FollowUp.objects.get(moment=first)
+    with world.acting("marieke"):
+        said = {"to": world.jan, "last_day": timezone.localdate() + timedelta(days=30)}
+        handed = propose(story=story, by=world.marieke, at=now(), **said)
     one_day = {"starts": timezone.localdate(), "ends": timezone.localdate()}
     with world.acting("fatima"):
         away = go_away(by=world.fatima, at=now(), **one_day, stand_in=world.riet).absence
@@ -195,6 +199,7 @@ def a_full_story(world: World) -> dict[str, Any]:
         "follow_up": follow.id,
         "tie": tie.id,
         "absence": away.id,
+        "handover": handed.id,
     }
 
 

@@ -25,6 +25,8 @@ SAYS: dict[str, tuple[Any, str]] = {
     "absence_asked": (gettext_lazy("%(name)s is er een tijd niet, en vraagt jou om waar te nemen."), "absence"),
     "absence_over": (gettext_lazy("%(name)s laat weten dat het waarnemen voorbij is."), "absence"),
     "absence_told": (gettext_lazy("%(name)s is er een tijd niet. Iemand anders leest zolang met je mee."), "circle"),
+    "handover": (gettext_lazy("%(name)s gaat weg, en vraagt jou iets."), "handover"),
+    "handover_answered": (gettext_lazy("%(name)s gaf je antwoord."), "handover"),
     "concern_answered": (gettext_lazy("%(name)s liet je iets weten."), "concern"),
 }
 
