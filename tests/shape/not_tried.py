@@ -29,7 +29,7 @@ BY_PLACE = {
         post_envelope.administrators_insert post_envelope.bewaren_see post_envelope.goes_when_over
         post_envelope.office_door_beheer post_envelope.office_post""",
     "tests/trust/test_what_goes_in_time.py runs the job that deletes": """
-        mfa_authenticator.along_user_id mfa_authenticator.bewaren_see
+        memory_handover.along_circle_id mfa_authenticator.along_user_id mfa_authenticator.bewaren_see
         moments_cameback.along_follow_up_id moments_presence.along_moment_id
         moments_placing.along_tie_id moments_tieend.along_tie_id
         moments_presence.goes_when_forgotten moments_saying.goes_when_forgotten
