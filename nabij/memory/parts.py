@@ -15,7 +15,7 @@ from nabij.base.privacy import Keep
 from nabij.directory.models import Confirmation
 from nabij.memory.left_out import OUT
 from nabij.memory.models import Absence, Handover
-from nabij.memory.whose import About, asked_in, held, looks_at_me, mine, of_request, released, told_in
+from nabij.memory.whose import About, asked_in, handed_over, held, looks_at_me, mine, of_request, released, told_in
 from nabij.moments.models import CameBack, FollowUp, Moment, Placing, Presence, Saying, Tie, TieEnd
 from nabij.people.families import Birth, Parent
 from nabij.people.mandates import Administrator, Proof, Suspension, TakingOff
@@ -137,16 +137,8 @@ PARTS: tuple[Part, ...] = (
         SAID_BY_ME,
         TO_REACH,
         shown=False,
-        order="-starts",
     ),
-    Part(
-        "overdracht",
-        _("Wie een verhaal zou overnemen"),
-        Handover,
-        lambda about: Q(person=about.person) | Q(to=about.person) | Q(circle__in=about.own),
-        shown=False,
-        order="-at",
-    ),
+    Part("overdracht", _("Wie een verhaal zou overnemen"), Handover, handed_over, shown=False),
     Part("bewijzen", _("Welke bewijzen zijn gezien"), Proof, mine("hat__person"), why=TO_REACH, shown=False),
     Part("afgezet", _("Petten die af gingen"), TakingOff, mine("hat__person"), why=TO_REACH, shown=False),
     Part("beheer", _("Wanneer je hier beheerder was"), Administrator, mine("person"), why=TO_REACH, shown=False),

@@ -112,7 +112,7 @@ def fill(world: World) -> Rich:
     """Everything, each through its verb, by whoever would do it."""
     more_people(world)
     keys: dict[str, Any] = {"person": world.riet.id, "hat": world.hats["wim"].id, "code": "BU04390302"}
-    keys |= a_full_story(world) | what_is_asked(world) | what_is_closed(world) | a_family(world)
+    keys |= a_full_story(world) | who_goes(world) | what_is_asked(world) | what_is_closed(world) | a_family(world)
     keys |= what_is_administered(world) | what_is_ones_own(world) | what_is_sent(world)
     return Rich(world, keys)
 
@@ -183,12 +183,6 @@ def a_full_story(world: World) -> dict[str, Any]:
         note(line="De zonnebloem bloeit.", circle=circle, by=world.marieke, at=now())
         learn(tried="Een wandelkaartje maken.", helped="yes", circle=circle, by=world.marieke, at=early)
         follow = FollowUp.objects.get(moment=first)
-    with world.acting("marieke"):
-        said = {"to": world.jan, "last_day": timezone.localdate() + timedelta(days=30)}
-        handed = propose(story=story, by=world.marieke, at=now(), **said)
-    one_day = {"starts": timezone.localdate(), "ends": timezone.localdate()}
-    with world.acting("fatima"):
-        away = go_away(by=world.fatima, at=now(), **one_day, stand_in=world.riet).absence
     return {
         "story": story.id,
         "circle": circle.id,
@@ -198,9 +192,18 @@ def a_full_story(world: World) -> dict[str, Any]:
         "membership": later.id,
         "follow_up": follow.id,
         "tie": tie.id,
-        "absence": away.id,
-        "handover": handed.id,
     }
+
+
+def who_goes(world: World) -> dict[str, Any]:
+    """Marieke, who leaves and proposes Jan; and Fatima, who is away today."""
+    today = timezone.localdate()
+    with world.acting("marieke"):
+        said = {"to": world.jan, "last_day": today + timedelta(days=30)}
+        handed = propose(story=world.riets_story, by=world.marieke, at=now(), **said)
+    with world.acting("fatima"):
+        away = go_away(by=world.fatima, at=now(), starts=today, ends=today, stand_in=world.riet).absence
+    return {"absence": away.id, "handover": handed.id}
 
 
 def what_is_asked(world: World) -> dict[str, Any]:
