@@ -36,6 +36,7 @@ CSRF_TRUSTED_ORIGINS = [NABIJ_URL]
 INSTALLED_APPS = [
     "nabij.cli",  # Before Django's own, for `migrate` and `makemigrations`.
     "nabij.web",
+    "nabij.memory",
     "nabij.bridge",
     "nabij.stories",
     "nabij.moments",

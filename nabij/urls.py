@@ -23,6 +23,8 @@ urlpatterns = [
     path("", include("nabij.web.invite.urls")),
     path("", include("nabij.web.nearest.urls")),
     path("", include("nabij.web.memory.urls")),
+    path("", include("nabij.web.away.urls")),
+    path("", include("nabij.web.leaving.urls")),
     path("", include("nabij.web.network.urls")),
     path("", include("nabij.web.nearness.urls")),
     path("", include("nabij.web.scan.urls")),

@@ -16,6 +16,7 @@ from django.db.models import Model, Q, QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from nabij.memory.models import Absence, Handover
 from nabij.memory.parts import PARTS
 from nabij.memory.unnamed import take_name_out
 from nabij.moments.models import Attachment, FollowUp, Moment, Saying, Tie
@@ -225,6 +226,8 @@ def said_of(person: UUID, *, circles: list[UUID]) -> list[Rows]:
         ("brieven", Letter.objects.filter(Q(reader=person) | Q(circle_key__in=circles))),
         ("bezwaren", Objection.objects.filter(person=person)),
         ("klad", Draft.objects.filter(person=person).only("id")),
+        ("afwezig", Absence.objects.filter(Q(person=person) | Q(stand_in=person))),
+        ("overdracht", Handover.objects.filter(Q(person=person) | Q(to=person) | Q(circle__in=circles))),
         ("kan", Strength.objects.filter(person=person)),
         ("uren", ReachableHours.objects.filter(person=person)),
         ("bereik", WayToReach.objects.filter(person=person)),

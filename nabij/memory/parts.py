@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from nabij.base.privacy import Keep
 from nabij.directory.models import Confirmation
 from nabij.memory.left_out import OUT
-from nabij.memory.whose import About, asked_in, held, looks_at_me, mine, of_request, released, told_in
+from nabij.memory.models import Absence, Handover
+from nabij.memory.whose import About, asked_in, handed_over, held, looks_at_me, mine, of_request, released, told_in
 from nabij.moments.models import Attachment, CameBack, FollowUp, Moment, Placing, Presence, Saying, Tie, TieEnd
 from nabij.people.families import Birth, Parent
 from nabij.people.mandates import Administrator, Proof, Suspension, TakingOff
@@ -128,6 +129,16 @@ PARTS: tuple[Part, ...] = (
     Part("kan", _("Wat je kunt en graag doet"), Strength, mine("person"), SAID_BY_ME, TO_REACH, OWN_WISH, says="what"),
     Part("petten", _("Je petten"), Hat, mine("person"), SAID_BY_ME, TO_REACH),
     Part("diensten", _("Wanneer je dienst had"), Duty, mine("hat__person"), SAID_BY_HOUSE, TO_REACH, shown=False),
+    Part(
+        "afwezig",
+        _("Wanneer je er niet was, en voor wie je waarnam"),
+        Absence,
+        lambda about: Q(person=about.person) | Q(stand_in=about.person),
+        SAID_BY_ME,
+        TO_REACH,
+        shown=False,
+    ),
+    Part("overdracht", _("Wie een verhaal zou overnemen"), Handover, handed_over, shown=False),
     Part("bewijzen", _("Welke bewijzen zijn gezien"), Proof, mine("hat__person"), why=TO_REACH, shown=False),
     Part("afgezet", _("Petten die af gingen"), TakingOff, mine("hat__person"), why=TO_REACH, shown=False),
     Part("beheer", _("Wanneer je hier beheerder was"), Administrator, mine("person"), why=TO_REACH, shown=False),

@@ -45,3 +45,7 @@ def released(about: About) -> Q:
 def asked_in(about: About, at: str = "") -> Q:
     mine = Q(**{f"{at}by": about.person}) | Q(**{f"{at}person": about.person})
     return mine | Q(**{f"{at}circle__in": about.own})
+
+
+def handed_over(about: About) -> Q:
+    return Q(person=about.person) | Q(to=about.person) | Q(circle__in=about.own)

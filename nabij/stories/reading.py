@@ -219,6 +219,13 @@ def who_may_join(members: list[Membership], *, today: date) -> list[tuple[str, s
     return [(str(hat.id), f"{hat.person.called}, {hat.role}") for hat in hats if hat.person_id not in inside]
 
 
+def hat_of(person: UUID, *, today: date) -> str:
+    """The key of the first hat one sees somebody wear; empty when there is none."""
+    return str(
+        Hat.objects.worn_on(today).filter(person=person).order_by("id").values_list("id", flat=True).first() or ""
+    )
+
+
 def person_and_hat(hat_id: str) -> tuple[Person, Hat]:
     """Whom a choice of `who_may_join` means."""
     hat = Hat.objects.select_related("person").get(id=hat_id)

@@ -6,17 +6,20 @@ Each leads to its page.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from django.db.models import Exists, Q
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from nabij.memory.models import Absence, Handover
 from nabij.people.models import Person
 from nabij.stories import glassreading, sealreading
 from nabij.stories.concerns import Concern
 from nabij.stories.seals import SealKeeper
 from nabij.trust.glass import BreakGlass
+from nabij.web.away.lines import away_now, instead, reads_instead
 from nabij.web.days import opening, say_date, say_day
 from nabij.web.me import Me
 
@@ -32,20 +35,24 @@ class Waiting:
     note: str = ""
 
 
-def waiting(me: Me) -> dict[str, list[Waiting]]:
-    """What waits, and what was told; one question whether there is anything at all, for mostly there is not."""
-    glass, seal, concern, told = anything(me)
+def waiting(me: Me) -> dict[str, Any]:
+    """What waits, what was told, and for whom one stands in; one question whether there is anything at all."""
+    glass, seal, concern, told, away, handed = anything(me)
     waits = [*(_glasses(me) if glass else ()), *(_seals(me) if seal else ()), *(_concerns(me) if concern else ())]
-    return {"waiting": waits, "told": list(_told(me)) if told else []}
+    waits += [*(_handed(me) if handed else ())]
+    heard = [*(_told(me) if told else ()), *(_away(me) if away else ())]
+    return {"waiting": waits, "told": heard, "instead": instead(me) if away else []}
 
 
-def anything(me: Me) -> tuple[bool, bool, bool, bool]:
+def anything(me: Me) -> tuple[bool, ...]:
     who = me.person.id
     told = Exists(BreakGlass.objects.filter(tellings__told=True, tellings__at__gt=me.at - TOLD).exclude(third=who))
     glass = Exists(BreakGlass.objects.filter(Q(by=who) | Q(third=who)))
     seal = Exists(SealKeeper.objects.filter(person=who, until__isnull=True))
     concern = Exists(Concern.objects.filter(Q(by=who) | Q(to=who)))
-    return Person.objects.filter(id=who).values_list(glass, seal, concern, told).get()
+    away = Exists(Absence.objects.to_come(me.today))  # Of whoever shares a circle with me, or asked me.
+    handed = Exists(Handover.objects.filter(past="").exclude(person=who))  # Of mine: only whom it is about sees one.
+    return Person.objects.filter(id=who).values_list(glass, seal, concern, told, away, handed).get()
 
 
 def place_of(heard: glassreading.Heard) -> str:
@@ -64,6 +71,20 @@ def _told(me: Me) -> Iterator[Waiting]:
             else _("%(name)s las het verhaal van %(about)s bij gevaar")
         )
         yield Waiting(words % names, place_of(one), opening(say_day(localdate(one.glass.at), now=me.at)) + ".")
+
+
+def _handed(me: Me) -> Iterator[Waiting]:
+    """That somebody leaves what is about me, and whom they propose."""
+    for one in Handover.objects.filter(past="").exclude(person=me.person).select_related("person"):
+        words = _("%(name)s gaat weg. Mag %(other)s het overnemen?")
+        names = {"name": one.person.first_name, "other": one.other}
+        yield Waiting(words % names, reverse("handover", args=[one.id]), _("Jij zegt wat %(other)s mag lezen.") % names)
+
+
+def _away(me: Me) -> Iterator[Waiting]:
+    """That I am away myself, and who reads along for somebody who is."""
+    for words, url, note in (*away_now(me), *reads_instead(me)):
+        yield Waiting(words, url, note)
 
 
 def _glasses(me: Me) -> Iterator[Waiting]:

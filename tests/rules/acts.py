@@ -38,7 +38,7 @@ KINDS = {
     | dict.fromkeys((*SEALING, *DANGER), 0.2),
     "danger": OFTEN | DANGER
     | {"the_glass_is_broken": 14, "the_circle_is_told": 12, "it_is_judged": 12}
-    | {"somebody_writes": 5, "a_story_begins": 4, "they_meet": 4}
+    | {"somebody_writes": 5, "a_story_begins": 4, "they_meet": 4, "somebody_is_away": 0.2}
     | dict.fromkeys((*SEALING, *ASKING), 0.2) | {"something_is_limited": 3},
     "family": OFTEN
     | {"a_child_is_noted": 12, "a_story_begins": 6, "a_smaller_circle_begins": 4, "somebody_writes": 12}
@@ -62,6 +62,7 @@ ACTS = {
     "own_words_are_noted": True,
     "who_helps_is_counted": True,
     "something_is_learned": True,
+    "somebody_is_away": True,
     "a_network_is_drawn": True,
     "somebody_is_asked": True,
     "somebody_answers": False,

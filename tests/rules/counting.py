@@ -1,7 +1,12 @@
-"""What is counted, drawn and learned of a story in an invented neighbourhood."""
+"""What is counted, drawn and learned of a story in an invented neighbourhood, and who is away there."""
 
+from datetime import timedelta
 from typing import Any
 
+from django.utils.timezone import localdate
+
+from nabij.memory.models import Absence
+from nabij.memory.standing_in import go_away
 from nabij.moments.network import end, move
 from nabij.moments.verbs import draw_tie, say
 from nabij.people.models import Person
@@ -11,7 +16,7 @@ from nabij.stories.models import Resource, Scan, Story
 from nabij.stories.scanning import count_help
 from nabij.trust.models import Circle
 
-COUNTS = [Scan, Resource, Lesson]
+COUNTS = [Scan, Resource, Lesson, Absence]
 
 
 class Counting:
@@ -80,3 +85,14 @@ class Counting:
         by, came_from = self.somebody(self.members(circle)), self.chance.choice([None, self.some("moment")])
         said = {"tried": "Eerst koffie.", "helped": "yes", "circle": Circle(id=circle), "came_from": came_from}
         return self.act(by, circle in self.truth.circles(by), lambda me: learn(by=me, at=self.clock, **said))
+
+    def somebody_is_away(self) -> bool | None:
+        """With somebody they know who stands in; who is away then, or cannot log in, does not."""
+        by = self.somebody()
+        other, first = self.somebody(), localdate(self.clock) + timedelta(days=self.chance.randint(0, 3))
+        days = {"starts": first, "ends": first + timedelta(days=2)}
+        away = [row for row in self.truth.where("absence", ended_at=None).values() if row["starts"] <= days["ends"]]
+        busy = {row["person"] for row in away if row["ends"] >= first}
+        logs_in = bool(self.truth.where("account", person=other))
+        may = other in self.truth.people(by) and by != other and logs_in and not busy & {by, other}
+        return self.act(by, may, lambda me: go_away(by=me, at=self.clock, stand_in=Person(id=other), **days))

@@ -295,10 +295,12 @@ class Neighbourhood(Sealing, Asking, Endangered, Counting):
         if key is None:
             return None
         it = self.truth.all("membership")[key]
-        by = self.somebody([it["person"], *self.residents(it["circle"])])
+        by = self.somebody([it["person"], it["let_in_by"], *self.residents(it["circle"])])
         theirs = it["circle"] in self.truth.own_circles(by) and it["parent_of"] in (None, by)
         mine = it["person"] == by and self.truth.all("circle")[it["circle"]]["kind"] != "own"
-        allowed = self.truth.is_current(it) and not it["as_resident"] and (mine or theirs)
+        let_in = it["let_in_by"] == by and it["until"] is not None and it["parent_of"] is None
+        let_in = let_in and it["circle"] in self.truth.readable(by)
+        allowed = self.truth.is_current(it) and not it["as_resident"] and (mine or theirs or let_in)
         there = Membership(id=key, circle_id=it["circle"])
         return self.act(by, allowed, lambda me: leave(membership=there, by=me, at=self.clock))
 

@@ -10,6 +10,8 @@ from typing import Any
 from django.utils import timezone
 
 from nabij.directory.models import Service
+from nabij.memory.leaving import propose
+from nabij.memory.standing_in import go_away
 from nabij.moments.models import Attachment, FollowUp, Moment, Tie
 from nabij.moments.network import end, move
 from nabij.moments.verbs import ComeBack, Present, draw_tie, note, say
@@ -115,7 +117,7 @@ def fill(world: World) -> Rich:
     """Everything, each through its verb, by whoever would do it."""
     more_people(world)
     keys: dict[str, Any] = {"person": world.riet.id, "hat": world.hats["wim"].id, "code": "BU04390302"}
-    keys |= a_full_story(world) | what_is_asked(world) | what_is_closed(world) | a_family(world)
+    keys |= a_full_story(world) | who_goes(world) | what_is_asked(world) | what_is_closed(world) | a_family(world)
     keys |= what_is_administered(world) | what_is_ones_own(world) | what_is_sent(world)
     return Rich(world, keys)
 
@@ -202,6 +204,17 @@ def a_full_story(world: World) -> dict[str, Any]:
         "follow_up": follow.id,
         "tie": tie.id,
     }
+
+
+def who_goes(world: World) -> dict[str, Any]:
+    """Marieke, who leaves and proposes Jan; and Fatima, who is away today."""
+    today = timezone.localdate()
+    with world.acting("marieke"):
+        said = {"to": world.jan, "last_day": today + timedelta(days=30)}
+        handed = propose(story=world.riets_story, by=world.marieke, at=now(), **said)
+    with world.acting("fatima"):
+        away = go_away(by=world.fatima, at=now(), starts=today, ends=today, stand_in=world.riet).absence
+    return {"absence": away.id, "handover": handed.id}
 
 
 def what_is_asked(world: World) -> dict[str, Any]:

@@ -11,6 +11,7 @@ import pytest
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
+from nabij.memory.models import Handover
 from nabij.moments.models import Attachment, CameBack, FollowUp, Moment
 from nabij.moments.verbs import come_back, note
 from nabij.people.models import (
@@ -63,7 +64,7 @@ REFUSED = "row-level security"
 # What hangs on a person is held against the truth here alone: nothing of it happens in the invented neighbourhoods.
 ALL_TABLES: list[Any] = [
     *TABLES, WayToReach, ReachableHours, Strength, Household, HouseholdMember, Duty, Proof, Administrator, Suspension,
-    Hold, Release, Knock, Erasure, Turn, Feed, Preference, Draft, Attachment,
+    Hold, Release, Knock, Erasure, Turn, Feed, Preference, Draft, Attachment, Handover,
 ]  # fmt: skip
 
 

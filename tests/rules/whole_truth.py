@@ -80,6 +80,13 @@ class WholeTruth(Truth):
     def sees_draft(self, who: UUID) -> set[UUID]:
         return self.mine("draft", who, "person")
 
+    def sees_absence(self, who: UUID) -> set[UUID]:
+        return self.along("absence", "person", self.company(who)) | self.mine("absence", who, "stand_in")
+
+    def sees_handover(self, who: UUID) -> set[UUID]:
+        """Whom it is about, and who leaves; nobody who reads along hears it before them."""
+        return self.along("handover", "circle", self.own_circles(who)) | self.mine("handover", who, "person")
+
     def sees_lesson(self, who: UUID) -> set[UUID]:
         return self.along("lesson", "moment", self.sees_moment(who))
 

@@ -29,7 +29,7 @@ BY_PLACE = {
         post_envelope.administrators_insert post_envelope.bewaren_see post_envelope.goes_when_over
         post_envelope.office_door_beheer post_envelope.office_post""",
     "tests/trust/test_what_goes_in_time.py runs the job that deletes": """
-        mfa_authenticator.along_user_id mfa_authenticator.bewaren_see
+        memory_handover.along_circle_id mfa_authenticator.along_user_id mfa_authenticator.bewaren_see
         moments_cameback.along_follow_up_id moments_presence.along_moment_id
         moments_placing.along_tie_id moments_tieend.along_tie_id
         moments_presence.goes_when_forgotten moments_saying.goes_when_forgotten
@@ -70,7 +70,7 @@ BY_PLACE = {
         mfa_authenticator.office_rights people_administrator.office_rights
         people_birth.office_rights people_hat.office_rights people_parent.office_rights
         people_proof.office_rights people_reachablehours.office_rights people_strength.office_rights
-        people_suspension.office_rights people_takingoff.office_rights post_sending.office_rights
+        people_suspension.office_rights people_takingoff.office_rights
         socialaccount_socialaccount.office_rights stories_party.office_rights
         stories_concernanswer.office_rights stories_sealedline.office_rights stories_sealtold.office_rights
         stories_sealopening.office_rights stories_draft.office_rights trust_session.office_rights

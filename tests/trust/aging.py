@@ -9,7 +9,7 @@ from django.db import connection, models
 from nabij.trust.policies.logs import LOGS
 from tests.conftest import owner
 
-ROOMS = ("people", "trust", "post", "moments", "stories", "directory")
+ROOMS = ("people", "trust", "post", "moments", "stories", "directory", "memory")
 NEVER = {"trust_purpose", "trust_lawinforce", "trust_hold", "trust_release", "trust_deletion", "trust_seal"}
 NEVER |= {one.table for one in LOGS if one.add_only}  # A trigger keeps even the owner from changing these.
 

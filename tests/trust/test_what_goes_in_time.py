@@ -8,6 +8,7 @@ import pytest
 from django.db import connection, transaction
 from django.utils import timezone
 
+from nabij.memory.models import Absence, Handover
 from nabij.moments.models import Moment, Presence
 from nabij.moments.network import end, move
 from nabij.moments.verbs import ComeBack, Present, come_back, draw_tie, note, say
@@ -83,6 +84,9 @@ def full(world: World) -> World:
         Turn.objects.create(promise=made, day=now.date(), kept=True, by=world.marieke, at=now)
         make_feed(by=world.marieke, at=now)
         prefer(by=world.marieke, pace="weekly", quiet=(None, None), language="nl", at=now)
+        mine = {"person": world.marieke, "at": now}
+        Absence.objects.create(stand_in=world.jan, starts=now.date(), ends=now.date(), **mine)
+        Handover.objects.create(circle=circle, to=world.jan, to_name="Jan", last_day=now.date(), **mine)
         count_help(story=story, circle=circle, informal=["Jan"], formal=[], by=world.marieke, at=now)
         begin_smaller_circle(story=story, name="wij twee", by=world.marieke, at=now, readers=[])
         note(line="Alleen voor mij.", circle=own_circle(by=world.marieke, at=now), by=world.marieke, at=now)
@@ -117,7 +121,7 @@ def test_a_story_goes_a_year_after_its_last_moment_with_all_that_hangs_on_it(ful
         "stories_resource",
     )
     gone += ("moments_moment", "moments_presence", "moments_followup", "moments_cameback", "moments_tie")
-    gone += ("moments_placing", "moments_tieend")
+    gone += ("moments_placing", "moments_tieend", "memory_absence", "memory_handover")
     gone += ("moments_saying", "trust_noted", "stories_storycircle")
     assert {name: left[name] for name in gone if left[name]} == {"stories_story": 1}, "Kim keeps hers for two years"
     assert stories_left() == ["Kim Lansink"]

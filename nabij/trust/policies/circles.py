@@ -112,6 +112,13 @@ CIRCLES = [
                 f"circle_id = {MY_OWN_CIRCLES} and {MINE_TO_END} and until is not null",
                 says="The resident decides who stays in their circle, and until when; a parent whom a child let in, the child.",
             ),
+            Policy(
+                "end_let_in",
+                "update",
+                f"let_in_by_id = {ME} and not as_resident and parent_of_id is null and until is not null and {NOT_OVER}",
+                f"let_in_by_id = {ME} and not as_resident and {OVER}",
+                says="Whoever let somebody in until a day may stop it sooner, as when they are back themselves.",
+            ),
             for_office("post", "reminders", command="select", says="Letters go to members of circles."),
             SEEN,
             ALONG_CIRCLE,

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -11,10 +12,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
+from nabij.memory.standing_in import stood_in_for
 from nabij.moments.models import FollowUp
 from nabij.moments.verbs import DayIsOver, come_back, come_back_later
 from nabij.stories.reading import look_into, stories_in
-from nabij.trust.models import Looked
+from nabij.trust.models import Looked, member_circles
 from nabij.web.days import say_date
 from nabij.web.me import Request, for_me
 from nabij.web.story.forms import DAY, NOT_A_DAY
@@ -30,16 +32,19 @@ class LaterForm(forms.Form):
     )
 
 
-def mine(request: Request, follow_up: UUID) -> FollowUp:
-    theirs = FollowUp.objects.filter(done__isnull=True, person=request.me.person).select_related("moment", "circle")
-    return get_object_or_404(theirs, id=follow_up)
+def mine(request: Request, follow_up: UUID, *, instead: bool = False) -> FollowUp:
+    """instead: also of whom one stands in for."""
+    me, open_ones = request.me, FollowUp.objects.filter(done__isnull=True).select_related("moment", "circle")
+    away = stood_in_for(by=me.person, today=me.today).values("person") if instead else ()
+    whose = Q(person=me.person) | Q(person__in=away, circle__in=member_circles(me.person.id))
+    return get_object_or_404(open_ones.filter(whose), id=follow_up)
 
 
 @require_POST
 @for_me
 def came_back(request: Request, follow_up: UUID) -> HttpResponse:
     """I came back to it."""
-    come_back(follow_up=mine(request, follow_up), by=request.me.person, at=request.me.at)
+    come_back(follow_up=mine(request, follow_up, instead=True), by=request.me.person, at=request.me.at)
     messages.success(request, _("Gedaan."))
     return redirect("home")
 

@@ -51,6 +51,8 @@ def today(request: Request) -> HttpResponse:
     asked = asked_of_others(by=me.person, since=me.at - timedelta(weeks=ASKED_WEEKS))
     circles = {one.circle_id for one in stream} | {one.circle_id for one in come_backs}
     circles |= {one.circle_id for one in (*promised, *asked)}
+    waits = waiting(me)
+    circles |= {circle for one in waits["instead"] for circle in one.circles}
     about, stories = residents_in(circles), stories_in(circles)
     seen = [(story, about.get(circle, [])) for circle, (story, _name) in stories.items()]
     note_looks(by=me.person, hat=me.hat, seen=seen, at=me.at, what=Looked.TODAY)
@@ -61,7 +63,7 @@ def today(request: Request) -> HttpResponse:
             "greeting": f"{greeting(me.at)}, {me.person.first_name}",
             "box": empty_box(me=me),
             "ends": running_out(today=me.today, of=me.person) if me.hats else [],
-            **waiting(me),
+            **waits,
             **post_to(me),
             "formal": bool(me.hat and me.hat.formal),
             "promises": [own_promise_line(one, now=me.at) for one in promised[:promised_upto]],

@@ -1,0 +1,1 @@
+"""The pages of being away: from until, and who stands in."""

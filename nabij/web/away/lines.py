@@ -1,0 +1,95 @@
+"""Who is away as lines: on Today for whoever stands in, for whoever is away, and for whom a story is about."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from nabij.memory.models import Absence
+from nabij.memory.standing_in import Theirs, standing_in, told_of
+from nabij.moments.models import FollowUp
+from nabij.stories.reading import stories_in
+from nabij.web.days import opening, say_date
+from nabij.web.faces import Act, PromiseLine
+from nabij.web.me import Me
+from nabij.web.story.lines import own_promise_line
+from nabij.web.today.lines import Stories, past_day
+
+
+@dataclass(frozen=True)
+class Back:
+    """Something that comes back while whoever wanted it is away."""
+
+    action: str
+    day: str
+    about: str
+    about_url: str
+    acts: tuple[Act, ...]
+
+
+@dataclass(frozen=True)
+class Instead:
+    """What stands on Today for one who is away: whose it is, until when, and what there is to do."""
+
+    title: str
+    until: str
+    url: str
+    promises: list[PromiseLine]
+    come_backs: list[Back]
+    circles: frozenset[UUID]  # In which that was written: showing it is a look.
+
+
+def period(absence: Absence) -> str:
+    if absence.starts == absence.ends:
+        return _("op %(day)s") % {"day": say_date(absence.starts)}
+    return _("van %(start)s tot en met %(end)s") % {"start": say_date(absence.starts), "end": say_date(absence.ends)}
+
+
+def instead(me: Me) -> list[Instead]:
+    """For whom I stand in today."""
+    return [instead_line(one, me=me) for one in standing_in(by=me.person, today=me.today)]
+
+
+def instead_line(one: Theirs, *, me: Me) -> Instead:
+    stories = stories_in({back.circle_id for back in one.come_backs}) if one.come_backs else {}
+    return Instead(
+        title=_("Voor %(name)s") % {"name": one.absence.person.first_name},
+        until=_("Tot en met %(day)s neem jij waar.") % {"day": say_date(one.absence.ends)},
+        url=reverse("absence", args=[one.absence.id]),
+        promises=[own_promise_line(line, now=me.at) for line in one.promises],
+        come_backs=[
+            Back(
+                back.action,
+                opening(past_day(back.day, me=me)),
+                *about(back, stories),
+                (Act(label=_("Gedaan"), url=reverse("came_back", args=[back.id]), post=True, icon="check"),),
+            )
+            for back in one.come_backs
+        ],
+        circles=frozenset(one.circles),
+    )
+
+
+def about(back: FollowUp, stories: Stories) -> tuple[str, str]:
+    """In whose story it stands, and where."""
+    story = stories[back.circle_id][0] if back.circle_id in stories else None
+    return (story.short, reverse("story", args=[story.id]) + f"#moment-{back.moment_id}") if story else ("", "")
+
+
+def away_now(me: Me) -> Iterator[tuple[str, str, str]]:
+    """That I am away myself, with who stands in: (words, where it stands, a soft line)."""
+    for one in Absence.objects.to_come(me.today).filter(person=me.person).with_people().order_by("starts"):
+        words = _("Je bent er niet %(period)s") % {"period": period(one)}
+        note = _("%(name)s neemt waar. Ben je er weer, zeg het dan daar.") % {"name": one.stand_in.first_name}
+        yield words, reverse("absence", args=[one.id]), note
+
+
+def reads_instead(me: Me) -> Iterator[tuple[str, str, str]]:
+    """Who reads along with me for somebody who is away."""
+    for one, circle in told_of(by=me.person, today=me.today):
+        said = {"name": one.person.first_name, "period": period(one), "other": one.stand_in.first_name}
+        words = _("%(name)s is er niet %(period)s. %(other)s leest zolang met je mee.") % said
+        note = _("Wil je dat niet? Dan stop je het bij wie er meeleest.")
+        yield words, reverse("circle", args=[circle.id]), note

@@ -1,0 +1,1 @@
+"""The pages of leaving: what one carries, who takes it over, and going."""

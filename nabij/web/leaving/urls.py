@@ -1,0 +1,14 @@
+"""The addresses of this area."""
+
+from django.urls import path
+
+from nabij.web.leaving import giving, views
+
+urlpatterns = [
+    path("weggaan/", views.carrying, name="carrying"),
+    path("weggaan/einde/", views.end, name="gone"),
+    path("verhalen/<uuid:story>/overdracht/", giving.story, name="give_story"),
+    path("overdrachten/<uuid:handover>/", giving.handover, name="handover"),
+    path("overdrachten/<uuid:handover>/vraag/", giving.question, name="handover_asked"),
+    path("terugkomen/<uuid:follow_up>/overdracht/", giving.come_back, name="give_come_back"),
+]
