@@ -17,6 +17,7 @@ from nabij.trust.verbs import note_look
 OBJECTED = timedelta(days=92)  # An answer may take three months; so long a circle sees an objection shown to it.
 MOST_TURNS = 30
 MOST_ASKED = 20  # Of a few weeks; older questions stand in their stories.
+MOST_GOING = 100  # Of how it goes; what is older is found with memory.
 FEW = 3  # Looks, beside a story; all of them stand on a page of their own.
 
 
@@ -34,6 +35,7 @@ class Telling:
     readers: list[Membership]
     residents: list[Person]
     words: OwnWords | None
+    going: list[OwnWords]
     moments: list[Moment]
     older: int
     promises: list[Promise]
@@ -64,7 +66,7 @@ class Card:
 
 def cards() -> list[Card]:
     """The stories whoever acts reads, those with the newest moment first."""
-    newest = OwnWords.objects.filter(story=OuterRef("pk")).order_by("-at").values("words")[:1]
+    newest = OwnWords.objects.wants().filter(story=OuterRef("pk")).order_by("-at").values("words")[:1]
     theirs = Story.objects.select_related("person", "household").annotate(
         words=Coalesce(Subquery(newest), Value(""), output_field=TextField())
     )
@@ -142,7 +144,8 @@ def open_story(
         circles=circles,
         readers=there.readers,
         residents=residents,
-        words=OwnWords.objects.filter(story=story).select_related("person", "noted_by").order_by("-at").first(),
+        words=OwnWords.objects.wants().filter(story=story).select_related("person", "noted_by").order_by("-at").first(),
+        going=list(OwnWords.objects.going().filter(story=story)[:MOST_GOING]),
         moments=list(moments[:upto]),
         older=max(0, moments.aggregate(n=Count("id"))["n"] - upto),
         promises=list(Promise.objects.at_hand().filter(story=story).earliest_first()),
@@ -220,6 +223,17 @@ def person_and_hat(hat_id: str) -> tuple[Person, Hat]:
     """Whom a choice of `who_may_join` means."""
     hat = Hat.objects.select_related("person").get(id=hat_id)
     return hat.person, hat
+
+
+def how_it_goes(story_id: UUID, *, by: Person, hat: Hat | None, at: datetime) -> tuple[Opened, list[OwnWords]]:
+    """A story with what its residents said about how it goes, the newest first; the look is written down."""
+    there = look_into(story=find(story_id), by=by, hat=hat, at=at)
+    return there, list(OwnWords.objects.going().filter(story=there.story)[:MOST_GOING])
+
+
+def how_i_am(person: Person) -> list[OwnWords]:
+    """What somebody said about how it goes with themselves, in whichever story, the newest first."""
+    return list(OwnWords.objects.going().filter(person=person)[:MOST_GOING])
 
 
 def own_story(person: Person) -> Story | None:

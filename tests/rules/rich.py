@@ -25,6 +25,7 @@ from nabij.stories.breaking import seek
 from nabij.stories.calendars import make_feed
 from nabij.stories.caring import share
 from nabij.stories.families import Housemate, begin_household, circle_for, let_parents_read, open_file
+from nabij.stories.going import Goes
 from nabij.stories.learning import learn
 from nabij.stories.models import SealKeeper, Turn
 from nabij.stories.scanning import count_help
@@ -64,6 +65,7 @@ MAY_READ = {
     "zeehondje": BEHIND,  # a moment before Nora came
     "zonnebloem": BEHIND | {"later"},  # a moment after it
     "vuurtoren": BEHIND,  # what Riet said she wants
+    "kleurpotlood": BEHIND,  # how it went, before Nora came
     "verrekijker": BEHIND,  # a promise nobody was asked for
     "tuinhulpje": BEHIND,  # who helped when it was counted, before Nora came
     "soeppannetje": BEHIND,  # what Jan gives, told before Nora came
@@ -165,6 +167,8 @@ def a_full_story(world: World) -> dict[str, Any]:
         first = note(line="Bij het zeehondje.", present=[Present(world.riet)], come_backs=back, **said)
         limited = note(line="Dit is ingeperkt.", **said)
         tell(story=story, person=world.riet, words="Naar de vuurtoren.", by=world.marieke, at=early)
+        told = {"story": story, "person": world.riet, "words": "Een kleurpotlood.", "by": world.marieke, "at": early}
+        tell(goes=Goes(face=4), **told)
         tie = a_map(world, early=early)
         say(about=world.jan, owner=world.riet, kind="named", said_by=world.riet, **said)
         kept = promise(story=story, what="De verrekijker halen", **said)

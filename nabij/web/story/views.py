@@ -17,6 +17,7 @@ from nabij.stories.sealreading import in_story, told_of
 from nabij.trust.models import Looked
 from nabij.trust.verbs import note_looks
 from nabij.web.faces import Face, MomentLine
+from nabij.web.goings import goings
 from nabij.web.me import Me, Request, for_me
 from nabij.web.ringmap import ringmap
 from nabij.web.story.lines import (
@@ -96,6 +97,7 @@ def story(request: Request, story: UUID) -> HttpResponse:
             "moments": moment_lines(told, about=about),
             "further": further,
             **promise_lines(told, about=about, me=me),
+            "goings": goings(told.going, only={circle.id: circle.name for circle in told.smaller}),
             "picture": ringmap(face_of(centre, hat=None, about=about), [around(tie) for tie in told.ties]),
             "box": story_box(
                 me=me,
@@ -167,6 +169,7 @@ def as_text(request: Request, story: UUID) -> HttpResponse:
         "title": str(told.story),
         "lines": [moment_line(one, about=about, only=only.get(one.circle_id, "")) for one in told.moments],
         "promises": [promise_in_text(one, now=request.me.at) for one in told.promises],
+        "goings": goings(told.going, only=only),
         **who_hears(told, me=request.me),
     }
     words["text"] = render_to_string("story/story.txt", {**words, "now": request.me.at}).strip()
