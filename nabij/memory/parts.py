@@ -31,7 +31,20 @@ from nabij.people.models import (
 )
 from nabij.post.models import Letter
 from nabij.stories.concerns import Concern, ConcernAnswer
-from nabij.stories.models import Answer, Keeping, Lesson, OwnWords, Party, Promise, Resource, Scan, Story, Turn
+from nabij.stories.models import (
+    Answer,
+    Closing,
+    Keeping,
+    Lesson,
+    OwnWords,
+    Party,
+    Promise,
+    Reopening,
+    Resource,
+    Scan,
+    Story,
+    Turn,
+)
 from nabij.stories.seals import SealTold
 from nabij.trust.models import (
     Acquaintance,
@@ -188,6 +201,8 @@ PARTS: tuple[Part, ...] = (
         shown=False,
     ),
     Part("verhalen", _("Je verhaal"), Story, told_in("circle"), shown=False),
+    Part("afsluitingen", _("Dat je verhaal is afgesloten"), Closing, told_in("circle"), shown=False),
+    Part("heropeningen", _("Dat het weer open ging"), Reopening, told_in("closing__circle"), shown=False),
     Part("partijen", _("Verhalen tussen jou en een ander"), Party, mine("person"), shown=False),
     Part("besloten", _("Besloten notities"), SealTold, told_in("circle"), order="-since"),
     Part(

@@ -13,6 +13,7 @@ from nabij.base.noun import Noun
 from nabij.base.privacy import Keep, Privacy
 from nabij.directory.models import Service
 from nabij.people.models import Hat, Household, Person
+from nabij.stories.closings import Closing, Reopening
 from nabij.stories.concerns import Concern, ConcernAnswer
 from nabij.stories.feeds import Feed
 from nabij.stories.going import HIGHEST, Face
@@ -34,6 +35,7 @@ from nabij.trust.models import Circle, member_circles
 
 __all__ = [
     "Answer",
+    "Closing",
     "Concern",
     "ConcernAnswer",
     "Feed",
@@ -42,6 +44,7 @@ __all__ = [
     "Lesson",
     "OwnWords",
     "Promise",
+    "Reopening",
     "Resource",
     "Scan",
     "SealAgreement",
@@ -125,7 +128,7 @@ class OwnWordsQuerySet(models.QuerySet["OwnWords"]):
 
 
 class OwnWords(Noun):
-    """What the resident wants and how it goes, in their own words ("eigen woorden"); the newest stands first."""
+    """What the resident wants, how it goes or what it brought, in their words ("eigen woorden"); the newest first."""
 
     privacy = Privacy(
         keep=Keep.STORY,
@@ -138,6 +141,7 @@ class OwnWords(Noun):
     class Kind(models.TextChoices):
         WANTS = "wants", _("wat iemand wil")
         GOES = "goes", _("hoe het gaat")
+        OUTCOME = "outcome", _("wat het bracht")
 
     story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="own_words")
     circle = models.ForeignKey(Circle, on_delete=models.PROTECT, related_name="+")

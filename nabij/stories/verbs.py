@@ -212,20 +212,20 @@ def tell(
     matters: str = "",
     circle: Circle | None = None,
     goes: Goes | None = None,
+    kind: str = OwnWords.Kind.WANTS,
 ) -> OwnWords:
     """The resident's own words, written by themselves or noted by a member; never mended.
 
     circle: which of the story's circles reads them; without one, the widest. goes: when they say how it goes.
     """
-    if goes:
-        goes.check()
+    how = goes or Goes()
+    how.check()
     where = circle.id if circle else story.circle_id
     purpose_for(circle=Circle(id=where))
     if person != by and past_a_parent(circle=where, teller=person.id, writer=by.id):
         raise OnlyItself(person)
     told = OwnWords(story=story, circle_id=where, person=person, words=words, matters=matters, noted_by=by, at=at)
-    if goes:
-        told.kind, told.face, told.number = OwnWords.Kind.GOES, goes.face, goes.number
+    told.kind, told.face, told.number = OwnWords.Kind.GOES if goes else kind, how.face, how.number
     told.save(force_insert=True)
     return told
 

@@ -56,6 +56,8 @@ DEEDS: dict[str, str | Promise] = {
     "open_past": _("liet iemand lezen wat er eerder stond"),
     "open_place": _("zette een plek erbij"),
     "open_seal": _("opende een besloten notitie"),
+    "close_story": _("sloot een verhaal af"),
+    "reopen_story": _("heropende een verhaal"),
     "open_story": _("begon een verhaal"),
     "print": _("zette alles op papier"),
     "propose_delete_seal": _("stelde voor een besloten notitie te wissen"),

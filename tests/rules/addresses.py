@@ -169,6 +169,8 @@ ADDRESSES: dict[str, Seen] = {
     "scan": only(IN, words="tuinhulpje"),
     "new_scan": only(IN, words="tuinhulpje"),
     "own_words": only(IN),
+    "closing": only(IN, words="terugbelbriefje meelopertje verrekijker"),
+    "reopening": posted(),
     "how_it_goes": only(IN, words="kleurpotlood"),
     "new_promise": only(IN),
     "people_around": only(IN),

@@ -27,7 +27,7 @@ from nabij.stories.caring import share
 from nabij.stories.families import Housemate, begin_household, circle_for, let_parents_read, open_file
 from nabij.stories.going import Goes
 from nabij.stories.learning import learn
-from nabij.stories.models import SealKeeper, Turn
+from nabij.stories.models import Closing, Reopening, SealKeeper, Turn
 from nabij.stories.scanning import count_help
 from nabij.stories.sealing import answer_as_second, seal
 from nabij.stories.turns import Course, Rhythm
@@ -175,6 +175,8 @@ def a_full_story(world: World) -> dict[str, Any]:
         each_week = Course(Rhythm.WEEK, bounds="Alleen de krant.")
         weekly = promise(story=story, what="De krant brengen", day=timezone.localdate(), course=each_week, **said)
         Turn.objects.create(promise=weekly, day=timezone.localdate(), kept=True, by=world.marieke, at=early)
+        shut = Closing.objects.create(story=story, **said)
+        Reopening.objects.create(closing=shut, by=world.marieke, at=early)
         count_help(story=story, informal=["Een tuinhulpje"], formal=["de huisarts"], **said)
         small = begin_smaller_circle(story=story, name="Wij", by=world.marieke, at=early, readers=[])
         note(line="Een onderonsje.", circle=small, by=world.marieke, at=early)

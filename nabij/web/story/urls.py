@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from nabij.web.story import acts, going, promising, views
+from nabij.web.story import acts, closing, going, promising, views
 
 urlpatterns = [
     path("verhalen/", views.stories, name="stories"),
@@ -12,6 +12,8 @@ urlpatterns = [
     path("verhalen/<uuid:story>/tekst/", views.as_text, name="story_as_text"),
     path("verhalen/<uuid:story>/woorden/", acts.own_words, name="own_words"),
     path("verhalen/<uuid:story>/hoe-het-gaat/", going.how_it_goes, name="how_it_goes"),
+    path("verhalen/<uuid:story>/afsluiting/", closing.close, name="closing"),
+    path("verhalen/<uuid:story>/heropening/", closing.reopen, name="reopening"),
     path("verhalen/<uuid:story>/afspraken/", promising.new_promise, name="new_promise"),
     path("verhalen/<uuid:story>/mensen/", acts.people, name="people_around"),
     path("verhalen/<uuid:story>/gezegd/", acts.saying, name="saying"),

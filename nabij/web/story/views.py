@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from nabij.stories import families, reading
 from nabij.stories.circles import closed_until
+from nabij.stories.closing import closed, closed_among
 from nabij.stories.glassreading import told_in
 from nabij.stories.models import Story
 from nabij.stories.sealreading import in_story, told_of
@@ -61,10 +62,19 @@ def stories(request: Request) -> HttpResponse:
     about = reading.residents_in({story.circle_id for story in told})
     seen = [(story, about.get(story.circle_id, [])) for story in told]
     note_looks(by=me.person, hat=me.hat, seen=seen, at=me.at, what=Looked.LISTED)
+    shut = closed_among([one.story for one in found])
     cards = [
-        {"story": one.story, "words": one.words, "last": one.last, "face": Face(str(one.story), "own")} for one in found
+        {
+            "story": one.story,
+            "words": one.words,
+            "last": one.last,
+            "face": Face(str(one.story), "own"),
+            "closed": shut.get(one.story.id),
+        }
+        for one in found
     ]
-    return render(request, "story/stories.html", {"cards": cards})
+    parts = {"cards": [one for one in cards if not one["closed"]], "past": [one for one in cards if one["closed"]]}
+    return render(request, "story/stories.html", parts)
 
 
 @require_safe
@@ -84,6 +94,8 @@ def story(request: Request, story: UUID) -> HttpResponse:
         {
             "told": told,
             "title": str(told.story),
+            "closed": closed(told.story),
+            "whole": told.circles[0].id == told.story.circle_id,
             "short": told.story.short,
             "several": len(told.residents) > 1,
             "mine": told.is_about(me.person),
