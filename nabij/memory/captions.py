@@ -140,6 +140,8 @@ CAPTIONS: dict[str, str | Lazy] = {
     "told_by": _("verteld door"),
     "trace_id": _("sleutel van het spoor"),
     "turn": _("plek op de ring"),
+    "closing": _("afsluiting"),
+    "position": _("plaats in de lijst"),
     "face": _("gezicht dat erbij is gekozen"),
     "number": _("cijfer dat erbij is gegeven"),
     "until": _("tot wanneer"),

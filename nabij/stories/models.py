@@ -17,6 +17,7 @@ from nabij.stories.closings import Closing, Reopening
 from nabij.stories.concerns import Concern, ConcernAnswer
 from nabij.stories.feeds import Feed
 from nabij.stories.going import HIGHEST, Face
+from nabij.stories.handholds import Handhold, ReadyLine
 from nabij.stories.lessons import Lesson
 from nabij.stories.scans import Resource, Scan
 from nabij.stories.seals import (
@@ -39,11 +40,13 @@ __all__ = [
     "Concern",
     "ConcernAnswer",
     "Feed",
+    "Handhold",
     "KeeperAnswer",
     "Keeping",
     "Lesson",
     "OwnWords",
     "Promise",
+    "ReadyLine",
     "Reopening",
     "Resource",
     "Scan",

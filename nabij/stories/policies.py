@@ -4,6 +4,7 @@ from nabij.base.guard import OFFICE, Guard, Policy
 from nabij.base.privacy import Keep
 from nabij.moments.policies import OF_MOMENT
 from nabij.stories.closedrules import CLOSED
+from nabij.stories.handholdrules import HANDHOLDS
 from nabij.stories.sealrules import SEALED
 from nabij.trust.policies.erasing import (
     CIRCLES_TO_MASK,
@@ -334,5 +335,6 @@ GUARDS = [
         ),
     ),
     *CLOSED,
+    *HANDHOLDS,
     *SEALED,
 ]

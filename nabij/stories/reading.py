@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 
 from nabij.moments.models import Moment, Tie
 from nabij.people.models import Hat, Person
+from nabij.stories.handholds import ReadyLine
 from nabij.stories.models import Answer, OwnWords, Promise, Story, Turn
 from nabij.trust.models import Circle, HasAccount, Look, Looked, Membership, Objection
 from nabij.trust.reading import told_glasses
@@ -36,6 +37,7 @@ class Telling:
     residents: list[Person]
     words: OwnWords | None
     going: list[OwnWords]
+    ready: list[ReadyLine]
     moments: list[Moment]
     older: int
     promises: list[Promise]
@@ -140,6 +142,7 @@ def open_story(
     circles, residents = there.circles, there.residents
     moments = Moment.objects.of_circles([circle.id for circle in circles])
     return Telling(
+        ready=list(ReadyLine.objects.filter(story=story).order_by("at", "position", "id")),
         story=story,
         circles=circles,
         readers=there.readers,
@@ -151,12 +154,14 @@ def open_story(
         promises=list(Promise.objects.at_hand().filter(story=story).earliest_first()),
         ties=list(Tie.objects.current().filter(circle__in=circles)),
         looks=newest_looks(story, by=by) if by in residents else [],
-        objections=list(
-            Objection.objects.filter(shown_in__in=[one.id for one in circles], at__gt=at - OBJECTED)
-            .select_related("person")
-            .order_by("-at")
-        ),
+        objections=objections_in(circles, at=at),
     )
+
+
+def objections_in(circles: list[Circle], *, at: datetime) -> list[Objection]:
+    """What somebody objected to and showed to one of these circles."""
+    shown = Objection.objects.filter(shown_in__in=[one.id for one in circles], at__gt=at - OBJECTED)
+    return list(shown.select_related("person").order_by("-at"))
 
 
 def newest_looks(story: Story, *, by: Person) -> list[Look]:

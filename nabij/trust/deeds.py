@@ -36,6 +36,7 @@ DEEDS: dict[str, str | Promise] = {
     "grant_hat": _("gaf een pet"),
     "invite": _("nodigde iemand uit"),
     "judge_glass": _("gaf een oordeel over een noodopening"),
+    "keep_handhold": _("schreef een houvast voor de buurt"),
     "keep": _("zei dat een afspraak is gelukt"),
     "keep_purpose": _("veranderde waarom iets wordt opgeschreven"),
     "keep_turn": _("zei dat een afspraak deze keer is gelukt"),

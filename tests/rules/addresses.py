@@ -153,8 +153,8 @@ ADDRESSES: dict[str, Seen] = {
     ),
     "story": only(
         IN,
-        words="ingeperkt kleurpotlood meelopertje onderonsje soeppannetje struikelpartij verrekijker vuurtoren"
-        " wandelkaartje zeehondje zonnebloem",
+        words="ingeperkt kleurpotlood meelopertje onderonsje soeppannetje struikelpartij verrekijker vliegertouw"
+        " vuurtoren wandelkaartje zeehondje zonnebloem",
     ),
     "story_as_text": only(
         IN,
@@ -169,6 +169,9 @@ ADDRESSES: dict[str, Seen] = {
     "scan": only(IN, words="tuinhulpje"),
     "new_scan": only(IN, words="tuinhulpje"),
     "own_words": only(IN),
+    "take_in": only(IN, words="vliegertouw"),
+    "ready_line": posted(),
+    "handholds": inside(words="vliegertouw"),
     "closing": only(IN, words="terugbelbriefje meelopertje verrekijker"),
     "reopening": posted(),
     "how_it_goes": only(IN, words="kleurpotlood"),

@@ -26,6 +26,7 @@ from nabij.stories.calendars import make_feed
 from nabij.stories.caring import share
 from nabij.stories.families import Housemate, begin_household, circle_for, let_parents_read, open_file
 from nabij.stories.going import Goes
+from nabij.stories.handholding import keep_handhold, take_in
 from nabij.stories.learning import learn
 from nabij.stories.models import Closing, Reopening, SealKeeper, Turn
 from nabij.stories.scanning import count_help
@@ -65,6 +66,7 @@ MAY_READ = {
     "zeehondje": BEHIND,  # a moment before Nora came
     "zonnebloem": BEHIND | {"later"},  # a moment after it
     "vuurtoren": BEHIND,  # what Riet said she wants
+    "vliegertouw": {"visitor", *CAST},  # a line of a neighbourhood's list, which stands ready for Riet
     "kleurpotlood": BEHIND,  # how it went, before Nora came
     "verrekijker": BEHIND,  # a promise nobody was asked for
     "tuinhulpje": BEHIND,  # who helped when it was counted, before Nora came
@@ -91,6 +93,10 @@ MAY_READ = {
     "dienstproza": {"administrator"},  # why an administrator switched somebody off
     "genodigde": CIRCLE | {"later"},  # whom Jan asked by letter
 }
+
+
+def east() -> Neighbourhood:
+    return Neighbourhood.objects.get(code="BU04390302")
 
 
 def now() -> datetime:
@@ -175,6 +181,10 @@ def a_full_story(world: World) -> dict[str, Any]:
         each_week = Course(Rhythm.WEEK, bounds="Alleen de krant.")
         weekly = promise(story=story, what="De krant brengen", day=timezone.localdate(), course=each_week, **said)
         Turn.objects.create(promise=weekly, day=timezone.localdate(), kept=True, by=world.marieke, at=early)
+        listed = keep_handhold(
+            neighbourhood=east(), name="bezoek", lines=["Een vliegertouw"], by=world.marieke, at=early
+        )
+        ready = take_in(handhold=listed, story=story, by=world.marieke, at=early)
         shut = Closing.objects.create(story=story, **said)
         Reopening.objects.create(closing=shut, by=world.marieke, at=early)
         count_help(story=story, informal=["Een tuinhulpje"], formal=["de huisarts"], **said)
@@ -196,6 +206,7 @@ def a_full_story(world: World) -> dict[str, Any]:
         "membership": later.id,
         "follow_up": follow.id,
         "tie": tie.id,
+        "line": ready[0].id,
     }
 
 

@@ -27,7 +27,7 @@ from nabij.people.models import (
 )
 from nabij.post.requests import Thing, object_to
 from nabij.stories.breaking import tell_circle
-from nabij.stories.models import Closing, Feed, Keeping, Promise, Reopening, Turn
+from nabij.stories.models import Closing, Feed, Handhold, Keeping, Promise, ReadyLine, Reopening, Turn
 from nabij.stories.reminding import tell
 from nabij.stories.verbs import keep
 from nabij.trust.acting import acting_as, office
@@ -62,7 +62,7 @@ REFUSED = "row-level security"
 # What hangs on a person is held against the truth here alone: nothing of it happens in the invented neighbourhoods.
 ALL_TABLES: list[Any] = [
     *TABLES, WayToReach, ReachableHours, Strength, Household, HouseholdMember, Duty, Proof, Administrator, Suspension,
-    Hold, Release, Knock, Erasure, Turn, Feed, Closing, Reopening,
+    Hold, Release, Knock, Erasure, Turn, Feed, Closing, Reopening, Handhold, ReadyLine,
 ]  # fmt: skip
 
 

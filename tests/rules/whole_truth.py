@@ -78,6 +78,13 @@ class WholeTruth(Truth):
     def sees_reopening(self, who: UUID) -> set[UUID]:
         return self.along("reopening", "closing", self.sees_closing(who))
 
+    def sees_handhold(self, who: UUID) -> set[UUID]:
+        here = self.neighbourhoods(who)
+        return {key for key, row in self.all("handhold").items() if row["neighbourhood"] in here}
+
+    def sees_readyline(self, who: UUID) -> set[UUID]:
+        return self.timed(who, "readyline", at="at")
+
     def sees_feed(self, who: UUID) -> set[UUID]:
         return self.mine("feed", who, "person")
 

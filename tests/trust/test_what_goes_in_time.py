@@ -16,7 +16,7 @@ from nabij.people.verbs import live_together, note_person, take_duty
 from nabij.post.verbs import make_link
 from nabij.stories.calendars import make_feed
 from nabij.stories.concerns import Concern, ConcernAnswer
-from nabij.stories.models import Closing, Promise, Reopening, Story, Turn
+from nabij.stories.models import Closing, Promise, ReadyLine, Reopening, Story, Turn
 from nabij.stories.scanning import count_help
 from nabij.stories.sealing import seal
 from nabij.stories.seals import SealAgreement, SealedLine, SealedNote, SealKeeper, SealReview
@@ -81,6 +81,7 @@ def full(world: World) -> World:
         Turn.objects.create(promise=made, day=now.date(), kept=True, by=world.marieke, at=now)
         make_feed(by=world.marieke, at=now)
         count_help(story=story, circle=circle, informal=["Jan"], formal=[], by=world.marieke, at=now)
+        ReadyLine.objects.create(story=story, circle=circle, what="Bel even", position=0, at=now)
         closing = Closing.objects.create(story=story, circle=circle, by=world.marieke, at=now)
         Reopening.objects.create(closing=closing, by=world.marieke, at=now)
         begin_smaller_circle(story=story, name="wij twee", by=world.marieke, at=now, readers=[])
@@ -116,6 +117,7 @@ def test_a_story_goes_a_year_after_its_last_moment_with_all_that_hangs_on_it(ful
         "stories_resource",
         "stories_closing",
         "stories_reopening",
+        "stories_readyline",
     )
     gone += ("moments_moment", "moments_presence", "moments_followup", "moments_cameback", "moments_tie")
     gone += ("moments_placing", "moments_tieend")

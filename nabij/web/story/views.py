@@ -94,8 +94,6 @@ def story(request: Request, story: UUID) -> HttpResponse:
         {
             "told": told,
             "title": str(told.story),
-            "closed": closed(told.story),
-            "whole": told.circles[0].id == told.story.circle_id,
             "short": told.story.short,
             "several": len(told.residents) > 1,
             "mine": told.is_about(me.person),
@@ -148,10 +146,12 @@ def moment_lines(told: reading.Telling, *, about: list[UUID]) -> list[MomentLine
 
 
 def closed_to_some(told: reading.Telling, *, me: Me) -> dict[str, object]:
-    """What stands beside a story: that something is sealed (for whom it is about), one's own sealed notes, and what
-    was opened in danger."""
+    """What stands beside a story: that it is over, that something is sealed (for whom it is about), one's own sealed
+    notes, and what was opened in danger."""
     mine = told.is_about(me.person)
     return {
+        "closed": closed(told.story),
+        "whole": told.circles[0].id == told.story.circle_id,
         "formal": bool(me.hat and me.hat.formal),
         "sealed_told": told_of(story=told.story) if mine else [],
         "sealed": [] if mine else in_story(story=told.story, by=me.person),
