@@ -28,7 +28,7 @@ from nabij.stories.families import Housemate, begin_household, circle_for, let_p
 from nabij.stories.going import Goes
 from nabij.stories.handholding import keep_handhold, take_in
 from nabij.stories.learning import learn
-from nabij.stories.models import Closing, Reopening, SealKeeper, Turn
+from nabij.stories.models import Closing, ReadyLine, Reopening, SealKeeper, Story, Turn
 from nabij.stories.scanning import count_help
 from nabij.stories.sealing import answer_as_second, seal
 from nabij.stories.turns import Course, Rhythm
@@ -164,6 +164,16 @@ def a_map(world: World, *, early: datetime) -> Tie:
     return tie
 
 
+def a_life(world: World, *, story: Story, early: datetime) -> ReadyLine:
+    """How it went, a list that stands ready, and that it was closed and opened again; all by Marieke, who acts."""
+    by: dict[str, Any] = {"by": world.marieke, "at": early}
+    tell(story=story, person=world.riet, words="Een kleurpotlood.", goes=Goes(face=4), **by)
+    listed = keep_handhold(neighbourhood=east(), name="bezoek", lines=["Een vliegertouw"], **by)
+    shut = Closing.objects.create(story=story, circle=story.circle, **by)
+    Reopening.objects.create(closing=shut, **by)
+    return take_in(handhold=listed, story=story, **by)[0]
+
+
 def a_full_story(world: World) -> dict[str, Any]:
     story, circle = world.riets_story, world.riets_story.circle
     early = now() - timedelta(days=3)
@@ -173,20 +183,13 @@ def a_full_story(world: World) -> dict[str, Any]:
         first = note(line="Bij het zeehondje.", present=[Present(world.riet)], come_backs=back, **said)
         limited = note(line="Dit is ingeperkt.", **said)
         tell(story=story, person=world.riet, words="Naar de vuurtoren.", by=world.marieke, at=early)
-        told = {"story": story, "person": world.riet, "words": "Een kleurpotlood.", "by": world.marieke, "at": early}
-        tell(goes=Goes(face=4), **told)
         tie = a_map(world, early=early)
         say(about=world.jan, owner=world.riet, kind="named", said_by=world.riet, **said)
         kept = promise(story=story, what="De verrekijker halen", **said)
         each_week = Course(Rhythm.WEEK, bounds="Alleen de krant.")
         weekly = promise(story=story, what="De krant brengen", day=timezone.localdate(), course=each_week, **said)
         Turn.objects.create(promise=weekly, day=timezone.localdate(), kept=True, by=world.marieke, at=early)
-        listed = keep_handhold(
-            neighbourhood=east(), name="bezoek", lines=["Een vliegertouw"], by=world.marieke, at=early
-        )
-        ready = take_in(handhold=listed, story=story, by=world.marieke, at=early)
-        shut = Closing.objects.create(story=story, **said)
-        Reopening.objects.create(closing=shut, by=world.marieke, at=early)
+        ready = a_life(world, story=story, early=early)
         count_help(story=story, informal=["Een tuinhulpje"], formal=["de huisarts"], **said)
         small = begin_smaller_circle(story=story, name="Wij", by=world.marieke, at=early, readers=[])
         note(line="Een onderonsje.", circle=small, by=world.marieke, at=early)
@@ -206,7 +209,7 @@ def a_full_story(world: World) -> dict[str, Any]:
         "membership": later.id,
         "follow_up": follow.id,
         "tie": tie.id,
-        "line": ready[0].id,
+        "line": ready.id,
     }
 
 
