@@ -74,7 +74,7 @@ def take_in(*, handhold: Handhold, story: Story, by: Person, at: datetime) -> li
     purpose_for(circle=Circle(id=story.circle_id))
     there = set(ReadyLine.objects.filter(story=story).values_list("what", flat=True))
     lines = [
-        ReadyLine(story=story, circle_id=story.circle_id, what=line, position=place, at=at)
+        ReadyLine(story=story, circle_id=story.circle_id, what=line, position=place, by=by, at=at)
         for place, line in enumerate(handhold.lines)
         if line not in there
     ]

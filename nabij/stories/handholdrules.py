@@ -37,7 +37,7 @@ HANDHOLDS = (
             Policy(
                 "add_member",
                 "insert",
-                check=f"circle_id = {MY_CIRCLES} and circle_id = trust.circle_of_story(story_id)"
+                check=f"by_id = {ME} and circle_id = {MY_CIRCLES} and circle_id = trust.circle_of_story(story_id)"
                 " and trust.may_write(circle_id)",
                 says="Whoever reads a story as a whole puts a list ready in it.",
             ),

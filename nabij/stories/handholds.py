@@ -7,7 +7,7 @@ from django.db import models
 
 from nabij.base.noun import Noun
 from nabij.base.privacy import Keep, Privacy
-from nabij.people.models import Neighbourhood
+from nabij.people.models import Neighbourhood, Person
 from nabij.trust.models import Circle
 
 MOST_LINES, LONGEST = 12, 120
@@ -46,10 +46,11 @@ class Handhold(Noun):
 class ReadyLine(Noun):
     """A line of a list that stands ready in a story, until it is taken up or dropped ("regel van een houvast")."""
 
-    privacy = Privacy(keep=Keep.STORY, plain="id story circle position at", sensitive="what", since="at")
+    privacy = Privacy(keep=Keep.STORY, plain="id story circle position at", personal="by", sensitive="what", since="at")
 
     story = models.ForeignKey("stories.Story", on_delete=models.CASCADE, related_name="ready_lines")
     circle = models.ForeignKey(Circle, on_delete=models.PROTECT, related_name="+")  # The widest of the story.
     what = models.CharField(max_length=LONGEST)
     position = models.PositiveSmallIntegerField()
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()

@@ -64,7 +64,7 @@ def told(world: World) -> Moment:
         kept = promise(circle=circle, what="belt", by=world.marieke, at=AT, story=world.riets_story)
         keep(promise=kept, kept=True, by=world.marieke, at=AT)
         story = {"story": world.riets_story, "circle": circle, "at": AT}
-        ReadyLine.objects.create(what="Vraag wie er al komt", position=0, **story)
+        ReadyLine.objects.create(what="Vraag wie er al komt", position=0, by=world.marieke, **story)
         Reopening.objects.create(closing=Closing.objects.create(by=world.marieke, **story), by=world.marieke, at=AT)
         ask_promise(who=world.jan, circle=circle, what="loopt", by=world.marieke, at=AT, story=world.riets_story)
     with world.acting("riet"):

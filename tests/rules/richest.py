@@ -53,7 +53,7 @@ def who_comes_and_goes(world: World) -> None:
         tell(story=world.riets_story, person=world.riet, words="Nu.", by=world.marieke, at=now())
         note(line="Nieuw.", come_backs=[ComeBack(timezone.localdate(), "bellen")], **said)
         say(about=world.jan, owner=world.riet, kind="named", said_by=world.riet, **said)
-        ReadyLine.objects.create(story=world.riets_story, circle=circle, what="Nieuw", position=0, at=now())
+        ReadyLine.objects.create(story=world.riets_story, what="Nieuw", position=0, **said)
         other = {"other": world.loes, "kind": "friend", "ring": 2, "told_by": world.riet}
         newer = draw_tie(circle=circle, owner=world.riet, at=now(), **other)
         move(tie=newer, ring=1, by=world.marieke, at=now())

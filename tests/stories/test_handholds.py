@@ -108,9 +108,9 @@ def test_who_reads_a_part_takes_no_list_in_and_a_closed_story_takes_none(world: 
         with pytest.raises(OnlyWhole):
             take_in(handhold=kept, story=story, by=world.yusuf, at=now)
         with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
-            ReadyLine.objects.create(**there)
+            ReadyLine.objects.create(by=world.yusuf, **there)
     with world.acting("riet"):
-        ReadyLine.objects.create(**there)
+        ReadyLine.objects.create(by=world.riet, **there)
     with world.acting("yusuf"):
         assert ReadyLine.objects.all().delete()[0] == 0
     with world.acting("riet"):

@@ -81,7 +81,7 @@ def full(world: World) -> World:
         Turn.objects.create(promise=made, day=now.date(), kept=True, by=world.marieke, at=now)
         make_feed(by=world.marieke, at=now)
         count_help(story=story, circle=circle, informal=["Jan"], formal=[], by=world.marieke, at=now)
-        ReadyLine.objects.create(story=story, circle=circle, what="Bel even", position=0, at=now)
+        ReadyLine.objects.create(story=story, circle=circle, what="Bel even", position=0, by=world.marieke, at=now)
         closing = Closing.objects.create(story=story, circle=circle, by=world.marieke, at=now)
         Reopening.objects.create(closing=closing, by=world.marieke, at=now)
         begin_smaller_circle(story=story, name="wij twee", by=world.marieke, at=now, readers=[])
