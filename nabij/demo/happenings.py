@@ -135,6 +135,7 @@ class OwnWordsFact:
     noted_by: str
     on: dt.datetime
     circle: str = ""
+    goes: str = ""  # How it goes: "gezicht 3" or "cijfer 6".
 
 
 @dataclass(frozen=True)

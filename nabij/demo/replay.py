@@ -35,6 +35,7 @@ from nabij.post.inviting import invite
 from nabij.post.requests import ask as ask_about_oneself
 from nabij.post.requests import reply
 from nabij.stories.families import begin_between, circle_for, let_parents_read, open_file, show_parents
+from nabij.stories.going import Goes
 from nabij.stories.models import Story
 from nabij.stories.verbs import begin_smaller_circle, open_story, tell
 from nabij.trust.models import Circle, Membership
@@ -251,6 +252,7 @@ class Replay:
                 by=people[fact.noted_by],
                 at=self._at(fact.on),
                 circle=self.circles.get(fact.circle),
+                goes=_goes(fact.goes),
             )
 
     def _draw(self, fact: TieFact) -> None:
@@ -337,6 +339,12 @@ def _kind(fact: MomentFact) -> str:
     if fact.own or fact.told_by:
         return Moment.Kind.OWN_WORDS
     return Moment.Kind.LESSON if fact.lesson else Moment.Kind.NOTE
+
+
+def _goes(said: str) -> Goes | None:
+    """gezicht 3, cijfer 6; nothing for what somebody wants."""
+    kind, _space, value = said.partition(" ")
+    return Goes(**{{"gezicht": "face", "cijfer": "number"}[kind]: int(value)}) if said else None
 
 
 def _early(day: dt.date) -> dt.datetime:

@@ -33,7 +33,7 @@ from nabij.people.models import (
 )
 from nabij.post.models import Letter
 from nabij.stories.concerns import Concern, ConcernAnswer
-from nabij.stories.models import Draft, OwnWords, Promise, Scan, Story, StoryCircle
+from nabij.stories.models import Closing, Draft, OwnWords, Promise, ReadyLine, Scan, Story, StoryCircle
 from nabij.stories.seals import SealedLine, SealedNote
 from nabij.trust.acting import acting_as, office
 from nabij.trust.models import (
@@ -248,6 +248,8 @@ def circles_as_a_whole(circles: list[UUID]) -> list[Rows]:
     inside = Q(circle__in=circles)
     return [
         ("beperkingen", Limit.objects.filter(inside)),
+        ("klaargezet", ReadyLine.objects.filter(inside).only("id", "story_id", "circle_id", "at")),
+        ("afsluitingen", Closing.objects.filter(inside)),
         ("verhalen", Story.objects.filter(inside)),
         ("verhalen", StoryCircle.objects.filter(inside)),
         ("lezers", Membership.objects.filter(inside)),

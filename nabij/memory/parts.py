@@ -31,7 +31,9 @@ from nabij.people.models import (
     WayToReach,
 )
 from nabij.post.models import Letter, Preference
+from nabij.stories.closings import Closing, Reopening
 from nabij.stories.concerns import Concern, ConcernAnswer
+from nabij.stories.handholds import ReadyLine
 from nabij.stories.models import Answer, Draft, Keeping, Lesson, OwnWords, Party, Promise, Resource, Scan, Story, Turn
 from nabij.stories.seals import SealTold
 from nabij.trust.models import (
@@ -199,6 +201,9 @@ PARTS: tuple[Part, ...] = (
         shown=False,
     ),
     Part("verhalen", _("Je verhaal"), Story, told_in("circle"), shown=False),
+    Part("afsluitingen", _("Dat je verhaal is afgesloten"), Closing, told_in("circle"), shown=False),
+    Part("heropeningen", _("Dat het weer open ging"), Reopening, told_in("closing__circle"), shown=False),
+    Part("klaargezet", _("Lijstjes die in je verhaal klaarstaan"), ReadyLine, told_in("circle"), shown=False),
     Part("partijen", _("Verhalen tussen jou en een ander"), Party, mine("person"), shown=False),
     Part("besloten", _("Besloten notities"), SealTold, told_in("circle"), order="-since"),
     Part(

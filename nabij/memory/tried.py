@@ -75,7 +75,7 @@ def _like(story: Story, *, circles: Sequence[UUID]) -> list[Moment]:
 def _gist(story: Story, *, circles: Sequence[UUID]) -> str:
     """What a story is about, in a few words: its newest themes, what matters, and what was last agreed."""
     themes = Moment.objects.filter(circle__in=circles).newest_first().values_list("themes", flat=True)[:MOST]
-    matters = OwnWords.objects.filter(story=story).order_by("-at", "-id").values_list("matters", flat=True)[:1]
+    matters = OwnWords.objects.wants().filter(story=story).order_by("-at", "-id").values_list("matters", flat=True)[:1]
     promises = Promise.objects.filter(story=story).order_by("-asked_at").values_list("what", flat=True)[:3]
     said = [*dict.fromkeys(theme for found in themes for theme in found), *matters, *promises]
     return " ".join(said)[:LONGEST]

@@ -13,9 +13,12 @@ from nabij.base.noun import Noun
 from nabij.base.privacy import Keep, Privacy
 from nabij.directory.models import Service
 from nabij.people.models import Hat, Household, Person
+from nabij.stories.closings import Closing, Reopening
 from nabij.stories.concerns import Concern, ConcernAnswer
 from nabij.stories.drafts import Draft
 from nabij.stories.feeds import Feed
+from nabij.stories.going import HIGHEST, Face
+from nabij.stories.handholds import Handhold, ReadyLine
 from nabij.stories.lessons import Lesson
 from nabij.stories.scans import Resource, Scan
 from nabij.stories.seals import (
@@ -34,15 +37,19 @@ from nabij.trust.models import Circle, member_circles
 
 __all__ = [
     "Answer",
+    "Closing",
     "Concern",
     "ConcernAnswer",
     "Draft",
     "Feed",
+    "Handhold",
     "KeeperAnswer",
     "Keeping",
     "Lesson",
     "OwnWords",
     "Promise",
+    "ReadyLine",
+    "Reopening",
     "Resource",
     "Scan",
     "SealAgreement",
@@ -116,27 +123,59 @@ class Party(Noun):
         constraints = [models.UniqueConstraint(fields=["story", "person"], name="party_once")]
 
 
+class OwnWordsQuerySet(models.QuerySet["OwnWords"]):
+    def wants(self) -> Self:
+        return self.filter(kind=OwnWords.Kind.WANTS)
+
+    def going(self) -> Self:
+        """How it goes, the newest first, with who said it and who wrote it down."""
+        return self.filter(kind=OwnWords.Kind.GOES).select_related("person", "noted_by").order_by("-at", "-id")
+
+
 class OwnWords(Noun):
-    """What the resident wants and what matters, in their own words ("eigen woorden"); the newest stands first."""
+    """What the resident wants, how it goes or what it brought, in their words ("eigen woorden"); the newest first."""
 
     privacy = Privacy(
         keep=Keep.STORY,
-        plain="id story circle at",
+        plain="id story circle kind at",
         personal="person noted_by",
-        sensitive="words matters in_memory",
+        sensitive="words matters face number in_memory",
         since="at",
     )
+
+    class Kind(models.TextChoices):
+        WANTS = "wants", _("wat iemand wil")
+        GOES = "goes", _("hoe het gaat")
+        OUTCOME = "outcome", _("wat het bracht")
 
     story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="own_words")
     circle = models.ForeignKey(Circle, on_delete=models.PROTECT, related_name="+")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     words = models.TextField(max_length=2000)
     matters = models.CharField(max_length=500, blank=True)
+    kind = models.CharField(max_length=10, choices=Kind, default=Kind.WANTS, db_default="wants")
+    # Beside how it goes, when they like: one of the two.
+    face = models.PositiveSmallIntegerField(choices=Face, null=True, blank=True)
+    number = models.PositiveSmallIntegerField(null=True, blank=True)
     noted_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
     in_memory = for_memory("words", "matters")
 
+    objects = OwnWordsQuerySet.as_manager()
+
     class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(face__isnull=True, number__isnull=True) | Q(kind="goes"), name="only_how_it_goes_has_a_face"
+            ),
+            models.CheckConstraint(condition=Q(face__isnull=True) | Q(number__isnull=True), name="a_face_or_a_number"),
+            models.CheckConstraint(
+                condition=Q(face__isnull=True) | Q(face__range=(Face.VERY_HARD, Face.VERY_FINE)), name="face_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(number__isnull=True) | Q(number__range=(0, HIGHEST)), name="number_to_ten"
+            ),
+        ]
         indexes = [models.Index(fields=["story", "-at"])]
 
 

@@ -3,6 +3,8 @@
 from nabij.base.guard import OFFICE, Guard, Policy
 from nabij.base.privacy import Keep
 from nabij.moments.policies import OF_MOMENT
+from nabij.stories.closedrules import CLOSED
+from nabij.stories.handholdrules import HANDHOLDS
 from nabij.stories.sealrules import SEALED
 from nabij.trust.policies.erasing import (
     CIRCLES_TO_MASK,
@@ -354,5 +356,7 @@ GUARDS = [
             along("moment_id", table="moments_moment", says="Whether it helped goes with the moment."),
         ),
     ),
+    *CLOSED,
+    *HANDHOLDS,
     *SEALED,
 ]

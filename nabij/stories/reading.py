@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 
 from nabij.moments.models import Attachment, Moment, Tie
 from nabij.people.models import Hat, Person
+from nabij.stories.handholds import ReadyLine
 from nabij.stories.models import Answer, OwnWords, Promise, Story, Turn
 from nabij.trust.models import Circle, HasAccount, Look, Looked, Membership, Objection
 from nabij.trust.reading import told_glasses
@@ -17,6 +18,7 @@ from nabij.trust.verbs import note_look
 OBJECTED = timedelta(days=92)  # An answer may take three months; so long a circle sees an objection shown to it.
 MOST_TURNS = 30
 MOST_ASKED = 20  # Of a few weeks; older questions stand in their stories.
+MOST_GOING = 100  # Of how it goes; what is older is found with memory.
 FEW = 3  # Looks, beside a story; all of them stand on a page of their own.
 
 
@@ -34,6 +36,8 @@ class Telling:
     readers: list[Membership]
     residents: list[Person]
     words: OwnWords | None
+    going: list[OwnWords]
+    ready: list[ReadyLine]
     moments: list[Moment]
     older: int
     promises: list[Promise]
@@ -65,7 +69,7 @@ class Card:
 
 def cards() -> list[Card]:
     """The stories whoever acts reads, those with the newest moment first."""
-    newest = OwnWords.objects.filter(story=OuterRef("pk")).order_by("-at").values("words")[:1]
+    newest = OwnWords.objects.wants().filter(story=OuterRef("pk")).order_by("-at").values("words")[:1]
     theirs = Story.objects.select_related("person", "household").annotate(
         words=Coalesce(Subquery(newest), Value(""), output_field=TextField())
     )
@@ -140,23 +144,27 @@ def open_story(
     moments = Moment.objects.of_circles([circle.id for circle in circles])
     shown = list(moments[:upto])
     return Telling(
+        ready=list(ReadyLine.objects.filter(story=story).order_by("at", "position", "id")),
         story=story,
         circles=circles,
         readers=there.readers,
         residents=residents,
-        words=OwnWords.objects.filter(story=story).select_related("person", "noted_by").order_by("-at").first(),
+        words=OwnWords.objects.wants().filter(story=story).select_related("person", "noted_by").order_by("-at").first(),
+        going=list(OwnWords.objects.going().filter(story=story)[:MOST_GOING]),
         moments=shown,
         older=max(0, moments.aggregate(n=Count("id"))["n"] - upto),
         promises=list(Promise.objects.at_hand().filter(story=story).earliest_first()),
         ties=list(Tie.objects.current().filter(circle__in=circles)),
         looks=newest_looks(story, by=by) if by in residents else [],
-        objections=list(
-            Objection.objects.filter(shown_in__in=[one.id for one in circles], at__gt=at - OBJECTED)
-            .select_related("person")
-            .order_by("-at")
-        ),
+        objections=objections_in(circles, at=at),
         attachments=Attachment.objects.with_moments([one.id for one in shown]),
     )
+
+
+def objections_in(circles: list[Circle], *, at: datetime) -> list[Objection]:
+    """What somebody objected to and showed to one of these circles."""
+    shown = Objection.objects.filter(shown_in__in=[one.id for one in circles], at__gt=at - OBJECTED)
+    return list(shown.select_related("person").order_by("-at"))
 
 
 def newest_looks(story: Story, *, by: Person) -> list[Look]:
@@ -230,6 +238,17 @@ def person_and_hat(hat_id: str) -> tuple[Person, Hat]:
     """Whom a choice of `who_may_join` means."""
     hat = Hat.objects.select_related("person").get(id=hat_id)
     return hat.person, hat
+
+
+def how_it_goes(story_id: UUID, *, by: Person, hat: Hat | None, at: datetime) -> tuple[Opened, list[OwnWords]]:
+    """A story with what its residents said about how it goes, the newest first; the look is written down."""
+    there = look_into(story=find(story_id), by=by, hat=hat, at=at)
+    return there, list(OwnWords.objects.going().filter(story=there.story)[:MOST_GOING])
+
+
+def how_i_am(person: Person) -> list[OwnWords]:
+    """What somebody said about how it goes with themselves, in whichever story, the newest first."""
+    return list(OwnWords.objects.going().filter(person=person)[:MOST_GOING])
 
 
 def own_story(person: Person) -> Story | None:

@@ -21,7 +21,7 @@ class WrittenMeanwhile(ValueError):
 
 def newest_words(story: Story) -> OwnWords | None:
     """The own words that stand first in a story, as far as one may read them."""
-    said = OwnWords.objects.filter(story=story).select_related("person", "noted_by")
+    said = OwnWords.objects.wants().filter(story=story).select_related("person", "noted_by")
     return said.order_by("-at", "-id").first()
 
 

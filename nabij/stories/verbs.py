@@ -16,6 +16,7 @@ from nabij.people.models import Hat, Household, Person
 from nabij.people.verbs import note_person
 from nabij.post.models import Letter
 from nabij.post.verbs import worn_in, write
+from nabij.stories.going import Goes
 from nabij.stories.models import Answer, Keeping, OwnWords, Promise, Story, StoryCircle
 from nabij.stories.turns import ONCE, Course
 from nabij.trust.ages import parents_of as keys_of_parents
@@ -210,18 +211,23 @@ def tell(
     at: datetime,
     matters: str = "",
     circle: Circle | None = None,
+    goes: Goes | None = None,
+    kind: str = OwnWords.Kind.WANTS,
 ) -> OwnWords:
     """The resident's own words, written by themselves or noted by a member; never mended.
 
-    circle: which of the story's circles reads them; without one, the widest.
+    circle: which of the story's circles reads them; without one, the widest. goes: when they say how it goes.
     """
+    how = goes or Goes()
+    how.check()
     where = circle.id if circle else story.circle_id
     purpose_for(circle=Circle(id=where))
     if person != by and past_a_parent(circle=where, teller=person.id, writer=by.id):
         raise OnlyItself(person)
-    return OwnWords.objects.create(
-        story=story, circle_id=where, person=person, words=words, matters=matters, noted_by=by, at=at
-    )
+    told = OwnWords(story=story, circle_id=where, person=person, words=words, matters=matters, noted_by=by, at=at)
+    told.kind, told.face, told.number = OwnWords.Kind.GOES if goes else kind, how.face, how.number
+    told.save(force_insert=True)
+    return told
 
 
 @transaction.atomic

@@ -21,8 +21,17 @@ CHOSEN_IN = """
     or exists (select 1 from public.trust_consent c where c.circle_id = chosen_in.circle
       and (c.for_whom_id is null or c.for_whom_id = chosen_in.person)
       and not exists (select 1 from public.trust_withdrawal w where w.consent_id = c.id))"""
+# In plpgsql, which looks the tables up when it is asked: those of stories come after these. A smaller circle closes
+# with the story it is of.
+IS_CLOSED = """
+begin
+  return exists (select 1 from public.stories_closing c join public.stories_story s on s.id = c.story_id
+    where (s.circle_id = is_closed.circle
+        or s.id in (select w.story_id from public.stories_storycircle w where w.circle_id = is_closed.circle))
+      and not exists (select 1 from public.stories_reopening r where r.closing_id = c.id));
+end"""
 MAY_SHARE = """
-  select exists (select 1 from public.trust_purpose p
+  select not trust.is_closed(may_share.circle) and exists (select 1 from public.trust_purpose p
     where p.key = may_share.purpose and p.enabled and trust.in_force(p.ground)
       and (p.to_volunteers or not trust.i_am_formal_in(may_share.circle) or not exists (
         select 1 from public.trust_membership m left join public.people_hat h on h.id = m.hat_id
@@ -89,6 +98,7 @@ TERMS = [
     Word("purposes_in_use", "text[]", PURPOSES_IN_USE),
     Word("i_am_formal_in(circle uuid)", "boolean", I_AM_FORMAL_IN),
     Word("chosen_in(circle uuid, person uuid, through uuid)", "boolean", CHOSEN_IN),
+    Word("is_closed(circle uuid)", "boolean", IS_CLOSED, lang="plpgsql"),
     Word("may_share(circle uuid, purpose text)", "boolean", MAY_SHARE),
     Word("may_write(circle uuid)", "boolean", MAY_WRITE),
     Word("may_join(circle uuid, person uuid, hat uuid)", "boolean", MAY_JOIN),

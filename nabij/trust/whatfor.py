@@ -19,7 +19,18 @@ class NotInUse(ValueError):
         super().__init__(_("Deze reden is niet in gebruik. Kies een andere."))
 
 
-class NotForVolunteers(ValueError):
+class MayNotWrite(ValueError):
+    """What may not be written here, as it stands now."""
+
+
+class StoryClosed(MayNotWrite):
+    """A closed story takes nothing new until somebody opens it again."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Dit verhaal is afgesloten. Heropen het eerst, op de pagina van het verhaal."))
+
+
+class NotForVolunteers(MayNotWrite):
     """From a professional to a volunteer goes only what has a ground for that."""
 
     def __init__(self) -> None:
@@ -46,6 +57,13 @@ class MayShare(Func):
     """Whether I may write in a circle for a purpose, given who reads there."""
 
     function = "trust.may_share"
+    output_field = BooleanField()
+
+
+class IsClosed(Func):
+    """Whether the story of a circle is closed."""
+
+    function = "trust.is_closed"
     output_field = BooleanField()
 
 
@@ -84,7 +102,7 @@ def purpose_for(*, circle: Circle, chosen: str = "") -> str | None:
     for own, may in theirs.values_list("purpose_id", "may"):
         if not may:
             in_use(chosen or own or "")
-            raise NotForVolunteers
+            raise StoryClosed if theirs.filter(IsClosed("id")).exists() else NotForVolunteers
         return chosen or own
     return chosen or None
 

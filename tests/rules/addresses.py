@@ -158,13 +158,13 @@ ADDRESSES: dict[str, Seen] = {
     ),
     "story": only(
         IN,
-        words="ingeperkt kiekje meelopertje onderonsje soeppannetje struikelpartij verrekijker vuurtoren wandelkaartje"
-        " zeehondje zonnebloem",
+        words="ingeperkt kiekje kleurpotlood meelopertje onderonsje soeppannetje struikelpartij verrekijker"
+        " vliegertouw vuurtoren wandelkaartje zeehondje zonnebloem",
     ),
     "story_as_text": only(
         IN,
-        words="ingeperkt meelopertje onderonsje struikelpartij verrekijker vuurtoren wandelkaartje zeehondje"
-        " zonnebloem",
+        words="ingeperkt kleurpotlood meelopertje onderonsje struikelpartij verrekijker vuurtoren wandelkaartje"
+        " zeehondje zonnebloem",
     ),
     "carrying": inside("meelopertje terugbelbriefje verrekijker"),
     "gone": posted(),
@@ -183,6 +183,12 @@ ADDRESSES: dict[str, Seen] = {
     "scan": only(IN, words="tuinhulpje"),
     "new_scan": only(IN, words="tuinhulpje"),
     "own_words": only(IN),
+    "take_in": only(IN, words="vliegertouw"),
+    "ready_line": posted(),
+    "handholds": inside(words="vliegertouw"),
+    "closing": only(IN, words="terugbelbriefje meelopertje verrekijker"),
+    "reopening": posted(),
+    "how_it_goes": only(IN, words="kleurpotlood"),
     "new_promise": only(IN),
     "people_around": only(IN),
     "saying": only(IN),
@@ -245,8 +251,8 @@ ADDRESSES: dict[str, Seen] = {
     "glass": inside(),
     "behind_glass": only(
         "breaker",
-        words="ingeperkt meelopertje noodkreet onderonsje struikelpartij verrekijker vuurtoren wandelkaartje zeehondje"
-        " zonnebloem",
+        words="ingeperkt kleurpotlood meelopertje noodkreet onderonsje struikelpartij verrekijker vuurtoren"
+        " wandelkaartje zeehondje zonnebloem",
     ),
     "glasses": inside(),
     "watched_glass": only("third", words="noodkreet"),
@@ -262,7 +268,7 @@ ADDRESSES: dict[str, Seen] = {
     "my_neighbourhood": sent_on(),
     "neighbourhood": public(),
     "looks": inside(),
-    "my_page": inside(words="0612349876 mondharmonica"),
+    "my_page": inside(words="0612349876 kleurpotlood mondharmonica"),
     "my_languages": sent_on(),
     "my_home": sent_on(),
     "my_go_between": sent_on(),

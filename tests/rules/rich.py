@@ -30,8 +30,10 @@ from nabij.stories.calendars import make_feed
 from nabij.stories.caring import share
 from nabij.stories.drafts import keep_draft
 from nabij.stories.families import Housemate, begin_household, circle_for, let_parents_read, open_file
+from nabij.stories.going import Goes
+from nabij.stories.handholding import keep_handhold, take_in
 from nabij.stories.learning import learn
-from nabij.stories.models import SealKeeper, Turn
+from nabij.stories.models import Closing, ReadyLine, Reopening, SealKeeper, Story, Turn
 from nabij.stories.scanning import count_help
 from nabij.stories.sealing import answer_as_second, seal
 from nabij.stories.turns import Course, Rhythm
@@ -69,6 +71,8 @@ MAY_READ = {
     "zeehondje": BEHIND,  # a moment before Nora came
     "zonnebloem": BEHIND | {"later"},  # a moment after it
     "vuurtoren": BEHIND,  # what Riet said she wants
+    "vliegertouw": {"visitor", *CAST},  # a line of a neighbourhood's list, which stands ready for Riet
+    "kleurpotlood": BEHIND,  # how it went, before Nora came
     "verrekijker": BEHIND,  # a promise nobody was asked for
     "tuinhulpje": BEHIND,  # who helped when it was counted, before Nora came
     "soeppannetje": BEHIND,  # what Jan gives, told before Nora came
@@ -96,6 +100,10 @@ MAY_READ = {
     "dienstproza": {"administrator"},  # why an administrator switched somebody off
     "genodigde": CIRCLE | {"later"},  # whom Jan asked by letter
 }
+
+
+def east() -> Neighbourhood:
+    return Neighbourhood.objects.get(code="BU04390302")
 
 
 def now() -> datetime:
@@ -167,6 +175,16 @@ def a_picture(**said: Any) -> Attachment:
     return Attachment.objects.create(alt="Een kiekje.", kind="jpg", content=b"x", small=b"x", size=1, **said)
 
 
+def a_life(world: World, *, story: Story, early: datetime) -> ReadyLine:
+    """How it went, a list that stands ready, and that it was closed and opened again; all by Marieke, who acts."""
+    by: dict[str, Any] = {"by": world.marieke, "at": early}
+    tell(story=story, person=world.riet, words="Een kleurpotlood.", goes=Goes(face=4), **by)
+    listed = keep_handhold(neighbourhood=east(), name="bezoek", lines=["Een vliegertouw"], **by)
+    shut = Closing.objects.create(story=story, circle=story.circle, **by)
+    Reopening.objects.create(closing=shut, **by)
+    return take_in(handhold=listed, story=story, **by)[0]
+
+
 def a_full_story(world: World) -> dict[str, Any]:
     story, circle = world.riets_story, world.riets_story.circle
     early = now() - timedelta(days=3)
@@ -183,6 +201,7 @@ def a_full_story(world: World) -> dict[str, Any]:
         each_week = Course(Rhythm.WEEK, bounds="Alleen de krant.")
         weekly = promise(story=story, what="De krant brengen", day=timezone.localdate(), course=each_week, **said)
         Turn.objects.create(promise=weekly, day=timezone.localdate(), kept=True, by=world.marieke, at=early)
+        ready = a_life(world, story=story, early=early)
         count_help(story=story, informal=["Een tuinhulpje"], formal=["de huisarts"], **said)
         small = begin_smaller_circle(story=story, name="Wij", by=world.marieke, at=early, readers=[])
         note(line="Een onderonsje.", circle=small, by=world.marieke, at=early)
@@ -203,6 +222,7 @@ def a_full_story(world: World) -> dict[str, Any]:
         "membership": later.id,
         "follow_up": follow.id,
         "tie": tie.id,
+        "line": ready.id,
     }
 
 

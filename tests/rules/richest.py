@@ -13,7 +13,7 @@ from nabij.people.own import be_reached, offer_strength
 from nabij.people.verbs import note_birth, note_parent, note_person
 from nabij.post.models import Letter, Preference, Sending
 from nabij.post.requests import Thing, limit_own, object_to
-from nabij.stories.models import Answer
+from nabij.stories.models import Answer, ReadyLine
 from nabij.stories.verbs import ask, tell
 from nabij.trust import administering
 from nabij.trust.acting import acting_as, administrator, link, office
@@ -53,6 +53,7 @@ def who_comes_and_goes(world: World) -> None:
         tell(story=world.riets_story, person=world.riet, words="Nu.", by=world.marieke, at=now())
         note(line="Nieuw.", come_backs=[ComeBack(timezone.localdate(), "bellen")], **said)
         say(about=world.jan, owner=world.riet, kind="named", said_by=world.riet, **said)
+        ReadyLine.objects.create(story=world.riets_story, what="Nieuw", position=0, **said)
         other = {"other": world.loes, "kind": "friend", "ring": 2, "told_by": world.riet}
         newer = draw_tie(circle=circle, owner=world.riet, at=now(), **other)
         move(tie=newer, ring=1, by=world.marieke, at=now())

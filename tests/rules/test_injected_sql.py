@@ -79,8 +79,9 @@ def forms_of(client: Client, rich: Rich) -> dict[tuple[str, str], dict[str, str]
             page.feed(answer.content.decode())
             found |= {key: fields for key, fields in page.forms.items() if key[1].startswith("/")}
     # Logging in is apart; whom a circle is about may end anybody's reading, which changes a row of another; and who
-    # limited a note shows it again to those who read it before.
-    apart = ("/inloggen/", "/lidmaatschappen/", "/mijn/beperkingen/")
+    # limited a note shows it again to those who read it before. The lists of a neighbourhood are of everybody there,
+    # and say nobody's name.
+    apart = ("/inloggen/", "/lidmaatschappen/", "/mijn/beperkingen/", "/buurt/")
     return {key: fields for key, fields in found.items() if not key[1].startswith(apart)}
 
 

@@ -29,7 +29,7 @@ from nabij.people.models import (
 from nabij.post.models import Preference
 from nabij.post.requests import Thing, object_to
 from nabij.stories.breaking import tell_circle
-from nabij.stories.models import Draft, Feed, Keeping, Promise, Turn
+from nabij.stories.models import Closing, Draft, Feed, Handhold, Keeping, Promise, ReadyLine, Reopening, Turn
 from nabij.stories.reminding import tell
 from nabij.stories.verbs import keep
 from nabij.trust.acting import acting_as, office
@@ -64,7 +64,8 @@ REFUSED = "row-level security"
 # What hangs on a person is held against the truth here alone: nothing of it happens in the invented neighbourhoods.
 ALL_TABLES: list[Any] = [
     *TABLES, WayToReach, ReachableHours, Strength, Household, HouseholdMember, Duty, Proof, Administrator, Suspension,
-    Hold, Release, Knock, Erasure, Turn, Feed, Preference, Draft, Attachment, Handover,
+    Hold, Release, Knock, Erasure, Turn, Feed, Preference, Draft, Attachment, Handover, Closing, Reopening, Handhold,
+    ReadyLine,
 ]  # fmt: skip
 
 

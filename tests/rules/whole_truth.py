@@ -71,6 +71,20 @@ class WholeTruth(Truth):
     def sees_turn(self, who: UUID) -> set[UUID]:
         return self.along("turn", "promise", self.sees_promise(who))
 
+    def sees_closing(self, who: UUID) -> set[UUID]:
+        """Of the whole story, also by who came later or reads a smaller circle of it; not behind broken glass."""
+        return self.along("closing", "story", self.sees_story(who))
+
+    def sees_reopening(self, who: UUID) -> set[UUID]:
+        return self.along("reopening", "closing", self.sees_closing(who))
+
+    def sees_handhold(self, who: UUID) -> set[UUID]:
+        here = self.neighbourhoods(who)
+        return {key for key, row in self.all("handhold").items() if row["neighbourhood"] in here}
+
+    def sees_readyline(self, who: UUID) -> set[UUID]:
+        return self.timed(who, "readyline", at="at")
+
     def sees_feed(self, who: UUID) -> set[UUID]:
         return self.mine("feed", who, "person")
 

@@ -44,7 +44,7 @@ BY_PLACE = {
         socialaccount_socialaccount.along_user_id socialaccount_socialaccount.bewaren_see
         stories_answer.along_promise_id stories_concernanswer.along_concern_id
         stories_keeperanswer.along_keeper_id stories_keeping.along_promise_id
-        stories_feed.along_person_id stories_turn.along_promise_id
+        stories_feed.along_person_id stories_reopening.along_closing_id stories_turn.along_promise_id
         stories_party.along_story_id stories_promise.goes_when_forgotten
         stories_sealagreement.along_review_id stories_sealedline.along_note_id
         stories_sealkeeper.along_note_id stories_sealopening.along_note_id

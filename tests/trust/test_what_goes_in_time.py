@@ -19,7 +19,7 @@ from nabij.post.verbs import make_link
 from nabij.stories.calendars import make_feed
 from nabij.stories.concerns import Concern, ConcernAnswer
 from nabij.stories.drafts import keep_draft
-from nabij.stories.models import Promise, Story, Turn
+from nabij.stories.models import Closing, Promise, ReadyLine, Reopening, Story, Turn
 from nabij.stories.scanning import count_help
 from nabij.stories.sealing import seal
 from nabij.stories.seals import SealAgreement, SealedLine, SealedNote, SealKeeper, SealReview
@@ -88,6 +88,9 @@ def full(world: World) -> World:
         Absence.objects.create(stand_in=world.jan, starts=now.date(), ends=now.date(), **mine)
         Handover.objects.create(circle=circle, to=world.jan, to_name="Jan", last_day=now.date(), **mine)
         count_help(story=story, circle=circle, informal=["Jan"], formal=[], by=world.marieke, at=now)
+        ReadyLine.objects.create(story=story, circle=circle, what="Bel even", position=0, by=world.marieke, at=now)
+        closing = Closing.objects.create(story=story, circle=circle, by=world.marieke, at=now)
+        Reopening.objects.create(closing=closing, by=world.marieke, at=now)
         begin_smaller_circle(story=story, name="wij twee", by=world.marieke, at=now, readers=[])
         note(line="Alleen voor mij.", circle=own_circle(by=world.marieke, at=now), by=world.marieke, at=now)
     return world
@@ -119,6 +122,9 @@ def test_a_story_goes_a_year_after_its_last_moment_with_all_that_hangs_on_it(ful
         "stories_ownwords",
         "stories_scan",
         "stories_resource",
+        "stories_closing",
+        "stories_reopening",
+        "stories_readyline",
     )
     gone += ("moments_moment", "moments_presence", "moments_followup", "moments_cameback", "moments_tie")
     gone += ("moments_placing", "moments_tieend", "memory_absence", "memory_handover")

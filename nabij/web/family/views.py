@@ -1,5 +1,6 @@
 """The pages of households, children and stories between two people. Each calls one verb."""
 
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -20,7 +21,7 @@ from nabij.stories.writing import called_so
 from nabij.trust.ages import years_of
 from nabij.web.family.forms import BetweenForm, HouseholdForm, YesForm
 from nabij.web.me import Me, Request, for_me
-from nabij.web.story.acts import found
+from nabij.web.story.acts import allowed, found
 from nabij.web.story.lines import face_of
 
 page = require_http_methods(["GET", "HEAD", "POST"])
@@ -143,8 +144,9 @@ def parents(request: Request, moment: UUID) -> HttpResponse:
     label = _("Ja, mijn ouders mogen dit lezen") if mine else _("%(name)s zei zelf ja") % {"name": teller.first_name}
     form: forms.Form = YesForm(request.POST if request.method == "POST" else None, label=label)
     if request.method == "POST" and form.is_valid():
-        families.show_parents(moment=there, story=story, by=me.person, at=me.at, said_yes=None if mine else teller)
-        messages.success(request, _("Bewaard. De ouders kunnen dit nu lezen."))
-        return redirect("story", story.id)
+        said: dict[str, Any] = {"moment": there, "story": story, "said_yes": None if mine else teller}
+        if allowed(form, lambda: families.show_parents(by=me.person, at=me.at, **said)):
+            messages.success(request, _("Bewaard. De ouders kunnen dit nu lezen."))
+            return redirect("story", story.id)
     words = {"form": form, "moment": there, "teller": teller, "mine": mine, "back": reverse("story", args=[story.id])}
     return render(request, "family/parents.html", words, status=400 if form.is_bound and form.errors else 200)

@@ -2,7 +2,9 @@
 
 from datetime import datetime, timedelta
 
+from nabij.stories.going import Face as Chosen
 from nabij.web.faces import Act, CarriedLine, Entry, Face, HatPeg, MomentLine, PromiseLine, Rung, Wardrobe
+from nabij.web.goings import FOOT, MOUTHS, STEP, Goings, Mark, Said
 from nabij.web.ringmap import Around
 from nabij.web.sketch import Outline, Spot
 from nabij.web.story.choosing import Choosing, Option
@@ -32,6 +34,23 @@ CHOOSING = Choosing(
     ),
     seen="voorbeeld",
 )
+
+
+def goings(now: datetime) -> Goings:
+    """A face, a number and words alone, a month apart."""
+    days = [now - timedelta(days=30 * back) for back in (2, 1, 0)]
+    marks = (
+        Mark(STEP // 2, 40, MOUTHS[Chosen.FINE], None),
+        Mark(STEP // 2 + STEP, 60, "", 5),
+        Mark(STEP // 2 + 2 * STEP, FOOT, "", None),
+    )
+    rows = (
+        Said(days[2], "De hond was er.", "", "Riet zelf"),
+        Said(days[1], "Gewoon.", "een 5", "Riet vertelde het, Fatima schreef het op"),
+        Said(days[0], "Ik ben tot de brug geweest.", "goed", "Riet zelf"),
+    )
+    return Goings("Riet", marks, rows, days[0], days[2])
+
 
 WARDROBE = Wardrobe(
     person="voorbeeld",

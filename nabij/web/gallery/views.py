@@ -65,6 +65,7 @@ def _pieces() -> dict[str, Any]:
         "call": sample.CALL,
         "duty_until": now.replace(hour=17, minute=0),
         "picture": ringmap(sample.RIET, sample.AROUND),
+        "goings": sample.goings(now),
         "lonely": ringmap(sample.RIET, []),
         "drawing": sketch(sample.OUTLINES, sample.SPOTS),
         "answers": sample.ANSWERS,

@@ -23,14 +23,14 @@ from nabij.stories.carrying import AskedAnother, DoesItAlready
 from nabij.stories.models import Story
 from nabij.stories.verbs import DayGone
 from nabij.trust.models import HasAccount, Looked, Membership, member_circles
-from nabij.trust.whatfor import NeedsYes, NotForVolunteers
+from nabij.trust.whatfor import MayNotWrite, NeedsYes
 from nabij.web.circle.forms import DAYS
 from nabij.web.me import Request, for_me
 from nabij.web.story.forms import DAY, NOT_A_DAY
 
 page = require_http_methods(["GET", "HEAD", "POST"])
 WHO = {"required": gettext_lazy("Wie neemt het over? Kies iemand.")}
-ASKED = (AskedAnother, InvitedAlready, NeedsYes, NotForVolunteers, leaving.ResidentFirst)
+ASKED = (AskedAnother, InvitedAlready, MayNotWrite, NeedsYes, leaving.ResidentFirst)
 
 
 class GiveForm(forms.Form):
@@ -169,7 +169,7 @@ def come_back(request: Request, follow_up: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             leaving.give_come_back(follow_up=there, to=form.people[form.cleaned_data["to"]], by=me.person, at=me.at)
-        except (AskedAnother, NotForVolunteers) as problem:
+        except (AskedAnother, MayNotWrite) as problem:
             form.add_error("to", str(problem))
         else:
             messages.success(request, _("De vraag is gesteld."))

@@ -17,7 +17,7 @@ from nabij.moments.models import Moment
 from nabij.moments.verbs import NothingSaid, Unwritable
 from nabij.stories.learning import learn
 from nabij.stories.models import Story
-from nabij.trust.whatfor import NotForVolunteers
+from nabij.trust.whatfor import MayNotWrite
 from nabij.web.faces import Act, MomentLine
 from nabij.web.me import Request, for_me
 from nabij.web.memory.forms import LessonForm
@@ -64,7 +64,7 @@ def kept(form: LessonForm, *, found: Tried, request: Request) -> bool:
             at=me.at,
             came_from=learned_from(request.GET),
         )
-    except (NothingSaid, Unwritable, NotForVolunteers) as problem:
+    except (NothingSaid, Unwritable, MayNotWrite) as problem:
         form.add_error("tried", str(problem))
         return False
     return True

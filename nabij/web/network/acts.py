@@ -17,7 +17,7 @@ from nabij.stories.netmap import OneTie
 from nabij.stories.reading import look_into
 from nabij.stories.together import told_now
 from nabij.trust.models import Looked
-from nabij.trust.whatfor import NotForVolunteers
+from nabij.trust.whatfor import MayNotWrite
 from nabij.web.atonce import BEGAN, AtOnce, at_once, settled
 from nabij.web.errors import bad_request
 from nabij.web.me import Request, for_me
@@ -25,7 +25,7 @@ from nabij.web.network.forms import PlaceForm, TieWords, Told
 from nabij.web.story.lines import around as as_around
 from nabij.web.story.lines import reader_faces
 
-REFUSED = (around.TieIsOver, around.OnlyByThemselves, NotForVolunteers)
+REFUSED = (around.TieIsOver, around.OnlyByThemselves, MayNotWrite)
 
 
 def one_tie(request: Request, tie: UUID) -> OneTie:

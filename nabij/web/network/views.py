@@ -18,7 +18,7 @@ from nabij.moments.rings import RING_WORDS
 from nabij.stories import netmap
 from nabij.stories.models import Story
 from nabij.trust.models import Circle, Looked
-from nabij.trust.whatfor import NotForVolunteers
+from nabij.trust.whatfor import MayNotWrite
 from nabij.web.faces import Face
 from nabij.web.me import Request, for_me
 from nabij.web.network.days import day_in, seasons
@@ -70,7 +70,7 @@ def added(request: Request, told: netmap.NetMap, form: LineForm, *, circle: Circ
     said = {"owner": told.centre, "told_by": form.told_by, "by": me.person, "hat": me.hat, "at": me.at, **vars(line)}
     try:
         return around.add(circle=circle, **said)
-    except (around.InTheMiddle, around.StandsThere, around.OnlyByThemselves, NotForVolunteers) as problem:
+    except (around.InTheMiddle, around.StandsThere, around.OnlyByThemselves, MayNotWrite) as problem:
         form.add_error("line", str(problem))
         return None
 

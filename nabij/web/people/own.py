@@ -17,9 +17,11 @@ from nabij.people import own, reading
 from nabij.people.granting import Ungranted
 from nabij.people.models import Hat, Neighbourhood, ReachableHours, Strength, WayToReach
 from nabij.people.running_out import running_out
+from nabij.stories.reading import how_i_am
 from nabij.trust.administering import take_off_hat
 from nabij.web.days import WEEKDAYS
 from nabij.web.faces import Face
+from nabij.web.goings import goings
 from nabij.web.me import Request, for_me
 from nabij.web.people.forms import (
     GiveBackForm,
@@ -70,6 +72,7 @@ def page(request: Request, typed: Own | None = None) -> HttpResponse:
         "own": [(hat, mandate_of(hat, typed)) for hat in seen.hats if not hat.formal],
         "granted": [(hat, give_back(hat, typed)) for hat in seen.hats if hat.formal],
         "ends": running_out(today=me.today, of=me.person),
+        "goings": goings(how_i_am(me.person)),
         "strengths": [(StrengthForm.STARTS[one.kind], one) for one in seen.strengths],
         "hours": [(WEEKDAYS[one.weekday], one) for one in seen.hours],
         "languages": listed([tongue(code) for code in seen.person.languages]),

@@ -95,6 +95,7 @@ def neighbourhood(request: Request, code: str) -> HttpResponse:
         "parts": drawn,
         "people": faces_of(area.hats),
         "groups": [(one, Face(one.name, "formal" if one.formal else "informal")) for one in area.groups],
+        "me": getattr(request, "me", None),
     }
     return render(request, "people/neighbourhood.html", words)
 

@@ -16,6 +16,7 @@ from nabij.stories.sealreading import Sealed
 from nabij.stories.seals import SealedNote, SealKeeper
 from nabij.stories.verbs import DayGone
 from nabij.trust.models import Looked
+from nabij.trust.whatfor import MayNotWrite
 from nabij.web.me import Request, for_me
 from nabij.web.seal.forms import LineForm, PersonForm, ReviewForm, SealForm, YesForm
 from nabij.web.story.acts import found as find_story
@@ -199,7 +200,7 @@ def agreement(request: Request, note: UUID) -> HttpResponse:
         return shown(request, there, yes=form)
     try:
         sealing.agree(review=waiting, by=me.person, hat=me.hat, at=me.at, **form.cleaned_data)
-    except sealing.NowhereToOpen as problem:
+    except (sealing.NowhereToOpen, MayNotWrite) as problem:
         form.add_error("yes", str(problem))
         return shown(request, there, yes=form)
     messages.success(request, _("Bewaard."))

@@ -18,7 +18,7 @@ from nabij.stories.models import OwnWords, Story
 from nabij.stories.together import WrittenMeanwhile, newest_words, tell_after
 from nabij.stories.writing import begin_with, called_so
 from nabij.trust.models import Looked
-from nabij.trust.whatfor import NotForVolunteers
+from nabij.trust.whatfor import MayNotWrite
 from nabij.web.atonce import BEGAN, AtOnce, at_once, settled
 from nabij.web.me import Me, Request, for_me
 from nabij.web.story.choosing import choosing
@@ -70,7 +70,7 @@ def allowed(form: forms.Form, act: Callable[[], object]) -> bool:
     """Writes, unless who reads there may not read it for this reason: then the form says so, with what was typed."""
     try:
         act()
-    except (NotForVolunteers, verbs.OnlyItself, network.InTheMiddle, network.StandsThere) as problem:
+    except (MayNotWrite, verbs.OnlyItself, network.InTheMiddle, network.StandsThere) as problem:
         form.add_error(None, str(problem))
         return False
     return True

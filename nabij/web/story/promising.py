@@ -15,7 +15,7 @@ from nabij.people.models import Person
 from nabij.stories import carrying, reading, turns, verbs
 from nabij.stories.models import Promise, Story
 from nabij.trust.models import Circle, Looked
-from nabij.trust.whatfor import NotForVolunteers
+from nabij.trust.whatfor import MayNotWrite
 from nabij.web.back import back
 from nabij.web.me import Me, Request, for_me
 from nabij.web.story.acts import asked, found, page, seen, to_story
@@ -33,7 +33,7 @@ UNDER: dict[type[ValueError], str] = {
     turns.EndsOnce: "until",
     carrying.DoesItAlready: "who",
 }
-ABOVE = (NotForVolunteers, verbs.AnsweredAlready, verbs.SaidAlready, carrying.NotGoing, carrying.AskedAnother)
+ABOVE = (MayNotWrite, verbs.AnsweredAlready, verbs.SaidAlready, carrying.NotGoing, carrying.AskedAnother)
 WRONG: tuple[type[ValueError], ...] = (*UNDER, *ABOVE)
 
 

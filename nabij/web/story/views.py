@@ -13,12 +13,14 @@ from nabij.moments.models import Moment
 from nabij.people.models import Person
 from nabij.stories import families, reading
 from nabij.stories.circles import closed_until
+from nabij.stories.closing import closed, closed_among
 from nabij.stories.glassreading import told_in
 from nabij.stories.models import Story
 from nabij.stories.sealreading import in_story, told_of
 from nabij.trust.models import Looked
 from nabij.trust.verbs import note_looks
 from nabij.web.faces import Act, Face, MomentLine
+from nabij.web.goings import goings
 from nabij.web.me import Me, Request, for_me
 from nabij.web.ringmap import ringmap
 from nabij.web.story.lines import (
@@ -63,10 +65,19 @@ def stories(request: Request) -> HttpResponse:
     about = reading.residents_in({story.circle_id for story in told})
     seen = [(story, about.get(story.circle_id, [])) for story in told]
     note_looks(by=me.person, hat=me.hat, seen=seen, at=me.at, what=Looked.LISTED)
+    shut = closed_among([one.story for one in found])
     cards = [
-        {"story": one.story, "words": one.words, "last": one.last, "face": Face(str(one.story), "own")} for one in found
+        {
+            "story": one.story,
+            "words": one.words,
+            "last": one.last,
+            "face": Face(str(one.story), "own"),
+            "closed": shut.get(one.story.id),
+        }
+        for one in found
     ]
-    return render(request, "story/stories.html", {"cards": cards})
+    parts = {"cards": [one for one in cards if not one["closed"]], "past": [one for one in cards if one["closed"]]}
+    return render(request, "story/stories.html", parts)
 
 
 @require_safe
@@ -99,6 +110,7 @@ def story(request: Request, story: UUID) -> HttpResponse:
             "moments": moment_lines(told, about=about, me=me.person),
             "further": further,
             **promise_lines(told, about=about, me=me),
+            "goings": goings(told.going, only={circle.id: circle.name for circle in told.smaller}),
             "picture": ringmap(face_of(centre, hat=None, about=about), [around(tie) for tie in told.ties]),
             "box": story_box(
                 me=me,
@@ -143,10 +155,12 @@ def acts_of(moment: Moment, *, asks_yes: bool, me: Person) -> tuple[Act, ...]:
 
 
 def closed_to_some(told: reading.Telling, *, me: Me) -> dict[str, object]:
-    """What stands beside a story: that something is sealed (for whom it is about), one's own sealed notes, and what
-    was opened in danger."""
+    """What stands beside a story: that it is over, that something is sealed (for whom it is about), one's own sealed
+    notes, and what was opened in danger."""
     mine = told.is_about(me.person)
     return {
+        "closed": closed(told.story),
+        "whole": told.circles[0].id == told.story.circle_id,
         "formal": bool(me.hat and me.hat.formal),
         "sealed_told": told_of(story=told.story) if mine else [],
         "sealed": [] if mine else in_story(story=told.story, by=me.person),
@@ -176,6 +190,7 @@ def as_text(request: Request, story: UUID) -> HttpResponse:
         "title": str(told.story),
         "lines": [moment_line(one, about=about, only=only.get(one.circle_id, "")) for one in told.moments],
         "promises": [promise_in_text(one, now=request.me.at) for one in told.promises],
+        "goings": goings(told.going, only=only),
         **who_hears(told, me=request.me),
     }
     words["text"] = render_to_string("story/story.txt", {**words, "now": request.me.at}).strip()

@@ -22,7 +22,7 @@ from nabij.stories.writing import Taps, Understood, keep_line, understand
 from nabij.trust.models import Looked
 from nabij.trust.models import Request as Asked
 from nabij.trust.verbs import note_looks
-from nabij.trust.whatfor import NotForVolunteers, NotInUse
+from nabij.trust.whatfor import MayNotWrite, NotInUse
 from nabij.web.back import back
 from nabij.web.days import greeting
 from nabij.web.me import Me, Request, for_me
@@ -145,7 +145,7 @@ def moments(request: Request) -> HttpResponse:
             hat=me.hat,
             purpose=why_of(circle=going.circle, me=me, chosen=taps.get(WHY, "")).key,
         )
-    except (NothingSaid, TooLong, Unwritable, NotForVolunteers, NotInUse) as problem:
+    except (NothingSaid, TooLong, Unwritable, MayNotWrite, NotInUse) as problem:
         return again(request, box_of(request, problem=str(problem)), status=400)
     messages.success(request, kept(moment, me=me))
     return redirect(next_step(request, read.reading, moment))
