@@ -30,7 +30,7 @@ HANDHOLDS = (
     Guard(
         "stories_readyline",
         grants=("select", "insert", "delete"),
-        offices=("select (id, story_id, circle_id, at)", "delete"),
+        offices=("select (id, story_id, circle_id, by_id, at)", "delete"),
         policies=(
             *see_written(at="at", says="What stands ready in a story is read by its circle."),
             for_rights(ERASED, says="What stands ready goes with the story."),

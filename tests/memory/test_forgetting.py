@@ -250,14 +250,7 @@ def everything_new(world: World) -> None:
 
 
 CLOSED: tuple[type[Model], ...] = (SealedNote, SealKeeper, SealedLine, KeeperAnswer, SealTold, Concern)
-NEW: tuple[type[Model], ...] = (
-    Consent,
-    Birth,
-    Opening,
-    Knock,
-    Proof,
-)
-NEW += (Authenticator, SocialAccount)
+NEW: tuple[type[Model], ...] = (Consent, Birth, Opening, Knock, Proof, Authenticator, SocialAccount)
 HANGS: tuple[type[Model], ...] = (*CLOSED, *NEW, Invitation, Parent)
 
 
