@@ -128,7 +128,7 @@ GUARDS = [
     Guard(
         "moments_attachment",
         grants=("select", "insert"),
-        offices=("select (id, moment_id, circle_id)", "update (alt)", "delete"),
+        offices=("select (id, moment_id, circle_id, by_id)", "update (alt)", "delete"),
         policies=(
             *for_masking(f"circle_id = {CIRCLES_TO_MASK}"),
             for_rights(OF_MOMENT, says="A picture or paper goes with the note."),
