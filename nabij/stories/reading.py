@@ -142,15 +142,15 @@ def open_story(
     there = look_into(story=story, by=by, hat=hat, at=at, what=what)
     circles, residents = there.circles, there.residents
     moments = Moment.objects.of_circles([circle.id for circle in circles])
-    shown = list(moments[:upto])
+    shown, (words, going) = list(moments[:upto]), own_words(story)
     return Telling(
         ready=list(ReadyLine.objects.filter(story=story).order_by("at", "position", "id")),
         story=story,
         circles=circles,
         readers=there.readers,
         residents=residents,
-        words=OwnWords.objects.wants().filter(story=story).select_related("person", "noted_by").order_by("-at").first(),
-        going=list(OwnWords.objects.going().filter(story=story)[:MOST_GOING]),
+        words=words,
+        going=going,
         moments=shown,
         older=max(0, moments.aggregate(n=Count("id"))["n"] - upto),
         promises=list(Promise.objects.at_hand().filter(story=story).earliest_first()),
@@ -165,6 +165,15 @@ def objections_in(circles: list[Circle], *, at: datetime) -> list[Objection]:
     """What somebody objected to and showed to one of these circles."""
     shown = Objection.objects.filter(shown_in__in=[one.id for one in circles], at__gt=at - OBJECTED)
     return list(shown.select_related("person").order_by("-at"))
+
+
+def own_words(story: Story) -> tuple[OwnWords | None, list[OwnWords]]:
+    """What the resident wants, as it was said last, and how it goes, the newest first; one question for both."""
+    newest = OwnWords.objects.wants().filter(story=story).order_by("-at", "-id").values("id")[:1]
+    both = OwnWords.objects.filter(Q(id=Subquery(newest)) | Q(kind=OwnWords.Kind.GOES), story=story)
+    said = both.select_related("person", "noted_by").order_by("-kind", "-at", "-id")[: MOST_GOING + 1]
+    wants = [one for one in said if one.kind == OwnWords.Kind.WANTS]
+    return next(iter(wants), None), [one for one in said if one not in wants][:MOST_GOING]
 
 
 def newest_looks(story: Story, *, by: Person) -> list[Look]:
