@@ -64,7 +64,7 @@ class Sealing:
         if not notes:
             return None
         key = self.chance.choice(notes)
-        by = self.chance.choice([*self.both(key), self.somebody()])
+        by = self.chance.choice([*self.both(key), self.somebody(), self.somebody()])
         kind = self.chance.choice(["open", "delete"])
         others = [who for who in self.both(key) if who != by]
         kept = key in self.truth.keeps(by)
