@@ -31,7 +31,7 @@ KINDS = {
     | {"a_story_begins": 4, "they_meet": 3, "a_hat_is_taken_off": 0.2}
     | {"something_is_sealed": 14, "somebody_says_whether_they_keep_it": 40, "both_decide": 60},
     "asking": OFTEN | ASKING
-    | {"somebody_is_let_in": 12, "somebody_writes": 8, "something_is_put_beside": 8, "somebody_objects": 8}
+    | {"somebody_is_let_in": 12, "somebody_writes": 8, "something_is_put_beside": 8, "somebody_objects": 16}
     | {"a_story_begins": 2, "something_is_limited": 8, "a_limit_ends": 6}
     | {"a_yes_is_given": 6, "a_yes_is_taken_back": 12, "a_request_is_answered": 8}
     | {"somebody_is_asked_in": 8, "an_invitation_is_taken_back": 30}
