@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from nabij.stories.going import Face as Chosen
+from nabij.web.atonce import BOTH, MINE, THEIRS, AtOnce, Field
 from nabij.web.faces import Act, CarriedLine, Entry, Face, HatPeg, MomentLine, PromiseLine, Rung, Wardrobe
 from nabij.web.goings import FOOT, MOUTHS, STEP, Goings, Mark, Said
 from nabij.web.ringmap import Around
@@ -209,3 +210,10 @@ ANSWERS = (
     ("other", "Liever een andere dag", "Je kiest zelf wanneer", "calendar"),
     ("no", "Nee, dit keer niet", "Dat is goed. Je hoeft niet te zeggen waarom", "cross"),
 )
+
+
+def at_once(now: datetime) -> AtOnce:
+    """Jan saved while Riet wrote."""
+    choices = ((MINE, "Wat ik schreef"), (THEIRS, "Wat Jan schreef"), (BOTH, "Allebei, onder elkaar"))
+    mine, theirs = "Ik wil weer zelf naar de markt.", "Ik wil op zaterdag mee naar de markt."
+    return AtOnce("Jan", now, "", (Field("words", "Wat wil je zelf?", mine, theirs, choices, BOTH),))

@@ -66,6 +66,7 @@ def _pieces() -> dict[str, Any]:
         "duty_until": now.replace(hour=17, minute=0),
         "picture": ringmap(sample.RIET, sample.AROUND),
         "goings": sample.goings(now),
+        "at_once": sample.at_once(now),
         "lonely": ringmap(sample.RIET, []),
         "drawing": sketch(sample.OUTLINES, sample.SPOTS),
         "answers": sample.ANSWERS,
