@@ -10,6 +10,7 @@ further pages, each with cookies of its own.
 """
 
 import os
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from typing import Any
@@ -79,7 +80,23 @@ def open_page(chromium: Browser, live: str) -> Iterator[OpenPage]:
             return one
 
         yield page
+    wait_for_quiet()
     assert not mistakes, mistakes
+
+
+def wait_for_quiet() -> None:
+    """Until nothing that a page sent as it was left (a draft) is still answered: the tables are emptied after this,
+    and whoever answers and whoever empties would wait for each other.
+    """
+    quiet, until = 0, time.monotonic() + 10
+    while quiet < 3 and time.monotonic() < until:
+        time.sleep(0.03)
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "select count(*) from pg_locks where pid <> pg_backend_pid()"
+                " and database = (select oid from pg_database where datname = current_database())"
+            )
+            quiet = 0 if cursor.fetchone()[0] else quiet + 1
 
 
 @pytest.fixture
