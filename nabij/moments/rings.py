@@ -66,10 +66,7 @@ def widest(ring: int, taken: Sequence[Place]) -> Place | None:
 
 
 def nearest(ring: int, turn: int, taken: Sequence[Place]) -> Place | None:
-    """The wish itself where nobody stands in the way, so that who goes moves nobody; else the nearest free place."""
-    wish = Place(ring, turn % 360)
-    if TOP[ring] <= wish.turn <= 360 - TOP[ring] and all(_far(wish, other) >= TIGHT for other in taken):
-        return wish
+    """The free place of a ring that is nearest to a wish."""
     ways = (turn + way * by for by in range(181) for way in (1, -1))
     open_to = [Place(ring, one % 360) for one in ways if TOP[ring] <= one % 360 <= 360 - TOP[ring]]
     roomy = (one for one in open_to if all(_wide(one, other) >= ROOMY for other in taken))
