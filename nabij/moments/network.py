@@ -140,7 +140,7 @@ def move(
     _refuse_unheard(tie, told_by=told_by, by=by)
     others = Tie.objects.current().of_network(tie.owner_id).exclude(id=tie.id)
     wish = tie.turned if turn is None else turn
-    place = rings.places([*others.stand(), (ring, wish)])[-1] or rings.Place(ring, wish or 0)
+    place = rings.settle((ring, wish), among=rings.places(others.stand())) or rings.Place(ring, wish or 0)
     if (place.ring, place.turn) == (tie.stands_in, tie.turned):
         return None
     said = {"circle": tie.circle, "tie": tie, "by": by, "told_by": told_by or by, "at": at}

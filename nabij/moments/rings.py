@@ -46,15 +46,32 @@ def _spot(ring: int, turn: int) -> Spot:
 Wish = tuple[int, int | None]
 
 
-def places(wishes: Iterable[Wish]) -> list[Place | None]:
-    """A place for each, in this order, so that who comes later moves nobody; None where the ring is full."""
+def places(standing: Iterable[Wish]) -> list[Place | None]:
+    """A place for each, in this order, so that who comes later moves nobody; None where the ring is full.
+
+    Who settled on a turn stands there as long as they touch nobody, also when another goes and there is more room.
+    """
     taken: list[Place] = []
     found: list[Place | None] = []
-    for ring, turn in wishes:
-        place = widest(ring, taken) if turn is None else nearest(ring, turn, taken)
+    for ring, turn in standing:
+        place = settle((ring, turn), among=taken) if turn is None else stays(ring, turn, taken)
         found.append(place)
         taken += [place] if place else []
     return found
+
+
+def settle(wish: Wish, *, among: Sequence[Place | None]) -> Place | None:
+    """Where somebody comes to stand who is put on a ring: as near to the wish as names leave room."""
+    ring, turn = wish
+    taken = [place for place in among if place]
+    return widest(ring, taken) if turn is None else nearest(ring, turn, taken)
+
+
+def stays(ring: int, turn: int, taken: Sequence[Place]) -> Place | None:
+    """Where somebody settled, or beside it when another stands there."""
+    there = Place(ring, turn)
+    free = TOP[ring] <= turn <= 360 - TOP[ring] and all(_far(there, one) >= TIGHT for one in taken)
+    return there if free else nearest(ring, turn, taken)
 
 
 def widest(ring: int, taken: Sequence[Place]) -> Place | None:

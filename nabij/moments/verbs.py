@@ -169,7 +169,8 @@ def draw_tie(
     tie = Tie(circle=circle, owner=owner, kind=kind, called=called, ring=ring, weight=weight, noted_at=at, since=since)
     tie.other, tie.group, tie.place, tie.name = other, group, place, name
     tie.gives, tie.takes, tie.told_by, tie.noted_by = gives, takes, told_by, by
-    free = rings.places([*Tie.objects.current().of_network(owner.id).stand(), (ring, turn)])[-1]
+    there = Tie.objects.current().of_network(owner.id).stand()
+    free = rings.settle((ring, turn), among=rings.places(there))
     tie.turn = free.turn if free else turn
     tie.save(force_insert=True)
     return tie

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nabij.moments.rings import SLOTS, TOP, Place, beside, places
+from nabij.moments.rings import SLOTS, TOP, Place, beside, places, settle
 
 WISHES = st.lists(st.tuples(st.sampled_from([1, 2, 3]), st.none() | st.integers(0, 359)), max_size=15)
 
@@ -29,6 +29,13 @@ def test_who_is_put_on_somebody_stands_beside_them() -> None:
     first, second = places([(2, 90), (2, 90)])
     assert first == Place(2, 90) and second
     assert 15 < abs(second.turn - 90) < 40
+
+
+def test_who_is_put_close_to_somebody_leaves_room_for_names_and_who_stood_there_before_stays() -> None:
+    close = Place(2, 106)  # They do not touch, but their names would.
+    assert places([(2, 90), (2, 106)]) == [Place(2, 90), close]
+    put = settle((2, 106), among=places([(2, 90)]))
+    assert put and put != close and put.turn > 106
 
 
 def test_a_full_ring_has_no_place_and_another_ring_has() -> None:
