@@ -10,6 +10,7 @@ from django.db.models import Field, ForeignKey, Model, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from nabij.base.counting import count_each
 from nabij.memory.masking import Names, names_for
 from nabij.memory.parts import PARTS, Part
 from nabij.memory.whose import About
@@ -60,7 +61,8 @@ def about(person: Person) -> About:
 def counts(person: Person) -> list[tuple[Part, int]]:
     """How many rows there are of each kind that the page shows."""
     whose = about(person)
-    return [(part, part.rows(whose).count()) for part in PARTS if part.shown]
+    shown = [part for part in PARTS if part.shown]
+    return list(zip(shown, count_each([part.rows(whose) for part in shown]), strict=True))
 
 
 def table_of(person: Person, *, part: Part, most: int = MOST) -> Table:
