@@ -5,18 +5,14 @@ from typing import Any
 
 from django.utils.timezone import localdate
 
-from nabij.memory.models import Absence
 from nabij.memory.standing_in import go_away
 from nabij.moments.network import end, move
 from nabij.moments.verbs import draw_tie, say
 from nabij.people.models import Person
 from nabij.stories.learning import learn
-from nabij.stories.lessons import Lesson
-from nabij.stories.models import Resource, Scan, Story
+from nabij.stories.models import Story
 from nabij.stories.scanning import count_help
 from nabij.trust.models import Circle
-
-COUNTS = [Scan, Resource, Lesson, Absence]
 
 
 class Counting:
@@ -24,8 +20,11 @@ class Counting:
 
     truth: Any
     clock: Any
+    now: Any
     chance: Any
     act: Any
+    is_inside: Any
+    may_let_in: Any
     some: Any
     a_circle: Any
     somebody: Any
@@ -87,12 +86,20 @@ class Counting:
         return self.act(by, circle in self.truth.circles(by), lambda me: learn(by=me, at=self.clock, **said))
 
     def somebody_is_away(self) -> bool | None:
-        """With somebody they know who stands in; who is away then, or cannot log in, does not."""
-        by = self.somebody()
-        other, first = self.somebody(), localdate(self.clock) + timedelta(days=self.chance.randint(0, 3))
-        days = {"starts": first, "ends": first + timedelta(days=2)}
+        """With somebody they know who stands in, and reads a story for it; who is away then, or cannot log in, not.
+
+        From today on, as whoever stands in reads by it at once.
+        """
+        by, other, today = self.somebody(), self.somebody(), localdate(self.now)
+        days = {"starts": today + timedelta(days=self.chance.randint(0, 3)), "ends": today + timedelta(days=4)}
         away = [row for row in self.truth.where("absence", ended_at=None).values() if row["starts"] <= days["ends"]]
-        busy = {row["person"] for row in away if row["ends"] >= first}
+        busy = {row["person"] for row in away if row["ends"] >= days["starts"]}
         logs_in = bool(self.truth.where("account", person=other))
         may = other in self.truth.people(by) and by != other and logs_in and not busy & {by, other}
-        return self.act(by, may, lambda me: go_away(by=me, at=self.clock, stand_in=Person(id=other), **days))
+        key = self.some("story") if self.chance.random() < 0.7 else None
+        said: dict[str, Any] = {"stand_in": Person(id=other), **days}
+        if key:
+            circle = self.truth.all("story")[key]["circle"]
+            said["stories"] = [Story(id=key, circle=Circle(id=circle))]
+            may &= self.is_inside(by, other, circle=circle) or self.may_let_in(by, other, circle=circle)
+        return self.act(by, may, lambda me: go_away(by=me, at=self.now, **said))

@@ -99,6 +99,7 @@ ALL_OF_IT = "circle_id = any((select trust.my_later_circles())::uuid[])"
 BROKEN = {
     "": {
         "who left reads on": LEFT_READS_ON,
+        "who came later reads it all": f"alter policy see_later on moments_moment using ({ALL_OF_IT})",
         "everybody sees the log of looks": "alter policy see_about on trust_look using (true)",
         "anybody lets themselves in": "alter policy add_member on trust_membership with check (true)",
         "a member puts another out": "alter policy end_own on trust_membership using (true) with check (true)",
@@ -107,7 +108,6 @@ BROKEN = {
     },
     "family": {"a parent is told past the child": PARENTS_READ_ON},
     "asking": {
-        "who came later reads it all": f"alter policy see_later on moments_moment using ({ALL_OF_IT})",
         "who came later reads what stands beside an older note": "alter policy see_note on trust_correction"
         f" using (circle_id = {MINE})",
         "who came later reads an older objection": "alter policy see_circle on trust_objection"

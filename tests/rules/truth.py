@@ -142,6 +142,10 @@ class Truth:
     def knows(self, who: UUID, person: UUID) -> bool:
         return person in self.people(who) or self.all("person")[person]["made_by"] == who
 
+    def may_write_to(self, who: UUID, person: UUID) -> bool:
+        """Whom one knows; and who wrote first is answered, also by whoever does not know them."""
+        return self.knows(who, person) or bool(self.where("letter", writer=person, reader=who))
+
     def years(self, person: UUID) -> int | None:
         for row in self.where("birth", person=person).values():
             born: date = row["day"]
