@@ -26,7 +26,9 @@ WIDTH, HEIGHT = 360, 372
 NODE, MIDDLE, GAP = 16.5, 23.0, 9.0
 STRENGTH_WORDS = {"weak": gettext_lazy("zwak"), "plain": gettext_lazy("gewoon"), "strong": gettext_lazy("sterk")}
 LONGEST = 14  # Letters of a name in the picture; the table has all of it.
+LETTER = 3.9  # Half of what a letter is wide.
 HEAD = {"weak": 9.0, "plain": 10.0, "strong": 12.0}
+Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
 @dataclass(frozen=True)
@@ -139,23 +141,49 @@ def ringmap(centre: Face, people: Iterable[Around]) -> RingMap:
 def _place(people: list[Around]) -> tuple[tuple[Node, ...], int]:
     """Everybody in the order of their key: on their own turn, or in the free place farthest from whoever stands."""
     found = places((one.ring, one.turn) for one in people)
-    nodes = tuple(_node(one, place) for one, place in zip(people, found, strict=True) if place)
-    return nodes, len(people) - len(nodes)
+    standing = [(one, place) for one, place in zip(people, found, strict=True) if place]
+    faces = [_box(*place.spot, NODE + 2) for _one, place in standing]
+    nodes: list[Node] = []
+    written: list[Box] = []
+    for number_of, (one, place) in enumerate(standing):
+        in_the_way = [*faces[:number_of], *faces[number_of + 1 :], *written]
+        nodes.append(_node(one, place, in_the_way=in_the_way))
+        written.append(_written(nodes[-1].label, (nodes[-1].label_x, nodes[-1].label_y)))
+    return tuple(nodes), len(people) - len(nodes)
 
 
-def _node(one: Around, place: Place) -> Node:
+def _node(one: Around, place: Place, *, in_the_way: list[Box]) -> Node:
+    """The name stands on the side away from the middle, or on the other where fewer faces and names are covered."""
     x, y = place.spot
     # "buurman met de hond" is known by all of it, Jan Groen by his first name.
     whole = one.face.shape == "unknown" or one.thing != "person" or one.face.name[:1].islower()
     name = one.face.name if whole else one.face.first_name
     label = name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…"
-    half = len(label) * 3.9
-    above = y < CENTRE[1] - 30
-    # Above somebody a name leans outward, away from whoever stands nearer to the top.
-    leaning = 14.0 * (x - CENTRE[0]) / RADII[one.ring] if above else 0.0
-    outward = -22.0 if above else 32.0
-    label_x = min(max(x + leaning, half), WIDTH - half)
-    return Node(one, place.turn, round(x, 1), round(y, 1), label, round(label_x, 1), round(y + outward, 1))
+    sides = [_beside(place, label, above=side) for side in (y < CENTRE[1] - 30, y >= CENTRE[1] - 30)]
+    label_x, label_y = min(sides, key=lambda side: sum(_meet(_written(label, side), box) for box in in_the_way))
+    return Node(one, place.turn, round(x, 1), round(y, 1), label, label_x, label_y)
+
+
+def _beside(place: Place, label: str, *, above: bool) -> tuple[float, float]:
+    """Where a name is written; above somebody it leans outward, away from whoever stands nearer to the top."""
+    x, y = place.spot
+    leaning = 14.0 * (x - CENTRE[0]) / RADII[place.ring] if above else 0.0
+    half = len(label) * LETTER
+    return round(min(max(x + leaning, half), WIDTH - half), 1), round(y + (-22.0 if above else 32.0), 1)
+
+
+def _written(label: str, where: tuple[float, float]) -> Box:
+    x, y = where
+    half = len(label) * LETTER
+    return x - half, y - 11, x + half, y + 3
+
+
+def _box(x: float, y: float, half: float) -> Box:
+    return x - half, y - half, x + half, y + half
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _line(node: Node) -> Line:
