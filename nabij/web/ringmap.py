@@ -8,6 +8,7 @@ Pure: no database, no clock, no chance. People are placed in the order of their 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from math import hypot
 from typing import Any, Literal
 
@@ -61,6 +62,20 @@ class Around:
         field, sentence = way
         what = getattr(self, field).strip()
         return what if not what or what[-1] in ".?!" else str(sentence) % {"what": what}
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name as it is written in the picture, and the room it takes."""
+
+    text: str
+    x: float
+    y: float
+
+    @property
+    def box(self) -> Box:
+        half = len(self.text) * LETTER
+        return self.x - half, self.y - 11, self.x + half, self.y + 3
 
 
 @dataclass(frozen=True)
@@ -142,40 +157,55 @@ def _place(people: list[Around]) -> tuple[tuple[Node, ...], int]:
     """Everybody in the order of their key: on their own turn, or in the free place farthest from whoever stands."""
     found = places((one.ring, one.turn) for one in people)
     standing = [(one, place) for one, place in zip(people, found, strict=True) if place]
-    faces = [_box(*place.spot, NODE + 2) for _one, place in standing]
-    nodes: list[Node] = []
-    written: list[Box] = []
-    for number_of, (one, place) in enumerate(standing):
-        in_the_way = [*faces[:number_of], *faces[number_of + 1 :], *written]
-        nodes.append(_node(one, place, in_the_way=in_the_way))
-        written.append(_written(nodes[-1].label, (nodes[-1].label_x, nodes[-1].label_y)))
-    return tuple(nodes), len(people) - len(nodes)
+    nodes = tuple(_node(one, place, name) for (one, place), name in zip(standing, _named(standing), strict=True))
+    return nodes, len(people) - len(nodes)
 
 
-def _node(one: Around, place: Place, *, in_the_way: list[Box]) -> Node:
-    """The name stands on the side away from the middle, or on the other where fewer faces and names are covered."""
+def _node(one: Around, place: Place, name: Name) -> Node:
     x, y = place.spot
+    return Node(one, place.turn, round(x, 1), round(y, 1), name.text, name.x, name.y)
+
+
+def _named(standing: list[tuple[Around, Place]]) -> list[Name]:
+    """A name stands away from the middle, or on the other side where fewer faces and names are covered.
+
+    Twice, since a name can step aside for one that comes later in the list.
+    """
+    sides = [_sides(_called(one), place) for one, place in standing]
+    faces = [_box(*place.spot, NODE + 2) for _one, place in standing]
+    names = [usual for usual, _other in sides]
+    for _round in range(2):
+        for here, both in enumerate(sides):
+            others = [name.box for name in names[:here] + names[here + 1 :]]
+            # A face that is written over is worse than a name that touches a name.
+            in_the_way = [*others, *2 * (faces[:here] + faces[here + 1 :])]
+            names[here] = min(both, key=partial(_covers, in_the_way))
+    return names
+
+
+def _called(one: Around) -> str:
     # "buurman met de hond" is known by all of it, Jan Groen by his first name.
     whole = one.face.shape == "unknown" or one.thing != "person" or one.face.name[:1].islower()
     name = one.face.name if whole else one.face.first_name
-    label = name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…"
-    sides = [_beside(place, label, above=side) for side in (y < CENTRE[1] - 30, y >= CENTRE[1] - 30)]
-    label_x, label_y = min(sides, key=lambda side: sum(_meet(_written(label, side), box) for box in in_the_way))
-    return Node(one, place.turn, round(x, 1), round(y, 1), label, label_x, label_y)
+    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…"
 
 
-def _beside(place: Place, label: str, *, above: bool) -> tuple[float, float]:
-    """Where a name is written; above somebody it leans outward, away from whoever stands nearer to the top."""
+def _sides(text: str, place: Place) -> tuple[Name, Name]:
+    """Where a name can be written, the usual side first."""
+    above = place.spot[1] < CENTRE[1] - 30
+    return _beside(place, text, above=above), _beside(place, text, above=not above)
+
+
+def _beside(place: Place, text: str, *, above: bool) -> Name:
+    """Above somebody a name leans outward, away from whoever stands nearer to the top."""
     x, y = place.spot
     leaning = 14.0 * (x - CENTRE[0]) / RADII[place.ring] if above else 0.0
-    half = len(label) * LETTER
-    return round(min(max(x + leaning, half), WIDTH - half), 1), round(y + (-22.0 if above else 32.0), 1)
+    half = len(text) * LETTER
+    return Name(text, round(min(max(x + leaning, half), WIDTH - half), 1), round(y + (-22.0 if above else 32.0), 1))
 
 
-def _written(label: str, where: tuple[float, float]) -> Box:
-    x, y = where
-    half = len(label) * LETTER
-    return x - half, y - 11, x + half, y + 3
+def _covers(boxes: list[Box], name: Name) -> int:
+    return sum(_meet(name.box, box) for box in boxes)
 
 
 def _box(x: float, y: float, half: float) -> Box:
