@@ -70,6 +70,10 @@ class PastForm(forms.Form):
         error_messages={"required": gettext_lazy("Mag het? Kies een antwoord.")},
     )
 
+    def __init__(self, *args: Any, name: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["past"].label = _("Mag %(name)s het overnemen en meelezen?") % {"name": name}
+
 
 def asking(request: Request, form: forms.Form, *, title: str, button: str, **more: Any) -> HttpResponse:
     words = {"form": form, "title": title, "button": button, "back": reverse("carrying"), "up": _("Wat je draagt")}
@@ -114,7 +118,7 @@ def handover(request: Request, handover: UUID) -> HttpResponse:
     speaks = next((one for one in residents if one == me.person), None)
     if speaks is None and there.person_id == me.person.id:
         speaks = next((one for one in residents if not getattr(one, "reads", True)), None)
-    form = PastForm(request.POST or None) if speaks and not there.past else None
+    form = PastForm(request.POST or None, name=there.other) if speaks and not there.past else None
     if request.method == "POST" and form and speaks and form.is_valid():
         try:
             leaving.say(handover=there, past=form.cleaned_data["past"], resident=speaks, by=me.person, at=me.at)
@@ -123,12 +127,10 @@ def handover(request: Request, handover: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Bewaard."))
         return redirect("handover", there.id)
-    if form:
-        names = {"name": there.other}
-        form.fields["past"].label = _("Mag %(name)s het overnemen en meelezen?") % names
     if there.person_id == me.person.id:
         look_at(there, request=request)
     words = {"handover": there, "form": form, "about": residents, "mine": there.person_id == me.person.id}
+    words["about_me"] = me.person in residents
     return render(request, "leaving/handover.html", words, status=400 if form and form.errors else 200)
 
 
