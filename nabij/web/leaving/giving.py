@@ -26,7 +26,7 @@ from nabij.trust.models import HasAccount, Looked, Membership, member_circles
 from nabij.trust.whatfor import MayNotWrite, NeedsYes
 from nabij.web.circle.forms import DAYS
 from nabij.web.me import Request, for_me
-from nabij.web.story.forms import DAY, NOT_A_DAY
+from nabij.web.story.forms import DAY, NOBODY_YET, NOT_A_DAY
 
 page = require_http_methods(["GET", "HEAD", "POST"])
 WHO = {"required": gettext_lazy("Wie neemt het over? Kies iemand.")}
@@ -46,7 +46,7 @@ class GiveForm(forms.Form):
 
     def __init__(self, *args: Any, people: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["to"].choices = [("", gettext_lazy("kies iemand")), *people]  # type: ignore[attr-defined]
+        self.fields["to"].choices = [NOBODY_YET, *people]  # type: ignore[attr-defined]
 
 
 class ToForm(forms.Form):
@@ -57,7 +57,7 @@ class ToForm(forms.Form):
     def __init__(self, *args: Any, people: list[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.people = {str(one.id): one for one in people}
-        choices = [("", gettext_lazy("kies iemand")), *((key, one.called) for key, one in self.people.items())]
+        choices = [NOBODY_YET, *((key, one.called) for key, one in self.people.items())]
         self.fields["to"].choices = choices  # type: ignore[attr-defined]
 
 

@@ -18,6 +18,7 @@ from nabij.trust.models import Looked
 from nabij.trust.verbs import note_looks
 from nabij.web.faces import Act
 from nabij.web.me import Request, for_me
+from nabij.web.today.lines import came_back
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,7 @@ def story_acts(one: Carried) -> list[Act]:
 
 
 def come_back_acts(one: Carried) -> list[Act]:
-    done = Act(label=_("Gedaan"), url=reverse("came_back", args=[one.key]), post=True, icon="check")
+    done = came_back(one.key)
     return [done, ask("give_come_back", one)] if one.circle and one.state == State.MINE else [done]
 
 

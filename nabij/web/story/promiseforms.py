@@ -12,7 +12,7 @@ from nabij.post.preferences import without_mail
 from nabij.stories.models import Promise
 from nabij.stories.turns import Course, Rhythm
 from nabij.web.days import say_date
-from nabij.web.story.forms import DAY, NOT_A_DAY
+from nabij.web.story.forms import DAY, NOBODY_YET, NOT_A_DAY
 
 SAID_YES = gettext_lazy("Deze persoon heeft al ja gezegd")
 STOP, OTHER_DAY = "stop", "other_day"
@@ -122,7 +122,7 @@ class HandoverForm(WhoForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Nobody is chosen beforehand, least of all whom the story is about."""
         super().__init__(*args, **kwargs)
-        self.fields["who"].choices = [("", _("kies iemand")), *self.fields["who"].choices]  # type: ignore[attr-defined]
+        self.fields["who"].choices = [NOBODY_YET, *self.fields["who"].choices]  # type: ignore[attr-defined]
 
 
 class AnswerForm(forms.Form):
