@@ -84,7 +84,11 @@ def types_before_the_draft_is_there(page: Page) -> None:
     box.fill("de hond van Jan")
     expect(page.get_by_text("Klad bewaard. Alleen jij leest het.")).to_be_visible()
     asked: list[Route] = []
-    page.route("**/klad/?place=*", asked.append)
+
+    def hold(route: Route) -> None:
+        asked.append(route)
+
+    page.route("**/klad/?place=*", hold)
     page.reload()
     box.fill("en de kerk")
     asked[0].continue_()
