@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from django.utils.formats import date_format
 from django.utils.functional import Promise as Lazy
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -175,7 +176,7 @@ def duties(by: Person, at: datetime) -> list[Carried]:
     found = Duty.objects.filter(hat__person=by, ends__gt=at).select_related("neighbourhood").order_by("starts")
     said = _("Dienst op %(day)s, %(place)s")
     note = _("Vraag beheer om een ander.")
-    days = [(one, {"day": localdate(one.starts).strftime("%d-%m-%Y"), "place": one.neighbourhood}) for one in found]
+    days = [(one, {"day": date_format(localdate(one.starts), "j F Y"), "place": one.neighbourhood}) for one in found]
     return [Carried("duty", one.id, said % day, note=note) for one, day in days]
 
 

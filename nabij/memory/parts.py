@@ -26,7 +26,20 @@ from nabij.memory.grounds import (
 )
 from nabij.memory.left_out import OUT
 from nabij.memory.models import Absence, Handover
-from nabij.memory.whose import About, asked_in, handed_over, held, looks_at_me, mine, of_request, released, told_in
+from nabij.memory.whose import (
+    About,
+    asked_in,
+    became_of_promise,
+    handed_over,
+    held,
+    looks_at_me,
+    mine,
+    of_request,
+    of_tie,
+    released,
+    ties,
+    told_in,
+)
 from nabij.moments.models import Attachment, CameBack, FollowUp, Moment, Placing, Presence, Saying, Tie, TieEnd
 from nabij.people.families import Birth, Parent
 from nabij.people.mandates import Administrator, Proof, Suspension, TakingOff
@@ -265,43 +278,13 @@ PARTS: tuple[Part, ...] = (
         lambda about: Q(by=about.person) | Q(promise__circle__in=about.own),
         shown=False,
     ),
-    Part(
-        "gedaan",
-        _("Hoe afspraken gingen"),
-        Keeping,
-        lambda about: Q(promise__who=about.person) | Q(promise__circle__in=about.own),
-        shown=False,
-    ),
-    Part(
-        "keren",
-        _("Hoe het elke keer ging"),
-        Turn,
-        lambda about: Q(promise__who=about.person) | Q(promise__circle__in=about.own),
-        shown=False,
-    ),
+    Part("gedaan", _("Hoe afspraken gingen"), Keeping, became_of_promise, shown=False),
+    Part("keren", _("Hoe het elke keer ging"), Turn, became_of_promise, shown=False),
     Part("geteld", _("Wanneer is geteld wie je helpt"), Scan, told_in("circle"), order="-day", erasable=True),
     Part("hulp", _("Wie of wat je helpt"), Resource, told_in("scan__circle"), order="-id", says="what"),
-    Part(
-        "banden",
-        _("Mensen om je heen"),
-        Tie,
-        lambda about: Q(owner=about.person) | Q(other=about.person, circle__in=about.circles),
-        erasable=True,
-    ),
-    Part(
-        "plaatsen",
-        _("Waar iemand op de kaart om je heen stond"),
-        Placing,
-        lambda about: Q(tie__owner=about.person) | Q(tie__other=about.person, circle__in=about.circles),
-        shown=False,
-    ),
-    Part(
-        "banden-voorbij",
-        _("Wie er niet meer op de kaart om je heen staat"),
-        TieEnd,
-        lambda about: Q(tie__owner=about.person) | Q(tie__other=about.person, circle__in=about.circles),
-        shown=False,
-    ),
+    Part("banden", _("Mensen om je heen"), Tie, ties, erasable=True),
+    Part("plaatsen", _("Waar iemand op de kaart om je heen stond"), Placing, of_tie, shown=False),
+    Part("banden-voorbij", _("Wie er niet meer op de kaart om je heen staat"), TieEnd, of_tie, shown=False),
     Part(
         "gezegd",
         _("Wat er over hulp is gezegd"),

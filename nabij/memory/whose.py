@@ -49,3 +49,16 @@ def asked_in(about: About, at: str = "") -> Q:
 
 def handed_over(about: About) -> Q:
     return Q(person=about.person) | Q(to=about.person) | Q(circle__in=about.own)
+
+
+def became_of_promise(about: About) -> Q:
+    return Q(promise__who=about.person) | Q(promise__circle__in=about.own)
+
+
+def ties(about: About, at: str = "") -> Q:
+    """Those around them; and where they stand around another, as far as they read it there."""
+    return Q(**{f"{at}owner": about.person}) | Q(**{f"{at}other": about.person}, circle__in=about.circles)
+
+
+def of_tie(about: About) -> Q:
+    return ties(about, "tie__")

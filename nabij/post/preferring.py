@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from nabij.people.models import Account, Person
 from nabij.post.models import Letter
-from nabij.post.preferences import Preference, wish_of
+from nabij.post.preferences import Preference, wants_none_of, wish_of
 
 Pace = Preference.Pace
 
@@ -17,6 +17,27 @@ def may_stop(letter: Letter) -> bool:
     if letter.kind == Letter.Kind.INVITATION:
         return not Account.objects.filter(person=letter.reader_id).exists()
     return not letter.always
+
+
+class WantsNoMail(ValueError):
+    """Who cannot log in and wants no letters is asked in another way."""
+
+    def __init__(self, person: Person) -> None:
+        name = {"name": person.called}
+        super().__init__(_("%(name)s wil geen mail van Nabij. Bel, of vraag het zelf.") % name)
+
+
+def by_mail(letter: Letter) -> bool:
+    """Whether its reader wants it by mail; who cannot log in finds it nowhere else, so whoever wrote it hears."""
+    if letter.kind == Letter.Kind.WELCOME:
+        return True
+    logs_in = Account.objects.filter(person=letter.reader_id).exists()
+    none = wish_of(letter.reader_id).pace == Pace.NONE
+    if logs_in:
+        return letter.always or not none
+    if none or (letter.writer_id and wants_none_of(writer=letter.writer_id, person=letter.reader_id)):
+        raise WantsNoMail(letter.reader)
+    return True
 
 
 class HoursUnclear(ValueError):

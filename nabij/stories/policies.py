@@ -64,6 +64,24 @@ def by_link(*, what: str) -> tuple[Policy, ...]:
     )
 
 
+def became_of_promise(table: str, *, link: str, rights: str, see: str, add: str, goes: str) -> Guard:
+    """Who sees what became of a promise, once or each time, and who says so: one rule, for whoever sees the promise."""
+    return Guard(
+        table,
+        grants=("select", "insert"),
+        offices=("select", "insert", "update (why)", "delete"),
+        policies=(
+            *for_masking(OF_PROMISE_TO_MASK),
+            *by_link(what=link),
+            for_rights(OF_PROMISE, says=rights),
+            Policy("see_promise", "select", OF_PROMISE, says=see),
+            Policy("add_seen", "insert", check=f"by_id = {ME} and {OF_MY_PROMISE}", says=add),
+            SEEN,
+            along("promise_id", table="stories_promise", says=goes),
+        ),
+    )
+
+
 GUARDS = [
     Guard(
         "stories_story",
@@ -233,43 +251,21 @@ GUARDS = [
             ),
         ),
     ),
-    Guard(
+    became_of_promise(
         "stories_keeping",
-        grants=("select", "insert"),
-        offices=("select", "insert", "update (why)", "delete"),
-        policies=(
-            *for_masking(OF_PROMISE_TO_MASK),
-            *by_link(what="whether a promise was kept"),
-            for_rights(OF_PROMISE, says="What became of a promise goes with it."),
-            Policy("see_promise", "select", OF_PROMISE, says="Whoever sees a promise sees whether it was kept."),
-            Policy(
-                "add_seen",
-                "insert",
-                check=f"by_id = {ME} and {OF_MY_PROMISE}",
-                says="You say whether a promise was kept that stands in a circle of yours or was asked of you.",
-            ),
-            SEEN,
-            along("promise_id", table="stories_promise", says="That it was kept goes with the promise."),
-        ),
+        link="whether a promise was kept",
+        rights="What became of a promise goes with it.",
+        see="Whoever sees a promise sees whether it was kept.",
+        add="You say whether a promise was kept that stands in a circle of yours or was asked of you.",
+        goes="That it was kept goes with the promise.",
     ),
-    Guard(
+    became_of_promise(
         "stories_turn",
-        grants=("select", "insert"),
-        offices=("select", "insert", "update (why)", "delete"),
-        policies=(
-            *for_masking(OF_PROMISE_TO_MASK),
-            *by_link(what="how one time went"),
-            for_rights(OF_PROMISE, says="How each time went goes with the promise."),
-            Policy("see_promise", "select", OF_PROMISE, says="Whoever sees a promise sees how each time went."),
-            Policy(
-                "add_seen",
-                "insert",
-                check=f"by_id = {ME} and {OF_MY_PROMISE}",
-                says="You say how one time went of a promise in a circle of yours, or that was asked of you.",
-            ),
-            SEEN,
-            along("promise_id", table="stories_promise", says="How each time went goes with the promise."),
-        ),
+        link="how one time went",
+        rights="How each time went goes with the promise.",
+        see="Whoever sees a promise sees how each time went.",
+        add="You say how one time went of a promise in a circle of yours, or that was asked of you.",
+        goes="How each time went goes with the promise.",
     ),
     Guard(
         "stories_feed",

@@ -8,6 +8,7 @@ Pure: no database, no clock, no chance. People are placed in the order of their 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from math import hypot
 from typing import Any, Literal
 
@@ -26,7 +27,9 @@ WIDTH, HEIGHT = 360, 372
 NODE, MIDDLE, GAP = 16.5, 23.0, 9.0
 STRENGTH_WORDS = {"weak": gettext_lazy("zwak"), "plain": gettext_lazy("gewoon"), "strong": gettext_lazy("sterk")}
 LONGEST = 14  # Letters of a name in the picture; the table has all of it.
+LETTER = 3.9  # Half of what a letter is wide.
 HEAD = {"weak": 9.0, "plain": 10.0, "strong": 12.0}
+Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,20 @@ class Around:
         field, sentence = way
         what = getattr(self, field).strip()
         return what if not what or what[-1] in ".?!" else str(sentence) % {"what": what}
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name as it is written in the picture, and the room it takes."""
+
+    text: str
+    x: float
+    y: float
+
+    @property
+    def box(self) -> Box:
+        half = len(self.text) * LETTER
+        return self.x - half, self.y - 11, self.x + half, self.y + 3
 
 
 @dataclass(frozen=True)
@@ -139,23 +156,64 @@ def ringmap(centre: Face, people: Iterable[Around]) -> RingMap:
 def _place(people: list[Around]) -> tuple[tuple[Node, ...], int]:
     """Everybody in the order of their key: on their own turn, or in the free place farthest from whoever stands."""
     found = places((one.ring, one.turn) for one in people)
-    nodes = tuple(_node(one, place) for one, place in zip(people, found, strict=True) if place)
+    standing = [(one, place) for one, place in zip(people, found, strict=True) if place]
+    nodes = tuple(_node(one, place, name) for (one, place), name in zip(standing, _named(standing), strict=True))
     return nodes, len(people) - len(nodes)
 
 
-def _node(one: Around, place: Place) -> Node:
+def _node(one: Around, place: Place, name: Name) -> Node:
     x, y = place.spot
+    return Node(one, place.turn, round(x, 1), round(y, 1), name.text, name.x, name.y)
+
+
+def _named(standing: list[tuple[Around, Place]]) -> list[Name]:
+    """A name stands away from the middle, or on the other side where fewer faces and names are covered.
+
+    Twice, since a name can step aside for one that comes later in the list.
+    """
+    sides = [_sides(_called(one), place) for one, place in standing]
+    faces = [_box(*place.spot, NODE + 2) for _one, place in standing]
+    names = [usual for usual, _other in sides]
+    for _round in range(2):
+        for here, both in enumerate(sides):
+            others = [name.box for name in names[:here] + names[here + 1 :]]
+            # A face that is written over is worse than a name that touches a name.
+            in_the_way = [*others, *2 * (faces[:here] + faces[here + 1 :])]
+            names[here] = min(both, key=partial(_covers, in_the_way))
+    return names
+
+
+def _called(one: Around) -> str:
     # "buurman met de hond" is known by all of it, Jan Groen by his first name.
     whole = one.face.shape == "unknown" or one.thing != "person" or one.face.name[:1].islower()
     name = one.face.name if whole else one.face.first_name
-    label = name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…"
-    half = len(label) * 3.9
-    above = y < CENTRE[1] - 30
-    # Above somebody a name leans outward, away from whoever stands nearer to the top.
-    leaning = 14.0 * (x - CENTRE[0]) / RADII[one.ring] if above else 0.0
-    outward = -22.0 if above else 32.0
-    label_x = min(max(x + leaning, half), WIDTH - half)
-    return Node(one, place.turn, round(x, 1), round(y, 1), label, round(label_x, 1), round(y + outward, 1))
+    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…"
+
+
+def _sides(text: str, place: Place) -> tuple[Name, Name]:
+    """Where a name can be written, the usual side first."""
+    above = place.spot[1] < CENTRE[1] - 30
+    return _beside(place, text, above=above), _beside(place, text, above=not above)
+
+
+def _beside(place: Place, text: str, *, above: bool) -> Name:
+    """Above somebody a name leans outward, away from whoever stands nearer to the top."""
+    x, y = place.spot
+    leaning = 14.0 * (x - CENTRE[0]) / RADII[place.ring] if above else 0.0
+    half = len(text) * LETTER
+    return Name(text, round(min(max(x + leaning, half), WIDTH - half), 1), round(y + (-22.0 if above else 32.0), 1))
+
+
+def _covers(boxes: list[Box], name: Name) -> int:
+    return sum(_meet(name.box, box) for box in boxes)
+
+
+def _box(x: float, y: float, half: float) -> Box:
+    return x - half, y - half, x + half, y + half
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _line(node: Node) -> Line:

@@ -5,7 +5,7 @@ beside her own, keeps both, and her draft is gone.
 """
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from nabij.people.models import Account
 from nabij.stories.models import Draft, OwnWords
@@ -75,6 +75,24 @@ def test_two_people_write_at_once_and_nothing_is_lost(
     fatima.reload(wait_until="networkidle")
     expect(box).to_have_value("")
     assert drafts() == []
+    types_before_the_draft_is_there(fatima)
+
+
+def types_before_the_draft_is_there(page: Page) -> None:
+    """What was kept and what is typed meanwhile stand beside each other in a box of one line, as words."""
+    box = page.get_by_label("Wat telt nog meer?")
+    box.fill("de hond van Jan")
+    expect(page.get_by_text("Klad bewaard. Alleen jij leest het.")).to_be_visible()
+    asked: list[Route] = []
+
+    def hold(route: Route) -> None:
+        asked.append(route)
+
+    page.route("**/klad/?place=*", hold)
+    page.reload()
+    box.fill("en de kerk")
+    asked[0].continue_()
+    expect(box).to_have_value("de hond van Jan en de kerk")
 
 
 def she_saves_first(riet: Page) -> None:

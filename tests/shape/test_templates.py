@@ -15,6 +15,12 @@ BANNED = {
     "htmx that runs text": r"\bhx-on\b|\bhx-vars\b|\bhx-headers\s*=\s*[\"']js:",
     "something fetched from elsewhere": r"<(?:script|link|img|use)\b[^>]*\b(?:src|href)\s*=\s*[\"'](?:https?:)?//",
 }
+# Kept to a few: administration's own forms, and what a script needs filled in before it asks for a passkey.
+STRICT = (
+    "nabij/web/templates/administration/",
+    "nabij/web/templates/account/",
+    "nabij/web/templates/memory/memory.html",
+)
 ELSEWHERE = re.compile(r"(?:url\(|@import)\s*[\"']?(?:https?:)?//")
 
 
@@ -49,6 +55,20 @@ def test_every_page_has_a_title() -> None:
     handing_on = re.compile(r"{%\s*block title|{%\s*extends \"errors/")
     bare = [short(page) for page in pages if not handing_on.search(page.read_text())]
     assert [page for page in bare if not page.endswith("/narrow.html")] == []
+
+
+def test_a_form_leaves_it_to_us_to_say_what_is_missing() -> None:
+    """A browser would say it in its own language, in its own words, and in a bubble that goes away."""
+    loose = [
+        f"{short(path)}: {opening}"
+        for path in ours(".html", under=NABIJ)
+        for opening, rest in re.findall(
+            r"(<form\b(?:{%.*?%}|{{.*?}}|[^>{])*>)(.*?)</form>", path.read_text(), re.DOTALL
+        )
+        if re.search(r"method=.post", opening) and re.search(r"components/(form|field)\.html", rest)
+        if "novalidate" not in opening
+    ]
+    assert [form for form in loose if not form.startswith(STRICT)] == []
 
 
 def test_every_form_that_changes_something_carries_its_token() -> None:

@@ -61,8 +61,13 @@ def test_the_resident_answers_once_and_knows_whom_it_is_about(world: World) -> N
     assert "Marieke gaat weg. Mag Yusuf het overnemen?" in resident.get("/").text
     with world.acting("riet"):
         key = Handover.objects.get().id
-    assert resident.post(f"/overdrachten/{key}/", {"past": ""}).status_code == 400
-    assert "Yusuf Demir" in resident.get(f"/overdrachten/{key}/").text
+    unanswered = resident.post(f"/overdrachten/{key}/", {"past": ""})
+    assert unanswered.status_code == 400
+    assert "Mag Yusuf het overnemen en meelezen?" in unanswered.text
+    asked = resident.get(f"/overdrachten/{key}/").text
+    assert "Yusuf Demir" in asked
+    assert "Jij beslist wat Yusuf mag lezen." in asked
+    assert "Degene om wie het gaat, beslist" in worker.get(f"/overdrachten/{key}/").text
     assert logged_in(world, "fatima").get(f"/overdrachten/{key}/").status_code == 404
     assert "Wacht eerst op het antwoord" in worker.post(f"/overdrachten/{key}/vraag/", follow=True).text
     resident.post(f"/overdrachten/{key}/", {"past": "all"})

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from nabij.stories.models import Story
 from nabij.web.circle.forms import ALL, DAYS, FROM_NOW
-from nabij.web.story.forms import DAY, NOT_A_DAY
+from nabij.web.story.forms import DAY, NOBODY_YET, NOT_A_DAY
 
 RECENT, THREE_MONTHS = "laatst", timedelta(days=92)
 
@@ -54,7 +54,7 @@ class AwayForm(forms.Form):
     def __init__(self, *args: Any, people: list[tuple[str, str]], mine: Sequence[Story], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.mine = {str(one.id): one for one in mine}
-        self.fields["stand_in"].choices = [("", _("kies iemand")), *people]  # type: ignore[attr-defined]
+        self.fields["stand_in"].choices = [NOBODY_YET, *people]  # type: ignore[attr-defined]
         self.fields["stories"].choices = [(key, str(one)) for key, one in self.mine.items()]  # type: ignore[attr-defined]
         self.fields["stories"].initial = list(self.mine)
 

@@ -9,13 +9,12 @@ from django.utils.translation import gettext as _
 
 from nabij.memory.models import Absence
 from nabij.memory.standing_in import Theirs, standing_in, told_of
-from nabij.moments.models import FollowUp
 from nabij.stories.reading import stories_in
 from nabij.web.days import opening, say_date
 from nabij.web.faces import Act, PromiseLine
 from nabij.web.me import Me
 from nabij.web.story.lines import own_promise_line
-from nabij.web.today.lines import Stories, past_day
+from nabij.web.today.lines import Stories, came_back, noted_in, past_day
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,7 @@ def instead(me: Me) -> list[Instead]:
 
 
 def instead_line(one: Theirs, *, me: Me) -> Instead:
-    stories = stories_in({back.circle_id for back in one.come_backs}) if one.come_backs else {}
+    stories: Stories = stories_in({back.circle_id for back in one.come_backs}) if one.come_backs else {}
     return Instead(
         title=_("Voor %(name)s") % {"name": one.absence.person.first_name},
         until=_("Tot en met %(day)s neem jij waar.") % {"day": say_date(one.absence.ends)},
@@ -63,19 +62,13 @@ def instead_line(one: Theirs, *, me: Me) -> Instead:
             Back(
                 back.action,
                 opening(past_day(back.day, me=me)),
-                *about(back, stories),
-                (Act(label=_("Gedaan"), url=reverse("came_back", args=[back.id]), post=True, icon="check"),),
+                *noted_in(back, story=stories.get(back.circle_id, (None, ""))[0]),
+                (came_back(back.id),),
             )
             for back in one.come_backs
         ],
         circles=frozenset(one.circles),
     )
-
-
-def about(back: FollowUp, stories: Stories) -> tuple[str, str]:
-    """In whose story it stands, and where."""
-    story = stories[back.circle_id][0] if back.circle_id in stories else None
-    return (story.short, reverse("story", args=[story.id]) + f"#moment-{back.moment_id}") if story else ("", "")
 
 
 def away_now(me: Me) -> Iterator[tuple[str, str, str]]:

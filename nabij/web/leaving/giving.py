@@ -26,7 +26,7 @@ from nabij.trust.models import HasAccount, Looked, Membership, member_circles
 from nabij.trust.whatfor import MayNotWrite, NeedsYes
 from nabij.web.circle.forms import DAYS
 from nabij.web.me import Request, for_me
-from nabij.web.story.forms import DAY, NOT_A_DAY
+from nabij.web.story.forms import DAY, NOBODY_YET, NOT_A_DAY
 
 page = require_http_methods(["GET", "HEAD", "POST"])
 WHO = {"required": gettext_lazy("Wie neemt het over? Kies iemand.")}
@@ -46,7 +46,7 @@ class GiveForm(forms.Form):
 
     def __init__(self, *args: Any, people: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["to"].choices = [("", gettext_lazy("kies iemand")), *people]  # type: ignore[attr-defined]
+        self.fields["to"].choices = [NOBODY_YET, *people]  # type: ignore[attr-defined]
 
 
 class ToForm(forms.Form):
@@ -57,7 +57,7 @@ class ToForm(forms.Form):
     def __init__(self, *args: Any, people: list[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.people = {str(one.id): one for one in people}
-        choices = [("", gettext_lazy("kies iemand")), *((key, one.called) for key, one in self.people.items())]
+        choices = [NOBODY_YET, *((key, one.called) for key, one in self.people.items())]
         self.fields["to"].choices = choices  # type: ignore[attr-defined]
 
 
@@ -69,6 +69,10 @@ class PastForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Mag het? Kies een antwoord.")},
     )
+
+    def __init__(self, *args: Any, name: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["past"].label = _("Mag %(name)s het overnemen en meelezen?") % {"name": name}
 
 
 def asking(request: Request, form: forms.Form, *, title: str, button: str, **more: Any) -> HttpResponse:
@@ -114,7 +118,7 @@ def handover(request: Request, handover: UUID) -> HttpResponse:
     speaks = next((one for one in residents if one == me.person), None)
     if speaks is None and there.person_id == me.person.id:
         speaks = next((one for one in residents if not getattr(one, "reads", True)), None)
-    form = PastForm(request.POST or None) if speaks and not there.past else None
+    form = PastForm(request.POST or None, name=there.other) if speaks and not there.past else None
     if request.method == "POST" and form and speaks and form.is_valid():
         try:
             leaving.say(handover=there, past=form.cleaned_data["past"], resident=speaks, by=me.person, at=me.at)
@@ -123,12 +127,10 @@ def handover(request: Request, handover: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Bewaard."))
         return redirect("handover", there.id)
-    if form:
-        names = {"name": there.other}
-        form.fields["past"].label = _("Mag %(name)s het overnemen en meelezen?") % names
     if there.person_id == me.person.id:
         look_at(there, request=request)
     words = {"handover": there, "form": form, "about": residents, "mine": there.person_id == me.person.id}
+    words["about_me"] = me.person in residents
     return render(request, "leaving/handover.html", words, status=400 if form and form.errors else 200)
 
 

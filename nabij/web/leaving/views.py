@@ -18,6 +18,7 @@ from nabij.trust.models import Looked
 from nabij.trust.verbs import note_looks
 from nabij.web.faces import Act
 from nabij.web.me import Request, for_me
+from nabij.web.today.lines import came_back
 
 
 @dataclass(frozen=True)
@@ -54,9 +55,9 @@ def carrying(request: Request) -> HttpResponse:
 
 def line(one: Carried, *, named: dict[UUID, str]) -> Line:
     about = named.get(one.circle, "") if one.circle and one.kind != "story" else ""
-    stands = {State.MINE: _("Nog van jou."), State.ASKED: _("Gevraagd."), State.TAKEN: _("Overgenomen.")}[one.state]
-    said = one.note if one.note and one.state != State.MINE else f"{stands} {one.note}".strip()
-    return Line(one.words, about, said, one.state == State.TAKEN, tuple(acts_of(one)))
+    # What is still mine says nothing: the page opens with it, and it would stand on nearly every line.
+    stands = {State.MINE: "", State.ASKED: _("Gevraagd."), State.TAKEN: _("Overgenomen.")}[one.state]
+    return Line(one.words, about, one.note or stands, one.state == State.TAKEN, tuple(acts_of(one)))
 
 
 def acts_of(one: Carried) -> list[Act]:
@@ -65,7 +66,7 @@ def acts_of(one: Carried) -> list[Act]:
         return []
     return {
         "story": story_acts,
-        "promise": lambda it: [see("promise", it), ask("promise_handover", it)],
+        "promise": lambda it: [ask("promise_handover", it), see("promise", it)],
         "come_back": come_back_acts,
         "seal": lambda it: [see("seal", it)],
         "concern": lambda it: [see("concern", it)],
@@ -97,7 +98,7 @@ def story_acts(one: Carried) -> list[Act]:
 
 
 def come_back_acts(one: Carried) -> list[Act]:
-    done = Act(label=_("Gedaan"), url=reverse("came_back", args=[one.key]), post=True, icon="check")
+    done = came_back(one.key)
     return [done, ask("give_come_back", one)] if one.circle and one.state == State.MINE else [done]
 
 

@@ -12,8 +12,8 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from nabij.people.models import Account, Person, WayToReach
-from nabij.post.models import Letter, Preference, Sending
-from nabij.post.preferences import wants_none_of, wish_of
+from nabij.post.models import Letter, Sending
+from nabij.post.preferring import WantsNoMail, by_mail
 from nabij.web.post.digest import digest_of
 from nabij.web.post.mail import Mail, NothingToSay, mail_of
 
@@ -34,14 +34,6 @@ class AddressRefused(ValueError):
     def __init__(self, person: Person) -> None:
         name = {"name": person.called}
         super().__init__(_("Het mailadres van %(name)s werkt niet. Bel, of vraag het zelf.") % name)
-
-
-class WantsNoMail(ValueError):
-    """Who cannot log in and wants no letters is asked in another way."""
-
-    def __init__(self, person: Person) -> None:
-        name = {"name": person.called}
-        super().__init__(_("%(name)s wil geen mail van Nabij. Bel, of vraag het zelf.") % name)
 
 
 PEOPLE = ("reader", "writer", "hat__group")
@@ -66,19 +58,6 @@ def send(*, letter: UUID, at: datetime) -> None:
         return  # Another worker was sending it at this moment.
     except (NothingToSay, NoAddress, AddressRefused, WantsNoMail) as problem:
         note_problem(one, problem=str(problem), at=at)
-
-
-def by_mail(letter: Letter) -> bool:
-    """Whether its reader wants it by mail; who cannot log in finds it nowhere else, so whoever wrote it hears."""
-    if letter.kind == Letter.Kind.WELCOME:
-        return True
-    logs_in = Account.objects.filter(person=letter.reader_id).exists()
-    none = wish_of(letter.reader_id).pace == Preference.Pace.NONE
-    if logs_in:
-        return letter.always or not none
-    if none or (letter.writer_id and wants_none_of(writer=letter.writer_id, person=letter.reader_id)):
-        raise WantsNoMail(letter.reader)
-    return True
 
 
 def send_gathered(*, reader: UUID, at: datetime) -> None:

@@ -28,7 +28,9 @@ class ScanForm(forms.Form):
         _("Bijvoorbeeld de huisarts of de thuiszorg. Ook elk op een eigen regel."),
     )
     nobody = forms.BooleanField(label=_("Er helpt nu niemand"), required=False)
-    day = forms.DateField(label=_("Op welke dag?"), widget=DAY, error_messages=NOT_A_DAY)
+    day = forms.DateField(
+        label=_("Op welke dag?"), widget=DAY, error_messages={"required": _("Kies een dag."), **NOT_A_DAY}
+    )
 
     def told(self) -> dict[str, Any]:
         """As the verb has it."""

@@ -11,6 +11,7 @@ from nabij.people.models import Person
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 NOT_A_DAY = {"invalid": _("Deze dag bestaat niet. Schrijf hem zo: 3-12-2026.")}
+NOBODY_YET = ("", _("kies iemand"))
 
 
 SOMEBODY_ELSE = "anders"

@@ -12,7 +12,7 @@ from nabij.post.preferences import without_mail
 from nabij.stories.models import Promise
 from nabij.stories.turns import Course, Rhythm
 from nabij.web.days import say_date
-from nabij.web.story.forms import DAY, NOT_A_DAY
+from nabij.web.story.forms import DAY, NOBODY_YET, NOT_A_DAY
 
 SAID_YES = gettext_lazy("Deze persoon heeft al ja gezegd")
 STOP, OTHER_DAY = "stop", "other_day"
@@ -106,6 +106,10 @@ class PromiseForm(WhoForm):
 class HandoverForm(WhoForm):
     """Who is asked to take it over, from which day."""
 
+    who = forms.ChoiceField(
+        label=gettext_lazy("Wie doet het?"),
+        error_messages={"required": gettext_lazy("Wie neemt het over? Kies iemand.")},
+    )
     day = forms.DateField(label=gettext_lazy("Vanaf welke dag?"), required=False, widget=DAY, error_messages=NOT_A_DAY)
     words = forms.CharField(
         label=gettext_lazy("Wat vraag je?"),
@@ -114,6 +118,11 @@ class HandoverForm(WhoForm):
         help_text=gettext_lazy("Zo staat het in de brief. Laat je het leeg, dan staat er alleen wat de afspraak is."),
     )
     said_yes = forms.BooleanField(label=SAID_YES, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Nobody is chosen beforehand, least of all whom the story is about."""
+        super().__init__(*args, **kwargs)
+        self.fields["who"].choices = [NOBODY_YET, *self.fields["who"].choices]  # type: ignore[attr-defined]
 
 
 class AnswerForm(forms.Form):

@@ -46,15 +46,26 @@ def come_back_lines(follow_ups: Iterable[FollowUp], *, stories: Stories, me: Me)
 
 
 def _come_back_line(one: FollowUp, *, story: Story | None, me: Me) -> ComeBackLine:
+    about, url = noted_in(one, story=story)
     return ComeBackLine(
         action=one.action,
         day=opening(past_day(one.day, me=me)),
         noted=one.moment.line,
-        about=story.short if story else "",
-        about_url=reverse("story", args=[story.id]) + f"#moment-{one.moment_id}" if story else "",
+        about=about,
+        about_url=url,
         later_url=reverse("later", args=[one.id]),
-        acts=(Act(label=_("Gedaan"), url=reverse("came_back", args=[one.id]), post=True, icon="check"),),
+        acts=(came_back(one.id),),
     )
+
+
+def came_back(follow_up: UUID) -> Act:
+    """The button with which somebody says that they came back to it."""
+    return Act(label=_("Gedaan"), url=reverse("came_back", args=[follow_up]), post=True, icon="check")
+
+
+def noted_in(one: FollowUp, *, story: Story | None) -> tuple[str, str]:
+    """In whose story it was noted, and where that stands."""
+    return (story.short, reverse("story", args=[story.id]) + f"#moment-{one.moment_id}") if story else ("", "")
 
 
 def past_day(day: date, *, me: Me) -> str:

@@ -40,9 +40,9 @@ function remember(form) {
   else sessionStorage.setItem(keyOf(form), asText(typed));
 }
 
-function join(one, other) {
+function join(one, other, between) {
   if (!one || other.includes(one)) return other;
-  return one.includes(other) ? one : `${one}\n${other}`;
+  return one.includes(other) ? one : one + between + other;
 }
 
 function restore(form, kept) {
@@ -52,7 +52,8 @@ function restore(form, kept) {
   for (const field of fieldsOf(form)) {
     if (!kept.has(field.name) || (field.defaultValue !== "" && !anew)) continue;
     const typed = field.value === field.defaultValue ? "" : field.value;
-    const whole = join(kept.get(field.name), typed);
+    // A box of one line drops the end of a line, and two words would become one.
+    const whole = join(kept.get(field.name), typed, field.tagName === "TEXTAREA" ? "\n" : " ");
     if (whole === field.value) continue;
     field.value = whole;
     field.dispatchEvent(new Event("input", { bubbles: true }));

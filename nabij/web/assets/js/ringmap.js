@@ -55,9 +55,9 @@ async function keep(svg, node, ring, turn) {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const map = page.getElementById("kaart");
     if (!answer.ok || !map) throw new Error("no map came back");
-    const open = document.querySelector(".steps")?.open;
+    const open = document.querySelector(".moving")?.open;
     document.getElementById("kaart").replaceWith(document.adoptNode(map));
-    if (open) document.querySelector(".steps").open = true;
+    if (open) document.querySelector(".moving").open = true;
     moveTies(document);
   } catch {
     form.submit(); // The browser itself says what is wrong, and the page after is whole.
@@ -65,7 +65,7 @@ async function keep(svg, node, ring, turn) {
   }
   const now = document.getElementById(id);
   if (held) now?.focus({ preventScroll: true });
-  const words = [...document.querySelectorAll(".steps li")].find((one) => one.id === `band-${now?.dataset.tie}`);
+  const words = [...document.querySelectorAll(".moving li")].find((one) => one.id === `band-${now?.dataset.tie}`);
   const where = words?.querySelector(".soft")?.textContent ?? "";
   if (now) says.textContent = says.dataset.words.replace("{name}", now.dataset.name).replace("{ring}", where);
 }
