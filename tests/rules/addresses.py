@@ -166,6 +166,8 @@ ADDRESSES: dict[str, Seen] = {
         words="ingeperkt kleurpotlood meelopertje onderonsje struikelpartij verrekijker vuurtoren wandelkaartje"
         " zeehondje zonnebloem",
     ),
+    "story_sheet": only(IN),
+    "promise_card": only(IN, words="verrekijker"),
     "carrying": inside("meelopertje terugbelbriefje verrekijker"),
     "gone": posted(),
     "give_story": only("opener member inviter later"),
