@@ -16,7 +16,7 @@ from nabij.post.inviting import invite
 from nabij.post.models import Letter
 from nabij.post.verbs import write
 from nabij.stories.carrying import AskedAnother, DoesItAlready
-from nabij.stories.models import Lesson, Promise, Story
+from nabij.stories.models import Lesson, OwnWords, Promise, Story
 from nabij.stories.turns import Course, Rhythm
 from nabij.stories.verbs import DayGone, ask, promise
 from nabij.trust.models import HasAccount, Membership
@@ -187,6 +187,8 @@ def checks(*, by: Person, everything: list[Carried]) -> list[Check]:
     handovers = [one.it for one in of["story"] if one.it]
     circles = {one.circle for one in of["story"]}
     tried = Lesson.objects.filter(moment__circle__in=circles).values_list("moment__circle", flat=True).distinct()
+    ways_in = OwnWords.objects.filter(story__circle__in=circles, kind=OwnWords.Kind.WAY_IN)
+    told = set(ways_in.values_list("story__circle", flat=True))
     numbers = WayToReach.objects.filter(person=by, only_for__isnull=False).values("only_for").distinct().count()
     asked = {one.id for one in handovers}
     promised = [one for one in of["promise"] if one.it.instead_of in asked]
@@ -200,5 +202,6 @@ def checks(*, by: Person, everything: list[Carried]) -> list[Check]:
         Check(_("Dingen waar nog niemand op terugkomt"), mine["come_back"]),
         Check(_("Besloten notities die jij nog bewaart"), mine["seal"]),
         Check(_("Verhalen waar niet staat wat er is geprobeerd"), len(circles - set(tried))),
+        Check(_("Verhalen waar niet staat hoe je binnenkomt"), len(circles - told)),
         Check(_("Mensen die een eigen nummer van jou hebben"), numbers),
     ]

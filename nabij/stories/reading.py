@@ -36,6 +36,7 @@ class Telling:
     readers: list[Membership]
     residents: list[Person]
     words: OwnWords | None
+    way_in: OwnWords | None
     going: list[OwnWords]
     ready: list[ReadyLine]
     moments: list[Moment]
@@ -142,7 +143,7 @@ def open_story(
     there = look_into(story=story, by=by, hat=hat, at=at, what=what)
     circles, residents = there.circles, there.residents
     moments = Moment.objects.of_circles([circle.id for circle in circles])
-    shown, (words, going) = list(moments[:upto]), own_words(story)
+    shown, (words, way_in, going) = list(moments[:upto]), own_words(story)
     return Telling(
         ready=list(ReadyLine.objects.filter(story=story).order_by("at", "position", "id")),
         story=story,
@@ -150,6 +151,7 @@ def open_story(
         readers=there.readers,
         residents=residents,
         words=words,
+        way_in=way_in,
         going=going,
         moments=shown,
         older=max(0, moments.aggregate(n=Count("id"))["n"] - upto),
@@ -167,13 +169,17 @@ def objections_in(circles: list[Circle], *, at: datetime) -> list[Objection]:
     return list(shown.select_related("person").order_by("-at"))
 
 
-def own_words(story: Story) -> tuple[OwnWords | None, list[OwnWords]]:
-    """What the resident wants, as it was said last, and how it goes, the newest first; one question for both."""
-    newest = OwnWords.objects.wants().filter(story=story).order_by("-at", "-id").values("id")[:1]
-    both = OwnWords.objects.filter(Q(id=Subquery(newest)) | Q(kind=OwnWords.Kind.GOES), story=story)
-    said = both.select_related("person", "noted_by").order_by("-kind", "-at", "-id")[: MOST_GOING + 1]
-    wants = [one for one in said if one.kind == OwnWords.Kind.WANTS]
-    return next(iter(wants), None), [one for one in said if one not in wants][:MOST_GOING]
+def own_words(story: Story) -> tuple[OwnWords | None, OwnWords | None, list[OwnWords]]:
+    """What the resident wants and how one comes in, as said last, and how it goes, the newest first; asked at once."""
+    newest = Q()
+    for kind in (OwnWords.Kind.WANTS, OwnWords.Kind.WAY_IN):
+        theirs = OwnWords.objects.filter(story=story, kind=kind).order_by("-at", "-id")
+        newest |= Q(id=Subquery(theirs.values("id")[:1]))
+    said = OwnWords.objects.filter(newest | Q(kind=OwnWords.Kind.GOES), story=story)
+    rows = list(said.select_related("person", "noted_by").order_by("-kind", "-at", "-id")[: MOST_GOING + 2])
+    first = {one.kind: one for one in rows}
+    going = [one for one in rows if one.kind == OwnWords.Kind.GOES]
+    return first.get(OwnWords.Kind.WANTS), first.get(OwnWords.Kind.WAY_IN), going[:MOST_GOING]
 
 
 def newest_looks(story: Story, *, by: Person) -> list[Look]:

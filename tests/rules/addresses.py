@@ -158,13 +158,13 @@ ADDRESSES: dict[str, Seen] = {
     ),
     "story": only(
         IN,
-        words="ingeperkt kiekje kleurpotlood meelopertje onderonsje soeppannetje struikelpartij verrekijker"
+        words="ingeperkt kiekje kleurpotlood kruipluikje meelopertje onderonsje soeppannetje struikelpartij verrekijker"
         " vliegertouw vuurtoren wandelkaartje zeehondje zonnebloem",
     ),
     "story_as_text": only(
         IN,
-        words="ingeperkt kleurpotlood meelopertje onderonsje struikelpartij verrekijker vuurtoren wandelkaartje"
-        " zeehondje zonnebloem",
+        words="ingeperkt kleurpotlood kruipluikje meelopertje onderonsje struikelpartij verrekijker vuurtoren"
+        " wandelkaartje zeehondje zonnebloem",
     ),
     "story_sheet": only(IN),
     "promise_card": only(IN, words="verrekijker"),
@@ -190,6 +190,7 @@ ADDRESSES: dict[str, Seen] = {
     "handholds": inside(words="vliegertouw"),
     "closing": only(IN, words="terugbelbriefje meelopertje verrekijker"),
     "reopening": posted(),
+    "way_in": only(IN, words="kruipluikje"),
     "how_it_goes": only(IN, words="kleurpotlood"),
     "new_promise": only(IN),
     "people_around": only(IN),
@@ -253,7 +254,7 @@ ADDRESSES: dict[str, Seen] = {
     "glass": inside(),
     "behind_glass": only(
         "breaker",
-        words="ingeperkt kleurpotlood meelopertje noodkreet onderonsje struikelpartij verrekijker vuurtoren"
+        words="ingeperkt kleurpotlood kruipluikje meelopertje noodkreet onderonsje struikelpartij verrekijker vuurtoren"
         " wandelkaartje zeehondje zonnebloem",
     ),
     "glasses": inside(),

@@ -173,6 +173,7 @@ def who_hears(told: reading.Telling, *, me: Me) -> dict[str, object]:
     names = {circle.id: circle.name for circle in told.smaller}
     return {
         "words_only": names.get(told.words.circle_id, "") if told.words else "",
+        "way_in_only": names.get(told.way_in.circle_id, "") if told.way_in else "",
         "without_parents": families.kept_from_parents(told),
         "past_closed": closed_until(told.story, readers=told.readers, to=me.person) is not None,
     }
