@@ -105,6 +105,7 @@ class Sending(Noun):
         MAIL = "mail", _("met de mail")
         DIGEST = "digest", _("met andere brieven samen")
         TODAY = "today", _("bij Vandaag, zonder mail")
+        GIVEN_UP = "given_up", _("bij Vandaag, want de mail kwam niet weg")
 
     letter = models.OneToOneField(Letter, on_delete=models.CASCADE, related_name="sending")
     at = models.DateTimeField()
