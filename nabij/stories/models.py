@@ -148,6 +148,11 @@ class OwnWords(Noun):
         GOES = "goes", _("hoe het gaat")
         OUTCOME = "outcome", _("wat het bracht")
         WAY_IN = "way_in", _("hoe je binnenkomt")
+        # A month after somebody else took their story over.
+        AGAIN = "start_yes", _("moest opnieuw beginnen")
+        NOT_AGAIN = "start_no", _("hoefde niet opnieuw te beginnen")
+
+    AFTERWARDS = (Kind.AGAIN, Kind.NOT_AGAIN)
 
     story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="own_words")
     circle = models.ForeignKey(Circle, on_delete=models.PROTECT, related_name="+")

@@ -190,6 +190,7 @@ ADDRESSES: dict[str, Seen] = {
     "handholds": inside(words="vliegertouw"),
     "closing": only(IN, words="terugbelbriefje meelopertje verrekijker"),
     "reopening": posted(),
+    "began_again": only(IN),
     "way_in": only(IN, words="kruipluikje"),
     "how_it_goes": only(IN, words="kleurpotlood"),
     "new_promise": only(IN),
