@@ -26,6 +26,7 @@ urlpatterns = [
     path("", include("nabij.web.away.urls")),
     path("", include("nabij.web.leaving.urls")),
     path("", include("nabij.web.network.urls")),
+    path("", include("nabij.web.paper.urls")),
     path("", include("nabij.web.nearness.urls")),
     path("", include("nabij.web.scan.urls")),
     path("", include("nabij.web.mine.urls")),

@@ -1,7 +1,7 @@
 """Leaving: what one carries goes to somebody who accepts it, the resident is told first, and nothing stays behind."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -16,13 +16,14 @@ from nabij.post.inviting import invite
 from nabij.post.models import Letter
 from nabij.post.verbs import write
 from nabij.stories.carrying import AskedAnother, DoesItAlready
-from nabij.stories.models import Lesson, Promise, Story
+from nabij.stories.models import Lesson, OwnWords, Promise, Story
 from nabij.stories.turns import Course, Rhythm
 from nabij.stories.verbs import DayGone, ask, promise
 from nabij.trust.models import HasAccount, Membership
 from nabij.trust.verbs import leave, leave_trace
 
 Past = Handover.Past
+A_MONTH = timedelta(days=30)
 
 
 class GoneAlready(ValueError):
@@ -167,9 +168,21 @@ def go(*, by: Person, at: datetime) -> int:
         come_back(follow_up=one.it, by=by, at=at)
     seats = Membership.objects.current().filter(person=by, as_resident=False, parent_of__isnull=True)
     theirs = list(seats.filter(circle__kind="story"))
+    for handover in (one.it for _kind, items in everything for one in items if one.kind == "story"):
+        _ask_in_a_month(handover, by=by, at=at)
     for seat in theirs:
         leave(membership=seat, by=by, at=at)
     return len(theirs)
+
+
+def _ask_in_a_month(handover: Handover, *, by: Person, at: datetime) -> None:
+    """Whether they had to begin again: asked by a letter that waits; of who cannot log in, whoever took over asks."""
+    story = Story.objects.get(circle=handover.circle_id)
+    seats = Membership.objects.current().filter(circle=handover.circle_id, as_resident=True)
+    readers = Person.objects.filter(id__in=seats.values("person")).filter(HasAccount("id"))
+    said = {"writer": by, "about_kind": Letter.BEGAN_AGAIN, "about_id": story.id, "circle": handover.circle_id}
+    for one in list(readers) or [handover.to]:
+        write(kind=Letter.Kind.NOTICE, reader=one, at=at, due=at + A_MONTH, **said)  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True)
@@ -187,6 +200,10 @@ def checks(*, by: Person, everything: list[Carried]) -> list[Check]:
     handovers = [one.it for one in of["story"] if one.it]
     circles = {one.circle for one in of["story"]}
     tried = Lesson.objects.filter(moment__circle__in=circles).values_list("moment__circle", flat=True).distinct()
+    ways_in = OwnWords.objects.filter(story__circle__in=circles, kind=OwnWords.Kind.WAY_IN)
+    told = set(ways_in.values_list("story__circle", flat=True))
+    again = OwnWords.objects.filter(story__circle__in=circles, kind__in=OwnWords.AFTERWARDS)
+    last = again.order_by("story", "-at", "-id").distinct("story").values_list("kind", flat=True)
     numbers = WayToReach.objects.filter(person=by, only_for__isnull=False).values("only_for").distinct().count()
     asked = {one.id for one in handovers}
     promised = [one for one in of["promise"] if one.it.instead_of in asked]
@@ -200,5 +217,7 @@ def checks(*, by: Person, everything: list[Carried]) -> list[Check]:
         Check(_("Dingen waar nog niemand op terugkomt"), mine["come_back"]),
         Check(_("Besloten notities die jij nog bewaart"), mine["seal"]),
         Check(_("Verhalen waar niet staat wat er is geprobeerd"), len(circles - set(tried))),
+        Check(_("Verhalen waar niet staat hoe je binnenkomt"), len(circles - told)),
+        Check(_("Bewoners die eerder opnieuw moesten beginnen"), list(last).count(OwnWords.Kind.AGAIN)),
         Check(_("Mensen die een eigen nummer van jou hebben"), numbers),
     ]

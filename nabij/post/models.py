@@ -61,6 +61,8 @@ class Letter(Noun):
         PROMISED = "promised", _("je afspraak")  # To say how it went, by link.
         NOTICE = "notice", _("seintje")  # That something waits here; never what.
 
+    BEGAN_AGAIN = "began_again"  # A month after a handover: whether somebody had to begin again.
+
     kind = models.CharField(max_length=12, choices=Kind)
     reader = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="letters")
     # Nobody, when administration welcomes somebody from the terminal.
@@ -105,6 +107,7 @@ class Sending(Noun):
         MAIL = "mail", _("met de mail")
         DIGEST = "digest", _("met andere brieven samen")
         TODAY = "today", _("bij Vandaag, zonder mail")
+        GIVEN_UP = "given_up", _("bij Vandaag, want de mail kwam niet weg")
 
     letter = models.OneToOneField(Letter, on_delete=models.CASCADE, related_name="sending")
     at = models.DateTimeField()

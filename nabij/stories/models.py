@@ -133,7 +133,7 @@ class OwnWordsQuerySet(models.QuerySet["OwnWords"]):
 
 
 class OwnWords(Noun):
-    """What the resident wants, how it goes or what it brought, in their words ("eigen woorden"); the newest first."""
+    """What the resident wants, how it goes, what it brought or how one comes in ("eigen woorden"); the newest first."""
 
     privacy = Privacy(
         keep=Keep.STORY,
@@ -147,6 +147,12 @@ class OwnWords(Noun):
         WANTS = "wants", _("wat iemand wil")
         GOES = "goes", _("hoe het gaat")
         OUTCOME = "outcome", _("wat het bracht")
+        WAY_IN = "way_in", _("hoe je binnenkomt")
+        # A month after somebody else took their story over.
+        AGAIN = "start_yes", _("moest opnieuw beginnen")
+        NOT_AGAIN = "start_no", _("hoefde niet opnieuw te beginnen")
+
+    AFTERWARDS = (Kind.AGAIN, Kind.NOT_AGAIN)
 
     story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="own_words")
     circle = models.ForeignKey(Circle, on_delete=models.PROTECT, related_name="+")

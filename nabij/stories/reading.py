@@ -36,6 +36,8 @@ class Telling:
     readers: list[Membership]
     residents: list[Person]
     words: OwnWords | None
+    way_in: OwnWords | None
+    again: OwnWords | None
     going: list[OwnWords]
     ready: list[ReadyLine]
     moments: list[Moment]
@@ -142,15 +144,17 @@ def open_story(
     there = look_into(story=story, by=by, hat=hat, at=at, what=what)
     circles, residents = there.circles, there.residents
     moments = Moment.objects.of_circles([circle.id for circle in circles])
-    shown, (words, going) = list(moments[:upto]), own_words(story)
+    shown, said = list(moments[:upto]), own_words(story)
     return Telling(
         ready=list(ReadyLine.objects.filter(story=story).order_by("at", "position", "id")),
         story=story,
         circles=circles,
         readers=there.readers,
         residents=residents,
-        words=words,
-        going=going,
+        words=said.wants,
+        way_in=said.way_in,
+        again=said.again,
+        going=said.going,
         moments=shown,
         older=max(0, moments.aggregate(n=Count("id"))["n"] - upto),
         promises=list(Promise.objects.at_hand().filter(story=story).earliest_first()),
@@ -167,13 +171,28 @@ def objections_in(circles: list[Circle], *, at: datetime) -> list[Objection]:
     return list(shown.select_related("person").order_by("-at"))
 
 
-def own_words(story: Story) -> tuple[OwnWords | None, list[OwnWords]]:
-    """What the resident wants, as it was said last, and how it goes, the newest first; one question for both."""
-    newest = OwnWords.objects.wants().filter(story=story).order_by("-at", "-id").values("id")[:1]
-    both = OwnWords.objects.filter(Q(id=Subquery(newest)) | Q(kind=OwnWords.Kind.GOES), story=story)
-    said = both.select_related("person", "noted_by").order_by("-kind", "-at", "-id")[: MOST_GOING + 1]
-    wants = [one for one in said if one.kind == OwnWords.Kind.WANTS]
-    return next(iter(wants), None), [one for one in said if one not in wants][:MOST_GOING]
+@dataclass(frozen=True)
+class OwnSaid:
+    """What a resident said last of each kind, and how it goes, the newest first."""
+
+    wants: OwnWords | None
+    way_in: OwnWords | None
+    again: OwnWords | None
+    going: list[OwnWords]
+
+
+def own_words(story: Story) -> OwnSaid:
+    """What the resident wants, how one comes in and whether they had to begin again; asked at once."""
+    kind, newest = OwnWords.Kind, Q(kind=OwnWords.Kind.GOES)
+    for kinds in ([kind.WANTS], [kind.WAY_IN], [kind.AGAIN, kind.NOT_AGAIN]):
+        theirs = OwnWords.objects.filter(story=story, kind__in=kinds).order_by("-at", "-id")
+        newest |= Q(id=Subquery(theirs.values("id")[:1]))
+    said = OwnWords.objects.filter(newest, story=story).select_related("person", "noted_by")
+    rows = list(said.order_by("-kind", "-at", "-id")[: MOST_GOING + 3])  # The many of how it goes come last.
+    first = {one.kind: one for one in rows if one.kind != kind.GOES}
+    again = first.get(kind.AGAIN) or first.get(kind.NOT_AGAIN)
+    going = [one for one in rows if one.kind == kind.GOES][:MOST_GOING]
+    return OwnSaid(first.get(kind.WANTS), first.get(kind.WAY_IN), again, going)
 
 
 def newest_looks(story: Story, *, by: Person) -> list[Look]:

@@ -2,12 +2,14 @@ import datetime as dt
 
 import pytest
 
-from nabij.demo import cast, happenings
+from nabij.demo import cast, happenings, lately
 from nabij.demo.build import build, stands
 from nabij.demo.ground import FOLDER, SOURCE
 from nabij.directory.models import Confirmation, Service
 from nabij.directory.verbs import import_hsds
-from nabij.moments.models import FollowUp, Moment, Saying, Tie
+from nabij.memory.carrying import State, carried
+from nabij.memory.standing_in import standing_in
+from nabij.moments.models import Attachment, FollowUp, Moment, Saying, Tie
 from nabij.people.models import Account, Duty, Hat, Neighbourhood, Person
 from nabij.post.models import Letter
 from nabij.stories.models import OwnWords, Promise, Story
@@ -48,7 +50,8 @@ def test_it_is_built_once():
 
 @pytest.mark.parametrize("key", WHO_LOGS_IN)
 def test_everybody_sees_the_stories_whose_circle_they_are_in_and_no_other(key):
-    expected = {name_of(story) for name, story in STORIES.items() if reads(name, key, NOW)}
+    instead = [story for away in lately.facts()["away"] if away["stand_in"] == key for story in away["stories"]]
+    expected = {name_of(story) for name, story in STORIES.items() if name in instead or reads(name, key, NOW)}
     with acting(key):
         assert stories_seen() == expected
 
@@ -302,3 +305,19 @@ def test_whoever_asks_no_reader_asks_farida_who_answers_and_reads_nothing():
     with acting("kim"):
         contact = privacy_contact()
         assert contact and contact.name == "Farida Nijland"
+
+
+def test_marieke_stands_in_for_noor_and_leaves_with_answers_on_their_way():
+    with acting("marieke"):
+        me = Person.objects.get(name="Marieke Bos")
+        assert [one.absence.person.name for one in standing_in(by=me, today=AT.date())] == ["Noor Arends"]
+        stories = {
+            one.words: one.state for kind, items in carried(by=me, at=AT) for one in items if kind.kind == "story"
+        }
+        assert stories["Gerda en Piet"] == State.TAKEN
+        assert stories["Riet Kuiper"] == State.ASKED
+        assert stories["Kim Lansink"] == State.MINE, "Kim said yes, and Sanne was not asked yet"
+    with acting("jan"):
+        assert [one.alt for one in Attachment.objects.all()] == ["Het bankje bij de brug, in de zon"]
+    with acting("sanne"):
+        assert [one.alt for one in Attachment.objects.all()] == ["De brief over het uitstel"]

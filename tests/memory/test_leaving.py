@@ -21,6 +21,8 @@ from nabij.stories.models import Promise
 from nabij.stories.verbs import DayGone, answer, keep, promise
 from nabij.trust.acting import acting_as, link, office
 from nabij.trust.models import Invitation, Membership
+from tests.conftest import owner
+from tests.web.asking import logged_in
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -107,7 +109,8 @@ def test_nobody_goes_with_something_in_their_hands(world: World) -> None:
         note(line="Iets.", come_backs=[ComeBack(timezone.localdate(), "bellen")], **said)
         bread = promise(what="Brood halen", story=world.riets_story, **said)
         everything = [one for _kind, items in carried(by=world.marieke, at=at) for one in items]
-        assert [one.count for one in checks(by=world.marieke, everything=everything)] == [1, 0, 1, 1, 0, 1, 0, 1, 0]
+        counts = [one.count for one in checks(by=world.marieke, everything=everything)]
+        assert counts == [1, 0, 1, 1, 0, 1, 0, 1, 1, 0, 0]
         with pytest.raises(leaving.StillCarried, match=r"verhalen \(1\), wat je hebt beloofd \(1\)"):
             go(by=world.marieke, at=at)
         hand_over(promise=bread, to=world.jan, by=world.marieke, at=at)
@@ -132,6 +135,34 @@ def test_nobody_goes_with_something_in_their_hands(world: World) -> None:
         keep(promise=Promise.objects.get(instead_of=made.id, who=world.marieke), kept=True, by=world.marieke, at=at)
         assert go(by=world.marieke, at=at) == 1
         assert not Membership.objects.current().filter(person=world.marieke, circle=world.riets_story.circle).exists()
+    the_resident_says_whether_she_began_again(world)
+
+
+def the_resident_says_whether_she_began_again(world: World) -> None:
+    """A month later, on Today and by letter; her circle reads the answer, and nobody else."""
+    riet, page = logged_in(world, "riet"), f"/verhalen/{world.riets_story.id}/opnieuw/"
+    asked = f'href="{page}"'
+    with owner():
+        waits = Letter.objects.filter(about_kind="began_again")
+        assert [one.reader.name for one in waits] == ["Riet Kuiper"]
+        assert timedelta(days=29) < waits.get().due - timezone.now() < timedelta(days=31)
+    assert asked not in riet.get("/").content.decode()
+    with owner():
+        waits.update(due=timezone.now() - timedelta(hours=1))
+    assert asked in riet.get("/").content.decode()
+    for said in ({}, {"words": "Drie keer."}):
+        wrong = riet.post(page, said)
+        assert wrong.status_code == 400 and "Kies ja of nee." in wrong.content.decode()
+        assert said.get("words", "") in wrong.content.decode()
+    assert riet.post(page, {"again": "start_yes", "words": "Drie keer mijn hele verhaal."}).status_code == 302
+    assert asked not in riet.get("/").content.decode()
+    story = logged_in(world, "jan").get(f"/verhalen/{world.riets_story.id}/").content.decode()
+    assert "Toen iemand anders het overnam:" in story and "Drie keer mijn hele verhaal." in story
+    with world.acting("jan"):
+        everything = [one for _kind, items in carried(by=world.jan, at=timezone.now()) for one in items]
+        assert [one.count for one in checks(by=world.jan, everything=everything)][-2] == 1
+    for outsider in (logged_in(world, "marieke"), logged_in(world, "yusuf")):
+        assert outsider.get(page).status_code == outsider.post(page, {"again": "start_no"}).status_code == 404
 
 
 def test_to_whom_and_when_it_cannot_be_is_refused_in_a_sentence(world: World) -> None:

@@ -167,6 +167,28 @@ def test_what_a_mail_server_in_trouble_does_not_take_waits(world: World, monkeyp
     assert how(letter) == [("digest", "")]
 
 
+@pytest.mark.parametrize(("pace", "written", "kept"), [("daily", 2, True), ("daily", 4, False), ("weekly", 17, False)])
+def test_what_it_never_takes_is_given_up_after_two_days_and_stands_on_today(
+    world: World, monkeypatch, pace: str, written: int, kept: bool
+) -> None:
+    choose(world, "jan", pace)
+    letter = asked_at(world, timezone.now() - timedelta(days=written))
+
+    def refuse(self, messages):
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr("django.core.mail.backends.locmem.EmailBackend.send_messages", refuse)
+    send_gathered_letters(timestamp=0)
+    problem = "De mail aan Jan Groen kwam twee dagen lang niet weg. Bel, of vraag het zelf."
+    assert how(letter) == ([] if kept else [("given_up", problem)])
+    monkeypatch.undo()
+    send_gathered_letters(timestamp=0)
+    assert len(how(letter)) == 1 and how(letter)[0][0] == ("digest" if kept else "given_up"), "it is not tried again"
+    page = logged_in(world, "jan").get("/").content.decode()
+    assert ("Mail kwam niet weg" in page) is (not kept and pace == "daily"), "for two weeks"
+    assert "Mail kwam niet weg" not in logged_in(world, "marieke").get("/").content.decode()
+
+
 # -- Stopping ----------------------------------------------------------------------------------------------------------
 
 

@@ -158,14 +158,16 @@ ADDRESSES: dict[str, Seen] = {
     ),
     "story": only(
         IN,
-        words="ingeperkt kiekje kleurpotlood meelopertje onderonsje soeppannetje struikelpartij verrekijker"
+        words="ingeperkt kiekje kleurpotlood kruipluikje meelopertje onderonsje soeppannetje struikelpartij verrekijker"
         " vliegertouw vuurtoren wandelkaartje zeehondje zonnebloem",
     ),
     "story_as_text": only(
         IN,
-        words="ingeperkt kleurpotlood meelopertje onderonsje struikelpartij verrekijker vuurtoren wandelkaartje"
-        " zeehondje zonnebloem",
+        words="ingeperkt kleurpotlood kruipluikje meelopertje onderonsje struikelpartij verrekijker vuurtoren"
+        " wandelkaartje zeehondje zonnebloem",
     ),
+    "story_sheet": only(IN),
+    "promise_card": only(IN, words="verrekijker"),
     "carrying": inside("meelopertje terugbelbriefje verrekijker"),
     "gone": posted(),
     "give_story": only("opener member inviter later"),
@@ -188,6 +190,8 @@ ADDRESSES: dict[str, Seen] = {
     "handholds": inside(words="vliegertouw"),
     "closing": only(IN, words="terugbelbriefje meelopertje verrekijker"),
     "reopening": posted(),
+    "began_again": only(IN),
+    "way_in": only(IN, words="kruipluikje"),
     "how_it_goes": only(IN, words="kleurpotlood"),
     "new_promise": only(IN),
     "people_around": only(IN),
@@ -251,7 +255,7 @@ ADDRESSES: dict[str, Seen] = {
     "glass": inside(),
     "behind_glass": only(
         "breaker",
-        words="ingeperkt kleurpotlood meelopertje noodkreet onderonsje struikelpartij verrekijker vuurtoren"
+        words="ingeperkt kleurpotlood kruipluikje meelopertje noodkreet onderonsje struikelpartij verrekijker vuurtoren"
         " wandelkaartje zeehondje zonnebloem",
     ),
     "glasses": inside(),

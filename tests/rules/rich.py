@@ -33,7 +33,7 @@ from nabij.stories.families import Housemate, begin_household, circle_for, let_p
 from nabij.stories.going import Goes
 from nabij.stories.handholding import keep_handhold, take_in
 from nabij.stories.learning import learn
-from nabij.stories.models import Closing, ReadyLine, Reopening, SealKeeper, Story, Turn
+from nabij.stories.models import Closing, OwnWords, ReadyLine, Reopening, SealKeeper, Story, Turn
 from nabij.stories.scanning import count_help
 from nabij.stories.sealing import answer_as_second, seal
 from nabij.stories.turns import Course, Rhythm
@@ -74,6 +74,7 @@ MAY_READ = {
     "vliegertouw": {"visitor", *CAST},  # a line of a neighbourhood's list, which stands ready for Riet
     "kleurpotlood": BEHIND,  # how it went, before Nora came
     "verrekijker": BEHIND,  # a promise nobody was asked for
+    "kruipluikje": BEHIND,  # how one comes in, before Nora came
     "tuinhulpje": BEHIND,  # who helped when it was counted, before Nora came
     "soeppannetje": BEHIND,  # what Jan gives, told before Nora came
     "meelopertje": BEHIND | {"later"},  # what Jan was asked
@@ -179,6 +180,7 @@ def a_life(world: World, *, story: Story, early: datetime) -> ReadyLine:
     """How it went, a list that stands ready, and that it was closed and opened again; all by Marieke, who acts."""
     by: dict[str, Any] = {"by": world.marieke, "at": early}
     tell(story=story, person=world.riet, words="Een kleurpotlood.", goes=Goes(face=4), **by)
+    tell(story=story, person=world.riet, words="Door een kruipluikje.", kind=OwnWords.Kind.WAY_IN, **by)
     listed = keep_handhold(neighbourhood=east(), name="bezoek", lines=["Een vliegertouw"], **by)
     shut = Closing.objects.create(story=story, circle=story.circle, **by)
     Reopening.objects.create(closing=shut, **by)

@@ -13,12 +13,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from nabij.bridge.reasons import listed, tongue
+from nabij.memory.hatless import CarriedInIt, take_off
 from nabij.people import own, reading
 from nabij.people.granting import Ungranted
 from nabij.people.models import Hat, Neighbourhood, ReachableHours, Strength, WayToReach
 from nabij.people.running_out import running_out
 from nabij.stories.reading import how_i_am
-from nabij.trust.administering import take_off_hat
 from nabij.web.days import WEEKDAYS
 from nabij.web.faces import Face
 from nabij.web.goings import goings
@@ -110,7 +110,7 @@ def kept(request: Request, form: Own, verb: Callable[[dict[str, Any]], Any], sai
             verb(form.cleaned_data)
         except own.Unsaid as problem:
             form.add_error(problem.field or None, str(problem))
-        except Ungranted as problem:
+        except (Ungranted, CarriedInIt) as problem:
             form.add_error(None, str(problem))
         else:
             messages.success(request, said)
@@ -187,11 +187,15 @@ def hat_ends(request: Request, hat: UUID) -> HttpResponse:
     """A hat of my own goes off at once; one that was granted I give back, and say why."""
     me, worn = request.me, get_object_or_404(Hat, id=hat, person=request.me.person)
     if not worn.formal:
-        own.take_off(hat=worn, by=me.person, at=me.at)
+        try:
+            take_off(hat=worn, by=me.person, at=me.at)
+        except CarriedInIt as problem:
+            messages.error(request, str(problem))
+            return redirect("carrying")
         messages.success(request, _("Deze pet is af. De buurt ziet hem niet meer."))
         return redirect("my_page")
     form, done = GiveBackForm(request.POST, hat=worn), _("Je gaf deze pet terug. Hij is af, vanaf nu.")
-    return kept(request, form, lambda said: take_off_hat(hat=worn, by=me.person, at=me.at, **said), done)
+    return kept(request, form, lambda said: take_off(hat=worn, by=me.person, at=me.at, **said), done)
 
 
 def my_hat(request: Request, hat: UUID) -> Hat:

@@ -11,7 +11,7 @@ from nabij.post.models import Envelope, Letter
 from nabij.stories import due, reminding
 from nabij.trust.acting import acting_as, office
 from nabij.web.post.closed import send_closed
-from nabij.web.post.sending import GIVE_UP, give_up, send, send_gathered
+from nabij.web.post.sending import GIVE_UP, give_up, give_up_gathered, send, send_gathered
 
 log = structlog.get_logger("nabij.post")
 # Waits of 4, 16, 64, 256 and 1,024 seconds; what still lies there is picked up each minute after that.
@@ -55,6 +55,8 @@ def send_gathered_letters(timestamp: int) -> None:
                 send_gathered(reader=reader, at=at)
         except OSError as trouble:
             log.warning("letters_wait", trouble=type(trouble).__name__)
+            with acting_as(office("post"), purpose="post"):
+                give_up_gathered(reader=reader, at=at)
 
 
 @app.periodic(cron="0 5 * * *")

@@ -27,6 +27,7 @@ SAYS: dict[str, tuple[Any, str]] = {
     "absence_told": (gettext_lazy("%(name)s is er een tijd niet. Iemand anders leest zolang met je mee."), "circle"),
     "handover": (gettext_lazy("%(name)s gaat weg, en vraagt jou iets."), "handover"),
     "handover_answered": (gettext_lazy("%(name)s gaf je antwoord."), "handover"),
+    "began_again": (gettext_lazy("%(name)s ging een maand geleden weg. Hoe is het nu?"), "began_again"),
     "concern_answered": (gettext_lazy("%(name)s liet je iets weten."), "concern"),
     "day": (gettext_lazy("Vandaag wilde je iets doen, of ergens op terugkomen."), ""),
     "week": (gettext_lazy("Deze week wil je iets doen, of ergens op terugkomen."), ""),

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from nabij.people.models import Account, Person, WayToReach
 from nabij.post.models import Letter, Sending
+from nabij.post.preferences import Preference, day_began, week_began, wish_of
 from nabij.post.preferring import WantsNoMail, by_mail
 from nabij.web.post.digest import digest_of
 from nabij.web.post.mail import Mail, NothingToSay, mail_of
@@ -82,11 +83,19 @@ def give_up(*, letter: Letter, at: datetime) -> None:
     """Ends the trying, so that whoever wrote hears that it did not work."""
     with translation.override(language_of(letter.writer or letter.reader)):
         problem = _("De mail aan %(name)s kwam twee dagen lang niet weg. Bel, of vraag het zelf.")
-    note_problem(letter, problem=problem % {"name": letter.reader.called}, at=at)
+    note_problem(letter, problem=problem % {"name": letter.reader.called}, at=at, how=Sending.How.GIVEN_UP)
 
 
-def note_problem(letter: Letter, *, problem: str, at: datetime) -> None:
-    Sending.objects.get_or_create(letter=letter, defaults={"at": at, "problem": problem[:200]})
+def give_up_gathered(*, reader: UUID, at: datetime) -> None:
+    """The same for what was to go together: what has been tried for two days since its first round."""
+    began = week_began if wish_of(reader).pace == Preference.Pace.WEEKLY else day_began
+    tried = Letter.objects.to_gather(at=at).filter(reader=reader, due__lte=began(at - GIVE_UP))
+    for one in tried.select_related("reader", "writer"):
+        give_up(letter=one, at=at)
+
+
+def note_problem(letter: Letter, *, problem: str, at: datetime, how: str = Sending.How.MAIL) -> None:
+    Sending.objects.get_or_create(letter=letter, defaults={"at": at, "how": how, "problem": problem[:200]})
 
 
 def post(mail: Mail, *, to: Person) -> None:

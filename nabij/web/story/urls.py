@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from nabij.web.story import acts, closing, going, handholds, promising, views
+from nabij.web.story import acts, closing, coming, going, handholds, promising, views
 
 urlpatterns = [
     path("verhalen/", views.stories, name="stories"),
@@ -11,6 +11,8 @@ urlpatterns = [
     path("verhalen/<uuid:story>/", views.story, name="story"),
     path("verhalen/<uuid:story>/tekst/", views.as_text, name="story_as_text"),
     path("verhalen/<uuid:story>/woorden/", acts.own_words, name="own_words"),
+    path("verhalen/<uuid:story>/binnenkomen/", coming.way_in, name="way_in"),
+    path("verhalen/<uuid:story>/opnieuw/", coming.began_again, name="began_again"),
     path("verhalen/<uuid:story>/hoe-het-gaat/", going.how_it_goes, name="how_it_goes"),
     path("verhalen/<uuid:story>/afsluiting/", closing.close, name="closing"),
     path("verhalen/<uuid:story>/heropening/", closing.reopen, name="reopening"),

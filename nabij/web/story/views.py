@@ -20,7 +20,7 @@ from nabij.stories.sealreading import in_story, told_of
 from nabij.trust.models import Looked
 from nabij.trust.verbs import note_looks
 from nabij.web.faces import Act, Face, MomentLine
-from nabij.web.goings import goings
+from nabij.web.goings import goings, who_said
 from nabij.web.me import Me, Request, for_me
 from nabij.web.ringmap import ringmap
 from nabij.web.story.lines import (
@@ -173,6 +173,9 @@ def who_hears(told: reading.Telling, *, me: Me) -> dict[str, object]:
     names = {circle.id: circle.name for circle in told.smaller}
     return {
         "words_only": names.get(told.words.circle_id, "") if told.words else "",
+        "again_only": names.get(told.again.circle_id, "") if told.again else "",
+        "again_by": who_said(told.again) if told.again else "",
+        "way_in_only": names.get(told.way_in.circle_id, "") if told.way_in else "",
         "without_parents": families.kept_from_parents(told),
         "past_closed": closed_until(told.story, readers=told.readers, to=me.person) is not None,
     }

@@ -9,8 +9,8 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from nabij.post.models import Letter
-from nabij.stories.models import Answer
+from nabij.post.models import Letter, Sending
+from nabij.stories.models import Answer, OwnWords
 from nabij.web.days import opening, say_day
 from nabij.web.me import Me
 from nabij.web.post.notices import SAYS as NOTICES
@@ -30,19 +30,24 @@ SOMETHING = (gettext_lazy("Er is iets nieuws voor je."), "")
 TODAY_ITSELF = ("account", "day", "week")
 
 
-def post_to(me: Me) -> dict[str, list[Waiting]]:
-    """What was asked and waits for an answer, and what else was written; one question for both."""
-    answered = Exists(Answer.objects.filter(promise=OuterRef("about_id")))
+def post_to(me: Me) -> dict[str, Any]:
+    """What was asked and waits for an answer, what else was written, and whether mail of it was lost; one question."""
+    afterwards = OwnWords.objects.filter(
+        story=OuterRef("about_id"), kind__in=OwnWords.AFTERWARDS, at__gt=OuterRef("due")
+    )
+    answered = Exists(Answer.objects.filter(promise=OuterRef("about_id"))) | Exists(afterwards)
     letters = Letter.objects.filter(reader=me.person.id, due__gt=me.at - A_WHILE, due__lte=me.at)
-    shown = letters.exclude(about_kind__in=TODAY_ITSELF).annotate(answered=answered).select_related("writer")
+    shown = letters.exclude(about_kind__in=TODAY_ITSELF).annotate(answered=answered).select_related("writer", "sending")
     asks: list[Waiting] = []
     others: list[Waiting] = []
+    lost = False
     for one in shown.order_by("-due", "-id")[:MOST]:
-        if one.kind != Letter.Kind.QUESTION:
+        lost = lost or (hasattr(one, "sending") and one.sending.how == Sending.How.GIVEN_UP)
+        if one.kind != Letter.Kind.QUESTION and one.about_kind != Letter.BEGAN_AGAIN:
             others.append(line_of(one, me=me))
         elif not getattr(one, "answered", False):
             asks.append(line_of(one, me=me))
-    return {"asks": asks, "post": others}
+    return {"asks": asks, "post": others, "mail_lost": lost}
 
 
 def line_of(letter: Letter, *, me: Me) -> Waiting:

@@ -1,0 +1,46 @@
+"""Taking off a hat: not the last one while something is carried in it; who is led on can give it away first."""
+
+import pytest
+from django.utils import timezone
+
+from nabij.memory.hatless import CarriedInIt, take_off
+from nabij.people.models import TakingOff
+from nabij.people.own import put_on_own
+from nabij.stories.verbs import keep, promise
+from nabij.trust.models import Membership
+from nabij.trust.verbs import leave
+from tests.web.asking import logged_in
+from tests.world import World
+
+
+def test_the_last_hat_stays_on_while_something_is_carried_in_it(world: World) -> None:
+    at, jans, hat = timezone.now(), logged_in(world, "jan"), world.hats["jan"]
+    with world.acting("jan"):
+        said = {"circle": world.riets_story.circle, "story": world.riets_story, "hat": hat}
+        bread = promise(what="Brood halen", by=world.jan, at=at, **said)
+        with pytest.raises(CarriedInIt, match=r"verhalen \(1\), wat je hebt beloofd \(1\)"):
+            take_off(hat=hat, by=world.jan, at=at)
+    led = jans.post(f"/mijn-pagina/petten/{hat.id}/einde/", follow=True)
+    assert led.redirect_chain == [("/weggaan/", 302)]
+    assert "In deze pet draag je nog: verhalen (1), wat je hebt beloofd (1)." in led.content.decode()
+    with world.acting("jan"):
+        assert not TakingOff.objects.filter(hat=hat).exists()
+        keep(promise=bread, kept=True, by=world.jan, at=at)
+        leave(membership=Membership.objects.current().get(person=world.jan, hat=hat), by=world.jan, at=at)
+    assert jans.post(f"/mijn-pagina/petten/{hat.id}/einde/").headers["Location"] == "/mijn-pagina/"
+    with world.acting("jan"):
+        assert TakingOff.objects.filter(hat=hat).exists()
+
+
+def test_what_was_typed_with_a_granted_hat_stays(world: World) -> None:
+    marieke, hat = logged_in(world, "marieke"), world.hats["marieke"]
+    refused = marieke.post(f"/mijn-pagina/petten/{hat.id}/einde/", {"why": "Ik begin elders."})
+    assert refused.status_code == 400
+    assert "In deze pet draag je nog" in refused.content.decode() and "Ik begin elders." in refused.content.decode()
+
+
+def test_with_another_hat_on_one_goes_off(world: World) -> None:
+    with world.acting("fatima"):
+        said = {"role": "buurvrouw", "can": "", "cannot": "", "neighbourhood": None, "open": False}
+        put_on_own(by=world.fatima, at=timezone.now(), **said)
+        assert take_off(hat=world.hats["fatima"], by=world.fatima, at=timezone.now())
