@@ -33,6 +33,7 @@ from nabij.stories.families import Housemate, begin_household, circle_for, let_p
 from nabij.stories.going import Goes
 from nabij.stories.handholding import keep_handhold, take_in
 from nabij.stories.learning import learn
+from nabij.stories.merging import merge_people, part
 from nabij.stories.models import Closing, ReadyLine, Reopening, SealKeeper, Story, Turn
 from nabij.stories.scanning import count_help
 from nabij.stories.sealing import answer_as_second, seal
@@ -41,9 +42,9 @@ from nabij.stories.verbs import ask, begin_smaller_circle, promise, tell
 from nabij.trust import administering, appointing
 from nabij.trust.acting import acting_as, office
 from nabij.trust.consenting import consent
-from nabij.trust.models import Limit, Membership
+from nabij.trust.models import Limit, Membership, Merge
 from nabij.trust.requesting import put_beside
-from nabij.trust.verbs import introduce, let_in, note_look, own_circle
+from nabij.trust.verbs import introduce, let_in, note_in, note_look, own_circle
 from tests.world import World
 
 # Who each kind is; `weak` is Marieke with the mailed code alone, and a visitor is nobody.
@@ -185,6 +186,18 @@ def a_life(world: World, *, story: Story, early: datetime) -> ReadyLine:
     return take_in(handhold=listed, story=story, **by)[0]
 
 
+def a_double(world: World, *, early: datetime) -> Merge:
+    """Riet, who was also noted as somebody; and once too often, which was taken apart. By Marieke, who acts."""
+    by: dict[str, Any] = {"by": world.marieke, "at": early}
+    made = []
+    for known_as in ("de vrouw van de vierde", "de vrouw van de vijfde"):
+        double = note_person(known_as=known_as, **by)
+        note_in(circle=world.riets_story.circle, person=double, at=early)
+        made += merge_people(person=world.riet, double=double, why="known", **by)
+    part(merge=made[1], **by)
+    return made[0]
+
+
 def a_full_story(world: World) -> dict[str, Any]:
     story, circle = world.riets_story, world.riets_story.circle
     early = now() - timedelta(days=3)
@@ -201,7 +214,7 @@ def a_full_story(world: World) -> dict[str, Any]:
         each_week = Course(Rhythm.WEEK, bounds="Alleen de krant.")
         weekly = promise(story=story, what="De krant brengen", day=timezone.localdate(), course=each_week, **said)
         Turn.objects.create(promise=weekly, day=timezone.localdate(), kept=True, by=world.marieke, at=early)
-        ready = a_life(world, story=story, early=early)
+        ready, merge = a_life(world, story=story, early=early), a_double(world, early=early)
         count_help(story=story, informal=["Een tuinhulpje"], formal=["de huisarts"], **said)
         small = begin_smaller_circle(story=story, name="Wij", by=world.marieke, at=early, readers=[])
         note(line="Een onderonsje.", circle=small, by=world.marieke, at=early)
@@ -223,6 +236,7 @@ def a_full_story(world: World) -> dict[str, Any]:
         "follow_up": follow.id,
         "tie": tie.id,
         "line": ready.id,
+        "merge": merge.id,
     }
 
 

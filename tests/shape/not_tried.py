@@ -57,6 +57,8 @@ BY_PLACE = {
         trust_deletion.office_bewaren_add trust_erasure.along_request_id
         trust_extension.along_request_id trust_forgetting.office_logs_retention
         trust_glassattempt.goes_after_its_term trust_glassreview.along_glass_id
+        trust_merge.along_circle_id trust_merge.along_double_circle_id trust_merge.along_double_id
+        trust_merge.along_person_id trust_mergeend.along_merge_id
         trust_glasstelling.along_glass_id trust_hold.goes_after_its_term
         trust_invitationend.along_invitation_id trust_knock.along_invitation_id
         trust_lifting.along_limit_id trust_limit.along_circle_id trust_membership.along_circle_id

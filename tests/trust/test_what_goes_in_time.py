@@ -19,6 +19,7 @@ from nabij.post.verbs import make_link
 from nabij.stories.calendars import make_feed
 from nabij.stories.concerns import Concern, ConcernAnswer
 from nabij.stories.drafts import keep_draft
+from nabij.stories.merging import merge_people, part
 from nabij.stories.models import Closing, Promise, ReadyLine, Reopening, Story, Turn
 from nabij.stories.scanning import count_help
 from nabij.stories.sealing import seal
@@ -91,6 +92,8 @@ def full(world: World) -> World:
         ReadyLine.objects.create(story=story, circle=circle, what="Bel even", position=0, by=world.marieke, at=now)
         closing = Closing.objects.create(story=story, circle=circle, by=world.marieke, at=now)
         Reopening.objects.create(closing=closing, by=world.marieke, at=now)
+        (merge,) = merge_people(person=world.riet, double=jan, why="known", by=world.marieke, at=now)
+        part(merge=merge, by=world.marieke, at=now)
         begin_smaller_circle(story=story, name="wij twee", by=world.marieke, at=now, readers=[])
         note(line="Alleen voor mij.", circle=own_circle(by=world.marieke, at=now), by=world.marieke, at=now)
     return world
@@ -128,6 +131,7 @@ def test_a_story_goes_a_year_after_its_last_moment_with_all_that_hangs_on_it(ful
     )
     gone += ("moments_moment", "moments_presence", "moments_followup", "moments_cameback", "moments_tie")
     gone += ("moments_placing", "moments_tieend", "memory_absence", "memory_handover")
+    gone += ("trust_merge", "trust_mergeend")
     gone += ("moments_saying", "trust_noted", "stories_storycircle")
     assert {name: left[name] for name in gone if left[name]} == {"stories_story": 1}, "Kim keeps hers for two years"
     assert stories_left() == ["Kim Lansink"]
