@@ -24,7 +24,7 @@ from nabij.post.people_file import Problem
 from nabij.post.verbs import worn_in
 from nabij.stories.merging import doubles_among
 from nabij.stories.moments_file import Line, clock_in, day_in, moment_of, read, split
-from nabij.stories.writing import called_so, known
+from nabij.stories.writing import called_so, known, understand
 from nabij.trust.merging import pairs, same_as
 from nabij.trust.models import Circle, Membership, member_circles
 from nabij.trust.verbs import own_circle
@@ -99,6 +99,7 @@ class Bringing:
         self.by, self.at, self.today = by, at, timezone.localdate(at)
         self.circles = list(member_circles(by.id).exclude(kind=Circle.Kind.OWN))
         self.same = pairs()
+        self.people = understand(line="", by=by, today=self.today).people
         self.about: dict[str, list[Circle]] = {}
         self.hats: dict[UUID, Hat | None] = {}
 
@@ -138,7 +139,7 @@ class Bringing:
                 raise NothingSaid
             if "\0" in line.text:
                 raise Unwritable
-            return read_line(line.text, today=day, people=(), by=known(self.by))
+            return read_line(line.text, today=day, people=self.people, by=known(self.by))
         except (NothingSaid, TooLong, Unwritable) as problem:
             raise Unusable("text", str(problem)) from problem
 

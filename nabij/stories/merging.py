@@ -166,7 +166,7 @@ def candidates(person: Person, *, by: Person) -> list[Candidate]:
     known = Q(id__in=Membership.objects.current().filter(circle__in=circles).values("person"))
     known |= Q(id__in=Noted.objects.filter(circle__in=circles).values("person"))
     others = Person.objects.filter(known).exclude(id__in=[person.id, by.id, *same_as(person.id)])
-    others = others.annotate(logs_in=HasAccount("id")).select_related("neighbourhood")
+    others = others.annotate(logs_in=HasAccount("id")).select_related("neighbourhood", "made_by")
     if Person.objects.filter(HasAccount("id"), id=person.id).exists():
         others = others.filter(logs_in=False)
     found = [Candidate(one, alike(one, person), one.logs_in) for one in others]

@@ -3,6 +3,7 @@
 The circle follows from whom the line is about: somebody's story, when exactly one is known here; else only oneself.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
@@ -16,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from nabij.moments.models import Moment
 from nabij.moments.oneline import Known, Mention, Offer, Reading, for_others, for_search, read
+from nabij.moments.oneline.names import TITLES, fold
 from nabij.moments.verbs import ComeBack, Present, note
 from nabij.people.models import Hat, Person, WayToReach
 from nabij.people.verbs import note_person
@@ -106,13 +108,24 @@ def circles_meant(reading: Reading) -> list[Circle]:
 
 
 def called_so(name: str) -> list[Person]:
-    """Whom the writer sees who goes by this name, wholly or by the first name: perhaps the same person."""
+    """Whom the writer sees who goes by this name, wholly, by the first name, or by a title: perhaps the same person."""
     name = " ".join(name.split())
     if not name:
         return []
-    so_called = Q(name__iexact=name) | Q(known_as__iexact=name) | Q(name__istartswith=f"{name} ")
+    so_called = Q(name__iexact=name) | Q(known_as__iexact=name) | Q(name__istartswith=f"{name} ") | by_title(name)
     theirs = Person.objects.filter(so_called, id__any_of=MyPeople()).select_related("neighbourhood")
     return list(theirs.order_by("name", "known_as", "id")[:MOST_ASKED])
+
+
+def by_title(name: str) -> Q:
+    """Mevrouw Kuiper may be Riet Kuiper, and Riet Kuiper whom somebody noted as mevr. Kuiper."""
+    first, _space, family = name.partition(" ")
+    if not family:
+        return Q(id__isnull=True)
+    if fold(first).rstrip(".") in TITLES:
+        return Q(name__iendswith=f" {family}")
+    titled = rf"^({'|'.join(sorted(TITLES))})\.? {re.escape(family)}$"
+    return Q(name__iregex=titled) | Q(known_as__iregex=titled)
 
 
 @transaction.atomic

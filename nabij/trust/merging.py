@@ -28,7 +28,7 @@ def who_remains(person: UUID) -> UUID:
     into, seen = {double: kept for kept, double in reversed(pairs())}, [person]
     while (further := into.get(seen[-1])) and further not in seen:
         seen.append(further)
-    return person if into.get(seen[-1]) else seen[-1]
+    return person if into.get(seen[-1]) else seen[-1]  # Around in a ring: each stands alone.
 
 
 def answers_for_double(double: UUID) -> Answerer | None:

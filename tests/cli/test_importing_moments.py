@@ -17,7 +17,7 @@ from tests.world import AT, World
 SHEET = (
     "Nr;Datum;Tijd;Bewoner;Verslag;Kring;Medewerker;Terugkomen\n"
     '1;3-11-2025;14:30;Riet Kuiper;"Koffie gedronken. Zei: ""het lukt wel"".\nVolgende week terug.";;Marieke Bos;\n'
-    "2;2025-11-04;;riet kuiper;Gebeld met de huisarts, nummer 06 12345678 van haar zus;;;\n"
+    "2;2025-11-04;;riet kuiper;Riet is weer te bellen op 06 12345678;;;\n"
     "3;5 november 2025;;Riet;!vrijdag bellen over de rollator #lopen;;Marieke;31-12-2099\n"
     "4;6/11/25;;;Moet zelf even bijkomen;alleen ik;;\n"
     "5;7.11.2025 9:15;Riet Kuiper;;;Fatima El Amrani;\n"
@@ -56,7 +56,7 @@ def test_it_is_written_in_their_own_name_where_they_write_and_the_same_file_adds
     assert "rij 6: van een ander; die brengt hem zelf in" in said.stdout
     assert lines() == [
         ('Koffie gedronken. Zei: "het lukt wel".\nVolgende week terug.', "Riet Kuiper"),
-        ("Gebeld met de huisarts, nummer (nummer weggelaten) van haar zus", "Riet Kuiper"),
+        ("Riet is weer te bellen op (nummer weggelaten)", "Riet Kuiper"),
         ("!vrijdag bellen over de rollator #lopen", "Riet Kuiper"),
         ("Moet zelf even bijkomen", "Alleen ik"),
     ]

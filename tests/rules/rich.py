@@ -126,7 +126,14 @@ def fill(world: World) -> Rich:
     """Everything, each through its verb, by whoever would do it."""
     more_people(world)
     keys: dict[str, Any] = {"person": world.riet.id, "hat": world.hats["wim"].id, "code": "BU04390302"}
-    keys |= a_full_story(world) | who_goes(world) | what_is_asked(world) | what_is_closed(world) | a_family(world)
+    keys |= (
+        a_full_story(world)
+        | what_is_twice(world)
+        | who_goes(world)
+        | what_is_asked(world)
+        | what_is_closed(world)
+        | a_family(world)
+    )
     keys |= what_is_administered(world) | what_is_ones_own(world) | what_is_sent(world)
     return Rich(world, keys)
 
@@ -198,6 +205,11 @@ def a_double(world: World, *, early: datetime) -> Merge:
     return made[0]
 
 
+def what_is_twice(world: World) -> dict[str, Any]:
+    with world.acting("marieke"):
+        return {"merge": a_double(world, early=now() - timedelta(days=3)).id}
+
+
 def a_full_story(world: World) -> dict[str, Any]:
     story, circle = world.riets_story, world.riets_story.circle
     early = now() - timedelta(days=3)
@@ -214,7 +226,7 @@ def a_full_story(world: World) -> dict[str, Any]:
         each_week = Course(Rhythm.WEEK, bounds="Alleen de krant.")
         weekly = promise(story=story, what="De krant brengen", day=timezone.localdate(), course=each_week, **said)
         Turn.objects.create(promise=weekly, day=timezone.localdate(), kept=True, by=world.marieke, at=early)
-        ready, merge = a_life(world, story=story, early=early), a_double(world, early=early)
+        ready = a_life(world, story=story, early=early)
         count_help(story=story, informal=["Een tuinhulpje"], formal=["de huisarts"], **said)
         small = begin_smaller_circle(story=story, name="Wij", by=world.marieke, at=early, readers=[])
         note(line="Een onderonsje.", circle=small, by=world.marieke, at=early)
@@ -236,7 +248,6 @@ def a_full_story(world: World) -> dict[str, Any]:
         "follow_up": follow.id,
         "tie": tie.id,
         "line": ready.id,
-        "merge": merge.id,
     }
 
 

@@ -127,28 +127,31 @@ def test_two_who_log_in_are_never_one_not_even_past_the_verbs_and_who_logs_in_re
         assert list(Merge.objects.all()) == [also], "who is in this circle alone"
 
 
-def test_one_page_shows_both_old_addresses_lead_on_and_one_click_takes_it_apart(twice: Twice) -> None:
-    world, now = twice.world, timezone.now()
-    riets, other = (f"/verhalen/{one.id}/" for one in (world.riets_story, twice.story))
-    marieke, yusuf, riet = (logged_in(world, name) for name in ("marieke", "yusuf", "riet"))
-    page = f"{riets}samenvoeging/"
+def test_who_writes_in_both_chooses_who_is_the_same_and_nothing_chosen_is_lost(twice: Twice) -> None:
+    world, page = twice.world, f"/verhalen/{twice.world.riets_story.id}/samenvoeging/"
+    marieke, chosen = logged_in(world, "marieke"), {"same": str(twice.double.id)}
     asked = marieke.get(page).content.decode()
     assert "Mevrouw Kuiper" in asked and "Fatima" not in asked, "nobody else who logs in"
-    refused = marieke.post(page, {"same": str(twice.double.id)})
+    refused = marieke.post(page, chosen)
     assert refused.status_code == 400 and "Kies hoe je dat weet." in refused.content.decode()
     assert f'value="{twice.double.id}" id="id_same_0" required checked' in refused.content.decode()
-    assert logged_in(world, "jan").post(page, {"same": str(twice.double.id), "why": "known"}).status_code == 400
-    assert marieke.post(page, {"same": str(twice.double.id), "why": "known"}).headers["Location"] == riets
+    assert marieke.post(page, {"same": str(world.kim.id), "why": "known"}).status_code == 400, "whom she does not know"
+    assert logged_in(world, "jan").post(page, {**chosen, "why": "known"}).status_code == 400
+    assert logged_in(world, "yusuf").post(page, {**chosen, "why": "known"}).status_code == 404
+    assert marieke.post(page, {**chosen, "why": "known"}).headers["Location"] == page.removesuffix("samenvoeging/")
+    with world.acting("riet"):
+        assert Merge.objects.get().get_why_display() == "ik ken deze persoon"
+
+
+def test_one_page_shows_both_old_addresses_lead_on_and_each_is_told_who_looked(twice: Twice) -> None:
+    world = twice.world
+    twice.merge()
+    riets, other = (f"/verhalen/{one.id}/" for one in (world.riets_story, twice.story))
+    marieke, yusuf = logged_in(world, "marieke"), logged_in(world, "yusuf")
     assert marieke.get(other).headers["Location"] == riets
     assert marieke.get(f"/mensen/{twice.double.id}/").headers["Location"] == f"/mensen/{world.riet.id}/"
     both = marieke.get(riets).content.decode()
-    for words in (
-        "Wond verzorgd.",
-        TELLS,
-        "Ik wil weer lopen.",
-        "Verband brengen",
-        "Ook opgeschreven als Mevrouw Kuiper",
-    ):
+    for words in ("Wond verzorgd.", TELLS, "Ik wil weer lopen.", "Verband brengen", "opgeschreven als Mevrouw Kuiper"):
         assert words in both, words
     assert "Alleen voor wie ook het verhaal van Mevrouw Kuiper leest" in both
     assert other not in marieke.get("/verhalen/").content.decode()
@@ -158,24 +161,30 @@ def test_one_page_shows_both_old_addresses_lead_on_and_one_click_takes_it_apart(
         assert {world.riet.id, twice.double.id} <= set(looks), "each of both is told who looked"
     own = yusuf.get(other).content.decode()
     assert "Wond verzorgd." in own and TELLS not in own and "Riet" not in own
-    assert "Wond verzorgd." not in riet.get(riets).content.decode()
-    assert "Wond verzorgd." not in logged_in(world, "jan").get(riets).content.decode()
+    for name in ("riet", "jan"):
+        assert "Wond verzorgd." not in logged_in(world, name).get(riets).content.decode()
     with world.acting("marieke"):
         reading = understand(line="Mevrouw Kuiper belde.", by=world.marieke, today=TODAY).reading
         assert circles_meant(reading) == [world.riets_story.circle], "one writes to the one that remains"
-        late = note(line="Kwam erna.", circle=world.riets_story.circle, by=world.marieke, at=now)
-        (merge,) = Merge.objects.standing()
+
+
+def test_whom_it_is_about_reads_who_said_so_and_takes_it_apart_with_one_button(twice: Twice) -> None:
+    world, (merge,) = twice.world, twice.merge()
+    riets, other = (f"/verhalen/{one.id}/" for one in (world.riets_story, twice.story))
+    marieke, yusuf, riet = (logged_in(world, name) for name in ("marieke", "yusuf", "riet"))
+    with world.acting("marieke"):
+        note(line="Kwam erna.", circle=world.riets_story.circle, by=world.marieke, at=timezone.now())
     ends = f"/samenvoegingen/{merge.id}/einde/"
-    mine = riet.get("/mijn/").content.decode()
-    assert "Marieke Bos zei dat" in mine or "Marieke zei dat" in mine
-    assert "ik ken deze persoon" in mine and ends in mine and "Mevrouw Kuiper" not in mine
+    for page in ("/mijn/", riets):
+        mine = riet.get(page).content.decode()
+        assert "Marieke Bos zei dat" in mine or "Marieke zei dat" in mine
+        assert "ik ken deze persoon" in mine and ends in mine and "Mevrouw Kuiper" not in mine
     assert logged_in(world, "jan").post(ends).status_code == 404
     assert yusuf.post(ends).status_code == 404
     assert riet.post(ends).status_code == 302 and riet.post(ends).status_code == 302, "twice is no mistake"
     assert marieke.get(other).status_code == 200 == marieke.get(f"/mensen/{twice.double.id}/").status_code
     apart = marieke.get(riets).content.decode()
     assert "Wond verzorgd." not in apart and "Kwam erna." in apart, "what came since stays where it was written"
-    assert late.circle_id == world.riets_story.circle_id
 
 
 def test_in_a_circle_that_knows_the_double_alone_a_line_does_not_tell_who_they_are(twice: Twice) -> None:

@@ -11,7 +11,7 @@ from nabij.people.models import Person
 from nabij.stories.merging import Candidate
 from nabij.stories.models import Story
 from nabij.trust.merges import Merge
-from nabij.web.days import say_date
+from nabij.web.days import local_day, say_date
 
 CHOOSE = gettext_lazy("Kies wie of wat hetzelfde is.")
 
@@ -63,10 +63,13 @@ class MergeForm(forms.Form):
 
 
 def _called_where(person: Person) -> str:
-    """Dina Post, Wheermolen."""
-    return f"{person.called}, {person.neighbourhood.name}" if person.neighbourhood else person.called
+    """Dina Post, Wheermolen, sinds 3 november, opgeschreven door Yusuf: two of one name are told apart."""
+    where = [person.neighbourhood.name] if person.neighbourhood else []
+    day, writer = say_date(local_day(person.made_at), year=True), person.made_by
+    said = _("opgeschreven door %(writer)s op %(day)s") if writer else _("bekend sinds %(day)s")
+    return ", ".join([person.called, *where, said % {"day": day, "writer": writer and writer.first_name}])
 
 
 def _called_since(story: Story) -> str:
     said = _("Het andere verhaal van %(name)s, sinds %(day)s")
-    return said % {"name": story, "day": say_date(story.opened_at)}
+    return said % {"name": story, "day": say_date(local_day(story.opened_at), year=True)}

@@ -90,8 +90,6 @@ def story(request: Request, story: UUID) -> HttpResponse:
     about = [one.id for one in told.residents]
     centre = told.story.person or told.residents[0]
     here = families.circle_among(told.circles, story=told.story, readers=told.readers, teller=me.person)
-    readers = reader_faces(told.readers_in(told.circles[0]), me=me.person.id)
-    further = f"{request.path}?tot={limit + FURTHER}#verder" if told.older else ""
     return render(
         request,
         "story/story.html",
@@ -105,13 +103,12 @@ def story(request: Request, story: UUID) -> HttpResponse:
             "smaller": smaller_circles(told, me=me.person),
             **closed_to_some(told, me=me),
             **who_hears(told, me=me),
-            "merged": said_here(told.story, beside=told.joined) if was_merged(told.story) else [],
-            "may_merge": may_merge(told, me=me.person),
+            **standing_twice(told, me=me.person),
             "who_sees_looks": who_sees_looks(told, me=me.person),
             "face": face_of(centre, hat=None, about=about),
-            "readers": readers,
+            "readers": reader_faces(told.readers_in(told.circles[0]), me=me.person.id),
             "moments": moment_lines(told, about=about, me=me.person),
-            "further": further,
+            "further": f"{request.path}?tot={limit + FURTHER}#verder" if told.older else "",
             **promise_lines(told, about=about, me=me),
             "goings": goings(told.going, only=told.only),
             "picture": ringmap(face_of(centre, hat=None, about=about), [around(tie) for tie in told.ties]),
@@ -126,10 +123,12 @@ def story(request: Request, story: UUID) -> HttpResponse:
     )
 
 
-def may_merge(told: reading.Telling, *, me: Person) -> bool:
-    """Whoever reads the whole, of a story about one person or a household: not about oneself."""
+def standing_twice(told: reading.Telling, *, me: Person) -> dict[str, object]:
+    """What was said to be the same, and whether I may say so: who reads the whole, of a story that is not mine."""
     whole = told.circles[0].id == told.story.circle_id
-    return whole and not told.is_about(me) and bool(told.story.person_id or told.story.household_id)
+    about_one = bool(told.story.person_id or told.story.household_id)
+    said = said_here(told.story, beside=told.joined) if was_merged(told.story) else []
+    return {"merged": said, "may_merge": whole and about_one and not told.is_about(me)}
 
 
 def promise_lines(told: reading.Telling, *, about: list[UUID], me: Me) -> dict[str, object]:
