@@ -65,7 +65,7 @@ def test_it_is_written_in_their_own_name_where_they_write_and_the_same_file_adds
         assert first and (first.author, first.hat, first.happened_at.isoformat()) == (
             world.marieke,
             world.hats["marieke"],
-            "2025-11-03T13:30:00+00:00",
+            "2025-11-03T14:30:00+01:00",
         )
         assert [one.day.isoformat() for one in FollowUp.objects.all()] == ["2099-12-31"], "only what is meant"
         assert Trace.objects.filter(what="note", who=world.marieke.id).count() == 4
