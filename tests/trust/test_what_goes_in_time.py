@@ -92,11 +92,15 @@ def full(world: World) -> World:
         ReadyLine.objects.create(story=story, circle=circle, what="Bel even", position=0, by=world.marieke, at=now)
         closing = Closing.objects.create(story=story, circle=circle, by=world.marieke, at=now)
         Reopening.objects.create(closing=closing, by=world.marieke, at=now)
-        (merge,) = merge_people(person=world.riet, double=jan, why="known", by=world.marieke, at=now)
-        part(merge=merge, by=world.marieke, at=now)
+        merged_and_apart(world, double=jan, at=now)
         begin_smaller_circle(story=story, name="wij twee", by=world.marieke, at=now, readers=[])
         note(line="Alleen voor mij.", circle=own_circle(by=world.marieke, at=now), by=world.marieke, at=now)
     return world
+
+
+def merged_and_apart(world: World, *, double: Person, at: datetime) -> None:
+    (merge,) = merge_people(person=world.riet, double=double, why="known", by=world.marieke, at=at)
+    part(merge=merge, by=world.marieke, at=at)
 
 
 def stories_left() -> list[str]:
