@@ -114,7 +114,10 @@ def called_so(name: str) -> list[Person]:
         return []
     so_called = Q(name__iexact=name) | Q(known_as__iexact=name) | Q(name__istartswith=f"{name} ") | by_title(name)
     theirs = Person.objects.filter(so_called, id__any_of=MyPeople()).select_related("neighbourhood")
-    return list(theirs.order_by("name", "known_as", "id")[:MOST_ASKED])
+    found = list(theirs.order_by("name", "known_as", "id")[:MOST_ASKED])
+    keys = {one.id for one in found}
+    doubles = {double for kept, double in pairs() if kept in keys} if len(found) > 1 else set()
+    return [one for one in found if one.id not in doubles]
 
 
 def by_title(name: str) -> Q:

@@ -21,7 +21,7 @@ from nabij.stories.merging import NotInBoth, NotTheSame, OneAlready, TwoAlready,
 from nabij.stories.merging import part as take_apart
 from nabij.stories.models import Draft, OwnWords, Promise, SealedNote, Story
 from nabij.stories.verbs import open_story, promise, tell
-from nabij.stories.writing import circles_meant, meant, understand
+from nabij.stories.writing import called_so, circles_meant, meant, understand
 from nabij.trust.models import Circle, Look, Membership, Merge, MergeEnd, Noted, Request, Trace
 from nabij.trust.verbs import note_in
 from tests.conftest import owner
@@ -130,6 +130,8 @@ def test_two_who_log_in_are_never_one_not_even_past_the_verbs_and_who_logs_in_re
 def test_who_writes_in_both_chooses_who_is_the_same_and_nothing_chosen_is_lost(twice: Twice) -> None:
     world, page = twice.world, f"/verhalen/{twice.world.riets_story.id}/samenvoeging/"
     marieke, chosen = logged_in(world, "marieke"), {"same": str(twice.double.id)}
+    with world.acting("marieke"):
+        assert set(called_so("Mevr. Kuiper")) == {world.riet, twice.double}, "whoever notes her once more is asked"
     asked = marieke.get(page).content.decode()
     assert "Mevrouw Kuiper" in asked and "Fatima" not in asked, "nobody else who logs in"
     refused = marieke.post(page, chosen)
@@ -165,6 +167,7 @@ def test_one_page_shows_both_old_addresses_lead_on_and_each_is_told_who_looked(t
         assert "Wond verzorgd." not in logged_in(world, name).get(riets).content.decode()
     with world.acting("marieke"):
         reading = understand(line="Mevrouw Kuiper belde.", by=world.marieke, today=TODAY).reading
+        assert called_so("Mevr. Kuiper") == [world.riet] == called_so("Riet Kuiper")
         assert circles_meant(reading) == [world.riets_story.circle], "one writes to the one that remains"
 
 
