@@ -1,7 +1,7 @@
 """What is past its term goes, with a proof; what is younger or held stays, whatever the job asks."""
 
 import secrets
-from datetime import datetime, timedelta
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -19,7 +19,6 @@ from nabij.post.verbs import make_link
 from nabij.stories.calendars import make_feed
 from nabij.stories.concerns import Concern, ConcernAnswer
 from nabij.stories.drafts import keep_draft
-from nabij.stories.merging import merge_people, part
 from nabij.stories.models import Closing, Promise, ReadyLine, Reopening, Story, Turn
 from nabij.stories.scanning import count_help
 from nabij.stories.sealing import seal
@@ -48,7 +47,7 @@ from nabij.trust.retention import forget
 from nabij.trust.verbs import own_circle
 from nabij.web.nightly import forget_in_time
 from tests.conftest import owner
-from tests.trust.aging import counted, older
+from tests.trust.aging import counted, merged_and_apart, older
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -96,11 +95,6 @@ def full(world: World) -> World:
         begin_smaller_circle(story=story, name="wij twee", by=world.marieke, at=now, readers=[])
         note(line="Alleen voor mij.", circle=own_circle(by=world.marieke, at=now), by=world.marieke, at=now)
     return world
-
-
-def merged_and_apart(world: World, *, double: Person, at: datetime) -> None:
-    (merge,) = merge_people(person=world.riet, double=double, why="known", by=world.marieke, at=at)
-    part(merge=merge, by=world.marieke, at=at)
 
 
 def stories_left() -> list[str]:
