@@ -1,7 +1,7 @@
 """What is past its term goes, with a proof; what is younger or held stays, whatever the job asks."""
 
 import secrets
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 import pytest
