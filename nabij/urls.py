@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("nabij.web.attachment.urls")),
     path("", include("nabij.web.family.urls")),
     path("", include("nabij.web.story.urls")),
+    path("", include("nabij.web.merge.urls")),
     path("", include("nabij.web.circle.urls")),
     path("", include("nabij.web.invite.urls")),
     path("", include("nabij.web.nearest.urls")),

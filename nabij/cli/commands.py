@@ -15,6 +15,7 @@ from nabij.cli.demo import demo
 from nabij.cli.exports import person
 from nabij.cli.ground import database_tool
 from nabij.cli.imports import hsds
+from nabij.cli.moments import moments
 from nabij.cli.neighbourhoods import neighbourhoods
 from nabij.cli.people import people
 from nabij.cli.pgtools import told
@@ -32,6 +33,7 @@ app.add_typer(imports, name="import")
 app.add_typer(checks, name="check")
 imports.command()(neighbourhoods)
 imports.command()(people)
+imports.command()(moments)
 app.command()(demo)
 app.command()(welcome)
 app.command()(why)

@@ -47,6 +47,7 @@ from nabij.trust.models import (
     Knock,
     Limit,
     Membership,
+    Merge,
     Noted,
     Objection,
     Purpose,
@@ -237,6 +238,7 @@ def said_of(person: UUID, *, circles: list[UUID]) -> list[Rows]:
         ("bewijzen", Proof.objects.filter(hat__person=person)),
         ("stilgezet", Suspension.objects.filter(person=person)),
         ("bekenden", Acquaintance.objects.filter(Q(who=person) | Q(person=person))),
+        ("samenvoegingen", Merge.objects.filter(Q(person=person) | Q(double=person))),
         ("genoteerd", Noted.objects.filter(Q(circle__in=circles) | Q(person=person))),
         ("account", SocialAccount.objects.filter(user__person=person)),
         ("account", Account.objects.filter(person=person)),
@@ -248,6 +250,7 @@ def circles_as_a_whole(circles: list[UUID]) -> list[Rows]:
     inside = Q(circle__in=circles)
     return [
         ("beperkingen", Limit.objects.filter(inside)),
+        ("samenvoegingen", Merge.objects.filter(inside | Q(double_circle__in=circles))),
         ("klaargezet", ReadyLine.objects.filter(inside).only("id", "story_id", "circle_id", "at")),
         ("afsluitingen", Closing.objects.filter(inside)),
         ("verhalen", Story.objects.filter(inside)),

@@ -12,11 +12,13 @@ from django.utils.translation import gettext as _
 
 from nabij.base.counting import count_each
 from nabij.memory.masking import Names, names_for
-from nabij.memory.parts import PARTS, Part
+from nabij.memory.part import Part
+from nabij.memory.parts import PARTS
 from nabij.memory.whose import About
 from nabij.people.models import Hat, Person
 from nabij.stories.models import Promise, Story
 from nabij.stories.reading import residents_in
+from nabij.trust.merging import same_as
 from nabij.trust.models import Circle, Membership
 from nabij.trust.reading import said_purposes
 from nabij.trust.verbs import leave_trace, note_look, note_looks
@@ -45,9 +47,10 @@ class OwnData:
 
 def about(person: Person) -> About:
     """The circles of this person, as far as whoever acts sees them."""
+    also = frozenset(same_as(person.id))
     theirs = list(
         Membership.objects.current()
-        .filter(person=person)
+        .filter(person__in=[person.id, *also])
         .values_list("circle_id", "as_resident", "circle__kind", "circle__made_by_id")
     )
     own = {
@@ -55,7 +58,7 @@ def about(person: Person) -> About:
         for circle, resident, kind, maker in theirs
         if resident or (kind == Circle.Kind.OWN and maker == person.id)
     }
-    return About(person.id, frozenset(own), frozenset(circle for circle, *_rest in theirs))
+    return About(person.id, frozenset(own), frozenset(circle for circle, *_rest in theirs), also)
 
 
 def counts(person: Person) -> list[tuple[Part, int]]:

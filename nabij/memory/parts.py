@@ -3,36 +3,27 @@
 A test holds every table with personal fields against this page: it is a part here, or stands in `left_out.py` with why.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
-
-from django.db.models import Model, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from nabij.directory.models import Confirmation
 from nabij.memory.grounds import (
     DUTY,
-    FOR_HELP,
-    KEPT,
     OWN_WISH,
     SAID_BY_HOUSE,
     SAID_BY_ME,
-    SAID_IN_STORY,
-    TASK,
     TO_ACCOUNT,
     TO_REACH,
-    Said,
 )
-from nabij.memory.left_out import OUT
 from nabij.memory.models import Absence, Handover
+from nabij.memory.part import Part
 from nabij.memory.whose import (
-    About,
     asked_in,
     became_of_promise,
     handed_over,
     held,
     looks_at_me,
+    merged,
     mine,
     of_request,
     of_tie,
@@ -79,6 +70,8 @@ from nabij.trust.models import (
     Limit,
     Look,
     Membership,
+    Merge,
+    MergeEnd,
     Noted,
     Objection,
     Opening,
@@ -89,41 +82,6 @@ from nabij.trust.models import (
     TrustedThird,
     Withdrawal,
 )
-
-
-@dataclass(frozen=True)
-class Part:
-    """One kind of what is known about somebody; its fields are those that the model's `privacy` declares.
-
-    whose: which rows. freely: its words are theirs in any circle; otherwise words that stand in somebody else's story
-    are left out. shown: on the page, and not in the copy alone. says: the field that stands first on the page.
-    """
-
-    key: str
-    title: Said
-    model: type[Model]
-    whose: Callable[[About], Q]
-    said_by: Said = SAID_IN_STORY
-    why: Said = FOR_HELP
-    ground: Said = TASK
-    freely: bool = True
-    shown: bool = True
-    order: str = "id"
-    erasable: bool = False
-    says: str = ""
-
-    @property
-    def keep(self) -> Said:
-        return KEPT[self.model.privacy.keep]  # type: ignore[attr-defined]
-
-    def names(self) -> list[str]:
-        """The fields of the copy, in the order of the table."""
-        out = OUT.get(self.model, {})
-        return [one.name for one in self.model._meta.concrete_fields if one.name not in out]
-
-    def rows(self, about: About) -> Any:
-        return self.model._default_manager.filter(self.whose(about)).distinct().order_by(self.order)
-
 
 PARTS: tuple[Part, ...] = (
     Part("persoon", _("Wie je bent"), Person, mine("id"), SAID_BY_ME, TO_REACH),
@@ -200,6 +158,14 @@ PARTS: tuple[Part, ...] = (
         lambda about: Q(who=about.person) | Q(person=about.person),
         SAID_BY_HOUSE,
         TO_REACH,
+        shown=False,
+    ),
+    Part("samenvoegingen", _("Onder welke naam je ook bent opgeschreven"), Merge, merged, shown=False),
+    Part(
+        "uit-elkaar",
+        _("Wat daarvan uit elkaar is gehaald"),
+        MergeEnd,
+        lambda about: merged(about, "merge__"),
         shown=False,
     ),
     Part("verhalen", _("Je verhaal"), Story, told_in("circle"), shown=False),

@@ -11,11 +11,15 @@ from nabij.trust.reading import seen_of
 
 @dataclass(frozen=True)
 class About:
-    """Somebody, the circles about them, and every circle they are in, as far as whoever acts sees those."""
+    """Somebody, the circles about them, and every circle they are in, as far as whoever acts sees those.
+
+    also: everybody who is the same person; their circles are among these.
+    """
 
     person: UUID
     own: frozenset[UUID]
     circles: frozenset[UUID]
+    also: frozenset[UUID] = frozenset()
 
 
 def mine(field: str) -> Callable[[About], Q]:
@@ -45,6 +49,10 @@ def released(about: About) -> Q:
 def asked_in(about: About, at: str = "") -> Q:
     mine = Q(**{f"{at}by": about.person}) | Q(**{f"{at}person": about.person})
     return mine | Q(**{f"{at}circle__in": about.own})
+
+
+def merged(about: About, at: str = "") -> Q:
+    return Q(**{f"{at}person": about.person}) | Q(**{f"{at}double": about.person})
 
 
 def handed_over(about: About) -> Q:

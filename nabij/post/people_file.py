@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -98,10 +99,13 @@ def text_of(path: Path) -> str:
     return text
 
 
-def rows_of(text: str) -> list[tuple[int, list[str]]]:
-    """The rows with the line on which each begins, cut by the delimiter with which the headings are known best."""
+def rows_of(text: str, *, known: Mapping[str, str] = COLUMNS) -> list[tuple[int, list[str]]]:
+    """The rows with their number, cut by the delimiter with which the headings are known best.
+
+    known: the column that each heading means, in small letters.
+    """
     first = text.split("\n", 1)[0]
-    delimiter = max(",;\t", key=lambda one: sum(tidy(cell).lower() in COLUMNS for cell in first.split(one)))
+    delimiter = max(",;\t", key=lambda one: sum(tidy(cell).lower() in known for cell in first.split(one)))
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         return [(number, cells) for number, cells in enumerate(reader, start=1)]
@@ -112,15 +116,21 @@ def rows_of(text: str) -> list[tuple[int, list[str]]]:
 
 
 def columns_of(headings: list[str]) -> dict[str, int]:
+    found = places_of(headings, known=COLUMNS)
+    if not {"name", "mail"} <= set(found):
+        raise Unreadable(_("In de eerste rij staan koppen: in elk geval naam en mail."))
+    return found
+
+
+def places_of(headings: list[str], *, known: Mapping[str, str]) -> dict[str, int]:
+    """Where each column stands; others are somebody's own and are left alone."""
     found: dict[str, int] = {}
     for place, heading in enumerate(headings):
-        column = COLUMNS.get(tidy(heading).lower())
+        column = known.get(tidy(heading).lower())
         if column in found:
             raise Unreadable(_("De kop “%(name)s” staat er twee keer.") % {"name": heading.strip()})
         if column:
             found[column] = place
-    if not {"name", "mail"} <= set(found):
-        raise Unreadable(_("In de eerste rij staan koppen: in elk geval naam en mail."))
     return found
 
 

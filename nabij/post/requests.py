@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, connection, transaction
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from nabij.people.models import Person
 from nabij.post.models import Letter
 from nabij.post.verbs import write
+from nabij.trust.merging import answers_for_double, same_as
 from nabij.trust.models import Circle, Extension, Limit, Objection, Reply, Request
 from nabij.trust.requesting import (
     LONGEST_WORDS,
@@ -93,7 +95,25 @@ def ask(
     answerer: by default as `who_answers` says.
     """
     refuse_twice(kind=kind, thing=thing, person=person, by=by)
-    return _write_down(kind=kind, person=person, by=by, at=at, words=words, thing=thing, way=way, answerer=answerer)
+    asked = _write_down(kind=kind, person=person, by=by, at=at, words=words, thing=thing, way=way, answerer=answerer)
+    if kind == Request.Kind.ERASE and not thing:
+        for double in same_as(person.id):
+            _also_forget(double, asked=asked, by=by, way=way)
+    return asked
+
+
+def _also_forget(double: UUID, *, asked: Request, by: Person, way: str) -> None:
+    """The same of who is the same person, asked of whoever answers for what was noted under that name.
+
+    Whoever asks for themselves need not see their double: it is asked in their own name.
+    """
+    known = Person.objects.filter(id=double).first()
+    twice = known or Person(id=double, name=asked.person_name)
+    waiting = Request.objects.filter(kind=Request.Kind.ERASE, person=double, about_id=None, reply__isnull=True)
+    answerer = answers_for_double(double) if asked.person_id == by.id else who_answers(person=twice)
+    if answerer and not waiting.exists():
+        said: dict[str, Any] = {"kind": Request.Kind.ERASE, "by": by, "at": asked.made_at, "words": asked.words}
+        _write_down(person=twice, thing=None, answerer=answerer, way=way, **said)
 
 
 def _write_down(

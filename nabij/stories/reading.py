@@ -6,10 +6,12 @@ from uuid import UUID
 
 from django.db.models import Case, Count, OuterRef, Q, Subquery, TextField, Value, When
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
 
 from nabij.moments.models import Attachment, Moment, Tie
 from nabij.people.models import Hat, Person
 from nabij.stories.handholds import ReadyLine
+from nabij.stories.merging import doubles_among, is_merged, joined, was_merged
 from nabij.stories.models import Answer, OwnWords, Promise, Story, Turn
 from nabij.trust.models import Circle, HasAccount, Look, Looked, Membership, Objection
 from nabij.trust.reading import told_glasses
@@ -47,6 +49,8 @@ class Telling:
     looks: list[Look]
     objections: list[Objection]
     attachments: dict[UUID, list[Attachment]]
+    joined: list[Story]
+    beside: list[Circle]
 
     def is_about(self, person: Person) -> bool:
         return person in self.residents
@@ -58,6 +62,14 @@ class Telling:
     def smaller(self) -> list[Circle]:
         """The circles inside this story in which fewer people read."""
         return self.circles[1:]
+
+    @property
+    def only(self) -> dict[UUID, str]:
+        """What not everybody reads who reads this story, by circle: for whom it is."""
+        twice = {one.circle_id: one for one in self.joined}
+        said = _("wie ook het verhaal van %(name)s leest")
+        beside = {one.id: said % {"name": twice[one.id]} if one.id in twice else one.name for one in self.beside}
+        return {circle.id: circle.name for circle in self.smaller} | beside
 
 
 @dataclass(frozen=True)
@@ -76,14 +88,19 @@ def cards() -> list[Card]:
         words=Coalesce(Subquery(newest), Value(""), output_field=TextField())
     )
     last = Moment.objects.last_in_each_circle()
-    found = [Card(story=one, words=one.words, last=last.get(one.circle_id, one.opened_at)) for one in theirs]
+    hidden = doubles_among(one.circle_id for one in theirs)
+    found = [
+        Card(story=one, words=one.words, last=last.get(one.circle_id, one.opened_at))
+        for one in theirs
+        if one.circle_id not in hidden
+    ]
     return sorted(found, key=lambda card: (card.last, card.story.id), reverse=True)
 
 
 def find(story_id: UUID) -> Story:
     """The story, when whoever acts may see it; Story.DoesNotExist when it is not there *for them*."""
     # Not with its circle: who is in a smaller circle alone does not see the widest.
-    return Story.objects.select_related("person", "household").get(id=story_id)
+    return Story.objects.select_related("person", "household").annotate(merged=is_merged()).get(id=story_id)
 
 
 def circles_of(story: Story) -> list[Circle]:
@@ -137,19 +154,21 @@ def with_readers(story: Story) -> Opened:
 
 
 def open_story(
-    *, story_id: UUID, by: Person, hat: Hat | None, at: datetime, upto: int, what: str = Looked.READ
+    *, story: Story, by: Person, hat: Hat | None, at: datetime, upto: int, what: str = Looked.READ
 ) -> Telling:
-    """Reads a story with its newest `upto` moments, and writes down that `by` looked."""
-    story = find(story_id)
+    """Reads a story as `find` gives it, with its newest `upto` moments, and writes down that `by` looked."""
     there = look_into(story=story, by=by, hat=hat, at=at, what=what)
-    circles, residents = there.circles, there.residents
+    residents, twice = there.residents, joined(story) if was_merged(story) else []
+    beside = [look_into(story=one, by=by, hat=hat, at=at, what=what) for one in twice]
+    circles = [*there.circles, *(circle for one in beside for circle in one.circles)]
+    stories = [story, *twice]
     moments = Moment.objects.of_circles([circle.id for circle in circles])
-    shown, said = list(moments[:upto]), own_words(story)
+    shown, said = list(moments[:upto]), own_words(stories)
     return Telling(
-        ready=list(ReadyLine.objects.filter(story=story).order_by("at", "position", "id")),
+        ready=list(ReadyLine.objects.filter(story__in=stories).order_by("at", "position", "id")),
         story=story,
-        circles=circles,
-        readers=there.readers,
+        circles=there.circles,
+        readers=[*there.readers, *(reader for one in beside for reader in one.readers)],
         residents=residents,
         words=said.wants,
         way_in=said.way_in,
@@ -157,11 +176,13 @@ def open_story(
         going=said.going,
         moments=shown,
         older=max(0, moments.aggregate(n=Count("id"))["n"] - upto),
-        promises=list(Promise.objects.at_hand().filter(story=story).earliest_first()),
+        promises=list(Promise.objects.at_hand().filter(story__in=stories).earliest_first()),
         ties=list(Tie.objects.current().filter(circle__in=circles)),
         looks=newest_looks(story, by=by) if by in residents else [],
         objections=objections_in(circles, at=at),
         attachments=Attachment.objects.with_moments([one.id for one in shown]),
+        joined=twice,
+        beside=circles[len(there.circles) :],
     )
 
 
@@ -181,13 +202,13 @@ class OwnSaid:
     going: list[OwnWords]
 
 
-def own_words(story: Story) -> OwnSaid:
+def own_words(stories: list[Story]) -> OwnSaid:
     """What the resident wants, how one comes in and whether they had to begin again; asked at once."""
     kind, newest = OwnWords.Kind, Q(kind=OwnWords.Kind.GOES)
     for kinds in ([kind.WANTS], [kind.WAY_IN], [kind.AGAIN, kind.NOT_AGAIN]):
-        theirs = OwnWords.objects.filter(story=story, kind__in=kinds).order_by("-at", "-id")
+        theirs = OwnWords.objects.filter(story__in=stories, kind__in=kinds).order_by("-at", "-id")
         newest |= Q(id=Subquery(theirs.values("id")[:1]))
-    said = OwnWords.objects.filter(newest, story=story).select_related("person", "noted_by")
+    said = OwnWords.objects.filter(newest, story__in=stories).select_related("person", "noted_by")
     rows = list(said.order_by("-kind", "-at", "-id")[: MOST_GOING + 3])  # The many of how it goes come last.
     first = {one.kind: one for one in rows if one.kind != kind.GOES}
     again = first.get(kind.AGAIN) or first.get(kind.NOT_AGAIN)

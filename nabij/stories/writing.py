@@ -3,8 +3,9 @@
 The circle follows from whom the line is about: somebody's story, when exactly one is known here; else only oneself.
 """
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
@@ -16,12 +17,15 @@ from django.utils.translation import gettext as _
 
 from nabij.moments.models import Moment
 from nabij.moments.oneline import Known, Mention, Offer, Reading, for_others, for_search, read
+from nabij.moments.oneline.names import TITLES, fold
 from nabij.moments.verbs import ComeBack, Present, note
 from nabij.people.models import Hat, Person, WayToReach
 from nabij.people.verbs import note_person
 from nabij.stories.circles import story_of
+from nabij.stories.merging import doubles_among
 from nabij.stories.models import Story
 from nabij.stories.verbs import note_agreed, open_story, promise, tell
+from nabij.trust.merging import pairs, same_as
 from nabij.trust.models import Circle, Membership, MyPeople, member_circles
 from nabij.trust.verbs import note_in, own_circle
 
@@ -60,14 +64,26 @@ def understand(*, line: str, by: Person, today: date, circle: UUID | None = None
     """Reads a line with the names of everybody the writer may see; those in `circle` are meant first."""
     everybody = list(Person.objects.filter(id__any_of=MyPeople()).only("id", "name", "known_as"))
     near = set(Membership.objects.current().filter(circle=circle).values_list("person", flat=True)) if circle else set()
-    presume = [known(person) for person in everybody if person.id in near]
-    people = tuple(known(person) for person in everybody)
+    people = each_once([known(person) for person in everybody], near=near)
+    presume = [one for one in people if one.key in near]
     return Understood(read(line, today=today, people=people, by=known(by), presume=presume), people)
 
 
 def known(person: Person) -> Known:
     names = tuple(name for name in (person.name, person.known_as) if name)
     return Known(key=person.id, names=names, known_as=not person.name)
+
+
+def each_once(people: list[Known], *, near: set[UUID]) -> tuple[Known, ...]:
+    """A double goes by whoever remains, by either name; not in a circle that knows the double alone."""
+    by_key, gone = {one.key: one for one in people}, set()
+    for kept, double in pairs():
+        if double in near - {kept} or not {kept, double} <= by_key.keys():
+            continue
+        names = (*by_key[kept].names, *by_key[double].names)
+        by_key[kept] = replace(by_key[kept], names=tuple(dict.fromkeys(names)))
+        gone.add(double)
+    return tuple(one for key, one in by_key.items() if key not in gone)
 
 
 def meant(reading: Reading) -> list[UUID]:
@@ -79,19 +95,40 @@ def meant(reading: Reading) -> list[UUID]:
 
 def circles_meant(reading: Reading) -> list[Circle]:
     """The circles of the stories this line is about; with more than one the writer is asked, nothing is chosen."""
-    about = Membership.objects.current().filter(person__in=meant(reading), as_resident=True)
+    whom = set(meant(reading))
+    if not whom:
+        return []
+    among = pairs()
+    whom |= {same for one in whom for same in same_as(one, among=among)}
+    about = Membership.objects.current().filter(person__in=whom, as_resident=True)
     theirs = Circle.objects.filter(id__in=about.values("circle"), story__isnull=False)
-    return list(theirs.order_by("name", "id")[:MOST_ASKED])
+    found = list(theirs.order_by("name", "id")[:MOST_ASKED])
+    hidden = doubles_among(one.id for one in found) if among or len(found) > 1 else set()
+    return [one for one in found if one.id not in hidden]
 
 
 def called_so(name: str) -> list[Person]:
-    """Whom the writer sees who goes by this name, wholly or by the first name: perhaps the same person."""
+    """Whom the writer sees who goes by this name, wholly, by the first name, or by a title: perhaps the same person."""
     name = " ".join(name.split())
     if not name:
         return []
-    so_called = Q(name__iexact=name) | Q(known_as__iexact=name) | Q(name__istartswith=f"{name} ")
+    so_called = Q(name__iexact=name) | Q(known_as__iexact=name) | Q(name__istartswith=f"{name} ") | by_title(name)
     theirs = Person.objects.filter(so_called, id__any_of=MyPeople()).select_related("neighbourhood")
-    return list(theirs.order_by("name", "known_as", "id")[:MOST_ASKED])
+    found = list(theirs.order_by("name", "known_as", "id")[:MOST_ASKED])
+    keys = {one.id for one in found}
+    doubles = {double for kept, double in pairs() if kept in keys} if len(found) > 1 else set()
+    return [one for one in found if one.id not in doubles]
+
+
+def by_title(name: str) -> Q:
+    """Mevrouw Kuiper may be Riet Kuiper, and Riet Kuiper whom somebody noted as mevr. Kuiper."""
+    first, _space, family = name.partition(" ")
+    if not family:
+        return Q(id__isnull=True)
+    if fold(first).rstrip(".") in TITLES:
+        return Q(name__iendswith=f" {family}")
+    titled = rf"^({'|'.join(sorted(TITLES))})\.? {re.escape(family)}$"
+    return Q(name__iregex=titled) | Q(known_as__iregex=titled)
 
 
 @transaction.atomic

@@ -17,6 +17,7 @@ from nabij.trust.glass import BreakGlass, GlassAttempt, GlassReview, GlassTellin
 from nabij.trust.invitations import Invitation, InvitationEnd, Knock
 from nabij.trust.keeping import Deletion, Hold, Release
 from nabij.trust.logs import ChainLink, Forgetting, Look, Looked, Processing, Trace
+from nabij.trust.merges import Merge, MergeEnd
 from nabij.trust.purposes import Consent, LawInForce, Purpose, Withdrawal
 from nabij.trust.requests import (
     Correction,
@@ -57,6 +58,8 @@ __all__ = [
     "Looked",
     "Membership",
     "MembershipQuerySet",
+    "Merge",
+    "MergeEnd",
     "MyPeople",
     "Noted",
     "Objection",

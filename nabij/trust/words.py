@@ -9,6 +9,7 @@ from nabij.base.word import Word
 from nabij.trust.glasswords import GLASS_WORDS, THIRD_WORDS
 from nabij.trust.invitation_words import INVITATION_WORDS
 from nabij.trust.logwords import LOG_WORDS
+from nabij.trust.mergewords import MERGE_WORDS
 from nabij.trust.request_words import REQUEST_WORDS
 from nabij.trust.terms import TERMS
 
@@ -301,4 +302,5 @@ WORDS = [
     *REQUEST_WORDS,
     *TERMS,
     *INVITATION_WORDS,
+    *MERGE_WORDS,
 ]

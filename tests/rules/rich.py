@@ -33,6 +33,7 @@ from nabij.stories.families import Housemate, begin_household, circle_for, let_p
 from nabij.stories.going import Goes
 from nabij.stories.handholding import keep_handhold, take_in
 from nabij.stories.learning import learn
+from nabij.stories.merging import merge_people, part
 from nabij.stories.models import Closing, OwnWords, ReadyLine, Reopening, SealKeeper, Story, Turn
 from nabij.stories.scanning import count_help
 from nabij.stories.sealing import answer_as_second, seal
@@ -41,9 +42,9 @@ from nabij.stories.verbs import ask, begin_smaller_circle, promise, tell
 from nabij.trust import administering, appointing
 from nabij.trust.acting import acting_as, office
 from nabij.trust.consenting import consent
-from nabij.trust.models import Limit, Membership
+from nabij.trust.models import Limit, Membership, Merge
 from nabij.trust.requesting import put_beside
-from nabij.trust.verbs import introduce, let_in, note_look, own_circle
+from nabij.trust.verbs import introduce, let_in, note_in, note_look, own_circle
 from tests.world import World
 
 # Who each kind is; `weak` is Marieke with the mailed code alone, and a visitor is nobody.
@@ -126,7 +127,14 @@ def fill(world: World) -> Rich:
     """Everything, each through its verb, by whoever would do it."""
     more_people(world)
     keys: dict[str, Any] = {"person": world.riet.id, "hat": world.hats["wim"].id, "code": "BU04390302"}
-    keys |= a_full_story(world) | who_goes(world) | what_is_asked(world) | what_is_closed(world) | a_family(world)
+    keys |= (
+        a_full_story(world)
+        | what_is_twice(world)
+        | who_goes(world)
+        | what_is_asked(world)
+        | what_is_closed(world)
+        | a_family(world)
+    )
     keys |= what_is_administered(world) | what_is_ones_own(world) | what_is_sent(world)
     return Rich(world, keys)
 
@@ -185,6 +193,23 @@ def a_life(world: World, *, story: Story, early: datetime) -> ReadyLine:
     shut = Closing.objects.create(story=story, circle=story.circle, **by)
     Reopening.objects.create(closing=shut, **by)
     return take_in(handhold=listed, story=story, **by)[0]
+
+
+def a_double(world: World, *, early: datetime) -> Merge:
+    """Riet, who was also noted as somebody; and once too often, which was taken apart. By Marieke, who acts."""
+    by: dict[str, Any] = {"by": world.marieke, "at": early}
+    made = []
+    for known_as in ("de vrouw van de vierde", "de vrouw van de vijfde"):
+        double = note_person(known_as=known_as, **by)
+        note_in(circle=world.riets_story.circle, person=double, at=early)
+        made += merge_people(person=world.riet, double=double, why="known", **by)
+    part(merge=made[1], **by)
+    return made[0]
+
+
+def what_is_twice(world: World) -> dict[str, Any]:
+    with world.acting("marieke"):
+        return {"merge": a_double(world, early=now() - timedelta(days=3)).id}
 
 
 def a_full_story(world: World) -> dict[str, Any]:

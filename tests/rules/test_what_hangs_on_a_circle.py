@@ -43,6 +43,8 @@ from nabij.trust.models import (
     Knock,
     Limit,
     Membership,
+    Merge,
+    MergeEnd,
     Objection,
     Release,
     Request,
@@ -65,7 +67,7 @@ REFUSED = "row-level security"
 ALL_TABLES: tuple[Table, ...] = (
     *TABLES, WayToReach, ReachableHours, Strength, Household, HouseholdMember, Duty, Proof, Administrator, Suspension,
     Hold, Release, Knock, Erasure, Turn, Feed, Preference, Draft, Attachment, Handover, Closing, Reopening, Handhold,
-    ReadyLine,
+    ReadyLine, Merge, MergeEnd,
 )  # fmt: skip
 
 

@@ -44,7 +44,7 @@ def emergencies(world: World, name: str) -> list[Line]:
 
 def looks_on_story(world: World, name: str) -> list[str]:
     with world.acting(name):
-        story = open_story(story_id=world.riets_story.id, by=world.people[name], hat=None, at=now(), upto=5)
+        story = open_story(story=world.riets_story, by=world.people[name], hat=None, at=now(), upto=5)
         return [look.what for look in story.looks]
 
 

@@ -78,6 +78,15 @@ class WholeTruth(Truth):
     def sees_reopening(self, who: UUID) -> set[UUID]:
         return self.along("reopening", "closing", self.sees_closing(who))
 
+    def sees_merge(self, who: UUID) -> set[UUID]:
+        """Who is in both circles, and whom it is about."""
+        here = self.circles(who)
+        both = {key for key, row in self.all("merge").items() if {row["circle"], row["double_circle"]} <= here}
+        return both | self.mine("merge", who, "person", "double")
+
+    def sees_mergeend(self, who: UUID) -> set[UUID]:
+        return self.along("mergeend", "merge", self.sees_merge(who))
+
     def sees_handhold(self, who: UUID) -> set[UUID]:
         here = self.neighbourhoods(who)
         return {key for key, row in self.all("handhold").items() if row["neighbourhood"] in here}

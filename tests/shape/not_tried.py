@@ -36,7 +36,7 @@ BY_PLACE = {
         moments_tie.goes_when_forgotten people_administrator.along_person_id
         people_birth.along_person_id people_hat.goes_when_nobody_wears_it
         people_household.goes_when_empty people_householdmember.along_person_id
-        people_parent.along_child_id people_parent.along_parent_id people_person.goes_when_forgotten
+        people_parent.along_child_id people_parent.along_parent_id
         people_proof.along_hat_id people_reachablehours.along_person_id
         people_strength.along_person_id people_suspension.along_person_id
         people_takingoff.along_hat_id people_waytoreach.along_person_id post_sending.along_letter_id
@@ -57,6 +57,8 @@ BY_PLACE = {
         trust_deletion.office_bewaren_add trust_erasure.along_request_id
         trust_extension.along_request_id trust_forgetting.office_logs_retention
         trust_glassattempt.goes_after_its_term trust_glassreview.along_glass_id
+        trust_merge.along_circle_id trust_merge.along_double_circle_id trust_merge.along_double_id
+        trust_merge.along_person_id trust_mergeend.along_merge_id
         trust_glasstelling.along_glass_id trust_hold.goes_after_its_term
         trust_invitationend.along_invitation_id trust_knock.along_invitation_id
         trust_lifting.along_limit_id trust_limit.along_circle_id trust_membership.along_circle_id

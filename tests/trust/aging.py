@@ -1,13 +1,16 @@
 """Making things old: every date of a row moved back, past the rules, as if it had happened then."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.apps import apps
 from django.db import connection, models
 
+from nabij.people.models import Person
+from nabij.stories.merging import merge_people, part
 from nabij.trust.policies.logs import LOGS
 from tests.conftest import owner
+from tests.world import World
 
 ROOMS = ("people", "trust", "post", "moments", "stories", "directory", "memory")
 NEVER = {"trust_purpose", "trust_lawinforce", "trust_hold", "trust_release", "trust_deletion", "trust_seal"}
@@ -41,3 +44,8 @@ def counted() -> dict[str, int]:
                 cursor.execute(f"select count(*) from {model._meta.db_table}")
                 found[model._meta.db_table] = int(cursor.fetchone()[0])
     return found
+
+
+def merged_and_apart(world: World, *, double: Person, at: datetime) -> None:
+    (merge,) = merge_people(person=world.riet, double=double, why="known", by=world.marieke, at=at)
+    part(merge=merge, by=world.marieke, at=at)

@@ -47,7 +47,7 @@ from nabij.trust.retention import forget
 from nabij.trust.verbs import own_circle
 from nabij.web.nightly import forget_in_time
 from tests.conftest import owner
-from tests.trust.aging import counted, older
+from tests.trust.aging import counted, merged_and_apart, older
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -91,6 +91,7 @@ def full(world: World) -> World:
         ReadyLine.objects.create(story=story, circle=circle, what="Bel even", position=0, by=world.marieke, at=now)
         closing = Closing.objects.create(story=story, circle=circle, by=world.marieke, at=now)
         Reopening.objects.create(closing=closing, by=world.marieke, at=now)
+        merged_and_apart(world, double=jan, at=now)
         begin_smaller_circle(story=story, name="wij twee", by=world.marieke, at=now, readers=[])
         note(line="Alleen voor mij.", circle=own_circle(by=world.marieke, at=now), by=world.marieke, at=now)
     return world
@@ -128,6 +129,7 @@ def test_a_story_goes_a_year_after_its_last_moment_with_all_that_hangs_on_it(ful
     )
     gone += ("moments_moment", "moments_presence", "moments_followup", "moments_cameback", "moments_tie")
     gone += ("moments_placing", "moments_tieend", "memory_absence", "memory_handover")
+    gone += ("trust_merge", "trust_mergeend")
     gone += ("moments_saying", "trust_noted", "stories_storycircle")
     assert {name: left[name] for name in gone if left[name]} == {"stories_story": 1}, "Kim keeps hers for two years"
     assert stories_left() == ["Kim Lansink"]

@@ -7,8 +7,11 @@ from nabij.trust.policies.families import FAMILIES
 from nabij.trust.policies.glass import GLASS
 from nabij.trust.policies.invitations import INVITATIONS
 from nabij.trust.policies.logs import LOGS
+from nabij.trust.policies.merging import MERGING
 from nabij.trust.policies.people import PERSONS
 from nabij.trust.policies.requests import REQUESTS
 from nabij.trust.policies.terms import KEEPING
 
-GUARDS = CIRCLES + INVITATIONS + DOORS + KEEPING + LOGS + PERSONS + FAMILIES + REQUESTS + ADMINISTRATION + GLASS
+GUARDS = (
+    CIRCLES + INVITATIONS + DOORS + KEEPING + LOGS + PERSONS + FAMILIES + REQUESTS + ADMINISTRATION + GLASS + MERGING
+)

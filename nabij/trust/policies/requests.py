@@ -42,6 +42,13 @@ REQUESTS = [
                 check=f"noted_by_id = {ME} and person_id = {MY_COMPANY} and (answerer_id = (select trust.privacy_contact()) or answerer_id = {MY_COMPANY})",
                 says="You ask for yourself, or note what somebody of your circles asked; of somebody who can answer.",
             ),
+            Policy(
+                "add_double",
+                "insert",
+                check=f"noted_by_id = {ME} and kind = 'erase' and about_id is null"
+                " and answerer_id = trust.answers_for_double(person_id)",
+                says="You ask to be forgotten also under the name that somebody noted you by; of who answers for that.",
+            ),
             for_office("post", command="select", says="A letter says that there is a request."),
             for_rights(
                 f"(person_id = {ERASED_PEOPLE} or about_id = {ERASED_THINGS})",

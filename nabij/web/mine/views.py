@@ -10,6 +10,7 @@ from nabij.memory.own_data import counts, note_promises_read, table_of
 from nabij.memory.parts import BY_KEY
 from nabij.memory.readable import readable
 from nabij.moments.models import Moment
+from nabij.stories.merging import said_of
 from nabij.stories.models import Promise
 from nabij.stories.reading import readers_of
 from nabij.trust.models import Circle, Hold, Limit, Look, Looked, Membership, Request
@@ -40,6 +41,7 @@ def mine(request: Page) -> HttpResponse:
         "kinds": [(part, count) for part, count in counts(me.person) if count],
         "circles": my_circles(request),
         "looks": looks_at(person=me.person).lines[:FEW],
+        "merged": said_of(me.person.id),
         "asked": [request_line(one, me=me) for one in asked],
         "limits": my_limits(request),
         "consents": consent_lines(me.person),

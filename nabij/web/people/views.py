@@ -11,6 +11,8 @@ from nabij.bridge.reasons import listed, tongue
 from nabij.directory.models import Service
 from nabij.people import reading
 from nabij.people.models import Group, Hat, Neighbourhood, Person
+from nabij.stories.merging import said_of
+from nabij.trust.merging import who_remains
 from nabij.trust.models import Looked, MyPeople
 from nabij.trust.reading import reads_about
 from nabij.trust.verbs import note_look
@@ -32,6 +34,13 @@ def person(request: Request, person: UUID) -> HttpResponse:
         seen = reading.portrait(person_id=person, at=me.at)
     except Person.DoesNotExist as missing:
         raise Http404 from missing
+    remains = who_remains(person)
+    if (
+        remains != person
+        and person != me.person.id
+        and Person.objects.filter(id=remains, id__any_of=MyPeople()).exists()
+    ):
+        return redirect("person", remains)
     note_look(by=me.person, hat=me.hat, about=[seen.person.id], thing=seen.person, at=me.at, what=Looked.PAGE)
     shape = seen.hats[0].shape if seen.hats else "informal"
     words = {
@@ -42,6 +51,7 @@ def person(request: Request, person: UUID) -> HttpResponse:
         "is_me": seen.person.id == me.person.id,
         "in_my_circles": reads_about(seen.person, by=request.me.person),
         "formal": bool(me.hat and me.hat.formal),
+        "merged": said_of(person),
     }
     return render(request, "people/person.html", words)
 

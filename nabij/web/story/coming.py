@@ -54,7 +54,7 @@ def way_in(request: Request, story: UUID) -> HttpResponse:
     me, there = request.me, found(story)
     residents = reading.with_readers(there).residents
     teller = me.person if me.person in residents else residents[0]
-    now = reading.own_words(there).way_in
+    now = reading.own_words([there]).way_in
     form = ComingForm(request.POST if request.method == "POST" else None, initial={"words": now.words if now else ""})
     choice = choosing(request, there, teller=teller)
     if request.method == "POST" and form.is_valid() and choice.circle:

@@ -3,8 +3,8 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -15,6 +15,7 @@ from nabij.stories import families, reading
 from nabij.stories.circles import closed_until
 from nabij.stories.closing import closed, closed_among
 from nabij.stories.glassreading import told_in
+from nabij.stories.merging import forward, said_here, was_merged
 from nabij.stories.models import Story
 from nabij.stories.sealreading import in_story, told_of
 from nabij.trust.models import Looked
@@ -23,6 +24,7 @@ from nabij.web.faces import Act, Face, MomentLine
 from nabij.web.goings import goings, who_said
 from nabij.web.me import Me, Request, for_me
 from nabij.web.ringmap import ringmap
+from nabij.web.story.acts import found
 from nabij.web.story.lines import (
     around,
     carried_line,
@@ -42,13 +44,10 @@ FURTHER = 30
 FURTHEST = 1000
 
 
-def telling(request: Request, story: UUID, *, upto: int = AT_FIRST, what: str = Looked.READ) -> reading.Telling:
-    """The story as who is at the screen sees it; 404 when it is not theirs, so that nobody learns it exists."""
+def telling(request: Request, story: Story, *, upto: int = AT_FIRST, what: str = Looked.READ) -> reading.Telling:
+    """The story as who is at the screen sees it, and that they looked."""
     me = request.me
-    try:
-        return reading.open_story(story_id=story, by=me.person, hat=me.hat, at=me.at, upto=upto, what=what)
-    except Story.DoesNotExist as missing:
-        raise Http404 from missing
+    return reading.open_story(story=story, by=me.person, hat=me.hat, at=me.at, upto=upto, what=what)
 
 
 def upto(request: Request) -> int:
@@ -84,13 +83,13 @@ def stories(request: Request) -> HttpResponse:
 @for_me
 def story(request: Request, story: UUID) -> HttpResponse:
     """One story: own words, what happened, who stands around, what was promised, who can read this."""
-    me, limit = request.me, upto(request)
-    told = telling(request, story, upto=limit)
+    me, limit, there = request.me, upto(request), found(story)
+    if kept := forward(there):
+        return redirect("story", kept.id)
+    told = telling(request, there, upto=limit)
     about = [one.id for one in told.residents]
     centre = told.story.person or told.residents[0]
     here = families.circle_among(told.circles, story=told.story, readers=told.readers, teller=me.person)
-    readers = reader_faces(told.readers_in(told.circles[0]), me=me.person.id)
-    further = f"{request.path}?tot={limit + FURTHER}#verder" if told.older else ""
     return render(
         request,
         "story/story.html",
@@ -104,13 +103,14 @@ def story(request: Request, story: UUID) -> HttpResponse:
             "smaller": smaller_circles(told, me=me.person),
             **closed_to_some(told, me=me),
             **who_hears(told, me=me),
+            **standing_twice(told, me=me.person),
             "who_sees_looks": who_sees_looks(told, me=me.person),
             "face": face_of(centre, hat=None, about=about),
-            "readers": readers,
+            "readers": reader_faces(told.readers_in(told.circles[0]), me=me.person.id),
             "moments": moment_lines(told, about=about, me=me.person),
-            "further": further,
+            "further": f"{request.path}?tot={limit + FURTHER}#verder" if told.older else "",
             **promise_lines(told, about=about, me=me),
-            "goings": goings(told.going, only={circle.id: circle.name for circle in told.smaller}),
+            "goings": goings(told.going, only=told.only),
             "picture": ringmap(face_of(centre, hat=None, about=about), [around(tie) for tie in told.ties]),
             "box": story_box(
                 me=me,
@@ -121,6 +121,14 @@ def story(request: Request, story: UUID) -> HttpResponse:
             ),
         },
     )
+
+
+def standing_twice(told: reading.Telling, *, me: Person) -> dict[str, object]:
+    """What was said to be the same, and whether I may say so: who reads the whole, of a story that is not mine."""
+    whole = told.circles[0].id == told.story.circle_id
+    about_one = bool(told.story.person_id or told.story.household_id)
+    said = said_here(told.story, beside=told.joined) if was_merged(told.story) else []
+    return {"merged": said, "may_merge": whole and about_one and not told.is_about(me)}
 
 
 def promise_lines(told: reading.Telling, *, about: list[UUID], me: Me) -> dict[str, object]:
@@ -136,7 +144,7 @@ def promise_lines(told: reading.Telling, *, about: list[UUID], me: Me) -> dict[s
 
 def moment_lines(told: reading.Telling, *, about: list[UUID], me: Person) -> list[MomentLine]:
     """What happened, with the smaller circle it is for, and the way to a child's yes where that is waited for."""
-    only, asks_yes = {circle.id: circle.name for circle in told.smaller}, families.waiting_for_yes(told)
+    only, asks_yes = told.only, families.waiting_for_yes(told)
     return [
         moment_line(
             one,
@@ -170,7 +178,7 @@ def closed_to_some(told: reading.Telling, *, me: Me) -> dict[str, object]:
 
 def who_hears(told: reading.Telling, *, me: Me) -> dict[str, object]:
     """The smaller circle that alone reads the own words, whether parents do, and whether I read only from a day on."""
-    names = {circle.id: circle.name for circle in told.smaller}
+    names = told.only
     return {
         "words_only": names.get(told.words.circle_id, "") if told.words else "",
         "again_only": names.get(told.again.circle_id, "") if told.again else "",
@@ -185,9 +193,9 @@ def who_hears(told: reading.Telling, *, me: Me) -> dict[str, object]:
 @for_me
 def as_text(request: Request, story: UUID) -> HttpResponse:
     """The story as plain text, to paste into the official case system; copying it is logged as such."""
-    told = telling(request, story, upto=FURTHEST, what=Looked.COPY)
+    told = telling(request, found(story), upto=FURTHEST, what=Looked.COPY)
     about = [one.id for one in told.residents]
-    only = {circle.id: circle.name for circle in told.smaller}
+    only = told.only
     words = {
         "told": told,
         "title": str(told.story),
