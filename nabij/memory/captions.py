@@ -75,6 +75,7 @@ CAPTIONS: dict[str, str | Lazy] = {
     "known_as": _("bekend als"),
     "language": _("taal van de bladzijden"),
     "languages": _("talen"),
+    "last": _("laatste contact op"),
     "last_day": _("laatste dag"),
     "last_login": _("laatst ingelogd"),
     "latitude": _("breedtegraad"),

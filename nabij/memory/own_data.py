@@ -11,7 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from nabij.memory.masking import Names, names_for
-from nabij.memory.parts import PARTS, Part
+from nabij.memory.part import Part
+from nabij.memory.parts import PARTS
 from nabij.memory.whose import About
 from nabij.people.models import Hat, Person
 from nabij.stories.models import Promise, Story

@@ -3,30 +3,21 @@
 A test holds every table with personal fields against this page: it is a part here, or stands in `left_out.py` with why.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
-
-from django.db.models import Model, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from nabij.directory.models import Confirmation
 from nabij.memory.grounds import (
     DUTY,
-    FOR_HELP,
-    KEPT,
     OWN_WISH,
     SAID_BY_HOUSE,
     SAID_BY_ME,
-    SAID_IN_STORY,
-    TASK,
     TO_ACCOUNT,
     TO_REACH,
-    Said,
 )
-from nabij.memory.left_out import OUT
 from nabij.memory.models import Absence, Handover
-from nabij.memory.whose import About, asked_in, handed_over, held, looks_at_me, mine, of_request, released, told_in
+from nabij.memory.part import Part
+from nabij.memory.whose import asked_in, handed_over, held, looks_at_me, mine, of_request, released, told_in
 from nabij.moments.models import Attachment, CameBack, FollowUp, Moment, Placing, Presence, Saying, Tie, TieEnd
 from nabij.people.families import Birth, Parent
 from nabij.people.mandates import Administrator, Proof, Suspension, TakingOff
@@ -45,7 +36,20 @@ from nabij.post.models import Letter, Preference
 from nabij.stories.closings import Closing, Reopening
 from nabij.stories.concerns import Concern, ConcernAnswer
 from nabij.stories.handholds import ReadyLine
-from nabij.stories.models import Answer, Draft, Keeping, Lesson, OwnWords, Party, Promise, Resource, Scan, Story, Turn
+from nabij.stories.models import (
+    Answer,
+    Draft,
+    Keeping,
+    Lesson,
+    OwnWords,
+    Party,
+    Promise,
+    Resource,
+    Scan,
+    SilenceAnswer,
+    Story,
+    Turn,
+)
 from nabij.stories.seals import SealTold
 from nabij.trust.models import (
     Acquaintance,
@@ -76,41 +80,6 @@ from nabij.trust.models import (
     TrustedThird,
     Withdrawal,
 )
-
-
-@dataclass(frozen=True)
-class Part:
-    """One kind of what is known about somebody; its fields are those that the model's `privacy` declares.
-
-    whose: which rows. freely: its words are theirs in any circle; otherwise words that stand in somebody else's story
-    are left out. shown: on the page, and not in the copy alone. says: the field that stands first on the page.
-    """
-
-    key: str
-    title: Said
-    model: type[Model]
-    whose: Callable[[About], Q]
-    said_by: Said = SAID_IN_STORY
-    why: Said = FOR_HELP
-    ground: Said = TASK
-    freely: bool = True
-    shown: bool = True
-    order: str = "id"
-    erasable: bool = False
-    says: str = ""
-
-    @property
-    def keep(self) -> Said:
-        return KEPT[self.model.privacy.keep]  # type: ignore[attr-defined]
-
-    def names(self) -> list[str]:
-        """The fields of the copy, in the order of the table."""
-        out = OUT.get(self.model, {})
-        return [one.name for one in self.model._meta.concrete_fields if one.name not in out]
-
-    def rows(self, about: About) -> Any:
-        return self.model._default_manager.filter(self.whose(about)).distinct().order_by(self.order)
-
 
 PARTS: tuple[Part, ...] = (
     Part("persoon", _("Wie je bent"), Person, mine("id"), SAID_BY_ME, TO_REACH),
@@ -207,6 +176,9 @@ PARTS: tuple[Part, ...] = (
     ),
     Part("antwoord-op-zorgen", _("Antwoorden daarop"), ConcernAnswer, mine("concern__by"), freely=False, shown=False),
     Part("klad", _("Wat je nog aan het schrijven bent"), Draft, mine("person"), SAID_BY_ME, order="-at"),
+    Part(
+        "stilte", _("Wat je antwoordde als het lang stil was"), SilenceAnswer, mine("person"), SAID_BY_ME, order="-at"
+    ),
     Part("eigen-woorden", _("Je eigen woorden"), OwnWords, mine("person"), order="-at", erasable=True, says="words"),
     Part(
         "momenten",

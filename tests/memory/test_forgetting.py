@@ -23,7 +23,18 @@ from nabij.post.requests import Thing, ask, reply
 from nabij.stories.caring import answer_concern, share
 from nabij.stories.concerns import Concern
 from nabij.stories.drafts import keep_draft
-from nabij.stories.models import Closing, Draft, OwnWords, Promise, ReadyLine, Reopening, Resource, Scan, Story
+from nabij.stories.models import (
+    Closing,
+    Draft,
+    OwnWords,
+    Promise,
+    ReadyLine,
+    Reopening,
+    Resource,
+    Scan,
+    SilenceAnswer,
+    Story,
+)
 from nabij.stories.scanning import count_help
 from nabij.stories.sealing import NowhereToOpen, agree, answer_as_second, propose, seal
 from nabij.stories.sealreading import open_sealed
@@ -69,6 +80,7 @@ def told(world: World) -> Moment:
         story = {"story": world.riets_story, "circle": circle, "at": AT}
         ReadyLine.objects.create(what="Vraag wie er al komt", position=0, by=world.marieke, **story)
         Reopening.objects.create(closing=Closing.objects.create(by=world.marieke, **story), by=world.marieke, at=AT)
+        SilenceAnswer.objects.create(person=world.marieke, circle=circle, last=AT.date(), kind="right", at=AT)
         ask_promise(who=world.jan, circle=circle, what="loopt", by=world.marieke, at=AT, story=world.riets_story)
     with world.acting("riet"):
         be_reached(by=world.riet, kind="phone", value="06 00 00 00 61")
@@ -112,6 +124,7 @@ TABLES = (
     Correction,
     Draft,
     Attachment,
+    SilenceAnswer,
 )
 
 
@@ -160,6 +173,7 @@ def test_what_is_only_about_me_goes_and_elsewhere_i_am_somebody(world: World, to
         assert list(Story.objects.all()) == [world.kims_story]
         assert not Account.objects.filter(person=world.riet).exists()
         assert not WayToReach.objects.exists() and not Strength.objects.exists() and not OwnWords.objects.exists()
+        assert not SilenceAnswer.objects.exists()
         assert not Closing.objects.exists() and not Reopening.objects.exists() and not ReadyLine.objects.exists()
         assert not Scan.objects.exists() and not Resource.objects.exists()
         assert not Membership.objects.current().filter(person=world.riet).exists()

@@ -182,6 +182,10 @@ ADDRESSES: dict[str, Seen] = {
     "nearness": only(IN),
     "scan": only(IN, words="tuinhulpje"),
     "new_scan": only(IN, words="tuinhulpje"),
+    "silent": inside(),
+    "silence_answer": posted(),
+    "silence_contact": only(""),  # Nobody is silent there.
+    "silence_rest": only(""),
     "own_words": only(IN),
     "take_in": only(IN, words="vliegertouw"),
     "ready_line": posted(),

@@ -33,7 +33,7 @@ from nabij.stories.families import Housemate, begin_household, circle_for, let_p
 from nabij.stories.going import Goes
 from nabij.stories.handholding import keep_handhold, take_in
 from nabij.stories.learning import learn
-from nabij.stories.models import Closing, ReadyLine, Reopening, SealKeeper, Story, Turn
+from nabij.stories.models import Closing, ReadyLine, Reopening, SealKeeper, SilenceAnswer, Story, Turn
 from nabij.stories.scanning import count_help
 from nabij.stories.sealing import answer_as_second, seal
 from nabij.stories.turns import Course, Rhythm
@@ -181,6 +181,8 @@ def a_life(world: World, *, story: Story, early: datetime) -> ReadyLine:
     tell(story=story, person=world.riet, words="Een kleurpotlood.", goes=Goes(face=4), **by)
     listed = keep_handhold(neighbourhood=east(), name="bezoek", lines=["Een vliegertouw"], **by)
     shut = Closing.objects.create(story=story, circle=story.circle, **by)
+    said = {"circle": story.circle, "kind": "nothing", "last": timezone.localdate()}
+    SilenceAnswer.objects.create(person=world.marieke, at=early, **said)
     Reopening.objects.create(closing=shut, **by)
     return take_in(handhold=listed, story=story, **by)[0]
 

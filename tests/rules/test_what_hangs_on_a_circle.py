@@ -29,7 +29,18 @@ from nabij.people.models import (
 from nabij.post.models import Preference
 from nabij.post.requests import Thing, object_to
 from nabij.stories.breaking import tell_circle
-from nabij.stories.models import Closing, Draft, Feed, Handhold, Keeping, Promise, ReadyLine, Reopening, Turn
+from nabij.stories.models import (
+    Closing,
+    Draft,
+    Feed,
+    Handhold,
+    Keeping,
+    Promise,
+    ReadyLine,
+    Reopening,
+    SilenceAnswer,
+    Turn,
+)
 from nabij.stories.reminding import tell
 from nabij.stories.verbs import keep
 from nabij.trust.acting import acting_as, office
@@ -65,7 +76,7 @@ REFUSED = "row-level security"
 ALL_TABLES: list[Any] = [
     *TABLES, WayToReach, ReachableHours, Strength, Household, HouseholdMember, Duty, Proof, Administrator, Suspension,
     Hold, Release, Knock, Erasure, Turn, Feed, Preference, Draft, Attachment, Handover, Closing, Reopening, Handhold,
-    ReadyLine,
+    ReadyLine, SilenceAnswer,
 ]  # fmt: skip
 
 

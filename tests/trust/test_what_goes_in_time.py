@@ -19,7 +19,7 @@ from nabij.post.verbs import make_link
 from nabij.stories.calendars import make_feed
 from nabij.stories.concerns import Concern, ConcernAnswer
 from nabij.stories.drafts import keep_draft
-from nabij.stories.models import Closing, Promise, ReadyLine, Reopening, Story, Turn
+from nabij.stories.models import Closing, Promise, ReadyLine, Reopening, SilenceAnswer, Story, Turn
 from nabij.stories.scanning import count_help
 from nabij.stories.sealing import seal
 from nabij.stories.seals import SealAgreement, SealedLine, SealedNote, SealKeeper, SealReview
@@ -86,6 +86,7 @@ def full(world: World) -> World:
         prefer(by=world.marieke, pace="weekly", quiet=(None, None), language="nl", at=now)
         mine = {"person": world.marieke, "at": now}
         Absence.objects.create(stand_in=world.jan, starts=now.date(), ends=now.date(), **mine)
+        SilenceAnswer.objects.create(circle=circle, last=now.date(), kind="right", **mine)
         Handover.objects.create(circle=circle, to=world.jan, to_name="Jan", last_day=now.date(), **mine)
         count_help(story=story, circle=circle, informal=["Jan"], formal=[], by=world.marieke, at=now)
         ReadyLine.objects.create(story=story, circle=circle, what="Bel even", position=0, by=world.marieke, at=now)
@@ -125,6 +126,7 @@ def test_a_story_goes_a_year_after_its_last_moment_with_all_that_hangs_on_it(ful
         "stories_closing",
         "stories_reopening",
         "stories_readyline",
+        "stories_silenceanswer",
     )
     gone += ("moments_moment", "moments_presence", "moments_followup", "moments_cameback", "moments_tie")
     gone += ("moments_placing", "moments_tieend", "memory_absence", "memory_handover")

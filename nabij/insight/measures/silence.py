@@ -7,6 +7,7 @@ next, the open gap those from the last contact until today. Days that cannot cou
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from statistics import median
 
 FEWEST = 4  # Gaps. With fewer nothing can be said.
@@ -29,7 +30,7 @@ class Silence:
 def gaps(days: Collection[date], *, without: Collection[date] = ()) -> list[int]:
     """The days between each contact and the next; two contacts are always at least one day apart."""
     told = sorted(set(days))
-    return [_between(one, after, without) for one, after in zip(told, told[1:], strict=False)]
+    return [_between(one, after, without) for one, after in pairwise(told)]
 
 
 def _between(first: date, last: date, without: Collection[date]) -> int:
