@@ -89,6 +89,7 @@ CAPTIONS: dict[str, str | Lazy] = {
     "made_by": _("gemaakt door"),
     "matters": _("wat telt"),
     "membership": _("sleutel van het meelezen"),
+    "minutes": _("hoeveel minuten"),
     "moment": _("sleutel van het moment"),
     "name": _("naam"),
     "neighbourhood": _("buurt"),

@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from nabij.memory.models import Absence, Handover
 from nabij.memory.parts import PARTS
 from nabij.memory.unnamed import take_name_out
-from nabij.moments.models import Attachment, FollowUp, Moment, Saying, Tie
+from nabij.moments.models import Attachment, FollowUp, Moment, Saying, Tie, TimeSpent
 from nabij.people.families import Birth, Parent
 from nabij.people.mandates import Administrator, Proof, Suspension, TakingOff
 from nabij.people.models import (
@@ -226,6 +226,7 @@ def said_of(person: UUID, *, circles: list[UUID]) -> list[Rows]:
         ("brieven", Letter.objects.filter(Q(reader=person) | Q(circle_key__in=circles))),
         ("bezwaren", Objection.objects.filter(person=person)),
         ("klad", Draft.objects.filter(person=person).only("id")),
+        ("tijd", TimeSpent.objects.filter(person=person).only("id")),
         ("stilte", SilenceAnswer.objects.filter(Q(person=person) | Q(circle__in=circles)).only("id")),
         ("afwezig", Absence.objects.filter(Q(person=person) | Q(stand_in=person))),
         ("overdracht", Handover.objects.filter(Q(person=person) | Q(to=person) | Q(circle__in=circles))),

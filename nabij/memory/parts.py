@@ -18,7 +18,18 @@ from nabij.memory.grounds import (
 from nabij.memory.models import Absence, Handover
 from nabij.memory.part import Part
 from nabij.memory.whose import asked_in, handed_over, held, looks_at_me, mine, of_request, released, told_in
-from nabij.moments.models import Attachment, CameBack, FollowUp, Moment, Placing, Presence, Saying, Tie, TieEnd
+from nabij.moments.models import (
+    Attachment,
+    CameBack,
+    FollowUp,
+    Moment,
+    Placing,
+    Presence,
+    Saying,
+    Tie,
+    TieEnd,
+    TimeSpent,
+)
 from nabij.people.families import Birth, Parent
 from nabij.people.mandates import Administrator, Proof, Suspension, TakingOff
 from nabij.people.models import (
@@ -179,6 +190,7 @@ PARTS: tuple[Part, ...] = (
     Part(
         "stilte", _("Wat je antwoordde als het lang stil was"), SilenceAnswer, mine("person"), SAID_BY_ME, order="-at"
     ),
+    Part("tijd", _("Hoe lang iets duurde"), TimeSpent, mine("person"), SAID_BY_ME, shown=False, order="-at"),
     Part("eigen-woorden", _("Je eigen woorden"), OwnWords, mine("person"), order="-at", erasable=True, says="words"),
     Part(
         "momenten",

@@ -182,6 +182,9 @@ ADDRESSES: dict[str, Seen] = {
     "nearness": only(IN),
     "scan": only(IN, words="tuinhulpje"),
     "new_scan": only(IN, words="tuinhulpje"),
+    "my_work": inside(words="blauweplek"),
+    "time_spent": posted(),
+    "team_work": only(""),  # Nobody was granted a hat of it.
     "silent": inside(),
     "silence_answer": posted(),
     "silence_contact": only(""),  # Nobody is silent there.

@@ -12,7 +12,7 @@ from django.utils import timezone
 from nabij.directory.models import Service
 from nabij.memory.leaving import propose
 from nabij.memory.standing_in import go_away
-from nabij.moments.models import Attachment, FollowUp, Moment, Tie
+from nabij.moments.models import Attachment, FollowUp, Moment, Tie, TimeSpent
 from nabij.moments.network import end, move
 from nabij.moments.verbs import ComeBack, Present, draw_tie, note, say
 from nabij.people.models import Group, Neighbourhood, Person
@@ -195,6 +195,7 @@ def a_full_story(world: World) -> dict[str, Any]:
         back = [ComeBack(timezone.localdate(), "Een terugbelbriefje")]
         first = note(line="Bij het zeehondje.", present=[Present(world.riet)], come_backs=back, **said)
         hung = a_picture(moment=first, **said)
+        TimeSpent.objects.create(moment=first, person=world.marieke, minutes=20, at=early)
         limited = note(line="Dit is ingeperkt.", **said)
         tell(story=story, person=world.riet, words="Naar de vuurtoren.", by=world.marieke, at=early)
         tie = a_map(world, early=early)

@@ -12,7 +12,7 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from nabij.memory.models import Handover
-from nabij.moments.models import Attachment, CameBack, FollowUp, Moment
+from nabij.moments.models import Attachment, CameBack, FollowUp, Moment, TimeSpent
 from nabij.moments.verbs import come_back, note
 from nabij.people.models import (
     Administrator,
@@ -76,7 +76,7 @@ REFUSED = "row-level security"
 ALL_TABLES: list[Any] = [
     *TABLES, WayToReach, ReachableHours, Strength, Household, HouseholdMember, Duty, Proof, Administrator, Suspension,
     Hold, Release, Knock, Erasure, Turn, Feed, Preference, Draft, Attachment, Handover, Closing, Reopening, Handhold,
-    ReadyLine, SilenceAnswer,
+    ReadyLine, SilenceAnswer, TimeSpent,
 ]  # fmt: skip
 
 

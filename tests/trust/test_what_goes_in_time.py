@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from nabij.memory.models import Absence, Handover
-from nabij.moments.models import Moment, Presence
+from nabij.moments.models import Moment, Presence, TimeSpent
 from nabij.moments.network import end, move
 from nabij.moments.verbs import ComeBack, Present, come_back, draw_tie, note, say
 from nabij.people.models import Person
@@ -70,6 +70,7 @@ def full(world: World) -> World:
             present=[Present(world.riet), Present(jan)],
             come_backs=[ComeBack(now.date(), "bellen")],
         )
+        TimeSpent.objects.create(moment=noted, person=world.marieke, minutes=20, at=now)
         come_back(follow_up=noted.follow_ups.get(), by=world.marieke, at=now)
         tie = draw_tie(
             circle=circle, owner=world.riet, kind="neighbour", ring=2, told_by=world.marieke, at=now, other=jan
@@ -129,7 +130,7 @@ def test_a_story_goes_a_year_after_its_last_moment_with_all_that_hangs_on_it(ful
         "stories_silenceanswer",
     )
     gone += ("moments_moment", "moments_presence", "moments_followup", "moments_cameback", "moments_tie")
-    gone += ("moments_placing", "moments_tieend", "memory_absence", "memory_handover")
+    gone += ("moments_timespent", "moments_placing", "moments_tieend", "memory_absence", "memory_handover")
     gone += ("moments_saying", "trust_noted", "stories_storycircle")
     assert {name: left[name] for name in gone if left[name]} == {"stories_story": 1}, "Kim keeps hers for two years"
     assert stories_left() == ["Kim Lansink"]
