@@ -7,6 +7,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -33,7 +34,7 @@ TEAM: dict[str, tuple[Any, Any]] = {
     "promises": (gettext_lazy("Afspraken die nog lopen"), ""),
     "promises_alone": (gettext_lazy("Afspraken die één van ons kent"), ""),
     "ties_alone": (gettext_lazy("Mensen om iemand heen die één van ons kent"), ""),
-    "hours": (gettext_lazy("Uren in die maand, van wie tijd opschrijft"), ""),
+    "hours": (gettext_lazy("Uren in de maand ervoor, van wie tijd opschrijft"), ""),
 }
 
 
@@ -54,8 +55,9 @@ def shown(request: Request, *, typed: tuple[UUID, str, str] | None = None) -> Ht
     words = {
         "counts": counts_of(told),
         "stories": [(one.story, story_said(one, me=me)) for one in told.stories],
-        "alone": [(one.story, alone_said(one)) for one in told.alone],
+        "alone": [(one.story, alone_said(one), where_to_let_in(one)) for one in told.alone],
         "weeks": [(_("Week van %(day)s") % {"day": say_date(week)}, long(minutes)) for week, minutes in told.weeks],
+        "typed": typed,
         "lately": [(one, *time_of(one, typed)) for one in told.lately],
         "teams": list({one.group_id: one.group for one in me.hats if one.group and not one.own}.values()),
     }
@@ -95,6 +97,11 @@ def alone_said(one: Alone) -> str:
     more += [ties] if one.ties else []
     what = _("Het hele verhaal.") if one.whole else listed([circle.name for circle in one.circles]) + "."
     return f"{what} {_('Ook %(more)s.') % {'more': listed(more)}}" if more else what
+
+
+def where_to_let_in(one: Alone) -> str:
+    """Of a whole story its readers, else the smaller circle."""
+    return reverse("readers", args=[one.story.id]) if one.whole else reverse("circle", args=[one.circles[0].id])
 
 
 def long(minutes: int) -> str:
