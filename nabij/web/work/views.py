@@ -147,7 +147,7 @@ def team(request: Request, group: UUID) -> HttpResponse:
 
 
 def said_of(one: TeamCount) -> str:
-    return _("minder dan %(few)s, of van te weinig mensen") % {"few": FEW} if one.count is None else str(one.count)
+    return _("te weinig") if one.count is None else str(one.count)
 
 
 def day_of(day: date) -> str:
