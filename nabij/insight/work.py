@@ -23,9 +23,13 @@ MOST = 30
 
 @dataclass(frozen=True)
 class Mine:
-    """One of one's stories. last: the day one was last in touch within a year. hat: in which one reads it."""
+    """One of one's stories. last: the day one was last in touch within a year. hat: in which one reads it.
+
+    circle: the widest of it that one reads.
+    """
 
     story: Story
+    circle: UUID
     hat: str
     last: date | None
     promises: int
@@ -74,9 +78,11 @@ def work(*, by: Person, at: datetime) -> Work:
         theirs = [one for one in promised if where[one.circle_id] == story]
         days = [day for one in theirs if (day := one.day_on(today))]
         hat = seat.hat.role if seat.hat else ""
-        mine.setdefault(story.id, Mine(story, hat, last.get(story.id), len(theirs), min(days, default=None)))
+        mine.setdefault(
+            story.id, Mine(story, seat.circle_id, hat, last.get(story.id), len(theirs), min(days, default=None))
+        )
     newest = sorted(mine.values(), key=lambda one: (one.due or date.max, str(one.story)))
-    return Work(newest, only_mine(where, by=by), weeks(by=by, today=today), lately(by=by, at=at))
+    return Work(newest, only_mine(where, by=by), weeks(by=by, today=today), lately(where, by=by, at=at))
 
 
 def my_seats(by: Person) -> tuple[list[Membership], dict[UUID, Story]]:
@@ -131,7 +137,7 @@ def weeks(*, by: Person, today: date) -> list[tuple[date, int]]:
     return [(localdate(week), minutes) for week, minutes in summed.order_by("-week")]
 
 
-def lately(*, by: Person, at: datetime) -> list[Moment]:
+def lately(where: dict[UUID, Story], *, by: Person, at: datetime) -> list[Moment]:
     """What one wrote in stories in two weeks, to note a time with; the newest first."""
-    theirs = Moment.objects.filter(author=by, happened_at__gt=at - LATELY, circle__kind=Circle.Kind.STORY)
+    theirs = Moment.objects.filter(author=by, happened_at__gt=at - LATELY, circle__in=where)
     return list(theirs.exclude(kind=Moment.Kind.LESSON).select_related("time_spent").newest_first()[:MOST])

@@ -4,9 +4,11 @@ from nabij.base.word import Word
 
 # Of stories of others that are open: since the last time they were opened again. A day counts on which I wrote or was
 # there, or on which a resident wrote or told something; a lesson is no contact. No more than I read: from when my seat
-# reads on, and nothing that is limited. Each of the four ways has an index of its own; `or` would have none.
+# reads on, and nothing that is limited. Each of the four ways has an index of its own; `or` would have none. In
+# plpgsql, which plans it once for a connection: Today asks it each time.
 CONTACT_DAYS = """
-  with seats as materialized (
+begin
+  return query with seats as materialized (
     select s.circle_id, s.since, coalesce(t.id, w.story_id) as story
     from trust.my_seats() s
     left join public.stories_story t on t.circle_id = s.circle_id
@@ -35,6 +37,9 @@ CONTACT_DAYS = """
   from told join public.moments_moment m on m.id = told.id join mine on mine.circle_id = m.circle_id
   where m.noted_at >= mine.since and m.happened_at >= contact_days.since and m.kind <> 'lesson'
     and m.happened_at <= statement_timestamp()
-    and m.id not in (select unnest((select trust.limited_things())))"""
+    and m.id not in (select unnest((select trust.limited_things())));
+end"""
 
-SILENCE_WORDS = [Word("contact_days(since date)", "table(story uuid, day date)", CONTACT_DAYS, rows=100)]
+SILENCE_WORDS = [
+    Word("contact_days(since date)", "table(story uuid, day date)", CONTACT_DAYS, lang="plpgsql", rows=100)
+]

@@ -182,7 +182,7 @@ ADDRESSES: dict[str, Seen] = {
     "nearness": only(IN),
     "scan": only(IN, words="tuinhulpje"),
     "new_scan": only(IN, words="tuinhulpje"),
-    "my_work": inside(words="blauweplek"),
+    "my_work": inside(words="ingeperkt onderonsje rapportje toetsangst zeehondje zonnebloem"),
     "time_spent": posted(),
     "team_work": only(""),  # Nobody was granted a hat of it.
     "silent": inside(),

@@ -49,8 +49,8 @@ def shown(request: Request, *, typed: tuple[UUID, str, str] | None = None) -> Ht
     """typed: what was typed as the time of which moment, with what is wrong about it."""
     me = request.me
     told = work(by=me.person, at=me.at)
-    about = residents_in({one.story.circle_id for one in told.stories})
-    seen = [(one.story, about.get(one.story.circle_id, [])) for one in told.stories]
+    about = residents_in({one.circle for one in told.stories})
+    seen = [(one.story, about.get(one.circle, [])) for one in told.stories]
     note_looks(by=me.person, hat=me.hat, seen=seen, at=me.at, what=Looked.LISTED)
     words = {
         "counts": counts_of(told),
