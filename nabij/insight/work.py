@@ -1,6 +1,6 @@
 """What somebody carries, for themselves alone: stories, promises, time, and what nobody else knows about."""
 
-from collections.abc import Iterable
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
@@ -109,23 +109,16 @@ def only_mine(where: dict[UUID, Story], *, by: Person) -> list[Alone]:
     others = Membership.objects.current().filter(circle__in=where, as_resident=False, parent_of__isnull=True)
     read = set(others.exclude(person=by).filter(HasAccount("person_id")).values_list("circle", flat=True))
     mine = {key: story for key, story in where.items() if key not in read}
-    promises = _counted(Promise.objects.of(by.id).filter(circle__in=mine).order_by().values_list("circle", flat=True))
-    ties = _counted(Tie.objects.filter(circle__in=mine, ended__isnull=True).values_list("circle", flat=True))
+    promises = Counter(Promise.objects.of(by.id).filter(circle__in=mine).order_by().values_list("circle", flat=True))
+    ties = Counter(Tie.objects.filter(circle__in=mine, ended__isnull=True).values_list("circle", flat=True))
     circles = Circle.objects.in_bulk(mine)
     found: dict[UUID, Alone] = {}
     for key, story in mine.items():
         was = found.get(story.id, Alone(story, whole=False, circles=[], promises=0, ties=0))
         there, whole = [*was.circles, circles[key]], was.whole or key == story.circle_id
-        counts = was.promises + promises.get(key, 0), was.ties + ties.get(key, 0)
+        counts = was.promises + promises[key], was.ties + ties[key]
         found[story.id] = Alone(story, whole, there, *counts)
     return sorted(found.values(), key=lambda one: str(one.story))
-
-
-def _counted(circles: Iterable[UUID]) -> dict[UUID, int]:
-    found: dict[UUID, int] = {}
-    for one in circles:
-        found[one] = found.get(one, 0) + 1
-    return found
 
 
 def weeks(*, by: Person, today: date) -> list[tuple[date, int]]:
