@@ -2,6 +2,7 @@
 
 import secrets
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -54,6 +55,11 @@ pytestmark = pytest.mark.django_db
 YEAR, HALF = timedelta(days=370), timedelta(days=190)
 
 
+def kept(made: Promise, **told: Any) -> None:
+    keep(promise=made, kept=True, **told)
+    Turn.objects.create(promise=made, day=timezone.localdate(), kept=True, **told)
+
+
 @pytest.fixture
 def full(world: World) -> World:
     """Riet's story with everything a story can hold."""
@@ -70,7 +76,6 @@ def full(world: World) -> World:
             present=[Present(world.riet), Present(jan)],
             come_backs=[ComeBack(now.date(), "bellen")],
         )
-        TimeSpent.objects.create(moment=noted, person=world.marieke, minutes=20, at=now)
         come_back(follow_up=noted.follow_ups.get(), by=world.marieke, at=now)
         tie = draw_tie(
             circle=circle, owner=world.riet, kind="neighbour", ring=2, told_by=world.marieke, at=now, other=jan
@@ -80,19 +85,18 @@ def full(world: World) -> World:
         say(circle=circle, about=jan, owner=world.riet, kind="named", said_by=world.riet, by=world.marieke, at=now)
         tell(story=story, person=world.riet, words="Gewoon lopen", by=world.marieke, at=now)
         ask(who=world.jan, circle=circle, story=story, what="Meelopen", by=world.marieke, at=now)
-        made = promise(circle=circle, story=story, what="Bellen", by=world.marieke, at=now)
-        keep(promise=made, kept=True, by=world.marieke, at=now)
-        Turn.objects.create(promise=made, day=now.date(), kept=True, by=world.marieke, at=now)
-        make_feed(by=world.marieke, at=now)
+        told = {"by": world.marieke, "at": now}
+        kept(promise(circle=circle, story=story, what="Bellen", **told), **told)
+        make_feed(**told)
         prefer(by=world.marieke, pace="weekly", quiet=(None, None), language="nl", at=now)
         mine = {"person": world.marieke, "at": now}
+        TimeSpent.objects.create(moment=noted, minutes=20, **mine)
         Absence.objects.create(stand_in=world.jan, starts=now.date(), ends=now.date(), **mine)
         SilenceAnswer.objects.create(circle=circle, last=now.date(), kind="right", **mine)
         Handover.objects.create(circle=circle, to=world.jan, to_name="Jan", last_day=now.date(), **mine)
         count_help(story=story, circle=circle, informal=["Jan"], formal=[], by=world.marieke, at=now)
         ReadyLine.objects.create(story=story, circle=circle, what="Bel even", position=0, by=world.marieke, at=now)
-        closing = Closing.objects.create(story=story, circle=circle, by=world.marieke, at=now)
-        Reopening.objects.create(closing=closing, by=world.marieke, at=now)
+        Reopening.objects.create(closing=Closing.objects.create(story=story, circle=circle, **told), **told)
         begin_smaller_circle(story=story, name="wij twee", by=world.marieke, at=now, readers=[])
         note(line="Alleen voor mij.", circle=own_circle(by=world.marieke, at=now), by=world.marieke, at=now)
     return world

@@ -1,7 +1,6 @@
 """Today, and the box in which one line is written."""
 
 from datetime import timedelta
-from functools import partial
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -12,8 +11,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from nabij.insight.attention import is_anybody_silent
-from nabij.memory.standing_in import days_away
 from nabij.moments.models import FollowUp, Moment
 from nabij.moments.oneline import Reading, TooLong
 from nabij.moments.verbs import NothingSaid, Unwritable
@@ -73,7 +70,6 @@ def today(request: Request) -> HttpResponse:
             "more_promised": f"/?beloofd={promised_upto + FURTHER}#beloofd" if len(promised) > promised_upto else "",
             "come_backs": come_back_lines(come_backs[:back_upto], stories=stories, me=me),
             "more_come_backs": f"/?terug={back_upto + FURTHER}#terug" if len(come_backs) > back_upto else "",
-            "silent": is_anybody_silent(by=me.person, at=me.at, away=partial(days_away, by=me.person, until=me.today)),
             "to_answer": [request_line(one, me=me) for one in Asked.objects.to_answer(me.person.id)[:AT_FIRST]],
             "asked": asked_lines(asked),
             "moments": [stream_line(one, about=about, stories=stories) for one in stream[:upto]],
