@@ -30,6 +30,8 @@ urlpatterns = [
     path("", include("nabij.web.paper.urls")),
     path("", include("nabij.web.nearness.urls")),
     path("", include("nabij.web.scan.urls")),
+    path("", include("nabij.web.silence.urls")),
+    path("", include("nabij.web.work.urls")),
     path("", include("nabij.web.mine.urls")),
     path("", include("nabij.web.calendar.urls")),
     path("", include("nabij.web.seal.urls")),

@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from nabij.memory.models import Absence, Handover
 from nabij.memory.parts import PARTS
 from nabij.memory.unnamed import take_name_out
-from nabij.moments.models import Attachment, FollowUp, Moment, Saying, Tie
+from nabij.moments.models import Attachment, FollowUp, Moment, Saying, Tie, TimeSpent
 from nabij.people.families import Birth, Parent
 from nabij.people.mandates import Administrator, Proof, Suspension, TakingOff
 from nabij.people.models import (
@@ -33,7 +33,7 @@ from nabij.people.models import (
 )
 from nabij.post.models import Letter
 from nabij.stories.concerns import Concern, ConcernAnswer
-from nabij.stories.models import Closing, Draft, OwnWords, Promise, ReadyLine, Scan, Story, StoryCircle
+from nabij.stories.models import Closing, Draft, OwnWords, Promise, ReadyLine, Scan, SilenceAnswer, Story, StoryCircle
 from nabij.stories.seals import SealedLine, SealedNote
 from nabij.trust.acting import acting_as, office
 from nabij.trust.models import (
@@ -227,6 +227,8 @@ def said_of(person: UUID, *, circles: list[UUID]) -> list[Rows]:
         ("brieven", Letter.objects.filter(Q(reader=person) | Q(circle_key__in=circles))),
         ("bezwaren", Objection.objects.filter(person=person)),
         ("klad", Draft.objects.filter(person=person).only("id")),
+        ("tijd", TimeSpent.objects.filter(person=person).only("id")),
+        ("stilte", SilenceAnswer.objects.filter(Q(person=person) | Q(circle__in=circles)).only("id")),
         ("afwezig", Absence.objects.filter(Q(person=person) | Q(stand_in=person))),
         ("overdracht", Handover.objects.filter(Q(person=person) | Q(to=person) | Q(circle__in=circles))),
         ("kan", Strength.objects.filter(person=person)),

@@ -31,7 +31,18 @@ from nabij.memory.whose import (
     ties,
     told_in,
 )
-from nabij.moments.models import Attachment, CameBack, FollowUp, Moment, Placing, Presence, Saying, Tie, TieEnd
+from nabij.moments.models import (
+    Attachment,
+    CameBack,
+    FollowUp,
+    Moment,
+    Placing,
+    Presence,
+    Saying,
+    Tie,
+    TieEnd,
+    TimeSpent,
+)
 from nabij.people.families import Birth, Parent
 from nabij.people.mandates import Administrator, Proof, Suspension, TakingOff
 from nabij.people.models import (
@@ -49,7 +60,20 @@ from nabij.post.models import Letter, Preference
 from nabij.stories.closings import Closing, Reopening
 from nabij.stories.concerns import Concern, ConcernAnswer
 from nabij.stories.handholds import ReadyLine
-from nabij.stories.models import Answer, Draft, Keeping, Lesson, OwnWords, Party, Promise, Resource, Scan, Story, Turn
+from nabij.stories.models import (
+    Answer,
+    Draft,
+    Keeping,
+    Lesson,
+    OwnWords,
+    Party,
+    Promise,
+    Resource,
+    Scan,
+    SilenceAnswer,
+    Story,
+    Turn,
+)
 from nabij.stories.seals import SealTold
 from nabij.trust.models import (
     Acquaintance,
@@ -186,6 +210,10 @@ PARTS: tuple[Part, ...] = (
     ),
     Part("antwoord-op-zorgen", _("Antwoorden daarop"), ConcernAnswer, mine("concern__by"), freely=False, shown=False),
     Part("klad", _("Wat je nog aan het schrijven bent"), Draft, mine("person"), SAID_BY_ME, order="-at"),
+    Part(
+        "stilte", _("Wat je antwoordde als het lang stil was"), SilenceAnswer, mine("person"), SAID_BY_ME, order="-at"
+    ),
+    Part("tijd", _("Hoe lang iets duurde"), TimeSpent, mine("person"), SAID_BY_ME, shown=False, order="-at"),
     Part("eigen-woorden", _("Je eigen woorden"), OwnWords, mine("person"), order="-at", erasable=True, says="words"),
     Part(
         "momenten",

@@ -29,6 +29,7 @@ from nabij.trust.whatfor import NeedsYes
 
 AHEAD = timedelta(days=14)  # Whoever stands in reads from the day it is noted: time enough to hear it, and no more.
 MOST = 100
+A_DAY, A_YEAR = timedelta(days=1), timedelta(days=365)
 
 
 class EndsBeforeItBegins(ValueError):
@@ -239,6 +240,18 @@ def theirs(absence: Absence, *, by: Person, until: date) -> Theirs:
         [one for one, day in days if day is None or day <= absence.ends],
         list(FollowUp.objects.open_for(absence.person_id, until=until).filter(circle__in=mine)[:MOST]),
     )
+
+
+def days_away(*, by: Person, until: date) -> set[date]:
+    """The days of the last year on which one was away oneself."""
+    since = until - A_YEAR
+    theirs = Absence.objects.filter(person=by, ends__gte=since, starts__lte=until)
+    found: set[date] = set()
+    for one in theirs:
+        last = min(one.ends, until, localdate(one.ended_at) - A_DAY if one.ended_at else until)
+        first = max(one.starts, since)
+        found |= {first + A_DAY * n for n in range((last - first).days + 1)}
+    return found
 
 
 def stood_in_for(*, by: Person, today: date) -> "QuerySet[Absence]":

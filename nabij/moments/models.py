@@ -18,6 +18,7 @@ from nabij.base.noun import Noun
 from nabij.base.privacy import Keep, Privacy
 from nabij.moments.attachments import Attachment
 from nabij.moments.ties import Placing, TieEnd
+from nabij.moments.timespent import TimeSpent
 from nabij.people.models import Group, Hat, Person, Place
 from nabij.trust.models import Circle, Correction, Purpose
 
@@ -34,6 +35,7 @@ __all__ = [
     "Stream",
     "Tie",
     "TieEnd",
+    "TimeSpent",
 ]
 
 

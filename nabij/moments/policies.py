@@ -2,6 +2,7 @@
 
 from nabij.base.guard import OFFICE, Guard, Policy
 from nabij.moments.besiderules import BESIDE
+from nabij.moments.timerules import TIME
 from nabij.trust.policies.erasing import (
     CIRCLES_TO_MASK,
     ERASED,
@@ -307,4 +308,5 @@ GUARDS = [
         ),
     ),
     *BESIDE,
+    TIME,
 ]

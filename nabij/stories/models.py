@@ -32,6 +32,7 @@ from nabij.stories.seals import (
     SealTold,
 )
 from nabij.stories.searching import for_memory
+from nabij.stories.silences import SilenceAnswer
 from nabij.stories.turns import RECURRING, Course, Rhythm, Turn
 from nabij.trust.models import Circle, member_circles
 
@@ -59,6 +60,7 @@ __all__ = [
     "SealTold",
     "SealedLine",
     "SealedNote",
+    "SilenceAnswer",
     "Story",
     "StoryCircle",
     "Turn",

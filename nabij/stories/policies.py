@@ -6,6 +6,7 @@ from nabij.moments.policies import OF_MOMENT
 from nabij.stories.closedrules import CLOSED
 from nabij.stories.handholdrules import HANDHOLDS
 from nabij.stories.sealrules import SEALED
+from nabij.stories.silencerules import SILENCES
 from nabij.trust.policies.erasing import (
     CIRCLES_TO_MASK,
     ERASED,
@@ -355,4 +356,5 @@ GUARDS = [
     *CLOSED,
     *HANDHOLDS,
     *SEALED,
+    *SILENCES,
 ]

@@ -4,6 +4,8 @@ from nabij.base.word import Word
 from nabij.stories.maskwords import MASK_WORDS
 from nabij.stories.sealwords import SEAL_WORDS
 from nabij.stories.searching import MEMORY_WORDS
+from nabij.stories.silencewords import SILENCE_WORDS
+from nabij.stories.teamwords import TEAM_WORDS
 
 MY_SMALLER_STORIES = """
   select coalesce(array_agg(story_id), '{}') from public.stories_storycircle
@@ -46,4 +48,6 @@ WORDS = [
     Word("promise_last(promise uuid)", "timestamptz", PROMISE_LAST),
     Word("handed_on(promise uuid)", "boolean", HANDED_ON),
     *SEAL_WORDS,
+    *SILENCE_WORDS,
+    *TEAM_WORDS,
 ]

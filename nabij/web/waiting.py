@@ -6,6 +6,7 @@ Each leads to its page.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from django.db.models import Exists, Q
@@ -13,7 +14,9 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from nabij.insight.attention import is_anybody_silent
 from nabij.memory.models import Absence, Handover
+from nabij.memory.standing_in import days_away
 from nabij.people.models import Person
 from nabij.stories import glassreading, sealreading
 from nabij.stories.concerns import Concern
@@ -36,12 +39,16 @@ class Waiting:
 
 
 def waiting(me: Me) -> dict[str, Any]:
-    """What waits, what was told, and for whom one stands in; one question whether there is anything at all."""
+    """What waits, what was told, for whom one stands in, and whether somebody is longer silent than usual.
+
+    One question whether there is anything of it at all, and one for the last.
+    """
     glass, seal, concern, told, away, handed = anything(me)
     waits = [*(_glasses(me) if glass else ()), *(_seals(me) if seal else ()), *(_concerns(me) if concern else ())]
     waits += [*(_handed(me) if handed else ())]
     heard = [*(_told(me) if told else ()), *(_away(me) if away else ())]
-    return {"waiting": waits, "told": heard, "instead": instead(me) if away else []}
+    silent = is_anybody_silent(by=me.person, at=me.at, away=partial(days_away, by=me.person, until=me.today))
+    return {"waiting": waits, "told": heard, "instead": instead(me) if away else [], "silent": silent}
 
 
 def anything(me: Me) -> tuple[bool, ...]:

@@ -11,7 +11,7 @@ from django.db import ProgrammingError, connection, transaction
 from django.db.models import Model
 
 from nabij.memory.forgetting import Held, NotGranted, forget, what_would_go
-from nabij.moments.models import Attachment, Moment, Saying, Tie
+from nabij.moments.models import Attachment, Moment, Saying, Tie, TimeSpent
 from nabij.moments.network import add, note_saying
 from nabij.moments.verbs import Present, note
 from nabij.people.families import Birth, Parent
@@ -28,6 +28,7 @@ from nabij.stories.scanning import count_help
 from nabij.stories.sealing import NowhereToOpen, agree, answer_as_second, propose, seal
 from nabij.stories.sealreading import open_sealed
 from nabij.stories.seals import KeeperAnswer, SealedLine, SealedNote, SealKeeper, SealReview, SealTold
+from nabij.stories.silences import SilenceAnswer
 from nabij.stories.verbs import ask as ask_promise
 from nabij.stories.verbs import keep, promise, tell
 from nabij.trust.acting import acting_as, office
@@ -61,6 +62,7 @@ def told(world: World) -> Moment:
     with world.acting("marieke"):
         moment = note(line="Riet viel.", circle=circle, by=world.marieke, at=AT, present=[Present(world.riet)])
         hung = {"kind": "jpg", "content": b"x", "small": b"x", "size": 1, "alt": "Riet op de markt"}
+        TimeSpent.objects.create(moment=moment, person=world.marieke, minutes=20, at=AT)
         Attachment.objects.create(moment=moment, circle=circle, by=world.marieke, at=AT, **hung)
         add(circle=circle, owner=world.riet, name="Ineke Kuiper", by=world.marieke, at=AT, kind="family", ring=1)
         note_saying(circle=circle, owner=world.riet, about=world.jan, kind="named", by=world.marieke, at=AT, words="x")
@@ -69,6 +71,7 @@ def told(world: World) -> Moment:
         story = {"story": world.riets_story, "circle": circle, "at": AT}
         ReadyLine.objects.create(what="Vraag wie er al komt", position=0, by=world.marieke, **story)
         Reopening.objects.create(closing=Closing.objects.create(by=world.marieke, **story), by=world.marieke, at=AT)
+        SilenceAnswer.objects.create(person=world.marieke, circle=circle, last=AT.date(), kind="right", at=AT)
         ask_promise(who=world.jan, circle=circle, what="loopt", by=world.marieke, at=AT, story=world.riets_story)
     with world.acting("riet"):
         be_reached(by=world.riet, kind="phone", value="06 00 00 00 61")
@@ -112,6 +115,7 @@ TABLES = (
     Correction,
     Draft,
     Attachment,
+    SilenceAnswer,
 )
 
 
@@ -160,6 +164,7 @@ def test_what_is_only_about_me_goes_and_elsewhere_i_am_somebody(world: World, to
         assert list(Story.objects.all()) == [world.kims_story]
         assert not Account.objects.filter(person=world.riet).exists()
         assert not WayToReach.objects.exists() and not Strength.objects.exists() and not OwnWords.objects.exists()
+        assert not SilenceAnswer.objects.exists() and not TimeSpent.objects.exists()
         assert not Closing.objects.exists() and not Reopening.objects.exists() and not ReadyLine.objects.exists()
         assert not Scan.objects.exists() and not Resource.objects.exists()
         assert not Membership.objects.current().filter(person=world.riet).exists()

@@ -184,6 +184,13 @@ ADDRESSES: dict[str, Seen] = {
     "nearness": only(IN),
     "scan": only(IN, words="tuinhulpje"),
     "new_scan": only(IN, words="tuinhulpje"),
+    "my_work": inside(words="ingeperkt onderonsje rapportje toetsangst zeehondje zonnebloem"),
+    "time_spent": posted(),
+    "team_work": only(""),  # Nobody was granted a hat of it.
+    "silent": inside(),
+    "silence_answer": posted(),
+    "silence_contact": only(""),  # Nobody is silent there.
+    "silence_rest": only(""),
     "own_words": only(IN),
     "take_in": only(IN, words="vliegertouw"),
     "ready_line": posted(),

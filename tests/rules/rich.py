@@ -12,7 +12,7 @@ from django.utils import timezone
 from nabij.directory.models import Service
 from nabij.memory.leaving import propose
 from nabij.memory.standing_in import go_away
-from nabij.moments.models import Attachment, FollowUp, Moment, Tie
+from nabij.moments.models import Attachment, FollowUp, Moment, Tie, TimeSpent
 from nabij.moments.network import end, move
 from nabij.moments.verbs import ComeBack, Present, draw_tie, note, say
 from nabij.people.models import Group, Neighbourhood, Person
@@ -34,7 +34,7 @@ from nabij.stories.going import Goes
 from nabij.stories.handholding import keep_handhold, take_in
 from nabij.stories.learning import learn
 from nabij.stories.merging import merge_people, part
-from nabij.stories.models import Closing, OwnWords, ReadyLine, Reopening, SealKeeper, Story, Turn
+from nabij.stories.models import Closing, OwnWords, ReadyLine, Reopening, SealKeeper, SilenceAnswer, Story, Turn
 from nabij.stories.scanning import count_help
 from nabij.stories.sealing import answer_as_second, seal
 from nabij.stories.turns import Course, Rhythm
@@ -191,6 +191,8 @@ def a_life(world: World, *, story: Story, early: datetime) -> ReadyLine:
     tell(story=story, person=world.riet, words="Door een kruipluikje.", kind=OwnWords.Kind.WAY_IN, **by)
     listed = keep_handhold(neighbourhood=east(), name="bezoek", lines=["Een vliegertouw"], **by)
     shut = Closing.objects.create(story=story, circle=story.circle, **by)
+    said = {"circle": story.circle, "kind": "nothing", "last": timezone.localdate()}
+    SilenceAnswer.objects.create(person=world.marieke, at=early, **said)
     Reopening.objects.create(closing=shut, **by)
     return take_in(handhold=listed, story=story, **by)[0]
 
@@ -220,6 +222,7 @@ def a_full_story(world: World) -> dict[str, Any]:
         back = [ComeBack(timezone.localdate(), "Een terugbelbriefje")]
         first = note(line="Bij het zeehondje.", present=[Present(world.riet)], come_backs=back, **said)
         hung = a_picture(moment=first, **said)
+        TimeSpent.objects.create(moment=first, person=world.marieke, minutes=20, at=early)
         limited = note(line="Dit is ingeperkt.", **said)
         tell(story=story, person=world.riet, words="Naar de vuurtoren.", by=world.marieke, at=early)
         tie = a_map(world, early=early)

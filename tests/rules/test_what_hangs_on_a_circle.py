@@ -12,7 +12,7 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from nabij.memory.models import Handover
-from nabij.moments.models import Attachment, CameBack, FollowUp, Moment
+from nabij.moments.models import Attachment, CameBack, FollowUp, Moment, TimeSpent
 from nabij.moments.verbs import come_back, note
 from nabij.people.models import (
     Administrator,
@@ -29,7 +29,18 @@ from nabij.people.models import (
 from nabij.post.models import Preference
 from nabij.post.requests import Thing, object_to
 from nabij.stories.breaking import tell_circle
-from nabij.stories.models import Closing, Draft, Feed, Handhold, Keeping, Promise, ReadyLine, Reopening, Turn
+from nabij.stories.models import (
+    Closing,
+    Draft,
+    Feed,
+    Handhold,
+    Keeping,
+    Promise,
+    ReadyLine,
+    Reopening,
+    SilenceAnswer,
+    Turn,
+)
 from nabij.stories.reminding import tell
 from nabij.stories.verbs import keep
 from nabij.trust.acting import acting_as, office
@@ -67,7 +78,7 @@ REFUSED = "row-level security"
 ALL_TABLES: tuple[Table, ...] = (
     *TABLES, WayToReach, ReachableHours, Strength, Household, HouseholdMember, Duty, Proof, Administrator, Suspension,
     Hold, Release, Knock, Erasure, Turn, Feed, Preference, Draft, Attachment, Handover, Closing, Reopening, Handhold,
-    ReadyLine, Merge, MergeEnd,
+    ReadyLine, Merge, MergeEnd, SilenceAnswer, TimeSpent,
 )  # fmt: skip
 
 

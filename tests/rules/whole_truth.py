@@ -103,6 +103,12 @@ class WholeTruth(Truth):
     def sees_draft(self, who: UUID) -> set[UUID]:
         return self.mine("draft", who, "person")
 
+    def sees_timespent(self, who: UUID) -> set[UUID]:
+        return self.mine("timespent", who, "person")
+
+    def sees_silenceanswer(self, who: UUID) -> set[UUID]:
+        return self.mine("silenceanswer", who, "person")
+
     def sees_absence(self, who: UUID) -> set[UUID]:
         return self.along("absence", "person", self.company(who)) | self.mine("absence", who, "stand_in")
 

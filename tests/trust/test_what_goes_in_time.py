@@ -2,6 +2,7 @@
 
 import secrets
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -9,7 +10,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from nabij.memory.models import Absence, Handover
-from nabij.moments.models import Moment, Presence
+from nabij.moments.models import Moment, Presence, TimeSpent
 from nabij.moments.network import end, move
 from nabij.moments.verbs import ComeBack, Present, come_back, draw_tie, note, say
 from nabij.people.models import Person
@@ -19,7 +20,7 @@ from nabij.post.verbs import make_link
 from nabij.stories.calendars import make_feed
 from nabij.stories.concerns import Concern, ConcernAnswer
 from nabij.stories.drafts import keep_draft
-from nabij.stories.models import Closing, Promise, ReadyLine, Reopening, Story, Turn
+from nabij.stories.models import Closing, Promise, ReadyLine, Reopening, SilenceAnswer, Story, Turn
 from nabij.stories.scanning import count_help
 from nabij.stories.sealing import seal
 from nabij.stories.seals import SealAgreement, SealedLine, SealedNote, SealKeeper, SealReview
@@ -54,6 +55,11 @@ pytestmark = pytest.mark.django_db
 YEAR, HALF = timedelta(days=370), timedelta(days=190)
 
 
+def kept(made: Promise, **told: Any) -> None:
+    keep(promise=made, kept=True, **told)
+    Turn.objects.create(promise=made, day=timezone.localdate(), kept=True, **told)
+
+
 @pytest.fixture
 def full(world: World) -> World:
     """Riet's story with everything a story can hold."""
@@ -79,18 +85,18 @@ def full(world: World) -> World:
         say(circle=circle, about=jan, owner=world.riet, kind="named", said_by=world.riet, by=world.marieke, at=now)
         tell(story=story, person=world.riet, words="Gewoon lopen", by=world.marieke, at=now)
         ask(who=world.jan, circle=circle, story=story, what="Meelopen", by=world.marieke, at=now)
-        made = promise(circle=circle, story=story, what="Bellen", by=world.marieke, at=now)
-        keep(promise=made, kept=True, by=world.marieke, at=now)
-        Turn.objects.create(promise=made, day=now.date(), kept=True, by=world.marieke, at=now)
-        make_feed(by=world.marieke, at=now)
+        told = {"by": world.marieke, "at": now}
+        kept(promise(circle=circle, story=story, what="Bellen", **told), **told)
+        make_feed(**told)
         prefer(by=world.marieke, pace="weekly", quiet=(None, None), language="nl", at=now)
         mine = {"person": world.marieke, "at": now}
+        TimeSpent.objects.create(moment=noted, minutes=20, **mine)
         Absence.objects.create(stand_in=world.jan, starts=now.date(), ends=now.date(), **mine)
+        SilenceAnswer.objects.create(circle=circle, last=now.date(), kind="right", **mine)
         Handover.objects.create(circle=circle, to=world.jan, to_name="Jan", last_day=now.date(), **mine)
         count_help(story=story, circle=circle, informal=["Jan"], formal=[], by=world.marieke, at=now)
         ReadyLine.objects.create(story=story, circle=circle, what="Bel even", position=0, by=world.marieke, at=now)
-        closing = Closing.objects.create(story=story, circle=circle, by=world.marieke, at=now)
-        Reopening.objects.create(closing=closing, by=world.marieke, at=now)
+        Reopening.objects.create(closing=Closing.objects.create(story=story, circle=circle, **told), **told)
         merged_and_apart(world, double=jan, at=now)
         begin_smaller_circle(story=story, name="wij twee", by=world.marieke, at=now, readers=[])
         note(line="Alleen voor mij.", circle=own_circle(by=world.marieke, at=now), by=world.marieke, at=now)
@@ -126,9 +132,10 @@ def test_a_story_goes_a_year_after_its_last_moment_with_all_that_hangs_on_it(ful
         "stories_closing",
         "stories_reopening",
         "stories_readyline",
+        "stories_silenceanswer",
     )
     gone += ("moments_moment", "moments_presence", "moments_followup", "moments_cameback", "moments_tie")
-    gone += ("moments_placing", "moments_tieend", "memory_absence", "memory_handover")
+    gone += ("moments_timespent", "moments_placing", "moments_tieend", "memory_absence", "memory_handover")
     gone += ("trust_merge", "trust_mergeend")
     gone += ("moments_saying", "trust_noted", "stories_storycircle")
     assert {name: left[name] for name in gone if left[name]} == {"stories_story": 1}, "Kim keeps hers for two years"
