@@ -13,6 +13,7 @@ from nabij.moments.models import Moment, Tie, TimeSpent
 from nabij.people.models import Person
 from nabij.stories.closing import closed_among
 from nabij.stories.heeding import contact_days
+from nabij.stories.merging import read_elsewhere
 from nabij.stories.models import Promise, Story
 from nabij.trust.models import Circle, HasAccount, Membership
 
@@ -93,7 +94,10 @@ def my_seats(by: Person) -> tuple[list[Membership], dict[UUID, Story]]:
     seats = list(theirs.filter(circle__kind=Circle.Kind.STORY).select_related("hat", "circle", *joined))
     where = {one.circle_id: story for one in seats if (story := _story_of(one.circle))}
     shut = closed_among(list(where.values()))
-    where = {key: story for key, story in where.items() if story.id not in shut}
+    whole, elsewhere = {story.id: story for story in where.values()}, read_elsewhere()
+    where = {
+        key: whole.get(elsewhere.get(story.id, story.id), story) for key, story in where.items() if story.id not in shut
+    }
     kept = [one for one in seats if one.circle_id in where]
     return sorted(kept, key=lambda one: one.circle_id != where[one.circle_id].circle_id), where
 

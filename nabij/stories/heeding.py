@@ -11,6 +11,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from nabij.people.models import Hat, Person
+from nabij.stories.merging import read_elsewhere
 from nabij.stories.models import Promise, SilenceAnswer, Story
 from nabij.stories.silences import YEAR
 from nabij.stories.verbs import promise
@@ -25,13 +26,18 @@ class RestsTooLong(ValueError):
 
 
 def contact_days(*, since: date) -> dict[UUID, list[date]]:
-    """By open story of others that whoever acts reads: the days on which they and its residents were in touch."""
-    found: dict[UUID, list[date]] = {}
+    """By open story of others that whoever acts reads: the days on which they and its residents were in touch.
+
+    Two stories that are read as one were in touch as one.
+    """
+    found: dict[UUID, set[date]] = {}
     with connection.cursor() as cursor:
         cursor.execute("select story, day from trust.contact_days(%s)", [since])
         for story, day in cursor.fetchall():
-            found.setdefault(story, []).append(day)
-    return found
+            found.setdefault(story, set()).add(day)
+    for double, story in read_elsewhere().items() if found else ():
+        found.setdefault(story, set()).update(found.pop(double, ()))
+    return {story: sorted(days) for story, days in found.items() if days}
 
 
 def answer_silence(*, circle: Circle, last: date, kind: str, by: Person, at: datetime) -> SilenceAnswer:

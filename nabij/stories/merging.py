@@ -101,6 +101,15 @@ def joined(story: Story) -> list[Story]:
     return list(Story.objects.filter(circle__in=circles).order_by("opened_at", "id")) if circles else []
 
 
+def read_elsewhere() -> dict[UUID, UUID]:
+    """By the key of a story that is a double, the one on whose page it is read."""
+    rows = standing()
+    circles = {key for one in rows for key in (one.circle_id, one.double_circle_id)}
+    keys = dict(Story.objects.filter(circle__in=circles).values_list("circle_id", "id")) if circles else {}
+    there = {circle: remains(circle, among=rows) for circle in keys}
+    return {keys[circle]: keys[end] for circle, end in there.items() if end != circle and end in keys}
+
+
 def forward(story: Story) -> Story | None:
     """The story to whose page this address leads; None when it is read here."""
     if not was_merged(story):

@@ -13,6 +13,7 @@ from nabij.people.verbs import note_person
 from nabij.post.requests import Thing, limit_own
 from nabij.stories.closing import close, reopen
 from nabij.stories.heeding import contact_days
+from nabij.stories.merging import merge_people
 from nabij.stories.models import Promise, SilenceAnswer, Story
 from nabij.stories.verbs import open_story
 from nabij.trust.models import Look
@@ -68,6 +69,25 @@ def test_who_is_longer_silent_stands_there_for_me_alone(world: World) -> None:
     with world.acting("riet"):
         assert Look.objects.filter(thing_id=world.riets_story.id, who=world.marieke.id, what="listed").count() == 1
         assert contact_days(since=since()) == {}, "nobody is silent towards themselves"
+
+
+def test_two_stories_that_are_read_as_one_are_silent_as_one(world: World) -> None:
+    wrote(world, "marieke", *WEEKS)
+    with world.acting("marieke"):
+        twice = note_person(name="Mevrouw Kuiper", by=world.marieke, at=timezone.now())
+        double = open_story(by=world.marieke, at=timezone.now(), person=twice, hat=world.hats["marieke"])
+    wrote(world, "marieke", 3, story=double)
+    assert "Riet Kuiper" in listed(world)
+    assert "Kuiper</a>" in (work := work_of(world)) and "Mevrouw" in work
+    with world.acting("marieke"):
+        merge_people(person=world.riet, double=twice, why="twice", by=world.marieke, at=timezone.now())
+    assert "Riet Kuiper" not in listed(world), "they were in touch three days ago"
+    mine, alone = work_of(world).split("Wat alleen ik weet")
+    assert "Mevrouw" not in mine and "Mevrouw" in alone, "nobody else reads what stands under that name"
+
+
+def work_of(world: World) -> str:
+    return logged_in(world, "marieke").get("/mijn/werk/").content.decode().split("<main", 1)[1]
 
 
 def test_a_volunteer_has_the_same_list_and_who_answers_is_heard(world: World) -> None:
