@@ -24,9 +24,14 @@ class RunsOut:
 
 def running_out(*, today: date, of: Person | None = None) -> list[RunsOut]:
     """Of this person's hats, or of every hat whoever acts may see; what runs out first stands first."""
-    soon = proofs_until(today + TOLD_BEFORE).select_related("hat", "hat__person")
+    soon = soon_over(today=today).select_related("hat", "hat__person")
     found = (soon.filter(hat__person=of) if of else soon).order_by("valid_until", "id").defer(*BARE)
     return [RunsOut(one, one.valid_until is not None and one.valid_until < today) for one in found]
+
+
+def soon_over(*, today: date) -> QuerySet[Proof]:
+    """What is told of now: early enough to do something about it, and after it as long as nobody did."""
+    return proofs_until(today + TOLD_BEFORE)
 
 
 def proofs_until(day: date) -> QuerySet[Proof]:

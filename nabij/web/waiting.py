@@ -18,14 +18,18 @@ from nabij.insight.attention import is_anybody_silent
 from nabij.memory.models import Absence, Handover
 from nabij.memory.standing_in import days_away
 from nabij.people.models import Person
+from nabij.people.running_out import running_out, soon_over
 from nabij.stories import glassreading, sealreading
 from nabij.stories.concerns import Concern
 from nabij.stories.seals import SealKeeper
 from nabij.trust.glass import BreakGlass
+from nabij.trust.models import Request as Asked
 from nabij.web.away.lines import away_now, instead, reads_instead
 from nabij.web.days import opening, say_date, say_day
 from nabij.web.me import Me
+from nabij.web.mine.lines import RequestLine, request_line
 
+MOST = 20
 TOLD = timedelta(days=14)  # How long Today says it; beside the story it stays.
 
 
@@ -39,16 +43,25 @@ class Waiting:
 
 
 def waiting(me: Me) -> dict[str, Any]:
-    """What waits, what was told, for whom one stands in, and whether somebody is longer silent than usual.
+    """What waits, what was told, for whom one stands in, what ends, and whether somebody is longer silent than usual.
 
     One question whether there is anything of it at all, and one for the last.
     """
-    glass, seal, concern, told, away, handed = anything(me)
+    glass, seal, concern, told, away, handed, asked, ends = anything(me)
     waits = [*(_glasses(me) if glass else ()), *(_seals(me) if seal else ()), *(_concerns(me) if concern else ())]
     waits += [*(_handed(me) if handed else ())]
     heard = [*(_told(me) if told else ()), *(_away(me) if away else ())]
     silent = is_anybody_silent(by=me.person, at=me.at, away=partial(days_away, by=me.person, until=me.today))
-    return {"waiting": waits, "told": heard, "instead": instead(me) if away else [], "silent": silent}
+    return {
+        "waiting": waits,
+        "told": heard,
+        "instead": instead(me) if away else [],
+        "silent": silent,
+        "to_answer": [request_line(one, me=me) for one in Asked.objects.to_answer(me.person.id)[:MOST]]
+        if asked
+        else [],
+        "ends": running_out(today=me.today, of=me.person) if ends else [],
+    }
 
 
 def anything(me: Me) -> tuple[bool, ...]:
@@ -59,7 +72,9 @@ def anything(me: Me) -> tuple[bool, ...]:
     concern = Exists(Concern.objects.filter(Q(by=who) | Q(to=who)))
     away = Exists(Absence.objects.to_come(me.today))  # Of whoever shares a circle with me, or asked me.
     handed = Exists(Handover.objects.filter(past="").exclude(person=who))  # Of mine: only whom it is about sees one.
-    return Person.objects.filter(id=who).values_list(glass, seal, concern, told, away, handed).get()
+    asked = Exists(Asked.objects.to_answer(who))
+    ends = Exists(soon_over(today=me.today).filter(hat__person=who))
+    return Person.objects.filter(id=who).values_list(glass, seal, concern, told, away, handed, asked, ends).get()
 
 
 def place_of(heard: glassreading.Heard) -> str:
@@ -92,6 +107,12 @@ def _away(me: Me) -> Iterator[Waiting]:
     """That I am away myself, and who reads along for somebody who is."""
     for words, url, note in (*away_now(me), *reads_instead(me)):
         yield Waiting(words, url, note)
+
+
+def _asked(me: Me) -> Iterator[RequestLine]:
+    """What was asked about what is kept of somebody, and is mine to answer."""
+    for one in Asked.objects.to_answer(me.person.id)[:MOST]:
+        yield request_line(one, me=me)
 
 
 def _glasses(me: Me) -> Iterator[Waiting]:

@@ -215,13 +215,22 @@ def test_a_hat_is_taken_off_with_a_reason_that_bites_at_once(kept: World, loes: 
 
 
 def test_whoever_wears_a_granted_hat_gives_it_back(kept: World) -> None:
-    marieke, hat = logged_in(kept, "marieke"), kept.hats["marieke"]
+    yusuf, hat = logged_in(kept, "yusuf"), kept.hats["yusuf"]
     path = f"/mijn-pagina/petten/{hat.id}/einde/"
-    assert marieke.post(path, {"why": ""}).status_code == 400
+    assert yusuf.post(path, {"why": ""}).status_code == 400
     assert logged_in(kept, "jan").post(path, {"why": "weg ermee"}).status_code == 404
-    assert marieke.post(path, {"why": "ik ga met pensioen"}).status_code == 302
+    assert yusuf.post(path, {"why": "ik ga met pensioen"}).status_code == 302
     with acting_as(office("beheer")):
-        assert TakingOff.objects.get(hat=hat).by_id == kept.marieke.id
+        assert TakingOff.objects.get(hat=hat).by_id == kept.yusuf.id
+
+
+def test_the_last_granted_hat_stays_on_while_something_is_carried_in_it(kept: World) -> None:
+    hat = kept.hats["marieke"]
+    answer = logged_in(kept, "marieke").post(f"/mijn-pagina/petten/{hat.id}/einde/", {"why": "ik ga met pensioen"})
+    assert answer.status_code == 400
+    assert "ik ga met pensioen" in answer.content.decode(), "what was typed stays"
+    with acting_as(office("beheer")):
+        assert not TakingOff.objects.filter(hat=hat).exists()
 
 
 def test_a_proof_that_runs_out_is_told_weeks_before_and_after(kept: World, loes: Client) -> None:

@@ -14,19 +14,16 @@ from django.views.decorators.http import require_POST, require_safe
 from nabij.moments.models import FollowUp, Moment
 from nabij.moments.oneline import Reading, TooLong
 from nabij.moments.verbs import NothingSaid, Unwritable
-from nabij.people.running_out import running_out
 from nabij.stories import writing
 from nabij.stories.models import Promise
 from nabij.stories.reading import asked_of_others, logs_in, members_of, residents_in, stories_in
 from nabij.stories.writing import Taps, Understood, keep_line, understand
 from nabij.trust.models import Looked
-from nabij.trust.models import Request as Asked
 from nabij.trust.verbs import note_looks
 from nabij.trust.whatfor import MayNotWrite, NotInUse
 from nabij.web.back import back
 from nabij.web.days import greeting
 from nabij.web.me import Me, Request, for_me
-from nabij.web.mine.lines import request_line
 from nabij.web.story.lines import listed, own_promise_line
 from nabij.web.today.box import FOR_WHOM, HANGS, ONLY_ME, WHY, Box, choose, empty_box, filled_box
 from nabij.web.today.lines import asked_lines, come_back_lines, stream_line
@@ -62,7 +59,6 @@ def today(request: Request) -> HttpResponse:
         {
             "greeting": f"{greeting(me.at)}, {me.person.first_name}",
             "box": empty_box(me=me),
-            "ends": running_out(today=me.today, of=me.person) if me.hats else [],
             **waits,
             **post_to(me),
             "formal": bool(me.hat and me.hat.formal),
@@ -70,7 +66,6 @@ def today(request: Request) -> HttpResponse:
             "more_promised": f"/?beloofd={promised_upto + FURTHER}#beloofd" if len(promised) > promised_upto else "",
             "come_backs": come_back_lines(come_backs[:back_upto], stories=stories, me=me),
             "more_come_backs": f"/?terug={back_upto + FURTHER}#terug" if len(come_backs) > back_upto else "",
-            "to_answer": [request_line(one, me=me) for one in Asked.objects.to_answer(me.person.id)[:AT_FIRST]],
             "asked": asked_lines(asked),
             "moments": [stream_line(one, about=about, stories=stories) for one in stream[:upto]],
             "further": f"/?tot={upto + FURTHER}#stroom" if len(stream) > upto else "",
