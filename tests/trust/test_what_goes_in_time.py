@@ -65,30 +65,28 @@ def full(world: World) -> World:
     """Riet's story with everything a story can hold."""
     now, circle, story = timezone.now(), world.riets_story.circle, world.riets_story
     with world.acting("marieke"):
-        jan = note_person(known_as="buurman met de hond", by=world.marieke, at=now)
+        told = {"by": world.marieke, "at": now}
+        jan = note_person(known_as="buurman met de hond", **told)
         world.people["hond"] = jan
         noted = note(
             line="Naar de markt gelopen.",
             circle=circle,
-            by=world.marieke,
             hat=world.hats["marieke"],
-            at=now,
+            **told,
             present=[Present(world.riet), Present(jan)],
             come_backs=[ComeBack(now.date(), "bellen")],
         )
         come_back(follow_up=noted.follow_ups.get(), by=world.marieke, at=now)
-        tie = draw_tie(
-            circle=circle, owner=world.riet, kind="neighbour", ring=2, told_by=world.marieke, at=now, other=jan
-        )
+        of_riet = {"circle": circle, "owner": world.riet}
+        tie = draw_tie(kind="neighbour", ring=2, told_by=world.marieke, at=now, other=jan, **of_riet)
         move(tie=tie, ring=1, by=world.marieke, at=now)
         end(tie=tie, by=world.marieke, at=now)
-        say(circle=circle, about=jan, owner=world.riet, kind="named", said_by=world.riet, by=world.marieke, at=now)
-        tell(story=story, person=world.riet, words="Gewoon lopen", by=world.marieke, at=now)
-        ask(who=world.jan, circle=circle, story=story, what="Meelopen", by=world.marieke, at=now)
-        told = {"by": world.marieke, "at": now}
+        say(about=jan, kind="named", said_by=world.riet, **of_riet, **told)
+        tell(story=story, person=world.riet, words="Gewoon lopen", **told)
+        ask(who=world.jan, circle=circle, story=story, what="Meelopen", **told)
         kept(promise(circle=circle, story=story, what="Bellen", **told), **told)
         make_feed(**told)
-        prefer(by=world.marieke, pace="weekly", quiet=(None, None), language="nl", at=now)
+        prefer(pace="weekly", quiet=(None, None), language="nl", **told)
         mine = {"person": world.marieke, "at": now}
         TimeSpent.objects.create(moment=noted, minutes=20, **mine)
         Absence.objects.create(stand_in=world.jan, starts=now.date(), ends=now.date(), **mine)
