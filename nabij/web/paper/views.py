@@ -7,7 +7,6 @@ from django import forms
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from nabij.stories import paper
 from nabij.stories.models import Promise, Story
@@ -15,9 +14,8 @@ from nabij.web.goings import goings
 from nabij.web.me import Me, Request, for_me
 from nabij.web.paper.forms import CardForm, SheetForm
 from nabij.web.ringmap import ringmap
+from nabij.web.story.acts import page
 from nabij.web.story.lines import around, course_said, face_of, moment_line, promise_in_text
-
-page = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @page
