@@ -97,6 +97,9 @@ def test_a_card_says_who_does_what_and_how_they_are_reached(full: World) -> None
             made = promise(circle=full.riets_story.circle, story=full.riets_story, **said)
     assert count(client, url) == few <= 20
     reach = {f"reach_{full.marieke.id}": "bel 06 12 34 56 78"}
+    gone = client.post(url, {"promises": [str(made.id), str(full.riet.id)], **reach})
+    assert gone.status_code == 400 and "bel 06 12 34 56 78" in gone.content.decode()
+    assert "Iets van wat je koos, is er niet meer." in gone.content.decode()
     card = client.post(url, {"promises": [str(made.id)], **reach}).content.decode()
     assert "Ding 5" in card and "Ding 4" not in card and "bel 06 12 34 56 78" in card
     assert "door Fatima El Amrani." in card

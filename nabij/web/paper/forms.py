@@ -22,7 +22,10 @@ PARTS = [
 ]
 AT_FIRST = [paper.WORDS, paper.AROUND, paper.PROMISES]
 TICKS = forms.CheckboxSelectMultiple
-NONE = gettext_lazy("Er is nog niets gekozen. Kies wat op papier komt.")
+CHOOSE = {
+    "required": gettext_lazy("Er is nog niets gekozen. Kies wat op papier komt."),
+    "invalid_choice": gettext_lazy("Iets van wat je koos, is er niet meer. Kies opnieuw wat op papier komt."),
+}
 
 
 class SheetForm(forms.Form):
@@ -33,11 +36,9 @@ class SheetForm(forms.Form):
         choices=PARTS,
         initial=AT_FIRST,
         widget=TICKS,
-        error_messages={"required": NONE},
+        error_messages=CHOOSE,
     )
-    circles = forms.MultipleChoiceField(
-        label=gettext_lazy("Van welke kring?"), widget=TICKS, error_messages={"required": NONE}
-    )
+    circles = forms.MultipleChoiceField(label=gettext_lazy("Van welke kring?"), widget=TICKS, error_messages=CHOOSE)
 
     def __init__(self, *args: Any, there: Opened, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -59,7 +60,7 @@ class CardForm(forms.Form):
     """Which promises go on the card, and how each who made one is reached; one may write another number, or none."""
 
     promises = forms.MultipleChoiceField(
-        label=gettext_lazy("Wat komt op het kaartje?"), widget=TICKS, error_messages={"required": NONE}
+        label=gettext_lazy("Wat komt op het kaartje?"), widget=TICKS, error_messages=CHOOSE
     )
 
     def __init__(self, *args: Any, card: paper.Card, words: dict[UUID, str], **kwargs: Any) -> None:
