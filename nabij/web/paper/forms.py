@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy
 from nabij.people.models import Person
 from nabij.stories import paper
 from nabij.stories.models import Promise
-from nabij.stories.reading import Opened
 from nabij.web.story.choosing import name_of
 
 PARTS = [
@@ -40,13 +39,13 @@ class SheetForm(forms.Form):
     )
     circles = forms.MultipleChoiceField(label=gettext_lazy("Van welke kring?"), widget=TICKS, error_messages=CHOOSE)
 
-    def __init__(self, *args: Any, there: Opened, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, there: paper.ForPaper, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.only = {one.id for one in there.circles}
         if len(there.circles) == 1:
             del self.fields["circles"]
             return
-        choices = [(str(one.id), name_of(one, there.story)) for one in there.circles]
+        choices = [(str(one.id), there.only.get(one.id) or name_of(one, there.story)) for one in there.circles]
         self.fields["circles"].choices = choices  # type: ignore[attr-defined]
         self.fields["circles"].initial = choices[0][:1]
 
@@ -66,9 +65,7 @@ class CardForm(forms.Form):
     def __init__(self, *args: Any, card: paper.Card, words: dict[UUID, str], **kwargs: Any) -> None:
         """words: each promise as a line of text."""
         super().__init__(*args, **kwargs)
-        small = {
-            one.id: name_of(one, card.there.story) for one in card.there.circles if one.id != card.there.story.circle_id
-        }
+        small = card.there.only
         self.fields["promises"].choices = [(str(one.id), said(one, words, small)) for one in card.promises]  # type: ignore[attr-defined]
         self.fields["promises"].initial = [str(one.id) for one in card.promises if one.circle_id not in small]
         others: dict[UUID, Person] = {

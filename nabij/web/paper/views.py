@@ -45,7 +45,7 @@ def words_of(told: paper.Sheet, *, parts: list[str], me: Me) -> dict[str, Any]:
     """What stands on the sheet, with the smaller circle beside what it alone reads."""
     story, residents = told.there.story, told.there.residents
     about = told.there.about
-    only = {one.id: one.name for one in told.circles if one.id != story.circle_id}
+    only = told.there.only
     centre = face_of(story.person or residents[0], hat=None, about=about)
     return {
         "told": told,
