@@ -6,7 +6,7 @@ look at it, which whoever shows it writes down.
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Q
@@ -18,10 +18,10 @@ from nabij.moments.models import FollowUp
 from nabij.people.models import Person
 from nabij.stories.heeding import by_circle, contact_days, how_often_right, is_answered
 from nabij.stories.models import Promise, SilenceAnswer, Story
+from nabij.stories.silences import YEAR
 from nabij.trust.models import Circle
 
 Away = Callable[[], Collection[date]]
-LOOKS_BACK = timedelta(days=365)  # A rhythm of longer ago is no rhythm.
 MOST = 3  # At a time: more is a worklist.
 ANSWERS = 10  # From how many on something is said of how often it was right.
 LOWEST = 0.3  # The list rests when it may be right less often than this.
@@ -66,7 +66,7 @@ def attention(*, by: Person, at: datetime, away: Away) -> Attention:
 
 def _told(at: datetime) -> dict[UUID, list[date]]:
     """The days of contact of each story in which there were enough to say something."""
-    found = contact_days(since=localdate(at) - LOOKS_BACK)
+    found = contact_days(since=localdate(at) - YEAR)  # A rhythm of longer ago is no rhythm.
     return {key: days for key, days in found.items() if len(days) > FEWEST}
 
 

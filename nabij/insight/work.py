@@ -15,6 +15,8 @@ from nabij.stories.closing import closed_among
 from nabij.stories.heeding import contact_days
 from nabij.stories.merging import read_elsewhere
 from nabij.stories.models import Promise, Story
+from nabij.stories.silences import YEAR
+from nabij.stories.turns import Rhythm
 from nabij.trust.models import Circle, HasAccount, Membership
 
 WEEKS = 8
@@ -26,7 +28,7 @@ MOST = 30
 class Mine:
     """One of one's stories. last: the day one was last in touch within a year. hat: in which one reads it.
 
-    circle: the widest of it that one reads.
+    circle: the widest of it that one reads. due: the first day of what is to be done; what one carries has none.
     """
 
     story: Story
@@ -72,15 +74,15 @@ def work(*, by: Person, at: datetime) -> Work:
     today = localdate(at)
     seats, where = my_seats(by)
     promised = list(Promise.objects.of(by.id).filter(circle__in=where))
-    last = {key: max(days) for key, days in contact_days(since=today - timedelta(days=365)).items()}
+    last = {key: max(days) for key, days in contact_days(since=today - YEAR).items()}
     mine: dict[UUID, Mine] = {}
     for seat in seats:
         story = where[seat.circle_id]
         theirs = [one for one in promised if where[one.circle_id] == story]
-        days = [day for one in theirs if (day := one.day_on(today))]
+        due = [day for one in theirs if one.rhythm != Rhythm.ALWAYS and (day := one.day_on(today))]
         hat = seat.hat.role if seat.hat else ""
         mine.setdefault(
-            story.id, Mine(story, seat.circle_id, hat, last.get(story.id), len(theirs), min(days, default=None))
+            story.id, Mine(story, seat.circle_id, hat, last.get(story.id), len(theirs), min(due, default=None))
         )
     newest = sorted(mine.values(), key=lambda one: (one.due or date.max, str(one.story)))
     return Work(newest, only_mine(where, by=by), weeks(by=by, today=today), lately(where, by=by, at=at))

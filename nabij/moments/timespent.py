@@ -15,6 +15,7 @@ _TIME = re.compile(
     r"(?:(?P<hours>\d{1,2})\s*(?:[:.](?=\d\d$)|uur|u|h)\s*(?:en\s+)?)?(?:(?P<minutes>\d{1,4})\s*(?:minuten|minuut|min|m)?)?",
     re.IGNORECASE,
 )
+_PARTS_OF_HOURS = re.compile(r"(?P<hours>\d{1,2})[.,](?P<part>25|5|75)\s*(?:uur|u|h)", re.IGNORECASE)
 
 
 class TimeSpent(Noun):
@@ -37,15 +38,17 @@ class NoSuchTime(ValueError):
     """A time is some minutes or hours of one day."""
 
     def __init__(self) -> None:
-        super().__init__(_("Schrijf hoe lang het duurde, zoals 20, 1 uur 30 of 1:30. Hooguit een dag."))
+        super().__init__(_("Schrijf hoe lang het duurde, zoals 20 minuten, 1 uur 30 of 1,5 uur. Hooguit een dag."))
 
 
 def minutes_of(said: str) -> int:
-    """20, 20 min, 2 uur, 1 uur 30, 1:30 and 1.30 as minutes; nothing said is none."""
-    found = _TIME.fullmatch(said.strip())
-    if not found:
+    """20, 20 min, 2 uur, 1 uur 30, 1,5 uur, 1:30 and 1.30 as minutes; nothing said is none."""
+    if parts := _PARTS_OF_HOURS.fullmatch(said.strip()):
+        minutes = 60 * int(parts["hours"]) + {"25": 15, "5": 30, "75": 45}[parts["part"]]
+    elif found := _TIME.fullmatch(said.strip()):
+        minutes = 60 * int(found["hours"] or 0) + int(found["minutes"] or 0)
+    else:
         raise NoSuchTime
-    minutes = 60 * int(found["hours"] or 0) + int(found["minutes"] or 0)
     if minutes > LONGEST:
         raise NoSuchTime
     return minutes

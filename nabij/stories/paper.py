@@ -9,8 +9,9 @@ from django.db.models import Q
 
 from nabij.moments.models import Moment, Saying, Tie
 from nabij.people.models import Hat, Person, WayToReach
+from nabij.stories.merging import joined, was_merged
 from nabij.stories.models import OwnWords, Promise, Story
-from nabij.stories.reading import Opened, find, look_into
+from nabij.stories.reading import Opened, find, for_whom, look_into
 from nabij.trust.models import Circle, Looked
 from nabij.trust.verbs import note_look
 
@@ -20,10 +21,27 @@ FEW = 3  # Times that somebody said how it goes.
 
 
 @dataclass(frozen=True)
+class ForPaper(Opened):
+    """A story of which something goes on paper, with the circles of the stories that are read on its page too."""
+
+    beside: tuple[Opened, ...] = ()
+
+    @property
+    def stories(self) -> list[Story]:
+        return [self.story, *(one.story for one in self.beside)]
+
+    @property
+    def only(self) -> dict[UUID, str]:
+        """What not everybody reads who reads this story, by circle: for whom it is."""
+        _own, *twice = self.stories
+        return for_whom([one for one in self.circles if one.id != self.story.circle_id], twice=twice)
+
+
+@dataclass(frozen=True)
 class Sheet:
     """What goes on one sheet; what was not chosen is empty, and was not read."""
 
-    there: Opened
+    there: ForPaper
     circles: list[Circle]
     words: OwnWords | None = None
     going: list[OwnWords] = field(default_factory=list)
@@ -36,38 +54,43 @@ class Sheet:
 class Card:
     """The promises of a story that may go on a card, and the numbers that those who made them share."""
 
-    there: Opened
+    there: ForPaper
     promises: list[Promise]
     numbers: dict[UUID, str]
 
 
-def before_printing(*, story_id: UUID, by: Person, hat: Hat | None, at: datetime) -> Opened:
-    """The story of which a sheet is asked; Story.DoesNotExist when it is not theirs."""
-    return look_into(story=find(story_id), by=by, hat=hat, at=at)
+def before_printing(*, story_id: UUID, by: Person, hat: Hat | None, at: datetime, what: str = Looked.READ) -> ForPaper:
+    """The story of which paper is asked; Story.DoesNotExist when it is not theirs."""
+    story = find(story_id)
+    twice = joined(story) if was_merged(story) else []
+    there, *beside = [look_into(story=one, by=by, hat=hat, at=at, what=what) for one in (story, *twice)]
+    circles = [*there.circles, *(circle for one in beside for circle in one.circles)]
+    return ForPaper(story, circles, there.readers, tuple(beside))
 
 
 def put_on_sheet(
-    there: Opened, *, parts: Collection[str], of: Collection[UUID], by: Person, hat: Hat | None, at: datetime
+    there: ForPaper, *, parts: Collection[str], of: Collection[UUID], by: Person, hat: Hat | None, at: datetime
 ) -> Sheet:
     """Reads the chosen parts of the chosen circles, as `by` may read them."""
     note_printed(there, by=by, hat=hat, at=at)
     circles = [one for one in there.circles if one.id in of]
-    said = OwnWords.objects.filter(story=there.story, circle__in=circles).select_related("person", "noted_by")
+    said = OwnWords.objects.filter(story__in=there.stories, circle__in=circles).select_related("person", "noted_by")
     return Sheet(
         there=there,
         circles=circles,
         words=said.wants().order_by("-at", "-id").first() if WORDS in parts else None,
         going=list(said.going()[:FEW]) if GOES in parts else [],
         ties=around(circles, at=at) if AROUND in parts else [],
-        promises=going_on(there.story, circles=circles) if PROMISES in parts else [],
+        promises=going_on(there.stories, circles=circles) if PROMISES in parts else [],
         moments=list(Moment.objects.of_circles([one.id for one in circles])[:LAST]) if MOMENTS in parts else [],
     )
 
 
-def note_printed(there: Opened, *, by: Person, hat: Hat | None, at: datetime) -> None:
+def note_printed(there: ForPaper, *, by: Person, hat: Hat | None, at: datetime) -> None:
     """Writes down that something of a story goes on paper: what becomes of that nobody sees any more."""
-    purpose = there.circles[0].purpose_id or ""
-    note_look(by=by, hat=hat, about=there.about, thing=there.story, at=at, what=Looked.PRINT, purpose=purpose)
+    for one in (there, *there.beside):
+        purpose = one.circles[0].purpose_id or ""
+        note_look(by=by, hat=hat, about=one.about, thing=one.story, at=at, what=Looked.PRINT, purpose=purpose)
 
 
 def around(circles: Collection[Circle], *, at: datetime) -> list[Tie]:
@@ -78,16 +101,16 @@ def around(circles: Collection[Circle], *, at: datetime) -> list[Tie]:
     return [one for one in there if one.other_id not in unsafe]
 
 
-def going_on(story: Story, *, circles: Collection[Circle]) -> list[Promise]:
+def going_on(stories: Collection[Story], *, circles: Collection[Circle]) -> list[Promise]:
     """What was said yes to and is not over."""
-    theirs = Promise.objects.at_hand().filter(story=story, circle__in=circles).earliest_first()
+    theirs = Promise.objects.at_hand().filter(story__in=stories, circle__in=circles).earliest_first()
     return [one for one in theirs if one.state == "accepted"]
 
 
 def card_of(*, story_id: UUID, by: Person, hat: Hat | None, at: datetime) -> Card:
     """What may stand on a card; Story.DoesNotExist when the story is not theirs."""
-    there = look_into(story=find(story_id), by=by, hat=hat, at=at, what=Looked.PROMISE)
-    promises = going_on(there.story, circles=there.circles)
+    there = before_printing(story_id=story_id, by=by, hat=hat, at=at, what=Looked.PROMISE)
+    promises = going_on(there.stories, circles=there.circles)
     return Card(there, promises, shared_numbers(promises))
 
 

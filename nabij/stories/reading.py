@@ -66,10 +66,14 @@ class Telling:
     @property
     def only(self) -> dict[UUID, str]:
         """What not everybody reads who reads this story, by circle: for whom it is."""
-        twice = {one.circle_id: one for one in self.joined}
-        said = _("wie ook het verhaal van %(name)s leest")
-        beside = {one.id: said % {"name": twice[one.id]} if one.id in twice else one.name for one in self.beside}
-        return {circle.id: circle.name for circle in self.smaller} | beside
+        return for_whom([*self.smaller, *self.beside], twice=self.joined)
+
+
+def for_whom(circles: list[Circle], *, twice: list[Story]) -> dict[UUID, str]:
+    """By circle for whom it is. twice: the stories that are read on the page of another."""
+    said = _("wie ook het verhaal van %(name)s leest")
+    theirs = {one.circle_id: said % {"name": one} for one in twice}
+    return {one.id: theirs.get(one.id, one.name) for one in circles}
 
 
 @dataclass(frozen=True)

@@ -57,9 +57,7 @@ def waiting(me: Me) -> dict[str, Any]:
         "told": heard,
         "instead": instead(me) if away else [],
         "silent": silent,
-        "to_answer": [request_line(one, me=me) for one in Asked.objects.to_answer(me.person.id)[:MOST]]
-        if asked
-        else [],
+        "to_answer": [*(_asked(me) if asked else ())],
         "ends": running_out(today=me.today, of=me.person) if ends else [],
     }
 

@@ -9,10 +9,13 @@ from nabij.moments.network import add, note_saying
 from nabij.moments.tieline import read_tie
 from nabij.moments.verbs import note
 from nabij.people.models import WayToReach
+from nabij.people.verbs import note_person
 from nabij.stories.going import Goes
+from nabij.stories.merging import merge_people
 from nabij.stories.models import StoryCircle
-from nabij.stories.verbs import begin_smaller_circle, promise, tell
+from nabij.stories.verbs import begin_smaller_circle, open_story, promise, tell
 from nabij.trust.models import Look
+from tests.conftest import owner
 from tests.web.asking import count, logged_in
 from tests.world import World
 
@@ -97,6 +100,9 @@ def test_a_card_says_who_does_what_and_how_they_are_reached(full: World) -> None
             made = promise(circle=full.riets_story.circle, story=full.riets_story, **said)
     assert count(client, url) == few <= 20
     reach = {f"reach_{full.marieke.id}": "bel 06 12 34 56 78"}
+    gone = client.post(url, {"promises": [str(made.id), str(full.riet.id)], **reach})
+    assert gone.status_code == 400 and "bel 06 12 34 56 78" in gone.content.decode()
+    assert "Iets van wat je koos, is er niet meer." in gone.content.decode()
     card = client.post(url, {"promises": [str(made.id)], **reach}).content.decode()
     assert "Ding 5" in card and "Ding 4" not in card and "bel 06 12 34 56 78" in card
     assert "door Fatima El Amrani." in card
@@ -105,3 +111,22 @@ def test_a_card_says_who_does_what_and_how_they_are_reached(full: World) -> None
     assert logged_in(full, "yusuf").get(url).status_code == 404
     with full.acting("fatima"):
         assert [one.value for one in WayToReach.objects.filter(person=full.marieke)] == ["0299 12 34 56"]
+
+
+def test_two_stories_that_are_read_as_one_go_on_one_card_and_each_says_that_it_was_printed(full: World) -> None:
+    at = timezone.now()
+    with full.acting("marieke"):
+        twice = note_person(name="Mevrouw Kuiper", by=full.marieke, at=at)
+        double = open_story(by=full.marieke, at=at, person=twice, hat=full.hats["marieke"])
+        promise(circle=double.circle, story=double, what="de post brengen", by=full.marieke, at=at)
+        merge_people(person=full.riet, double=twice, why="known", by=full.marieke, at=at)
+    where = f"/verhalen/{full.riets_story.id}/"
+    asked = logged_in(full, "marieke").get(where + "kaartje/").content.decode()
+    assert "de post brengen" in asked and "alleen voor wie ook het verhaal van Mevrouw Kuiper leest" in asked
+    assert "de post brengen" not in logged_in(full, "jan").get(where + "kaartje/").content.decode()
+    both = {"parts": ["promises"], "circles": [str(full.riets_story.circle_id), str(double.circle_id)]}
+    sheet = logged_in(full, "marieke").post(where + "blad/", both).content.decode()
+    assert "de post brengen" in sheet and "de huur bellen" in sheet
+    with owner():
+        printed = set(Look.objects.filter(what="print").values_list("thing_id", flat=True))
+    assert printed == {full.riets_story.id, double.id}

@@ -10,6 +10,7 @@ from nabij.moments.timespent import NoSuchTime, minutes_of
 from nabij.moments.verbs import note
 from nabij.people.models import Group, Hat
 from nabij.people.verbs import note_person
+from nabij.stories.turns import Course, Rhythm
 from nabij.stories.verbs import begin_smaller_circle, open_story, promise
 from nabij.trust.acting import acting_as, office
 from tests.web.asking import count, logged_in
@@ -34,10 +35,14 @@ def test_my_stories_with_contact_and_promises_and_what_only_i_know(world: World)
         promise(what="belt", circle=world.riets_story.circle, day=timezone.localdate() + timedelta(days=1), **shared)
         small = begin_smaller_circle(story=world.riets_story, name="Wij twee", by=world.marieke, at=now, readers=[])
         promise(what="kijkt", circle=small, **shared)
+        long_ago = shared | {"at": now - timedelta(days=90)}
+        began = timezone.localdate() - timedelta(days=90)
+        carried = Course(Rhythm.ALWAYS)
+        promise(what="houdt contact", circle=world.riets_story.circle, day=began, course=carried, **long_ago)
     text = mine(world)
     assert "Riet Kuiper" in section(text, "verhalen")
-    assert "Contact: vandaag. 2 afspraken. De eerste: morgen." in section(text, "verhalen")
-    assert "Als wijkwerker: 1 verhaal en 2 afspraken." in text
+    assert "Laatst contact: vandaag. 3 afspraken, de eerste: morgen." in section(text, "verhalen")
+    assert "Als wijkwerker: 1 verhaal en 3 afspraken." in text
     assert "Wij twee. Ook 1 afspraak." in section(text, "alleen"), "Fatima and Jan read the rest"
     assert "Riet Kuiper" not in section(mine(world, "jan"), "alleen")
     assert "1 afspraak" not in section(mine(world, "jan"), "verhalen")
@@ -71,7 +76,9 @@ def test_a_time_is_noted_changed_and_taken_away_and_a_wrong_one_stays_to_be_mend
 def test_how_long_is_read_as_people_write_it() -> None:
     for said, minutes in (("20 min", 20), ("2 uur", 120), ("1:30", 90), ("1.05", 65), ("1u15", 75), ("90", 90)):
         assert minutes_of(said) == minutes
-    for said in ("-5", "2500", "25 uur", "1 dag", "²"):
+    for said, minutes in (("1,5 uur", 90), ("0.25 u", 15), ("2,75u", 165)):
+        assert minutes_of(said) == minutes
+    for said in ("-5", "2500", "25 uur", "24,5 uur", "1,30 uur", "1 dag", "²"):
         with pytest.raises(NoSuchTime):
             minutes_of(said)
 

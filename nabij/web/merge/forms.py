@@ -14,6 +14,7 @@ from nabij.trust.merges import Merge
 from nabij.web.days import local_day, say_date
 
 CHOOSE = gettext_lazy("Kies wie of wat hetzelfde is.")
+HOW = gettext_lazy("Kies hoe je dat weet.")
 
 
 class MergeForm(forms.Form):
@@ -28,7 +29,7 @@ class MergeForm(forms.Form):
         label=gettext_lazy("Hoe weet je dat?"),
         choices=Merge.Why.choices,
         widget=forms.RadioSelect,
-        error_messages={"required": gettext_lazy("Kies hoe je dat weet.")},
+        error_messages={"required": HOW, "invalid_choice": HOW},
     )
 
     def __init__(self, *args: Any, people: Sequence[Candidate], stories: Sequence[Story] = (), **kwargs: Any) -> None:

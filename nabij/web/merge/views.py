@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from nabij.people.models import Person
 from nabij.stories import merging
@@ -18,9 +18,8 @@ from nabij.trust.models import Looked, MyPeople
 from nabij.trust.verbs import note_look
 from nabij.web.me import Me, Request, for_me
 from nabij.web.merge.forms import MergeForm
-from nabij.web.story.acts import found, seen
+from nabij.web.story.acts import found, page, seen
 
-page = require_http_methods(["GET", "HEAD", "POST"])
 WRONG = (merging.TwoLogIns, merging.NotInBoth, merging.NotTheSame, merging.OneAlready)
 
 

@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy
 from nabij.people.models import Person
 from nabij.stories import paper
 from nabij.stories.models import Promise
-from nabij.stories.reading import Opened
 from nabij.web.story.choosing import name_of
 
 PARTS = [
@@ -22,7 +21,10 @@ PARTS = [
 ]
 AT_FIRST = [paper.WORDS, paper.AROUND, paper.PROMISES]
 TICKS = forms.CheckboxSelectMultiple
-NONE = gettext_lazy("Er is nog niets gekozen. Kies wat op papier komt.")
+CHOOSE = {
+    "required": gettext_lazy("Er is nog niets gekozen. Kies wat op papier komt."),
+    "invalid_choice": gettext_lazy("Iets van wat je koos, is er niet meer. Kies opnieuw wat op papier komt."),
+}
 
 
 class SheetForm(forms.Form):
@@ -33,19 +35,17 @@ class SheetForm(forms.Form):
         choices=PARTS,
         initial=AT_FIRST,
         widget=TICKS,
-        error_messages={"required": NONE},
+        error_messages=CHOOSE,
     )
-    circles = forms.MultipleChoiceField(
-        label=gettext_lazy("Van welke kring?"), widget=TICKS, error_messages={"required": NONE}
-    )
+    circles = forms.MultipleChoiceField(label=gettext_lazy("Van welke kring?"), widget=TICKS, error_messages=CHOOSE)
 
-    def __init__(self, *args: Any, there: Opened, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, there: paper.ForPaper, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.only = {one.id for one in there.circles}
         if len(there.circles) == 1:
             del self.fields["circles"]
             return
-        choices = [(str(one.id), name_of(one, there.story)) for one in there.circles]
+        choices = [(str(one.id), there.only.get(one.id) or name_of(one, there.story)) for one in there.circles]
         self.fields["circles"].choices = choices  # type: ignore[attr-defined]
         self.fields["circles"].initial = choices[0][:1]
 
@@ -59,15 +59,13 @@ class CardForm(forms.Form):
     """Which promises go on the card, and how each who made one is reached; one may write another number, or none."""
 
     promises = forms.MultipleChoiceField(
-        label=gettext_lazy("Wat komt op het kaartje?"), widget=TICKS, error_messages={"required": NONE}
+        label=gettext_lazy("Wat komt op het kaartje?"), widget=TICKS, error_messages=CHOOSE
     )
 
     def __init__(self, *args: Any, card: paper.Card, words: dict[UUID, str], **kwargs: Any) -> None:
         """words: each promise as a line of text."""
         super().__init__(*args, **kwargs)
-        small = {
-            one.id: name_of(one, card.there.story) for one in card.there.circles if one.id != card.there.story.circle_id
-        }
+        small = card.there.only
         self.fields["promises"].choices = [(str(one.id), said(one, words, small)) for one in card.promises]  # type: ignore[attr-defined]
         self.fields["promises"].initial = [str(one.id) for one in card.promises if one.circle_id not in small]
         others: dict[UUID, Person] = {

@@ -7,7 +7,6 @@ from django import forms
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from nabij.stories import paper
 from nabij.stories.models import Promise, Story
@@ -15,9 +14,8 @@ from nabij.web.goings import goings
 from nabij.web.me import Me, Request, for_me
 from nabij.web.paper.forms import CardForm, SheetForm
 from nabij.web.ringmap import ringmap
+from nabij.web.story.acts import page
 from nabij.web.story.lines import around, course_said, face_of, moment_line, promise_in_text
-
-page = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @page
@@ -47,7 +45,7 @@ def words_of(told: paper.Sheet, *, parts: list[str], me: Me) -> dict[str, Any]:
     """What stands on the sheet, with the smaller circle beside what it alone reads."""
     story, residents = told.there.story, told.there.residents
     about = told.there.about
-    only = {one.id: one.name for one in told.circles if one.id != story.circle_id}
+    only = told.there.only
     centre = face_of(story.person or residents[0], hat=None, about=about)
     return {
         "told": told,

@@ -77,7 +77,7 @@ def answer(request: Request, story: UUID) -> HttpResponse:
     right = request.POST.get("klopte") == "ja"
     kind = SilenceAnswer.Kind.RIGHT if right else SilenceAnswer.Kind.NOTHING
     answer_silence(circle=there.circle, last=there.silence.last, kind=kind, by=me.person, at=me.at)
-    messages.success(request, _("Bewaard. Alleen jij ziet dit."))
+    messages.success(request, _("Bewaard. Alleen jij ziet dit. Deze stilte staat niet meer in de lijst."))
     return redirect("silent")
 
 
@@ -121,5 +121,5 @@ def rest(request: Request, story: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Bewaard. Alleen jij ziet dit."))
             return redirect("silent")
-    title = _("Laat %(name)s even rusten") % {"name": there.story.short}
+    title = _("Laat de stilte met %(name)s even rusten") % {"name": there.story.short}
     return asked(request, form, story=there.story, back=reverse("silent"), title=title, button=_("Bewaar"))

@@ -14,6 +14,8 @@ from nabij.web.me import Request, for_me
 from nabij.web.story.acts import allowed, asked, found, page, to_story
 from nabij.web.story.choosing import choosing
 
+YES_OR_NO = gettext_lazy("Kies ja of nee.")
+
 
 class ComingForm(forms.Form):
     """One line, as somebody says it."""
@@ -36,7 +38,7 @@ class AgainForm(forms.Form):
             (OwnWords.Kind.AGAIN.value, gettext_lazy("Ja, ik moest opnieuw beginnen")),
         ],
         widget=forms.RadioSelect,
-        error_messages={"required": gettext_lazy("Kies ja of nee.")},
+        error_messages={"required": YES_OR_NO, "invalid_choice": YES_OR_NO},
     )
     words = forms.CharField(label=gettext_lazy("Wil je er iets bij zeggen?"), max_length=500, required=False)
 

@@ -1,6 +1,5 @@
 """The page of what I do, and that of a team: counts, and no content."""
 
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -21,7 +20,7 @@ from nabij.people.models import Group
 from nabij.stories.reading import residents_in
 from nabij.trust.models import Looked
 from nabij.trust.verbs import note_looks
-from nabij.web.days import MONTHS, opening, say_date, say_day
+from nabij.web.days import opening, say_date, say_day
 from nabij.web.me import Me, Request, for_me
 from nabij.web.story.lines import listed
 
@@ -83,11 +82,13 @@ def in_promises(count: int) -> str:
 
 def story_said(one: Mine, *, me: Me) -> str:
     """When we were last in touch, and what I promised there."""
-    last = _("Contact: %(day)s.") % {"day": say_day(one.last, now=me.at)} if one.last else _("Nog geen contact.")
+    last = _("Laatst contact: %(day)s.") % {"day": say_day(one.last, now=me.at)} if one.last else _("Nog geen contact.")
     if not one.promises:
         return last
-    due = _("De eerste: %(day)s.") % {"day": say_day(one.due, now=me.at)} if one.due else ""
-    return " ".join(filter(None, (last, opening(in_promises(one.promises)) + ".", due)))
+    if not one.due:
+        return f"{last} {opening(in_promises(one.promises))}."
+    due = _("%(promises)s, de eerste: %(day)s.") if one.promises > 1 else _("%(promises)s: %(day)s.")
+    return f"{last} {opening(due % {'promises': in_promises(one.promises), 'day': say_day(one.due, now=me.at)})}"
 
 
 def alone_said(one: Alone) -> str:
@@ -143,12 +144,8 @@ def team(request: Request, group: UUID) -> HttpResponse:
         raise Http404
     first = localdate(request.me.at).replace(day=1)
     words = {"group": here, "counts": [(*TEAM[one.what], said_of(one)) for one in counts], "few": FEW}
-    return render(request, "work/team.html", {**words, "day": day_of(first)})
+    return render(request, "work/team.html", {**words, "day": say_date(first, year=True)})
 
 
 def said_of(one: TeamCount) -> str:
     return _("te weinig") if one.count is None else str(one.count)
-
-
-def day_of(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
