@@ -29,21 +29,22 @@ KINDS = {
     | {"a_hat_is_taken_off": 0.5, "somebody_is_asked_in": 2, "an_invitation_is_taken_back": 20}
     | {"somebody_is_let_in": 10, "somebody_writes": 8, "a_story_begins": 2},
     "sealing": OFTEN | dict.fromkeys((*ASKING, *DANGER, "the_glass_is_broken", "somebody_is_away"), 0.2)
-    | {"a_story_begins": 4, "they_meet": 3, "a_hat_is_taken_off": 0.2}
+    | {"a_story_begins": 4, "they_meet": 3, "a_hat_is_taken_off": 0.2, "a_household_begins": 0.2}
     | {"something_is_sealed": 14, "somebody_says_whether_they_keep_it": 40, "both_decide": 60},
     "asking": OFTEN | ASKING
     | {"somebody_is_let_in": 12, "somebody_writes": 8, "something_is_put_beside": 8, "somebody_objects": 16}
     | {"a_story_begins": 2, "something_is_limited": 8, "a_limit_ends": 6}
     | {"a_yes_is_given": 6, "a_yes_is_taken_back": 12, "a_request_is_answered": 8}
     | {"somebody_is_asked_in": 8, "an_invitation_is_taken_back": 30}
-    | dict.fromkeys((*SEALING, *DANGER, "somebody_is_away"), 0.2),
+    | dict.fromkeys((*SEALING, *DANGER, "somebody_is_away", "a_household_begins"), 0.2),
     "danger": OFTEN | DANGER
     | {"the_glass_is_broken": 14, "the_circle_is_told": 12, "it_is_judged": 12}
-    | {"somebody_writes": 5, "a_story_begins": 4, "they_meet": 4, "somebody_is_away": 0.2}
+    | {"somebody_writes": 5, "a_story_begins": 4, "they_meet": 4, "somebody_is_away": 0.2, "a_household_begins": 0.2}
     | dict.fromkeys((*SEALING, *ASKING), 0.2) | {"something_is_limited": 3},
     "family": OFTEN
     | {"a_child_is_noted": 12, "a_story_begins": 6, "a_smaller_circle_begins": 4, "somebody_writes": 12}
     | {"own_words_are_noted": 8, "a_network_is_drawn": 4, "who_helps_is_counted": 3, "something_is_learned": 3}
+    | {"a_household_begins": 3}
     | dict.fromkeys((*SEALING, *ASKING, *DANGER, "the_glass_is_broken", "somebody_is_away"), 0.2),
 }  # fmt: skip
 # What may happen, and whether somebody must have been refused it in the walk of `make test`. Who is refused what seldom
@@ -55,6 +56,7 @@ ACTS = {
     "a_child_grows_older": False,
     "a_story_begins": False,
     "a_story_between_two_begins": True,
+    "a_household_begins": True,
     "a_smaller_circle_begins": True,
     "somebody_is_let_in": True,
     "the_past_is_opened": True,

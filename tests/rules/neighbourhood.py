@@ -13,7 +13,7 @@ from nabij.moments.verbs import ComeBack, Present, note
 from nabij.people.models import Birth, Person
 from nabij.people.models import Neighbourhood as Area
 from nabij.people.verbs import give_account, note_birth, note_parent, note_person, put_on
-from nabij.stories.families import begin_between
+from nabij.stories.families import Housemate, begin_between, begin_household
 from nabij.stories.models import Promise, Story
 from nabij.stories.verbs import answer, ask, begin_smaller_circle, keep, open_story, tell
 from nabij.trust.acting import acting_as, office, person
@@ -193,6 +193,16 @@ class Neighbourhood(Sealing, Asking, Endangered, Counting):
         allowed = not young or all(row["parent"] in seen for row in truth.where("parent", child=about).values())
         there = Person(id=about, name="Iemand")
         return self.act(by, allowed, lambda me: open_story(by=me, at=self.clock, person=there))
+
+    def a_household_begins(self) -> bool | None:
+        """Of two whom one knows, with a story about both; of one alone it is none."""
+        by, truth = self.somebody(), self.truth
+        one, other = self.somebody(truth.people(by)), self.somebody(truth.people(by))
+        if one == other:
+            return None
+        allowed = all(truth.knows(by, who) for who in (one, other))
+        both = [Housemate(person=Person(id=who, name="Iemand")) for who in (one, other)]
+        return self.act(by, allowed, lambda me: begin_household(housemates=both, name="Thuis", by=me, at=self.clock))
 
     def a_story_between_two_begins(self) -> bool | None:
         by = self.somebody()

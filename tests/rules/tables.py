@@ -9,7 +9,7 @@ from psycopg import Cursor
 
 from nabij.memory.models import Absence
 from nabij.moments.models import CameBack, FollowUp, Moment, Placing, Presence, Saying, Tie, TieEnd
-from nabij.people.models import Account, Birth, Hat, Parent, Person, TakingOff
+from nabij.people.models import Account, Birth, Hat, Household, HouseholdMember, Parent, Person, TakingOff
 from nabij.post.models import Letter, Sending
 from nabij.stories.concerns import Concern, ConcernAnswer
 from nabij.stories.lessons import Lesson
@@ -58,7 +58,7 @@ TABLES: tuple[Table, ...] = (
     SealKeeper, KeeperAnswer, SealedLine, SealReview, SealAgreement, SealOpening, SealTold, Account, TakingOff, Consent,
     Withdrawal, Asked, Reply, Extension, Correction, Objection, Limit, Lifting, CameBack, Invitation, InvitationEnd,
     Concern, ConcernAnswer, TrustedThird, GlassAttempt, BreakGlass, GlassTelling, GlassReview, Sending, Absence,
-    Lesson, Resource, Scan,
+    Lesson, Resource, Scan, Household, HouseholdMember,
 )  # fmt: skip
 
 

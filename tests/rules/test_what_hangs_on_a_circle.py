@@ -17,8 +17,6 @@ from nabij.moments.verbs import come_back, note
 from nabij.people.models import (
     Administrator,
     Duty,
-    Household,
-    HouseholdMember,
     Person,
     Proof,
     ReachableHours,
@@ -76,7 +74,7 @@ from tests.world import World
 REFUSED = "row-level security"
 # What hangs on a person is held against the truth here alone: nothing of it happens in the invented neighbourhoods.
 ALL_TABLES: tuple[Table, ...] = (
-    *TABLES, WayToReach, ReachableHours, Strength, Household, HouseholdMember, Duty, Proof, Administrator, Suspension,
+    *TABLES, WayToReach, ReachableHours, Strength, Duty, Proof, Administrator, Suspension,
     Hold, Release, Knock, Erasure, Turn, Feed, Preference, Draft, Attachment, Handover, Closing, Reopening, Handhold,
     ReadyLine, Merge, MergeEnd, SilenceAnswer, TimeSpent,
 )  # fmt: skip
