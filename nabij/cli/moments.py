@@ -8,10 +8,10 @@ from typing import Annotated
 import typer
 from django.utils import timezone
 
+from nabij.base.sheets import Unreadable
 from nabij.cli.administration import Unusable, refuse
 from nabij.cli.why import person_of
 from nabij.people.models import Person
-from nabij.post.people_file import Unreadable
 from nabij.stories.importing import Brought, MomentsReport, import_moments
 from nabij.trust.acting import acting_as, office
 from nabij.trust.acting import person as as_person

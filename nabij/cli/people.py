@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 from django.utils import timezone
 
+from nabij.base.sheets import Unreadable
 from nabij.post.importing import PeopleReport, import_people
-from nabij.post.people_file import Unreadable
 from nabij.trust.acting import acting_as, office
 
 CANNOT_BE_USED = 2

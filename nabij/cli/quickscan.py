@@ -10,9 +10,9 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from nabij.base.sheets import Unreadable
 from nabij.insight.measures.quickscan import Quickscan
 from nabij.insight.tables import scan_file
-from nabij.post.people_file import Unreadable
 
 CANNOT_BE_USED = 2
 

@@ -3,8 +3,6 @@
 Whatever cannot be used is said with its row and column, and then nothing is counted: a total of half a file is wrong.
 """
 
-import csv
-import io
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -12,15 +10,15 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
+from nabij.base.sheets import Problem, Unreadable, columns_by_heading, places_of, rows_of, text_of
 from nabij.insight.measures.quickscan import FORMAL, INFORMAL, Quickscan, by_client, quickscan
-from nabij.post.people_file import Problem, Unreadable, text_of
 
 HEADINGS = {
     "client": ("client", "cliënt", "klant", "bewoner", "persoon"),
     "resource": ("resource", "hulpbron", "hulp", "wie of wat helpt"),
     "kind": ("kind", "soort", "formeel of informeel"),
 }
-COLUMNS = {heading: column for column, headings in HEADINGS.items() for heading in headings}
+COLUMNS = columns_by_heading(HEADINGS)
 KINDS = {"formal": FORMAL, "formeel": FORMAL, "informal": INFORMAL, "informeel": INFORMAL}
 Read = tuple[str, str | None, str]
 
@@ -35,46 +33,29 @@ class Counted:
 
 def scan_file(path: Path) -> Counted:
     """The quickscan of a file with client, resource and kind; an empty resource is somebody who has none."""
-    (_number, headings), *rows = rows_of(text_of(path))
+    (_number, headings), *rows = filled_rows(text_of(path))
     columns = {name: (place, headings[place].strip()) for name, place in columns_of(headings).items()}
     reader = Reader(path.name, columns, wide=len(headings))
     read = [one for number, cells in rows for one in reader.read(number, cells)]
     return Counted(reader.problems) if reader.problems else Counted(scan=quickscan(by_client(read)))
 
 
-def rows_of(text: str) -> list[tuple[int, list[str]]]:
-    """The rows in which something stands, with their number, cut by the delimiter that knows the headings best."""
-    if not text.strip():
+def filled_rows(text: str) -> list[tuple[int, list[str]]]:
+    """The rows in which something stands, with their number."""
+    rows = [(number, cells) for number, cells in rows_of(text, known=COLUMNS) if any(map(str.strip, cells))]
+    if not rows:
         raise Unreadable(_("Het bestand is leeg."))
-    first = text.lstrip().split("\n", 1)[0]
-    delimiter = max(",;\t", key=lambda one: sum(known(cell) in COLUMNS for cell in first.split(one)))
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    try:
-        return [(number, cells) for number, cells in enumerate(reader, start=1) if any(map(str.strip, cells))]
-    except csv.Error as problem:
-        said = _("Bij regel %(row)s staat een aanhalingsteken te veel of te weinig.")
-        raise Unreadable(said % {"row": reader.line_num}) from problem
+    return rows
 
 
 def columns_of(headings: list[str]) -> dict[str, int]:
     """Where each column stands; columns beside these three are somebody's own and are left alone."""
-    found: dict[str, int] = {}
-    for place, heading in enumerate(headings):
-        column = COLUMNS.get(known(heading))
-        if column in found:
-            raise Unreadable(_("De kop “%(name)s” staat er twee keer.") % {"name": heading.strip()})
-        if column:
-            found[column] = place
+    found = places_of(headings, known=COLUMNS)
     missing = [name for name in HEADINGS if name not in found]
     if missing:
         said = _("In de eerste rij ontbreekt de kop %(names)s.")
         raise Unreadable(said % {"names": ", ".join(missing)})
     return found
-
-
-def known(cell: str) -> str:
-    """A word as it is compared: one line, one kind of letters, no capitals; the quotes belong to the file."""
-    return tidy(cell.replace('"', "")).casefold()
 
 
 def tidy(cell: str) -> str:

@@ -1,29 +1,20 @@
 """Bringing in a list of people at once: all of them, or nobody when one row cannot be used."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
+from nabij.base.bringing import Report, Unusable, fill
 from nabij.people.granting import AlreadyWorn, NameNeeded, ProofMissing, Ungranted
 from nabij.people.models import Account, Group, Hat, Neighbourhood, Person
 from nabij.people.own import Unsaid
-from nabij.post.people_file import NO, YES, Line, Problem, read
+from nabij.post.people_file import NO, YES, Line, read
 from nabij.post.welcoming import NoMail, check_mail, invite
 from nabij.trust.administering import grant_hat
 
 LONGEST = {"name": Person._meta.get_field("name").max_length, "hat": Hat._meta.get_field("role").max_length}
-
-
-class Unusable(ValueError):
-    """Something in one field of a row."""
-
-    def __init__(self, column: str, sentence: str) -> None:
-        super().__init__(sentence)
-        self.column = column
 
 
 @dataclass(frozen=True)
@@ -37,19 +28,8 @@ class Brought:
     hat: str = ""
 
 
-@dataclass
-class PeopleReport:
-    """What was brought in: nobody when there is a problem, or when it was only tried."""
-
-    file: str
-    dry_run: bool
-    rows: int = 0
-    brought: list[Brought] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-
-    @property
-    def written(self) -> bool:
-        return not (self.dry_run or self.problems)
+class PeopleReport(Report[Brought]):
+    """Who was brought in, or would be."""
 
     @property
     def invited(self) -> int:
@@ -59,24 +39,15 @@ class PeopleReport:
     def hats(self) -> int:
         return sum(bool(one.hat) for one in self.brought)
 
-    def as_dict(self) -> dict[str, Any]:
-        counts = {"rows": self.rows, "invited": self.invited, "hats": self.hats, "written": self.written}
-        return {**counts, **asdict(self)}
+    def counts(self) -> dict[str, int]:
+        return {"rows": self.rows, "invited": self.invited, "hats": self.hats}
 
 
 def import_people(*, path: Path, at: datetime, dry_run: bool = False) -> PeopleReport:
-    """Everything in one transaction; what was there already is left alone, so the same file twice changes nothing."""
-    file = read(path)
-    report = PeopleReport(file.name, dry_run, rows=len(file.lines) + len(file.problems), problems=list(file.problems))
-    with transaction.atomic():
-        for line in file.lines:
-            try:
-                with transaction.atomic():
-                    report.brought.append(bring(line, at=at))
-            except Unusable as problem:
-                report.problems.append(file.problem(line, problem.column, str(problem)))
-        transaction.set_rollback(not report.written)
-    report.problems.sort(key=lambda one: one.row)
+    """What was there already is left alone, so the same file twice changes nothing."""
+    sheet = read(path)
+    report = PeopleReport(sheet.name, dry_run)
+    fill(report, sheet=sheet, bring=lambda line: bring(line, at=at))
     return report
 
 

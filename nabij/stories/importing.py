@@ -4,10 +4,9 @@ What was told stays as it was written. "Terug volgende week" in an old row was s
 only the column for it does.
 """
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -15,12 +14,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from nabij.base.bringing import Report, Unusable, fill
 from nabij.moments.models import FollowUp, Moment
 from nabij.moments.oneline import Reading, TooLong, for_others, for_search
 from nabij.moments.oneline import read as read_line
 from nabij.moments.verbs import ComeBack, NothingSaid, Unwritable, note
 from nabij.people.models import Hat, Person
-from nabij.post.people_file import Problem
 from nabij.post.verbs import worn_in
 from nabij.stories.merging import doubles_among
 from nabij.stories.moments_file import Line, clock_in, day_in, moment_of, read, split
@@ -35,14 +34,6 @@ NO_STORY = gettext_lazy("Er is geen verhaal over %(name)s waar je in schrijft. B
 LONGEST_ACTION = FollowUp._meta.get_field("action").max_length
 
 
-class Unusable(ValueError):
-    """Something in one field of a row."""
-
-    def __init__(self, column: str, sentence: str) -> None:
-        super().__init__(sentence)
-        self.column = column
-
-
 @dataclass(frozen=True)
 class Brought:
     """What became, or would become, of one row: new, there already, or somebody else's to bring in."""
@@ -53,42 +44,22 @@ class Brought:
     what: str
 
 
-@dataclass
-class MomentsReport:
-    """What was brought in: nothing when there is a problem, or when it was only tried."""
-
-    file: str
-    dry_run: bool
-    rows: int = 0
-    brought: list[Brought] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-
-    @property
-    def written(self) -> bool:
-        return not (self.dry_run or self.problems)
+class MomentsReport(Report[Brought]):
+    """What was brought in, or would be."""
 
     def how_many(self, what: str) -> int:
         return sum(one.what == what for one in self.brought)
 
-    def as_dict(self) -> dict[str, Any]:
-        counts = {what: self.how_many(what) for what in ("new", "there", "others")}
-        return {**counts, "written": self.written, **asdict(self)}
+    def counts(self) -> dict[str, int]:
+        return {what: self.how_many(what) for what in ("new", "there", "others")}
 
 
+@transaction.atomic
 def import_moments(*, path: Path, by: Person, at: datetime, dry_run: bool = False) -> MomentsReport:
-    """Everything in one transaction, as `by`; what stands there already is left alone: twice is once."""
-    file = read(path)
-    report = MomentsReport(file.name, dry_run, rows=len(file.lines) + len(file.problems), problems=list(file.problems))
-    with transaction.atomic():
-        bringing = Bringing(by=by, at=at)
-        for line in file.lines:
-            try:
-                with transaction.atomic():
-                    report.brought.append(bringing.bring(line))
-            except Unusable as problem:
-                report.problems.append(file.problem(line, problem.column, str(problem)))
-        transaction.set_rollback(not report.written)
-    report.problems.sort(key=lambda one: one.row)
+    """As `by`; what stands there already is left alone: twice is once."""
+    sheet = read(path)
+    report = MomentsReport(sheet.name, dry_run)
+    fill(report, sheet=sheet, bring=Bringing(by=by, at=at).bring)
     return report
 
 

@@ -8,18 +8,19 @@ from pathlib import Path
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from nabij.post.people_file import Problem, Unreadable, places_of, rows_of, text_of, tidy
+from nabij.base.sheets import Sheet, columns_by_heading, read_sheet, tidy
 
-HEADINGS = {
-    "when": ("wanneer", "datum", "dag", "when", "date", "day"),
-    "time": ("tijd", "hoe laat", "time"),
-    "text": ("tekst", "notitie", "wat", "wat gebeurde er", "verslag", "omschrijving", "text", "note", "what"),
-    "about": ("over", "over wie", "bewoner", "cliënt", "client", "naam", "wie", "about", "resident", "name"),
-    "circle": ("kring", "voor wie", "circle"),
-    "by": ("door", "medewerker", "geschreven door", "by", "worker", "author"),
-    "back": ("terugkomen", "terugkomen op", "kom terug op", "come back", "come back on"),
-}
-COLUMNS = {heading: column for column, headings in HEADINGS.items() for heading in headings}
+COLUMNS = columns_by_heading(
+    {
+        "when": ("wanneer", "datum", "dag", "when", "date", "day"),
+        "time": ("tijd", "hoe laat", "time"),
+        "text": ("tekst", "notitie", "wat", "wat gebeurde er", "verslag", "omschrijving", "text", "note", "what"),
+        "about": ("over", "over wie", "bewoner", "cliënt", "client", "naam", "wie", "about", "resident", "name"),
+        "circle": ("kring", "voor wie", "circle"),
+        "by": ("door", "medewerker", "geschreven door", "by", "worker", "author"),
+        "back": ("terugkomen", "terugkomen op", "kom terug op", "come back", "come back on"),
+    }
+)
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -52,43 +53,16 @@ class Line:
     back: str = ""
 
 
-@dataclass(frozen=True)
-class MomentsFile:
-    """The lines that can be read, the problems of those that cannot, and what the file calls each column."""
-
-    name: str
-    lines: list[Line]
-    problems: list[Problem]
-    called: dict[str, str]
-
-    def problem(self, line: Line, column: str, sentence: str) -> Problem:
-        return Problem(self.name, line.row, self.called.get(column, column), sentence)
-
-
-def read(path: Path) -> MomentsFile:
+def read(path: Path) -> Sheet[Line]:
     """Unreadable when there is no such file, when it is no text, or when it has no days and no text."""
-    rows = rows_of(text_of(path), known=COLUMNS)
-    if not rows:
-        raise Unreadable(_("Het bestand is leeg."))
-    (_first, headings), *rest = rows
-    columns = places_of(headings, known=COLUMNS)
-    if not {"when", "text"} <= set(columns):
-        raise Unreadable(_("In de eerste rij staan koppen: in elk geval wanneer en tekst."))
-    called = {column: headings[place].strip() for column, place in columns.items()}
-    lines, problems = list[Line](), list[Problem]()
-    for number, cells in rest:
-        if any(cell.strip() for cell in cells[len(headings) :]):
-            problems.append(Problem(path.name, number, "-", _("Deze rij heeft meer vakken dan er koppen zijn.")))
-        elif any(cell.strip() for cell in cells):
-            lines.append(_line(number, cells, columns))
-    return MomentsFile(path.name, lines, problems, called)
+    without = _("In de eerste rij staan koppen: in elk geval wanneer en tekst.")
+    return read_sheet(path, known=COLUMNS, needed={"when", "text"}, without=without, line=_line)
 
 
-def _line(number: int, cells: list[str], columns: dict[str, int]) -> Line:
+def _line(row: int, said: dict[str, str]) -> Line:
     """What was told keeps its own signs and lines; everything else is one line."""
-    there = {column: cells[place] for column, place in columns.items() if place < len(cells)}
-    said = {column: cell.strip() if column == "text" else tidy(cell) for column, cell in there.items()}
-    return Line(**{"row": number, **said})  # type: ignore[arg-type]
+    cells = {column: cell.strip() if column == "text" else tidy(cell) for column, cell in said.items()}
+    return Line(**{"row": row, **cells})  # type: ignore[arg-type]
 
 
 def day_in(said: str) -> date | None:

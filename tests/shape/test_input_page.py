@@ -9,10 +9,10 @@ from django import forms
 from django.apps import apps
 from django.db import models
 
+from nabij.base import sheets
 from nabij.directory.hsds import sources
 from nabij.moments import cleaning
 from nabij.people import outlines
-from nabij.post import people_file
 from nabij.web.limits import LIMITS
 from tests.shape.house import NABIJ, ROOT, short, table
 
@@ -42,7 +42,7 @@ def test_the_sizes_of_files_are_those_of_the_code() -> None:
     assert document * sources.MEGABYTE == sources.LARGEST_JSON
     assert together * sources.MEGABYTE == sources.LARGEST_TOGETHER
     assert (files, swollen) == (sources.MOST_FILES, sources.SWOLLEN)
-    assert said["import people"] == f"{people_file.LONGEST // MEGABYTE} MB"
+    assert said["import people"] == f"{sheets.LONGEST // MEGABYTE} MB"
     assert said["import neighbourhoods"] == f"{outlines.LARGEST // MEGABYTE} MB"
 
 
