@@ -5,7 +5,9 @@ from uuid import UUID
 
 from django.db import connection
 
+from nabij.people.models import Person
 from nabij.trust.merges import Merge
+from nabij.trust.models import MyPeople
 from nabij.trust.requesting import Answerer
 
 
@@ -29,6 +31,14 @@ def who_remains(person: UUID) -> UUID:
     while (further := into.get(seen[-1])) and further not in seen:
         seen.append(further)
     return person if into.get(seen[-1]) else seen[-1]  # Around in a ring: each stands alone.
+
+
+def read_instead(person: UUID, *, by: UUID) -> UUID | None:
+    """Whose page is read instead of somebody's; None for oneself, and for who does not see the one who remains."""
+    remains = who_remains(person)
+    if person in (remains, by):
+        return None
+    return Person.objects.filter(id=remains, id__any_of=MyPeople()).values_list("id", flat=True).first()
 
 
 def answers_for_double(double: UUID) -> Answerer | None:

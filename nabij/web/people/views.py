@@ -12,7 +12,7 @@ from nabij.directory.models import Service
 from nabij.people import reading
 from nabij.people.models import Group, Hat, Neighbourhood, Person
 from nabij.stories.merging import said_of
-from nabij.trust.merging import who_remains
+from nabij.trust.merging import read_instead
 from nabij.trust.models import Looked, MyPeople
 from nabij.trust.reading import reads_about
 from nabij.trust.verbs import note_look
@@ -34,12 +34,7 @@ def person(request: Request, person: UUID) -> HttpResponse:
         seen = reading.portrait(person_id=person, at=me.at)
     except Person.DoesNotExist as missing:
         raise Http404 from missing
-    remains = who_remains(person)
-    if (
-        remains != person
-        and person != me.person.id
-        and Person.objects.filter(id=remains, id__any_of=MyPeople()).exists()
-    ):
+    if remains := read_instead(person, by=me.person.id):
         return redirect("person", remains)
     note_look(by=me.person, hat=me.hat, about=[seen.person.id], thing=seen.person, at=me.at, what=Looked.PAGE)
     shape = seen.hats[0].shape if seen.hats else "informal"
