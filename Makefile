@@ -110,9 +110,10 @@ suite:
 rules:
 	$(BIN)/python -m pytest -n $(WORKERS) -m "not browser" --ignore tests/journeys --ignore tests/embedded
 
-# Twenty thousand steps of the invented neighbourhoods; `make test` takes two thousand.
+# Twenty thousand steps of the invented neighbourhoods, five thousand of any referral; `make test` takes a tenth.
 deep: ready-for-tests
-	NABIJ_STEPS=20000 $(BIN)/python -m pytest -n $(WORKERS) tests/rules/test_any_neighbourhood.py -k what_people_see
+	NABIJ_STEPS=20000 $(BIN)/python -m pytest -n $(WORKERS) tests/rules/test_any_neighbourhood.py \
+		tests/bridge/test_any_referral.py -k "what_people_see or no_illegal_state"
 
 # -- Now and then ------------------------------------------------------------------------------------------------------
 

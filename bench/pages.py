@@ -50,37 +50,46 @@ def begun(what: str | None) -> tuple[Running, list[list[Any]]]:
 
 def town(server: Running, *, part: float, anew: bool, note: Path) -> list[list[Any]]:
     """The town's database, made when it is not there; who is looked at in it."""
-    migrate = [sys.executable, "-m", "nabij", "migrate"]
     if note.exists() and not anew:
-        subprocess.run(migrate, env=environment(server), check=True, stdout=sys.stderr)
+        migrate(server)
         return json.loads(note.read_text())
-    with psycopg.connect(server.url("nabij_owner", "postgres"), autocommit=True) as connection:
-        connection.execute(f"drop database if exists {DATABASE} with (force)")
-        connection.execute(f"create database {DATABASE}")
-        connection.execute(f"grant connect on database {DATABASE} to nabij_app")
-    subprocess.run(migrate, env=environment(server), check=True, stdout=sys.stderr)
+    empty(server)
     begun = time.monotonic()
     found = make(server.url("nabij_owner", DATABASE), size=Size().scaled(part), say=lambda what: tell(what, begun))
     note.write_text(json.dumps([[n, str(person), str(story)] for n, person, story in found]))
     return json.loads(note.read_text())
 
 
+def empty(server: Running, *, database: str = DATABASE) -> None:
+    """A database anew, migrated."""
+    with psycopg.connect(server.url("nabij_owner", "postgres"), autocommit=True) as connection:
+        connection.execute(f"drop database if exists {database} with (force)")
+        connection.execute(f"create database {database}")
+        connection.execute(f"grant connect on database {database} to nabij_app")
+    migrate(server, database=database)
+
+
+def migrate(server: Running, *, database: str = DATABASE) -> None:
+    said = [sys.executable, "-m", "nabij", "migrate"]
+    subprocess.run(said, env=environment(server, database=database), check=True, stdout=sys.stderr)
+
+
 def tell(what: str, begun: float) -> None:
     sys.stderr.write(f"{time.monotonic() - begun:6.1f} s  {what}\n")
 
 
-def environment(server: Running) -> dict[str, str]:
+def environment(server: Running, *, database: str = DATABASE) -> dict[str, str]:
     return os.environ | {
-        "NABIJ_DATABASE_URL": server.url("nabij_app", DATABASE),
-        "NABIJ_OWNER_URL": server.url("nabij_owner", DATABASE),
+        "NABIJ_DATABASE_URL": server.url("nabij_app", database),
+        "NABIJ_OWNER_URL": server.url("nabij_owner", database),
         "NABIJ_SECRET_KEY": "only for the bench, and longer than fifty characters, to be sure",
         "NABIJ_HOSTS": "testserver",
         "NABIJ_DATA_DIR": str(server.folder),
     }
 
 
-def wake(server: Running) -> None:
-    os.environ.update(environment(server))
+def wake(server: Running, *, database: str = DATABASE) -> None:
+    os.environ.update(environment(server, database=database))
     ground.settle()
     django.setup()
     call_command("collectstatic", interactive=False, verbosity=0)

@@ -5,7 +5,9 @@ neighbourhood and is in no circle. Loes works at the municipality. Kim lives els
 """
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+
+from django.utils import timezone
 
 from nabij.people.models import Hat, Neighbourhood, Person
 from nabij.people.verbs import give_account, note_person, put_on
@@ -15,6 +17,11 @@ from nabij.trust.acting import acting_as, office, person
 
 AT = datetime(2026, 11, 18, 9, tzinfo=UTC)
 TODAY = date(2026, 11, 18)
+
+
+def days_before_now(days: int) -> datetime:
+    """The same hour on the clock at home, so many days ago; an hour of summer would be another day near midnight."""
+    return timezone.make_aware(timezone.make_naive(timezone.now()) - timedelta(days=days))
 
 
 @dataclass

@@ -30,7 +30,8 @@ from django.utils.translation import gettext as _
 from nabij.base.finders import Known
 from nabij.bridge.ladder import OnDuty
 from nabij.moments.models import Presence, Saying, Tie
-from nabij.people.models import Duty, Hat, Neighbourhood, Person, ReachableHours, Strength, WayToReach
+from nabij.people.areas import upward
+from nabij.people.models import Duty, Hat, Person, ReachableHours, Strength, WayToReach
 from nabij.stories.models import Story, StoryCircle
 from nabij.trust.models import Membership
 
@@ -142,11 +143,6 @@ def area_of(residents: list[Person], *, members: list[Membership], by: Person) -
     mine = [one for one in members if one.person_id == by.id]
     at_work = [code for one in mine if one.hat for code in upward(one.hat.neighbourhood)]
     return list(dict.fromkeys(at_work or [code for one in mine for code in upward(one.person.neighbourhood)]))
-
-
-def upward(here: Neighbourhood | None) -> list[str]:
-    """A neighbourhood, its district and its municipality."""
-    return [here.code, *upward(here.parent)] if here else []
 
 
 def on_duty(*, area: list[str], at: datetime) -> list[OnDuty]:

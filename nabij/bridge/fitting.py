@@ -9,8 +9,8 @@ from nabij.bridge.listening import WEEKDAYS, Heard
 
 # Beginnings of words of one trade: who knows one can tell about the other.
 TRADES = (
-    ("elektr", "installat", "monteur", "loodgiet", "techniek", "technisch"),
-    ("kok", "keuken", "horeca", "bakker", "kantine", "cater"),
+    ("elektr", "installat", "monteur", "loodgiet", "techniek", "technisch", "lamp", "stopcontact"),
+    ("kok", "kook", "koken", "keuken", "horeca", "bakker", "kantine", "cater"),
     ("verpleeg", "verzorg", "thuiszorg", "kraamzorg"),
     ("bouw", "timmer", "metsel", "schilder", "stukadoor", "aannemer"),
     ("schoonma", "interieur", "huishoud"),
@@ -45,10 +45,10 @@ def same_trade(heard: Heard, text: str) -> bool:
     if not heard.is_about("work"):
         return False
     asked, said = heard.question.lower(), text.lower()
-    return any(_speaks_of(asked, trade) and _speaks_of(said, trade) for trade in TRADES)
+    return any(speaks_of_trade(asked, trade) and speaks_of_trade(said, trade) for trade in TRADES)
 
 
-def _speaks_of(text: str, trade: tuple[str, ...]) -> bool:
+def speaks_of_trade(text: str, trade: tuple[str, ...]) -> bool:
     return any(
         re.search(rf"\b\w{{0,12}}{stem}", text) if len(stem) > 4 else re.search(rf"\b{stem}", text) for stem in trade
     )

@@ -10,10 +10,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import CharField, Value
 from django.utils.translation import gettext_lazy as _
 
-from nabij.bridge.ladder import RungName
-from nabij.bridge.models import KindOfHelp
+from nabij.bridge.ladder import RUNGS, RungName
+from nabij.bridge.models import Clause, KindOfHelp
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,10 @@ class Kind:
     careful: Any = ""  # What to be careful about.
 
 
+# A word of a neighbourhood: no sign of it means anything to a machine, but for `=` in front.
+PLAIN = re.compile(r"=?\w[\w' -]{0,58}")
+
+
 @lru_cache(maxsize=2000)
 def pattern(word: str) -> re.Pattern[str]:
     """`=heg` is the whole word, `tuin` the beginning of one; anything with a blank or a sign is a pattern."""
@@ -55,28 +61,70 @@ def named_in(text: str, kinds: Iterable[Kind]) -> list[Kind]:
     return [kind for kind in kinds if any(pattern(word).search(low) for word in kind.words)]
 
 
-def kinds_of(neighbourhoods: list[str], *, usual: Iterable[Kind]) -> tuple[Kind, ...]:
-    """The kinds as they are agreed in a neighbourhood; the nearest one that says something has the last word.
+@dataclass(frozen=True)
+class SaidThere:
+    """What one neighbourhood says of one kind: noted by administration, or signed by its groups."""
 
-    neighbourhoods: codes, from the neighbourhood itself up to the municipality.
+    place: str
+    key: str
+    name: str
+    starts_on: str
+    words: list[str]
+    categories: list[str]
+    why: str
+    signed: bool
+
+
+def kinds_of(neighbourhoods: list[str], *, usual: Iterable[Kind], as_signed: bool = True) -> tuple[Kind, ...]:
+    """The kinds as they are agreed in a neighbourhood: what groups signed goes before what administration noted.
+
+    Of each the nearest one that says something has the last word.
+    neighbourhoods: codes, from the neighbourhood itself up to the municipality. as_signed: False leaves agreements out.
     """
-    rows = KindOfHelp.objects.filter(neighbourhood_id__in=neighbourhoods)
-    said = sorted(rows, key=lambda row: -neighbourhoods.index(row.neighbourhood_id))
     kinds = {kind.key: kind for kind in usual}
-    for row in said:
-        kinds[row.key] = agreed(kinds.get(row.key, Kind(row.key, row.name)), row)
+    said = [row for row in said_in(neighbourhoods) if as_signed or not row.signed]
+    for row in sorted(said, key=lambda row: (row.signed, -neighbourhoods.index(row.place))):
+        kind = kinds.get(row.key, Kind(row.key, row.name))
+        kinds[row.key] = signed(kind, row) if row.signed else agreed(kind, row)
     return tuple(kinds.values())
 
 
-def agreed(kind: Kind, row: KindOfHelp) -> Kind:
-    """A kind as one neighbourhood has it: its rung, and its own words beside the usual ones."""
+def said_in(neighbourhoods: list[str]) -> list[SaidThere]:
+    """In one question."""
+    rows = KindOfHelp.objects.filter(neighbourhood_id__in=neighbourhoods).values_list(
+        "neighbourhood_id", "key", "name", "starts_on", "words", "categories", "why", Value(value=False)
+    )
+    clauses = Clause.objects.in_force().filter(agreement__neighbourhood_id__in=neighbourhoods)
+    none = Value([], output_field=ArrayField(CharField(max_length=60)))
+    said = clauses.values_list(
+        "agreement__neighbourhood_id", "kind", Value(""), "starts_on", none, none, "first", Value(value=True)
+    )
+    return [SaidThere(*row) for row in rows.union(said, all=True)]
+
+
+def agreed(kind: Kind, row: SaidThere) -> Kind:
+    """A kind as administration noted it for a neighbourhood: its rung, and its own words beside the usual ones."""
     why = row.why or _("Zo is het in deze buurt afgesproken.")
     moved = row.starts_on != kind.starts
     return replace(
         kind,
         name=row.name or kind.name,
         starts=RungName(row.starts_on),
-        words=(*kind.words, *(word.lower() for word in row.words)),
+        words=(*kind.words, *(word.lower() for word in row.words if PLAIN.fullmatch(word))),
+        categories=tuple(row.categories) or kind.categories,
         why=why if moved or row.why else kind.why,
         firm=kind.firm and not moved,
     )
+
+
+def signed(kind: Kind, row: SaidThere) -> Kind:
+    """A kind as groups signed it: on its rung, with who goes first as the reason. What is firm comes no nearer."""
+    if is_too_near(kind, row.starts_on):
+        return kind
+    why = _("In de buurtafspraak staat: “%(first)s”") % {"first": row.why}
+    return replace(kind, starts=RungName(row.starts_on), why=why)
+
+
+def is_too_near(kind: Kind, rung: str) -> bool:
+    """A right, care or danger is not signed away to somebody nearer."""
+    return kind.firm and RUNGS.index(RungName(rung)) < RUNGS.index(kind.starts)

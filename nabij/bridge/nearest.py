@@ -11,6 +11,7 @@ from nabij.bridge.kinds import kinds_of
 from nabij.bridge.ladder import Ladder, OnDuty, RungName
 from nabij.bridge.listening import Heard, listen
 from nabij.bridge.network import looks_thin
+from nabij.bridge.offered import offers_for
 from nabij.bridge.order import caution, first_rung, why_first
 from nabij.bridge.rungs import build
 from nabij.bridge.social_map import SocialMap, on_the_map
@@ -76,7 +77,8 @@ def climb(around: Around, *, question: str, at: datetime, urgent: bool, social_m
     """The ladder of a question among those who stand around."""
     heard = listen(question, kinds=kinds_of(around.area, usual=DEFAULTS), urgent=urgent)
     found = social_map(search_words(heard), around.whose, at) if question.strip() else ()
-    rungs = build(scene=Scene(around=around, heard=heard, today=localdate(at)), found=found)
+    offers = offers_for(heard, area=around.area, today=localdate(at))
+    rungs = build(scene=Scene(around=around, heard=heard, today=localdate(at), offers=offers), found=found)
     first = first_rung(heard=heard, rungs=rungs)
     return Ladder(
         question=question,

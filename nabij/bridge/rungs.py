@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from nabij.bridge.fitting import fits
 from nabij.bridge.ladder import Entry, Rung, RungName
 from nabij.bridge.listings import as_entries
+from nabij.bridge.offered import Offered, with_offer
 from nabij.bridge.social_map import Found
 from nabij.bridge.standing import Said, Scene, by_hat, by_tie, spoken
 from nabij.moments.models import Tie
@@ -168,17 +169,29 @@ def active(scene: Scene, person: Person, *, on: RungName) -> Entry | None:
     hats = scene.around.hats_of(person)
     hat = next((hat for hat in hats if not hat["formal"]), None)
     reader = next((one for one in scene.around.readers if one.person_id == person.id), None)
-    here = near_by(scene, person, hat)
-    if on != (RungName.NEIGHBOURS if here and not is_for_others(hat) else RungName.VOLUNTEERS):
+    here, offered = near_by(scene, person, hat), scene.offers.get(person.id)
+    of_use = bool(hat and is_of_use(scene, person, hat))
+    # Who only offers, and does nothing else here that fits, is a volunteer wherever they live.
+    at_home = here and not is_for_others(hat) and (reader or of_use or not offered)
+    if on != (RungName.NEIGHBOURS if at_home else RungName.VOLUNTEERS):
         return None
     if reader:
         if (reader.hat and reader.hat.formal) or (not reader.hat and any(one["formal"] for one in hats)):
             return None
-        return by_hat(scene, person, hat, formal=False, here=here)
-    if not hat or not is_of_use(scene, person, hat):
+        entry = by_hat(scene, person, hat, formal=False, here=here)
+    elif offered or of_use:
+        strangers = scene.heard.kind is None or scene.heard.kind.strangers
+        counts = strangers or bool(offered and not at_home)
+        entry = by_hat(scene, person, hat, formal=False, here=here, counts=counts)
+    else:
         return None
-    counts = scene.heard.kind is None or scene.heard.kind.strangers
-    return by_hat(scene, person, hat, formal=False, here=here, counts=counts)
+    return with_offer(entry, offered, today=scene.today) if entry else None
+
+
+def from_further(scene: Scene, offered: Offered) -> Entry | None:
+    """Somebody who offers what fits and is not among the people looked at: they live further away."""
+    entry = by_hat(scene, offered.offer.person, None, formal=False)
+    return with_offer(entry, offered, today=scene.today) if entry else None
 
 
 def is_for_others(hat: dict[str, Any] | None) -> bool:
@@ -249,10 +262,11 @@ def volunteers(*, scene: Scene, found: Sequence[Found]) -> Rung:
     tied = {tie.other_id for tie in scene.around.ties}
     people = [person for person in scene.around.people.values() if person.id not in tied]
     others = [active(scene, person, on=RungName.VOLUNTEERS) for person in people]
-    known = ordered([*(by_tie(scene, tie) for tie in ties(scene, Kind.VOLUNTEER)), *others])
+    further = [from_further(scene, one) for key, one in scene.offers.items() if key not in scene.around.people]
+    known = ordered([*(by_tie(scene, tie) for tie in ties(scene, Kind.VOLUNTEER)), *others, *further])
     entries = (*known, *as_entries(found, scene=scene, rung=RungName.VOLUNTEERS))
-    later = _("Wie zich als vrijwilliger aanbiedt, komt hier later bij te staan.")
-    return Rung(RungName.VOLUNTEERS, entries=entries, empty="" if entries else later, note=later if entries else "")
+    nobody = _("Niemand biedt dit nu aan. Je kunt het de buurt vragen.")
+    return Rung(RungName.VOLUNTEERS, entries=entries, empty="" if entries else nobody)
 
 
 # -- professionals, specialists ----------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """Who stands on a rung: a person known by a tie, a reader of the story, or somebody open to the neighbourhood."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -12,6 +12,7 @@ from nabij.bridge.around import Around
 from nabij.bridge.fitting import fits
 from nabij.bridge.ladder import Entry
 from nabij.bridge.listening import Heard
+from nabij.bridge.offered import Offered
 from nabij.moments.models import Saying, Tie
 from nabij.people.models import Person
 
@@ -26,6 +27,7 @@ class Scene:
     around: Around
     heard: Heard
     today: date
+    offers: dict[UUID, Offered] = field(default_factory=dict)  # By person what they offer that fits.
 
     @property
     def whose(self) -> Person:

@@ -140,6 +140,7 @@ DEFAULTS = (
         words=split(
             "uitkering / inschrij / gekort / bezwaar / bijstand / kostendeler / recht op / vergunning"
             " / toeslag / verblijf / beschikking / huurcontract / uitgezet"
+            " / gesprek (bij|met|op) (de |het )?(gemeente|stadhuis|uwv)"
         ),
         categories=("recht",),
         examples=("Mag ik bijverdienen zonder dat ik geld kwijtraak?", "De gemeente heeft mijn aanvraag afgewezen."),
@@ -173,7 +174,7 @@ DEFAULTS = (
             "deurwaarder / moeten eruit / moet eruit / straat te zetten / huis te zetten / met de huur / de huur niet"
             " / schuld / incasso / aanmaning / boete / huurachterstand / achterstand"
             " / geldzorg / betalingsregeling / rood staan / sta rood / beslag / rekening niet"
-            " / rekeningen / kan niet betalen / afsluiten"
+            " / rekeningen / kan niet betalen / afsluiten / geldmaatje"
         ),
         categories=("geld",),
         examples=(
@@ -198,7 +199,9 @@ DEFAULTS = (
         "letters",
         _("post en formulieren"),
         INITIATIVES,
-        words=split("brief / brieven / formulier / =post / envelop / belastingaangifte / administratie / papieren"),
+        words=split(
+            "brief / brieven / formulier / =post / envelop / belastingaangifte / administratie / papieren / ordner"
+        ),
         categories=("geld",),
         examples=("Ik begrijp niet wat er in dit papier staat.", "Kan iemand mij helpen deze brief te lezen?"),
         why=_("Samen lezen wat er staat helpt het snelst."),
@@ -216,7 +219,7 @@ DEFAULTS = (
         "grief",
         _("rouw"),
         words=split(
-            "overleden / overlijden / verloor mijn"
+            "overleden / overlijden / verloor mijn / verloor .{0,12}(haar|zijn) "
             " / (man|vrouw|zus|broer|moeder|vader|kind|zoon|dochter) .*verloren / rouw / weduw"
             " / begrafenis / gemis / mis mijn man / mis mijn vrouw"
         ),
@@ -227,7 +230,7 @@ DEFAULTS = (
     Kind(
         "practice",
         _("Nederlands oefenen"),
-        words=split("nederlands / taalles / taal leren / taalcaf / inburger"),
+        words=split("nederlands / taalles / taalmaat / taal leren / taalcaf / inburger"),
         categories=("taal",),
         examples=("Ik wil beter leren praten met de mensen hier.",),
     ),
@@ -245,7 +248,8 @@ DEFAULTS = (
         "interpreting",
         _("tolken en meegaan"),
         words=split(
-            "tolk / vertal / mee naar gesprek / mee naar de gemeente / mee naar de dokter / meegaan / gaat mee / ga mee"
+            "tolk / vertal / mee naar (het |een )?(gesprek|ziekenhuis|spreekuur) / mee naar de gemeente"
+            " / mee naar de dokter / meegaan / gaat mee / ga mee"
         ),
         categories=(
             "taal",
@@ -336,7 +340,10 @@ DEFAULTS = (
     Kind(
         "transport",
         _("vervoer"),
-        words=split("vervoer / =rit / =taxi / =rijden / wegbrengen / ziekenhuis / halen en brengen / meerijden"),
+        words=split(
+            "vervoer / dialyse / bestraling / =rit / =taxi / =rijden / wegbrengen / ziekenhuis / halen en brengen"
+            " / meerijden"
+        ),
         categories=("vervoer",),
         examples=("Hoe kom ik bij de dokter, ik kan niet met de bus?",),
     ),
@@ -360,6 +367,17 @@ DEFAULTS = (
         words=split("eten / =eet / koken / maaltijd / =kook / =honger"),
         categories=("eten",),
         examples=("Ik warm elke avond iets op voor mezelf.",),
+        strangers=False,
+    ),
+    Kind(
+        "pastime",
+        _("spel, handwerk en muziek"),
+        words=split(
+            "schaak / schaken / schaakt / kaarten / =kaart / dammen / spelletje / puzzel / breien / =brei / =haken"
+            " / handwerk / naaien / =piano / gitaar / muziek maken / =zingen"
+        ),
+        categories=("praten",),
+        examples=("Ik zoek iemand om een potje mee te spelen.", "Wie leert mij een trui maken van wol?"),
         strangers=False,
     ),
     Kind(

@@ -4,10 +4,13 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Q
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from nabij.bridge.around import within
 from nabij.bridge.kinds import named_in
+from nabij.bridge.offering import heard_in, note_asked
+from nabij.bridge.offers import Offer
 from nabij.bridge.usual_kinds import DEFAULTS
 from nabij.directory.models import Service
 from nabij.moments.models import Saying
@@ -51,6 +54,7 @@ def ask_help(
         raise NobodyChosen
     refuse_whom_not_to_ask(story=story, who=who, what=what, at=at)
     hat = Hat.objects.filter(id=hat_id, person=who).first() if hat_id else None
+    note_asked_for(who, what=what, by=by, at=at)
     put = verbs.note_agreed if agreed else verbs.ask
     return put(
         who=who,
@@ -63,6 +67,14 @@ def ask_help(
         hat=hat,
         day=day,
     )
+
+
+def note_asked_for(who: Person, *, what: str, by: Person, at: datetime) -> None:
+    """Counts the asking with what they offer of this kind: so the same few are not asked each time."""
+    kinds = heard_in(what, kinds=DEFAULTS)
+    theirs = Offer.objects.open_on(localdate(at)).filter(person=who, kinds__overlap=kinds).exclude(person=by)
+    if kinds and (one := theirs.order_by("-at", "-id").first()):
+        note_asked(offer=one, by=by, at=at)
 
 
 def refuse_whom_not_to_ask(*, story: Story, who: Person, what: str, at: datetime) -> None:

@@ -1,6 +1,11 @@
 """Words about who can be asked."""
 
 from nabij.base.word import Word
+from nabij.bridge.agreement_words import AGREEMENT_WORDS
+from nabij.bridge.askwords import ASK_WORDS
+from nabij.bridge.introduction_words import INTRODUCTION_WORDS
+from nabij.bridge.matchwords import MATCH_WORDS
+from nabij.bridge.referral_words import REFERRAL_WORDS
 
 # All at once, because `has_mail` asks for my people anew with every person.
 # Who cannot log in and wants no letters, of me or at all, cannot be asked by one.
@@ -14,4 +19,11 @@ MY_MAILED = """
         where c.person_id = p.id and (c.writer_id is null or c.writer_id = (select trust.me()))
         order by c.writer_id, c.at desc, c.id desc) said where said.pace = 'none')"""
 
-WORDS = [Word("my_mailed", "uuid[]", MY_MAILED)]
+WORDS = [
+    Word("my_mailed", "uuid[]", MY_MAILED),
+    *AGREEMENT_WORDS,
+    *ASK_WORDS,
+    *INTRODUCTION_WORDS,
+    *MATCH_WORDS,
+    *REFERRAL_WORDS,
+]

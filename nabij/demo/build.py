@@ -5,7 +5,21 @@ import datetime as dt
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from nabij.demo import cast, closing, danger, handholds, helping, lately, lessons, maps, promising
+from nabij.demo import (
+    agreeing,
+    cast,
+    closing,
+    danger,
+    handholds,
+    helping,
+    introducing,
+    lately,
+    lessons,
+    maps,
+    offering,
+    promising,
+    referring,
+)
 from nabij.demo.ground import lay
 from nabij.demo.keeping import keep
 from nabij.demo.letters import chosen_by_one, sent_in_their_time
@@ -33,7 +47,20 @@ def build(*, at: dt.datetime, progress: Progress | None = None) -> bool:
     with transaction.atomic():
         ground = lay(at=at, progress=progress or _silent)
         keep(ground)
-        told = (promising, danger, helping, lessons, maps, handholds, closing, lately)
+        told = (
+            promising,
+            danger,
+            helping,
+            lessons,
+            maps,
+            handholds,
+            closing,
+            offering,
+            lately,
+            agreeing,
+            referring,
+            introducing,
+        )
         Replay(ground, more=[one.happenings for one in told]).run(progress=progress or _silent)
         sent_in_their_time(at=at)
         chosen_by_one(at=at)

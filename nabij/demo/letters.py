@@ -32,5 +32,6 @@ def sent_in_their_time(*, at: dt.datetime) -> int:
     with acting_as(office("post"), purpose="post"):
         answered = list(Answer.objects.values_list("promise_id", flat=True))
         waits = Q(kind__in=(Letter.Kind.QUESTION, Letter.Kind.INVITATION), expires__gt=at) & ~Q(about_id__in=answered)
+        waits |= Q(kind=Letter.Kind.INTRODUCTION, about_kind="introduction", expires__gt=at)
         gone = Letter.objects.filter(sending__isnull=True).exclude(waits)
         return len(Sending.objects.bulk_create(Sending(letter=letter, at=letter.written_at) for letter in gone))

@@ -23,7 +23,6 @@ PORT = 5432
 SETTINGS = {
     "listen_addresses": "",
     "jit": "off",
-    "shared_buffers": "128MB",
     "random_page_cost": "1.1",
     "max_connections": "60",
     "max_parallel_workers_per_gather": "0",
@@ -35,6 +34,7 @@ SETTINGS = {
     "log_checkpoints": "off",
 }
 KEPT = ("PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")  # nothing else of ours, such as keys, belongs to the server
+LEAST_BUFFERS, MOST_BUFFERS = 128, 1024  # megabytes; taken from the machine as they are used
 UNFINISHED = "data.new-*"
 LONGEST_LOG = 5_000_000
 PATIENCE = 300  # seconds that a living server gets to come up: after a crash it first reads back what it had promised
@@ -96,7 +96,8 @@ def initialise(folder: Folder, *, version: int, password: str) -> None:
     first = folder.make_private(folder.own_socket) / "first"  # a file: another user cannot open our pipe
     try:
         write_secret(folder, path=first, secret=password)
-        settings = [word for name, value in SETTINGS.items() for word in ("--set", f"{name}={value}")]
+        chosen = {**SETTINGS, "shared_buffers": buffers(psutil.virtual_memory().total)}
+        settings = [word for name, value in chosen.items() for word in ("--set", f"{name}={value}")]
         secret = ["--auth=scram-sha-256", f"--pwfile={first}"]
         data = ["-D", str(new), "-U", "postgres", "--no-instructions"]
         done = call(programs(version) / "initdb", *data, *secret, *locale(version), *settings, folder=folder)
@@ -106,6 +107,11 @@ def initialise(folder: Folder, *, version: int, password: str) -> None:
         shutil.rmtree(new, ignore_errors=True)
         raise ServerProblem(f"The database could not be made in {folder.root}: {last_line(done.stdout)}")
     new.rename(folder.data)
+
+
+def buffers(memory: int) -> str:
+    """How much the server keeps at hand itself: an eighth of the machine's memory (in bytes), within bounds."""
+    return f"{min(MOST_BUFFERS, max(LEAST_BUFFERS, memory // 8 // 2**20))}MB"
 
 
 def write_secret(folder: Folder, *, path: Path, secret: str) -> None:

@@ -16,7 +16,11 @@ from django.db.models import Model, Q, QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from nabij.bridge.models import Ask, Penholder, Receiver, Referral, ReferralStep, Remark, Thanks
+from nabij.memory.bridged import bridge_of
+from nabij.memory.introduced import introductions_of
 from nabij.memory.models import Absence, Handover
+from nabij.memory.part import Rows
 from nabij.memory.parts import PARTS
 from nabij.memory.unnamed import take_name_out
 from nabij.moments.models import Attachment, FollowUp, Moment, Saying, Tie, TimeSpent
@@ -60,7 +64,7 @@ from nabij.trust.verbs import leave_trace
 
 # Neither somebody's own yes nor what residents want together keeps anything against somebody's will.
 BY_LAW = {Ground.DUTY, Ground.WMO, Ground.JEUGDWET, Ground.PARTICIPATIEWET, Ground.WGS, Ground.PUBLIC_TASK}
-Rows = tuple[str, "QuerySet[Any]"]
+MESSAGES = Q(kind=Letter.Kind.MESSAGE)
 ERASABLE: tuple[type[Model], ...] = (Moment, Tie, Saying, OwnWords, Promise, Scan)
 ONE_BY_ONE: dict[str, type[Model]] = {one._meta.label_lower: one for one in ERASABLE}
 
@@ -129,7 +133,7 @@ def forget(*, request: Request, by: Person, at: datetime) -> Erasure:
 
 def take(rows: "QuerySet[Any]") -> None:
     """Deletes; of some just the rows: Django would read all of what refers to them, words and closed tables too."""
-    if rows.model in (Circle, SocialAccount, Concern, ConcernAnswer):
+    if rows.model in (Circle, SocialAccount, Concern, ConcernAnswer, Ask):
         rows._raw_delete(rows.db)
     else:
         rows.delete()
@@ -224,13 +228,19 @@ def written_in(circles: list[UUID], *, person: UUID, held: list[str]) -> list[Ro
 def said_of(person: UUID, *, circles: list[UUID]) -> list[Rows]:
     """What is known of this person outside any story, and how they log in."""
     return [
-        ("brieven", Letter.objects.filter(Q(reader=person) | Q(circle_key__in=circles))),
+        ("brieven", Letter.objects.filter(Q(reader=person) | Q(circle_key__in=circles) | MESSAGES & Q(writer=person))),
         ("bezwaren", Objection.objects.filter(person=person)),
         ("klad", Draft.objects.filter(person=person).only("id")),
         ("tijd", TimeSpent.objects.filter(person=person).only("id")),
         ("stilte", SilenceAnswer.objects.filter(Q(person=person) | Q(circle__in=circles)).only("id")),
+        ("dank", Thanks.objects.filter(Q(by=person) | Q(to=person)).only("id")),
+        ("doorverwijzingen", Referral.objects.filter(Q(about=person) | Q(by=person)).only("id")),
         ("afwezig", Absence.objects.filter(Q(person=person) | Q(stand_in=person))),
         ("overdracht", Handover.objects.filter(Q(person=person) | Q(to=person) | Q(circle__in=circles))),
+        ("afspraak-opmerkingen", Remark.objects.filter(person=person).only("id")),
+        ("afspraak-getekend", Penholder.objects.filter(person=person).only("id")),
+        *introductions_of(person),
+        *bridge_of(person),
         ("kan", Strength.objects.filter(person=person)),
         ("uren", ReachableHours.objects.filter(person=person)),
         ("bereik", WayToReach.objects.filter(person=person)),
@@ -322,6 +332,8 @@ def become_somebody(person: UUID, *, at: datetime, named: bool) -> None:
     TakingOff.objects.filter(hat__person=person).update(why="")
     Administrator.objects.filter(person=person, until__isnull=True).update(until=at)
     TrustedThird.objects.filter(person=person, until__isnull=True).update(until=localdate(at))
+    Receiver.objects.filter(person=person).update(name=_("iemand"))
+    ReferralStep.objects.filter(who=person).update(who_name=_("iemand"))
     Request.objects.filter(person=person).update(words="", about_words="", person_name=_("iemand"))
     called = {} if named else {"name": "", "known_as": _("iemand")}
     Person.objects.filter(id=person).update(

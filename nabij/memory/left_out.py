@@ -44,5 +44,6 @@ LEFT_OUT: dict[str, str] = {
     "directory.Service": LISTED,
     "directory.ServiceMeaning": LISTED,
     "post.Envelope": "A closed mail that waits some minutes to be sent; what it says is in the mail itself.",
+    "bridge.NotAgain": "That two people are not introduced again; it would tell one of them that the other said no.",
     "post.Link": "The key to one letter, of which only a hash is kept; the letter itself is in the copy.",
 }

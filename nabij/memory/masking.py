@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from nabij.memory.naming import SHORTEST, any_of
+from nabij.base.naming import SHORTEST, any_of
 from nabij.people.models import Hat, Person
 from nabij.post.models import Letter
 from nabij.trust.models import Noted

@@ -1,12 +1,12 @@
 """What the database says of a row and a question: how nearly it holds each word, and where it stands in the text."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
 
-from nabij.memory.wording import Meant, Term, term
+from nabij.memory.wording import Meant, Term, either, term
 
 BEGIN, END = "\ue000", "\ue001"  # Signs that nobody types; they are taken out of the text first.
 EXACT, NEAR, FAR = 3, 2, 1
@@ -14,30 +14,71 @@ SHORT = 260  # Signs of a text that is shown whole.
 PIECE = "MaxFragments=2, MaxWords=28, MinWords=12, ShortWord=2"
 
 
-class Levels(models.Func):
-    """For each word of the question how nearly a row holds it: itself, nearly, its kin (3, 2, 1), or not at all."""
+@dataclass(frozen=True)
+class Source:
+    """A table that may hold answers ("waar gezocht wordt"): its finder, and where its words and the rest stand."""
 
-    output_field = ArrayField(models.SmallIntegerField())
-
-    def __init__(self, column: str, terms: Sequence[Term]) -> None:
-        self.asked = [[one.exact for one in terms], [one.near for one in terms], [one.far for one in terms]]
-        super().__init__(models.F(column))
-
-    def as_sql(self, compiler: Any, connection: Any, *_args: Any, **_more: Any) -> Any:
-        (column,) = self.get_source_expressions()
-        held, params = compiler.compile(column)
-        sql = f"""array(select case when {held} @@ t.exact then {EXACT} when {held} @@ t.near then {NEAR}
-            when {held} @@ t.far then {FAR} else 0 end
-          from unnest(%s::tsquery[], %s::tsquery[], %s::tsquery[]) with ordinality as t(exact, near, far, place)
-          order by t.place)"""
-        return sql, [*params, *params, *params, *self.asked]
+    table: str
+    finder: str
+    of: str
+    at: str
+    whose: str
+    words: str = "in_memory"
 
 
-class Size(models.Func):
-    """How many different words a row holds."""
+HOW = "%(within)s::uuid[], %(about)s::uuid[], %(people)s::uuid[], %(whose)s, %(since)s, %(until)s, %(most)s"
+MOMENTS = Source(
+    "moments_moment",
+    f"trust.recall(%(terms)s::text[], {HOW}, %(kinds)s::text[])",
+    of="t.kind",
+    at="t.happened_at",
+    whose="coalesce(t.told_by_id, t.author_id)",
+    words="words",
+)
+PROMISES = Source(
+    "stories_promise",
+    f"trust.recall_promises(%(terms)s::text[], {HOW})",
+    of="'promise'",
+    at="t.asked_at",
+    whose="t.who_id",
+)
+OWN_WORDS = Source(
+    "stories_ownwords",
+    f"trust.recall_own_words(%(terms)s::text[], {HOW})",
+    of="'words'",
+    at="t.at",
+    whose="t.person_id",
+)
 
-    function = "length"
-    output_field = models.IntegerField()
+
+def held(sources: Sequence[Source], *, terms: Sequence[Term], place: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+    """Of each candidate: what it is, its key, circle, time, by whom, how nearly it holds each word, and its size.
+
+    One question for all rooms; each row is read by the rules of its own table.
+    """
+    if not sources:
+        return []
+    leaves = [(one.exact, one.near, one.far) for one in terms]
+    exact, near, far = ([either(one) for one in nearness] for nearness in zip(*leaves, strict=True))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            ASKED + " union all ".join(map(_rows, sources)), {**place, "exact": exact, "near": near, "far": far}
+        )
+        return cursor.fetchall()
+
+
+ASKED = """with asked as materialized (
+  select * from unnest(%(exact)s::tsquery[], %(near)s::tsquery[], %(far)s::tsquery[])
+  with ordinality as asked(exact, near, far, place)) """
+
+
+def _rows(source: Source) -> str:
+    """How nearly a row holds a word: itself, nearly, its kin (3, 2, 1), or not at all."""
+    words = f"t.{source.words}"
+    return f"""select {source.of}, t.id, t.circle_id, {source.at}, {source.whose},
+      array(select case when {words} @@ a.exact then {EXACT} when {words} @@ a.near then {NEAR}
+        when {words} @@ a.far then {FAR} else 0 end from asked a order by a.place), length({words})
+      from public.{source.table} t where t.id = any(array(select {source.finder}))"""
 
 
 class Marked(models.Func):

@@ -12,7 +12,7 @@ from django.db.models import F
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from nabij.memory.naming import (
+from nabij.base.naming import (
     ACCOUNT,
     ADDRESS,
     MAIL,

@@ -6,11 +6,14 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.db.models import Model, Q
+from django.db.models import Model, Q, QuerySet
 
 from nabij.memory.grounds import FOR_HELP, KEPT, SAID_IN_STORY, TASK, Said
 from nabij.memory.left_out import OUT
 from nabij.memory.whose import About
+
+# Of what kind, and which rows.
+Rows = tuple[str, "QuerySet[Any]"]
 
 
 @dataclass(frozen=True)

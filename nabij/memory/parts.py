@@ -7,16 +7,13 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from nabij.directory.models import Confirmation
-from nabij.memory.grounds import (
-    DUTY,
-    OWN_WISH,
-    SAID_BY_HOUSE,
-    SAID_BY_ME,
-    TO_ACCOUNT,
-    TO_REACH,
-)
+from nabij.memory.agreed import AGREED
+from nabij.memory.bridged import BRIDGE
+from nabij.memory.grounds import DUTY, OWN_WISH, SAID_BY_HOUSE, SAID_BY_ME, TO_ACCOUNT, TO_REACH
+from nabij.memory.introduced import INTRODUCED
 from nabij.memory.models import Absence, Handover
 from nabij.memory.part import Part
+from nabij.memory.referral_parts import REFERRAL_PARTS
 from nabij.memory.whose import (
     asked_in,
     became_of_promise,
@@ -24,6 +21,7 @@ from nabij.memory.whose import (
     held,
     looks_at_me,
     merged,
+    merged_in,
     mine,
     of_request,
     of_tie,
@@ -185,13 +183,8 @@ PARTS: tuple[Part, ...] = (
         shown=False,
     ),
     Part("samenvoegingen", _("Onder welke naam je ook bent opgeschreven"), Merge, merged, shown=False),
-    Part(
-        "uit-elkaar",
-        _("Wat daarvan uit elkaar is gehaald"),
-        MergeEnd,
-        lambda about: merged(about, "merge__"),
-        shown=False,
-    ),
+    *BRIDGE,
+    Part("uit-elkaar", _("Wat daarvan uit elkaar is gehaald"), MergeEnd, merged_in("merge__"), shown=False),
     Part("verhalen", _("Je verhaal"), Story, told_in("circle"), shown=False),
     Part("afsluitingen", _("Dat je verhaal is afgesloten"), Closing, told_in("circle"), shown=False),
     Part("heropeningen", _("Dat het weer open ging"), Reopening, told_in("closing__circle"), shown=False),
@@ -209,6 +202,7 @@ PARTS: tuple[Part, ...] = (
         order="-at",
     ),
     Part("antwoord-op-zorgen", _("Antwoorden daarop"), ConcernAnswer, mine("concern__by"), freely=False, shown=False),
+    *REFERRAL_PARTS,
     Part("klad", _("Wat je nog aan het schrijven bent"), Draft, mine("person"), SAID_BY_ME, order="-at"),
     Part(
         "stilte", _("Wat je antwoordde als het lang stil was"), SilenceAnswer, mine("person"), SAID_BY_ME, order="-at"
@@ -297,7 +291,9 @@ PARTS: tuple[Part, ...] = (
         TO_REACH,
         shown=False,
     ),
+    *AGREED,
     Part("brieven", _("Brieven aan jou"), Letter, mine("reader"), order="-due"),
+    *INTRODUCED,
     Part("post", _("Hoe je mail wilt"), Preference, mine("person"), SAID_BY_ME, TO_REACH, OWN_WISH, order="-at"),
     Part("gekeken", _("Wie heeft gekeken"), Look, looks_at_me, SAID_BY_HOUSE, TO_ACCOUNT, DUTY, order="-at"),
     Part(

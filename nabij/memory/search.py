@@ -5,30 +5,25 @@ A word that is rare among them counts more; a word itself more than what is near
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import F, QuerySet, Value
-from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
-from nabij.memory.matching import EXACT, NEAR, Levels, Size, stemmed
+from nabij.memory.matching import EXACT, MOMENTS, NEAR, OWN_WORDS, PROMISES, held, stemmed
 from nabij.memory.wording import LONGEST, Term, either, forgiving, meant_by
-from nabij.moments.models import Moment, Recall
-from nabij.stories.models import OwnWords, Promise
-from nabij.stories.searching import RecallOwnWords, RecallPromises
+from nabij.moments.models import Moment
 
 CANDIDATES = 120
 ENOUGH = 5  # With fewer hits that hold every word, slips of the pen are forgiven.
 WORTH = (0.0, 0.4, 0.8, 1.0)  # Of a word that is not there, its kin, nearly it, itself.
 LEAST = 0.34  # Of all that was asked; with less a line only shares a word.
 STEP = 0.04  # Within a step the newest stands first.
-VOCABULARY = 1000  # Newest moments whose words may be what was meant.
+VOCABULARY = 1000  # Newest moments of all my circles whose words may be what was meant.
 
 
 class NothingToLookFor(ValueError):
@@ -92,6 +87,8 @@ class Question:
 
     def with_names(self, levels: Sequence[int], *, circle: UUID, whose: UUID) -> tuple[int, ...]:
         """What is about or by somebody holds their name, also where it does not stand in the line."""
+        if not self.named:
+            return tuple(levels)
         return tuple(
             EXACT if one.word in self.named and self._means(one.word, circle=circle, whose=whose) else level
             for one, level in zip(self.terms, levels, strict=True)
@@ -149,31 +146,25 @@ def _named(terms: Sequence[Term]) -> dict[str, tuple[set[UUID], set[UUID]]]:
 def candidates(question: Question) -> list[Candidate]:
     """From each room what holds one of the words at least, or is about or by whom a name means."""
     within, terms = question.within, question.terms
-    circles = None if within.circles is None else list(within.circles)
-    about, people = sorted(question.about), sorted(question.people)
-    place = ([one.wide for one in terms], circles, about, people, not question.unnamed)
-    time = (within.since, within.until, CANDIDATES)
-    found: list[Candidate] = []
     kinds = [kind for kind in Moment.Kind.values if within.holds(kind)]
-    if kinds:
-        moments = Moment.objects.filter(id__any_of=Recall(*place, *time, kinds if within.kinds else None))
-        moments = moments.annotate(at=F("happened_at"), of=F("kind"), whose=Coalesce("told_by_id", "author_id"))
-        found += _held(moments, question, words="words")
-    if within.holds("promise"):
-        promises = Promise.objects.filter(id__any_of=RecallPromises(*place, *time))
-        found += _held(promises.annotate(at=F("asked_at"), of=Value("promise"), whose=F("who_id")), question)
-    if within.holds(Moment.Kind.OWN_WORDS):
-        own = OwnWords.objects.filter(id__any_of=RecallOwnWords(*place, *time))
-        found += _held(own.annotate(of=Value("words"), whose=F("person_id")), question)
-    return found
-
-
-def _held(things: "QuerySet[Any]", question: Question, *, words: str = "in_memory") -> Iterable[Candidate]:
-    rows = things.order_by().annotate(levels=Levels(words, question.terms), size=Size(words))
-    for key, circle, at, of, whose, levels, size in rows.values_list(
-        "id", "circle_id", "at", "of", "whose", "levels", "size"
-    ):
-        yield Candidate(of, key, circle, at, question.with_names(levels, circle=circle, whose=whose), size)
+    sources = [MOMENTS] if kinds else []
+    sources += [PROMISES] if within.holds("promise") else []
+    sources += [OWN_WORDS] if within.holds(Moment.Kind.OWN_WORDS) else []
+    place = {
+        "terms": [one.wide for one in terms],
+        "within": None if within.circles is None else list(within.circles),
+        "about": sorted(question.about),
+        "people": sorted(question.people),
+        "whose": not question.unnamed,
+        "since": within.since,
+        "until": within.until,
+        "most": CANDIDATES,
+        "kinds": kinds if within.kinds else None,
+    }
+    return [
+        Candidate(of, key, circle, at, question.with_names(levels, circle=circle, whose=whose), size)
+        for of, key, circle, at, whose, levels, size in held(sources, terms=terms, place=place)
+    ]
 
 
 def enough(found: Sequence[Candidate]) -> bool:
@@ -199,7 +190,7 @@ def _vocabulary() -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute(
             """select distinct unnest(tsvector_to_array(words)) from public.moments_moment
-               where id = any(array(select trust.stream(%s)))
+               where id = any(array(select trust.spread(%s)))
                union select unnest(tsvector_to_array(in_memory)) from public.stories_promise
                where id = any(array(select trust.recall_promises('{}', null, '{}', '{}', true, null, null, 200)))
                union select unnest(tsvector_to_array(in_memory)) from public.stories_ownwords

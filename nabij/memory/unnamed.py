@@ -10,7 +10,7 @@ from django.db.models import Model
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from nabij.memory.naming import SHORTEST, any_of, titled
+from nabij.base.naming import SHORTEST, any_of, titled
 from nabij.moments.models import Attachment, FollowUp, Moment, Saying, Tie
 from nabij.people.models import Household, Person
 from nabij.stories.models import Answer, Keeping, OwnWords, Promise, Resource, Story

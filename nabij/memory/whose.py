@@ -55,6 +55,10 @@ def merged(about: About, at: str = "") -> Q:
     return Q(**{f"{at}person": about.person}) | Q(**{f"{at}double": about.person})
 
 
+def merged_in(at: str) -> Callable[[About], Q]:
+    return lambda about: merged(about, at)
+
+
 def handed_over(about: About) -> Q:
     return Q(person=about.person) | Q(to=about.person) | Q(circle__in=about.own)
 

@@ -45,16 +45,17 @@ class Meant:
 
 @dataclass(frozen=True)
 class Term:
-    """One word of a question as the database looks for it ("zoekwoord"): itself, nearly it, and its kin, as tsquery."""
+    """One word of a question as the database looks for it ("zoekwoord"): itself, nearly it, its kin, as tsquery."""
 
     word: str
-    exact: str
-    near: str = ""
-    far: str = ""
+    exact: tuple[str, ...]
+    near: tuple[str, ...] = ()
+    far: tuple[str, ...] = ()
 
     @property
     def wide(self) -> str:
-        return either([self.exact, self.near, self.far])
+        """Any of them; what another leaf finds already is left out, for each leaf costs a look at each line."""
+        return either(_shortest(list(dict.fromkeys((*self.exact, *self.near, *self.far)))))
 
 
 def either(queries: Iterable[str]) -> str:
@@ -62,14 +63,11 @@ def either(queries: Iterable[str]) -> str:
 
 
 def term(meant: Meant, *, stems: Mapping[str, str]) -> Term:
-    """A word with its stem by the Dutch dictionary, as tsquery text; of what begins with it only the shortest is asked.
-
-    Each leaf costs a look at each line, so that what another leaf finds already is left out.
-    """
+    """A word with its stem by the Dutch dictionary; of what begins with it only the shortest is asked."""
     exact = [quoted(stems[meant.word]), *_leaves(parts_of(meant.word), stems=stems)]
     near = _leaves([(meant.word,), *meant.near], stems=stems)
     far = [leaf for leaf in _leaves(meant.far, stems=stems) if leaf not in near]
-    return Term(meant.word, either(exact), near=either(_shortest(near)), far=either(_shortest(far)))
+    return Term(meant.word, tuple(exact), near=tuple(_shortest(near)), far=tuple(_shortest(far)))
 
 
 def _leaves(alternatives: Iterable[Parts], *, stems: Mapping[str, str]) -> list[str]:
@@ -90,13 +88,15 @@ def _leaf(word: str, *, stems: Mapping[str, str]) -> list[str]:
 
 
 def _shortest(leaves: Sequence[str]) -> list[str]:
-    """Without what a shorter beginning finds already."""
+    """Without what a shorter beginning, or one of the parts alone, finds already."""
     begins = [leaf[1:-3] for leaf in leaves if leaf.endswith("':*") and "&" not in leaf]
-    return [
-        leaf
-        for leaf in leaves
-        if not any(leaf[1:].startswith(one) and leaf != f"'{one}':*" for one in begins if "&" not in leaf)
-    ]
+    found = [leaf for leaf in leaves if not any(leaf[1:].startswith(one) and leaf != f"'{one}':*" for one in begins)]
+    return [leaf for leaf in found if not any(set(part) <= set(found) for part in _parts_in(leaf))]
+
+
+def _parts_in(leaf: str) -> list[list[str]]:
+    """The alternatives of each part of a leaf that asks for several at once."""
+    return [part.strip("()").split(") | (") for part in leaf.split(" & ")] if " & " in leaf else []
 
 
 def quoted(lexeme: str) -> str:
@@ -189,8 +189,7 @@ def forgiving(term: Term, *, vocabulary: Iterable[str]) -> Term:
     """The same word with what it may have been meant to be, or is a part of, among the words that are there."""
     word = folded(term.word)
     near = sorted((far, one) for one in vocabulary if (far := _off(word, folded(one))) is not None)
-    also = [quoted(one) for _far, one in near[:NEAREST]]
-    return replace(term, near=either([term.near, *also])) if also else term
+    return replace(term, near=(*term.near, *(quoted(one) for _far, one in near[:NEAREST])))
 
 
 def sound(word: str) -> str:

@@ -10,7 +10,8 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce, JSONObject, NullIf
+from django.db.models.functions import Coalesce, JSONObject, Length, NullIf
+from django.db.models.lookups import GreaterThan, LessThanOrEqual
 from django.utils.translation import gettext_lazy as _
 
 from nabij.base.finders import Finder
@@ -19,6 +20,7 @@ from nabij.base.privacy import Keep, Privacy
 from nabij.moments.attachments import Attachment
 from nabij.moments.ties import Placing, TieEnd
 from nabij.moments.timespent import TimeSpent
+from nabij.moments.words import FITS_AN_INDEX
 from nabij.people.models import Group, Hat, Person, Place
 from nabij.trust.models import Circle, Correction, Purpose
 
@@ -30,7 +32,6 @@ __all__ = [
     "Moment",
     "Placing",
     "Presence",
-    "Recall",
     "Saying",
     "Stream",
     "Tie",
@@ -49,12 +50,6 @@ class Latest(Finder):
     """The newest moment of each circle I read, as ids: `Latest()`."""
 
     function = "trust.latest"
-
-
-class Recall(Finder):
-    """The moments I may read that may answer a question, as ids: `Recall(terms, within, about, people, ...)`."""
-
-    function = "trust.recall"
 
 
 class MomentQuerySet(models.QuerySet["Moment"]):
@@ -133,6 +128,19 @@ class Moment(Noun):
             models.Index(fields=["circle", "-happened_at", "-id"]),
             models.Index(fields=["author", "circle"]),
             GinIndex(fields=["words"], fastupdate=False, name="moment_words"),
+            # Memory reads the words of all one's circles from the index alone: their moments are strewn over the whole
+            # table, a page each. What is longer may not fit an index, and is read where it stands.
+            models.Index(
+                fields=["circle"],
+                include=("id", "happened_at", "author", "told_by", "noted_at", "kind", "words"),
+                condition=Q(LessThanOrEqual(Length("findable"), FITS_AN_INDEX)),
+                name="moment_words_short",
+            ),
+            models.Index(
+                fields=["circle"],
+                condition=Q(GreaterThan(Length("findable"), FITS_AN_INDEX)),
+                name="moment_words_long",
+            ),
         ]
 
 

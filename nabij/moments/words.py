@@ -28,61 +28,42 @@ LATEST = """
 # what I wrote in circles I left; not what one opened in danger, which is read on its own page alone. `about` and
 # `people`: the circles and the people of the names in the question; a moment about or by one of them holds that word
 # too, and with `whose` that alone is enough: then nothing but names was asked.
-# With the real arrays as literals the planner knows how many there are, and takes the index of words: `@@` is not
-# leakproof, so behind row-level security alone it is a filter over everything one may read (RLS: 4,096 ms against 28).
-# In a hundred circles or fewer one reads what stands there (`offset 0` keeps the two questions apart) and no index of
-# words: the planner thinks two frequent words cost nothing in that index (14 ms against 1 in 8 circles, 14 against 7 in
-# 60; but 24 against 179 in 600).
-RECALL = """
+# All words of one's circles are read, from an index that holds them, and no index of words: in eight, sixty and six
+# hundred circles 2, 6 and 51 ms for one word, against 2, 12 and 129 from the table itself (`bench.memory`'s town).
+# `@@` is not leakproof: behind row-level security alone it is a filter over everything one may read (RLS: 4,096 ms).
+FITS_AN_INDEX = 200  # Signs of a line: with the words in it an entry stays below the 2,704 bytes that an index takes.
+READ = """select m.id, m.circle_id, m.author_id, m.told_by_id, m.happened_at, m.words, m.kind
+    from public.moments_moment m where"""
+SEATED = "m.noted_at >= (seats ->> m.circle_id::text)::timestamptz"
+THEIRS = "(m.circle_id = any(about) or m.author_id = any(people) or m.told_by_id = any(people))"
+RECALL = f"""
 declare
   seats jsonb := coalesce((select jsonb_object_agg(s.circle_id, s.since) from trust.my_seats() s
-    where within is null or s.circle_id = any(within)), '{}');
+    where within is null or s.circle_id = any(within)), '{{}}');
   whole uuid[] := array(select key::uuid from jsonb_each_text(seats) where value = '-infinity');
   later uuid[] := array(select key::uuid from jsonb_each_text(seats) where value <> '-infinity');
-  few boolean := cardinality(whole) + cardinality(later) <= 100;
-  every_word tsquery;
-  some_word tsquery;
-  held text := '0 + 0';
-  theirs text := format('coalesce(m.circle_id = any(%1$L::uuid[]) or m.author_id = any(%2$L::uuid[])
-    or m.told_by_id = any(%2$L::uuid[]), false)', about, people);
-  one text;
-  got bigint;
-  head text;
-  tail text;
+  asked tsquery[] := terms::tsquery[];
+  one_of_them tsquery := array_to_string(terms, '|')::tsquery;
 begin
-  foreach one in array terms loop
-    every_word := coalesce(every_word && one::tsquery, one::tsquery);
-    some_word := coalesce(some_word || one::tsquery, one::tsquery);
-    held := held || format(' + (m.words @@ %L::tsquery)::int', one);
-  end loop;
-  if cardinality(about) + cardinality(people) > 0 then
-    held := held || format(' + (%s)::int', theirs);
-  end if;
-  -- What says nothing is left out: it would be asked of every row of all my circles.
-  head := format('select m.id from (select id, circle_id, author_id, told_by_id, happened_at, words
-    from public.moments_moment m where (m.circle_id = any(%L::uuid[])', whole);
-  if cardinality(later) > 0 then
-    head := head || format(' or m.circle_id = any(%L::uuid[])
-      and m.noted_at >= (%L::jsonb ->> m.circle_id::text)::timestamptz', later, seats);
-  end if;
-  if within is null and cardinality(trust.my_left_moments()) > 0 then
-    head := head || format(' or m.id = any(%L::uuid[])', trust.my_left_moments());
-  end if;
-  head := head || ')' || case when kinds is null then '' else format(' and m.kind = any(%L::text[])', kinds) end
-    || case when since is null then '' else format(' and m.happened_at >= %L::timestamptz', since) end
-    || case when until is null then '' else format(' and m.happened_at < %L::timestamptz', until) end
-    || case when few then ' offset 0' else '' end || ') m where ';
-  tail := format(' order by %s desc, m.happened_at desc, m.id desc limit %s', held, n);
-  if not few and not whose then
-    return query execute head || format('m.words @@ %L::tsquery', every_word) || tail;
-    get diagnostics got = row_count;
-    if got >= 20 then
-      return;
-    end if;
-  end if;
-  return query execute head || format('(m.words @@ %L::tsquery %s)', some_word,
-    case when whose then 'or ' || theirs end) || tail;
+  return query select m.id from (
+    {READ} m.circle_id = any(whole) and length(m.findable) <= {FITS_AN_INDEX}
+    union all {READ} m.circle_id = any(later) and {SEATED} and length(m.findable) <= {FITS_AN_INDEX}
+    union all {READ} m.circle_id = any(whole || later) and {SEATED} and length(m.findable) > {FITS_AN_INDEX}
+    union all {READ} within is null and m.id = any(trust.my_left_moments()) and not coalesce({SEATED}, false)
+    offset 0) m
+  where (m.words @@ one_of_them or whose and {THEIRS}) and (kinds is null or m.kind = any(kinds))
+    and (recall.since is null or m.happened_at >= recall.since)
+    and (recall.until is null or m.happened_at < recall.until)
+  order by (select count(*) from unnest(asked) as one where m.words @@ one) + coalesce({THEIRS}, false)::int desc,
+    m.happened_at desc, m.id desc limit n;
 end"""
+
+# The newest moments of each circle, some `n` together: what is lately spoken of, also where it is quiet.
+SPREAD = """
+  with mine as materialized (select circle_id, since from trust.my_seats())
+  select m.id from mine cross join lateral (
+    select id from public.moments_moment where circle_id = mine.circle_id and noted_at >= mine.since
+    order by happened_at desc, id desc limit n / greatest(1, (select count(*) from mine)) + 1) as m"""
 
 # How much happened each week in what I read; weeks begin on Monday, in Amsterdam.
 WEEKS = """
@@ -181,6 +162,7 @@ WORDS = [
     Word("wrote(moment uuid)", "boolean", WROTE),
     Word("told_this(moment uuid, teller uuid)", "boolean", TOLD_THIS),
     Word("stream(n integer)", "setof uuid", STREAM, rows=30),
+    Word("spread(n integer)", "setof uuid", SPREAD, rows=1000),
     Word("latest", "setof uuid", LATEST, rows=30),
     Word("last_noted(circle uuid)", "timestamptz", LAST_NOTED),
     Word("last_happened(circle uuid)", "timestamptz", LAST_HAPPENED),

@@ -35,6 +35,11 @@ class Neighbourhood(models.Model):
         return self.name
 
 
+def upward(here: Neighbourhood | None) -> list[str]:
+    """The codes of a neighbourhood, its district and its municipality."""
+    return [here.code, *upward(here.parent)] if here else []
+
+
 class Place(Noun):
     """A place to meet ("plek")."""
 

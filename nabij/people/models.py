@@ -5,6 +5,7 @@ from typing import Self
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
@@ -14,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from nabij.base.noun import Noun
 from nabij.base.privacy import Keep, Privacy
 from nabij.people.areas import Neighbourhood, Place
+from nabij.people.called import WordsOfName
 from nabij.people.families import Birth, Parent
 from nabij.people.mandates import Administrator, HatRule, LapsedHats, Proof, ProofKind, Suspension, TakingOff
 
@@ -71,6 +73,7 @@ class Person(Noun):
             # Who is only known as somebody never learns of it, so nothing sensitive is noted of them.
             models.CheckConstraint(condition=~Q(name="") | Q(community=""), name="known_as_says_no_community"),
         ]
+        indexes = [GinIndex(WordsOfName("name"), name="person_called")]
 
     def __str__(self) -> str:
         return self.called

@@ -60,6 +60,8 @@ class Letter(Noun):
         INVITATION = "invitation", _("uitnodiging")
         PROMISED = "promised", _("je afspraak")  # To say how it went, by link.
         NOTICE = "notice", _("seintje")  # That something waits here; never what.
+        INTRODUCTION = "introduction", _("kennismaking")  # To answer, or to say how it went, by link.
+        MESSAGE = "message", _("berichtje")  # From person to person, of two who were brought together.
 
     BEGAN_AGAIN = "began_again"  # A month after a handover: whether somebody had to begin again.
 

@@ -8,6 +8,7 @@ from nabij.trust.policies.terms import ALONG_PERSON, SEEN, after, along, goes
 
 # Who is asked from outside answers into a circle that is not theirs, and says nothing more there.
 INTO = f"(circle_key is null or circle_key = {MY_CIRCLES} or (kind = 'news' and words = ''))"
+MESSAGES = "kind <> 'message' or trust.acquainted(writer_id, reader_id)"
 
 GUARDS = [
     Guard(
@@ -16,8 +17,9 @@ GUARDS = [
         offices=("select", "insert", "delete"),
         policies=(
             for_rights(
-                f"(reader_id = {ERASED_PEOPLE} or circle_key = {ERASED_CIRCLES})",
-                says="Letters to somebody who is forgotten go.",
+                f"(reader_id = {ERASED_PEOPLE} or circle_key = {ERASED_CIRCLES}"
+                f" or kind = 'message' and writer_id = {ERASED_PEOPLE})",
+                says="Letters to somebody who is forgotten go, and their messages to others.",
             ),
             Policy(
                 "add_across",
@@ -34,6 +36,13 @@ GUARDS = [
                 check=f"writer_id = {ME} and kind <> 'welcome' and (reader_id in (select unnest((select trust.my_people()))) or trust.i_noted(reader_id) or trust.wrote_to_me(reader_id))"
                 f" and (hat_id is null or hat_id = {MY_HATS}) and {INTO}",
                 says="You write in your own name, to somebody you know or who wrote to you.",
+            ),
+            Policy(
+                "only_together",
+                "insert",
+                check=f"({MESSAGES})",
+                says="A message goes between two who were brought together, until one of them stops it.",
+                restrictive=True,
             ),
             for_office("post", "door", command="select", says="Letters are sent, and links find their letter."),
             for_office("reminders", says="What waits for an answer is asked again; the words stay here."),
@@ -61,9 +70,9 @@ GUARDS = [
             Policy(
                 "link_add",
                 "insert",
-                check="writer_id = (select trust.reader())",
+                check=f"writer_id = (select trust.reader()) and ({MESSAGES})",
                 to=OFFICE,
-                says="An answer by link tells whoever asked.",
+                says="An answer by link tells whoever asked; a message by link answers one that came.",
             ),
             *after(Keep.YEAR, column="due", says="A letter goes a year after it was sent."),
         ),

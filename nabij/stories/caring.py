@@ -61,7 +61,7 @@ def share(
     made = Concern(story=story, about=(about or (str(story) if story else ""))[:120], words=words.strip())
     made.cannot_wait, made.hat, made.at = cannot_wait, to, at
     made.by, made.by_name, made.to, made.to_name = by, by.called, to.person, to.person.called
-    made.answer_by = working_days(localdate(at), ANSWERED_WITHIN)
+    made.answer_by = working_days(localdate(at), count=ANSWERED_WITHIN)
     made.save(force_insert=True)
     introduce(person=by, to=to.person, by=by, at=at)
     _notice("concern", concern=made, reader=to.person, by=by, at=at)
@@ -69,7 +69,7 @@ def share(
     return made
 
 
-def working_days(day: date, count: int) -> date:
+def working_days(day: date, *, count: int) -> date:
     """The day that many working days on."""
     while count:
         day += timedelta(days=1)

@@ -14,9 +14,10 @@ from django.utils.timezone import get_default_timezone, localdate, make_aware
 from nabij.moments.models import Placing, Presence, Saying, Tie
 from nabij.people.models import Hat, Person
 from nabij.stories.circles import closed_until, story_of
+from nabij.stories.merging import joined, was_merged
 from nabij.stories.models import Story
 from nabij.stories.netsigns import Seen, Signs, signs_of
-from nabij.stories.reading import find, look_into, readers_of
+from nabij.stories.reading import look_into, readers_of
 from nabij.trust.models import Circle, Looked, Membership
 
 
@@ -38,7 +39,8 @@ class Standing:
 class NetMap:
     """A network as one reader sees it. then: as it stood at the end of an earlier day, when that was asked.
 
-    ever: whether anybody stands there or stood there before, as far as they read.
+    circles: those of the story, and of the stories that are read as one with it. ever: whether anybody stands there or
+    stood there before, as far as they read.
     """
 
     story: Story
@@ -69,14 +71,16 @@ class NetMap:
 
 
 def open_map(
-    *, story_id: UUID, by: Person, hat: Hat | None, at: datetime, day: date | None = None, what: str = Looked.NETWORK
+    *, story: Story, by: Person, hat: Hat | None, at: datetime, day: date | None = None, what: str = Looked.NETWORK
 ) -> NetMap:
-    """Reads the map, and writes down that `by` looked; Story.DoesNotExist when it is not theirs."""
-    story = find(story_id)
+    """Reads the map of a story as `find` gives it, and writes down that `by` looked."""
     there = look_into(story=story, by=by, hat=hat, at=at, what=what)
-    circles = there.circles
-    ties = list(Tie.objects.filter(circle__in=circles).with_history())
-    now = standing(ties)
+    twice = joined(story) if was_merged(story) else []
+    beside = [look_into(story=one, by=by, hat=hat, at=at, what=what) for one in twice]
+    circles = [circle for one in (there, *beside) for circle in one.circles]
+    ties = told_of(circles, middle={person for one in beside for person in one.about})
+    own = {one.id for one in there.circles}
+    now = standing(ties, own=own)
     seen = seen_here(circles, people=[one.tie.other_id for one in now if one.tie.other_id])
     return NetMap(
         story=story,
@@ -84,7 +88,7 @@ def open_map(
         readers=there.readers,
         residents=there.residents,
         now=now,
-        then=standing(ties, before=end_of(day)) if day else [],
+        then=standing(ties, own=own, before=end_of(day)) if day else [],
         signs=signs_of([one.tie for one in now], seen=seen, today=localdate(at)),
         too_much=carrying_too_much(circles, at=at),
         closed_before=closed_until(story, readers=there.readers, to=by),
@@ -96,10 +100,21 @@ def end_of(day: date) -> datetime:
     return make_aware(datetime.combine(day + timedelta(days=1), time()), get_default_timezone())
 
 
-def standing(ties: Sequence[Tie], *, before: datetime | None = None) -> list[Standing]:
-    """Who stood there just before a moment, the nearest first; without one, who stands there now."""
-    there = [tie for tie in ties if _was_there(tie, before=before)]
-    return sorted((_place(tie, before=before) for tie in there), key=lambda one: (one.ring, one.tie.id))
+def told_of(circles: list[Circle], *, middle: set[UUID]) -> list[Tie]:
+    """The ties of these circles. middle: the doubles of who stands in the middle, who do not stand around as well."""
+    ties = Tie.objects.filter(circle__in=circles).with_history()
+    return list(ties.exclude(other__in=middle) if middle else ties)
+
+
+def standing(ties: Sequence[Tie], *, own: set[UUID], before: datetime | None = None) -> list[Standing]:
+    """Who stood there just before a moment, the nearest first; without one, who stands there now.
+
+    own: the circles of the story itself. Who is known in a double's story too stands there once, as it says itself.
+    """
+    there = [_place(tie, before=before) for tie in ties if _was_there(tie, before=before)]
+    known = {one.whom for one in there if one.tie.circle_id in own}
+    once = [one for one in there if one.tie.circle_id in own or one.whom not in known]
+    return sorted(once, key=lambda one: (one.ring, one.tie.id))
 
 
 def _was_there(tie: Tie, *, before: datetime | None) -> bool:

@@ -27,22 +27,31 @@ Asked = tuple[str, UUID, UUID, UUID]
 
 def remind(*, at: datetime) -> int:
     """Asks again what waits; returns how many letters that made."""
-    return sum(_once(one, at=at) for one in (*seals(at=at), *concerns(at=at), *glasses(at=at)))
+    return sum(once(one, at=at) for one in (*seals(at=at), *concerns(at=at), *glasses(at=at)))
 
 
-def _once(asked: Asked, *, at: datetime) -> bool:
-    kind, about, reader, writer = asked
-    since = at - AGAIN + A_LITTLE_LESS
-    if Letter.objects.filter(about_kind=kind, about_id=about, reader_id=reader, written_at__gt=since).exists():
+def once(
+    asked: Asked,
+    *,
+    at: datetime,
+    since: datetime | None = None,
+    kind: str = Letter.Kind.NOTICE,
+    expires: datetime | None = None,
+) -> bool:
+    """Writes it, unless the same was written since then; by default in the last week."""
+    about_kind, about, reader, writer = asked
+    since = since or at - AGAIN + A_LITTLE_LESS
+    if Letter.objects.filter(about_kind=about_kind, about_id=about, reader_id=reader, written_at__gte=since).exists():
         return False
     write(
-        kind=Letter.Kind.NOTICE,
+        kind=kind,
         reader=Person(id=reader),
         writer=Person(id=writer),
-        about_kind=kind,
+        about_kind=about_kind,
         about_id=about,
         circle=None,
         at=at,
+        expires=expires,
     )
     return True
 
@@ -107,4 +116,4 @@ def tell(*, glass_id: UUID, at: datetime) -> int:
     people = set(here.filter(beginning__lte=glass.at).values_list("person_id", flat=True))
     people -= {glass.by_id, glass.third_id}
     told = set(Letter.objects.filter(about_kind="glass_told", about_id=glass.id).values_list("reader_id", flat=True))
-    return sum(_once(("glass_told", glass.id, one, glass.third_id), at=at) for one in sorted(people - told))
+    return sum(once(("glass_told", glass.id, one, glass.third_id), at=at) for one in sorted(people - told))

@@ -6,7 +6,6 @@ from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models.functions import Concat
 
-from nabij.base.finders import Finder
 from nabij.base.word import Word
 
 # What the one line leaves out of `findable`, in PostgreSQL's own words: mail and web addresses, numbers of four digits
@@ -41,18 +40,6 @@ def for_memory(*fields: str) -> "models.GeneratedField":
 
 def _spaced(fields: tuple[str, ...]) -> list[Any]:
     return [part for field in fields for part in (models.F(field), models.Value(" "))][:-1]
-
-
-class RecallPromises(Finder):
-    """The promises I may read that may answer a question, as ids: `RecallPromises(terms, within, about, ...)`."""
-
-    function = "trust.recall_promises"
-
-
-class RecallOwnWords(Finder):
-    """The residents' own words I may read that may answer a question, as ids: `RecallOwnWords(terms, ...)`."""
-
-    function = "trust.recall_own_words"
 
 
 # Where I sit, and what I was asked myself; not what one opened in danger, which is read on its own page alone.

@@ -69,6 +69,7 @@ class Looked(models.TextChoices):
     BREAK_GLASS = "break_glass", _("opende je verhaal in nood")
     SEAL = "read_seal", _("las een besloten notitie")
     ATTACHMENT = "attachment", _("opende een foto of papier uit je verhaal")
+    REFERRAL = "referral", _("las wat er over jou aan een ander is gevraagd")
     WHY = "why", _("zocht uit wie iets van jou mag zien")
 
     @property

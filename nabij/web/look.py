@@ -29,7 +29,7 @@ class Way:
 TODAY = Way("today", "/", _("Vandaag"), "home", under="")
 STORIES = Way("stories", "/verhalen/", _("Verhalen"), "book", under="/verhalen/")
 MINE = Way("stories", "/mijn-verhaal/", _("Mijn verhaal"), "book", under="/verhalen/")
-NEIGHBOURHOOD = Way("neighbourhood", "/buurt/", _("Buurt"), "houses", under="/buurt/")
+NEIGHBOURHOOD = Way("neighbourhood", "/buurt/", _("Buurt"), "houses", under="/buurt")
 MAP = Way("map", "/kaart/", _("Kaart"), "pin", under="/kaart/")
 
 

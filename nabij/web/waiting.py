@@ -3,10 +3,11 @@
 Each leads to its page.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
+from itertools import starmap
 from typing import Any
 
 from django.db.models import Exists, Q
@@ -14,6 +15,11 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from nabij.bridge import introduction_reading, referral_reading
+from nabij.bridge.agreements import AgreementParty
+from nabij.bridge.lifecycle import State
+from nabij.bridge.models import Side
+from nabij.bridge.safeguards import ending_soon
 from nabij.insight.attention import is_anybody_silent
 from nabij.memory.models import Absence, Handover
 from nabij.memory.standing_in import days_away
@@ -24,6 +30,7 @@ from nabij.stories.concerns import Concern
 from nabij.stories.seals import SealKeeper
 from nabij.trust.glass import BreakGlass
 from nabij.trust.models import Request as Asked
+from nabij.web.agreement.lines import to_do
 from nabij.web.away.lines import away_now, instead, reads_instead
 from nabij.web.days import opening, say_date, say_day
 from nabij.web.me import Me
@@ -47,32 +54,40 @@ def waiting(me: Me) -> dict[str, Any]:
 
     One question whether there is anything of it at all, and one for the last.
     """
-    glass, seal, concern, told, away, handed, asked, ends = anything(me)
-    waits = [*(_glasses(me) if glass else ()), *(_seals(me) if seal else ()), *(_concerns(me) if concern else ())]
-    waits += [*(_handed(me) if handed else ())]
-    heard = [*(_told(me) if told else ()), *(_away(me) if away else ())]
+    there = anything(me)
+    waits = [one for key, listed in WAITS.items() if key in there for one in listed(me)]
+    heard = [one for key, listed in HEARD.items() if key in there for one in listed(me)]
     silent = is_anybody_silent(by=me.person, at=me.at, away=partial(days_away, by=me.person, until=me.today))
     return {
         "waiting": waits,
         "told": heard,
-        "instead": instead(me) if away else [],
+        "instead": instead(me) if "away" in there else [],
         "silent": silent,
-        "to_answer": [*(_asked(me) if asked else ())],
-        "ends": running_out(today=me.today, of=me.person) if ends else [],
+        "to_answer": [*_asked(me)] if "asked" in there else [],
+        "ends": running_out(today=me.today, of=me.person) if "ends" in there else [],
     }
 
 
-def anything(me: Me) -> tuple[bool, ...]:
+def anything(me: Me) -> set[str]:
+    """Of which kinds there is anything, in one question; most days there is of few."""
     who = me.person.id
-    told = Exists(BreakGlass.objects.filter(tellings__told=True, tellings__at__gt=me.at - TOLD).exclude(third=who))
-    glass = Exists(BreakGlass.objects.filter(Q(by=who) | Q(third=who)))
-    seal = Exists(SealKeeper.objects.filter(person=who, until__isnull=True))
-    concern = Exists(Concern.objects.filter(Q(by=who) | Q(to=who)))
-    away = Exists(Absence.objects.to_come(me.today))  # Of whoever shares a circle with me, or asked me.
-    handed = Exists(Handover.objects.filter(past="").exclude(person=who))  # Of mine: only whom it is about sees one.
-    asked = Exists(Asked.objects.to_answer(who))
-    ends = Exists(soon_over(today=me.today).filter(hat__person=who))
-    return Person.objects.filter(id=who).values_list(glass, seal, concern, told, away, handed, asked, ends).get()
+    told = BreakGlass.objects.filter(tellings__told=True, tellings__at__gt=me.at - TOLD).exclude(third=who)
+    there = {
+        "told": Exists(told),
+        "glass": Exists(BreakGlass.objects.filter(Q(by=who) | Q(third=who))),
+        "seal": Exists(SealKeeper.objects.filter(person=who, until__isnull=True)),
+        "concern": Exists(Concern.objects.filter(Q(by=who) | Q(to=who))),
+        "away": Exists(Absence.objects.to_come(me.today)),  # Of whoever shares a circle with me, or asked me.
+        "handed": Exists(Handover.objects.filter(past="").exclude(person=who)),  # Only whom it is about sees one.
+        "asked": Exists(Asked.objects.to_answer(who)),
+        "ends": Exists(soon_over(today=me.today).filter(hat__person=who)),
+        "agreed": Exists(AgreementParty.objects.mine_to_do(today=me.today)),
+        "met": Exists(Side.objects.filter(person=who)),
+        "referred": referral_reading.is_there_any(who),
+        "seen": Exists(ending_soon(of=me.person, today=me.today)),
+    }
+    found = Person.objects.filter(id=who).values_list(*there.values()).get()
+    return {key for key, is_there in zip(there, found, strict=True) if is_there}
 
 
 def place_of(heard: glassreading.Heard) -> str:
@@ -101,10 +116,30 @@ def _handed(me: Me) -> Iterator[Waiting]:
         yield Waiting(words % names, reverse("handover", args=[one.id]), _("Jij zegt wat %(other)s mag lezen.") % names)
 
 
+def _introductions(me: Me) -> Iterator[Waiting]:
+    """Whom I might meet, and with whom I met and did not say yet how it went."""
+    for side, stage in introduction_reading.waiting_for(me.person, at=me.at):
+        words = _("Hoe ging de kennismaking?") if stage == "went" else _("Wil je kennismaken?")
+        url = reverse("introduction", args=[side.introduction_id]) + ("#verloop" if stage == "went" else "")
+        yield Waiting(words, url, opening(side.whom) + ".")
+
+
 def _away(me: Me) -> Iterator[Waiting]:
     """That I am away myself, and who reads along for somebody who is."""
     for words, url, note in (*away_now(me), *reads_instead(me)):
         yield Waiting(words, url, note)
+
+
+def _seen(me: Me) -> Iterator[Waiting]:
+    """That a VOG or a training ends, of oneself or of somebody of whom one noted it."""
+    for one in ending_soon(of=me.person, today=me.today).select_related("person")[:MOST]:
+        if one.person_id == me.person.id:
+            note = _("Vraag op tijd een nieuw, en laat het zien aan wie coördineert.")
+            yield Waiting(one.in_words(me.today), reverse("offers"), note)
+        else:
+            note = _("Jij noteerde dit. Is er een nieuw?")
+            words = f"{one.person.first_name}: {one.in_words(me.today)}"
+            yield Waiting(words, reverse("safeguards", args=[one.person_id]), note)
 
 
 def _asked(me: Me) -> Iterator[RequestLine]:
@@ -146,3 +181,33 @@ def _concerns(me: Me) -> Iterator[Waiting]:
         else:
             note = _("Je hoort uiterlijk %(day)s iets.") % {"day": say_date(one.hears_by)}
             yield Waiting(_("Je deelde een zorg met %(name)s") % {"name": one.to_name}, url, note)
+
+
+def _referred(me: Me) -> Iterator[Waiting]:
+    """What was asked of me for another, or lies before me first; the words stand on its page."""
+    for one in referral_reading.waiting(by=me.person)[:MOST]:
+        url = reverse("referral", args=[one.id])
+        if one.state == State.DRAFT:
+            note = _("Lees het eerst. Na jouw ja gaat het naar %(to)s.") % {"to": one.to_name}
+            yield Waiting(_("%(name)s wil iets voor je vragen") % {"name": one.by_name}, url, note)
+        else:
+            note = _("Laat uiterlijk %(day)s iets weten.") % {"day": say_date(one.hears_by)}
+            yield Waiting(_("%(name)s vroeg je iets voor een ander") % {"name": one.by_name}, url, note)
+
+
+def _agreed(me: Me) -> Iterator[Waiting]:
+    """What a group I sign for has to sign, or to look at again."""
+    return starmap(Waiting, to_do(me))
+
+
+Lists = dict[str, Callable[[Me], Iterator[Waiting]]]
+WAITS: Lists = {
+    "glass": _glasses,
+    "seal": _seals,
+    "concern": _concerns,
+    "handed": _handed,
+    "agreed": _agreed,
+    "met": _introductions,
+    "referred": _referred,
+}
+HEARD: Lists = {"told": _told, "away": _away, "seen": _seen}

@@ -43,4 +43,4 @@ def test_sixty_ties_cost_no_more_than_three():
     street.person("Marieke Bos")
     street.hat("marieke", "wijkwerker", formal=True, group=street.team)
     few, many = told(street, 3), told(street, 60)
-    assert queries(street, few) == queries(street, many) <= 9
+    assert queries(street, few) == queries(street, many) <= 10

@@ -52,6 +52,8 @@ from nabij.trust.models import (
 from nabij.trust.requesting import put_beside
 from nabij.trust.verbs import open_past
 from tests.conftest import owner
+from tests.memory.bridged import left_of_bridge, offers_and_asks
+from tests.memory.introduced import introductions_of_riet, left_of_introductions
 from tests.world import AT, World
 
 
@@ -74,12 +76,14 @@ def told(world: World) -> Moment:
         SilenceAnswer.objects.create(person=world.marieke, circle=circle, last=AT.date(), kind="right", at=AT)
         ask_promise(who=world.jan, circle=circle, what="loopt", by=world.marieke, at=AT, story=world.riets_story)
     with world.acting("riet"):
+        offers_and_asks(world.riet, at=AT)
         be_reached(by=world.riet, kind="phone", value="06 00 00 00 61")
         offer_strength(by=world.riet, kind="can", what="breien", open=False)
         tell(story=world.riets_story, person=world.riet, words="Gewoon lopen.", by=world.riet, at=AT)
         count_help(story=world.riets_story, circle=circle, informal=["Jan"], formal=["arts"], by=world.riet, at=AT)
         put_beside(note=moment.id, circle=circle, words="Ik struikelde.", by=world.riet, at=AT)
         keep_draft(by=world.riet, place="/woorden/", typed={"words": "Nog niet af"}, seen="", at=AT)
+    introductions_of_riet(world)
     with owner():
         Membership.objects.create(circle=world.kims_story.circle, person=world.riet, let_in_by=world.kim, since=AT)
     with world.acting("kim"):
@@ -110,12 +114,7 @@ TABLES = (
     Story,
     Circle,
     Account,
-    WayToReach,
-    Strength,
-    Correction,
-    Draft,
-    Attachment,
-    SilenceAnswer,
+    *(WayToReach, Strength, Correction, Draft, Attachment, SilenceAnswer),
 )
 
 
@@ -164,7 +163,8 @@ def test_what_is_only_about_me_goes_and_elsewhere_i_am_somebody(world: World, to
         assert list(Story.objects.all()) == [world.kims_story]
         assert not Account.objects.filter(person=world.riet).exists()
         assert not WayToReach.objects.exists() and not Strength.objects.exists() and not OwnWords.objects.exists()
-        assert not SilenceAnswer.objects.exists() and not TimeSpent.objects.exists()
+        assert not any(one.exists() for one in left_of_introductions())
+        assert not any(one.exists() for one in (*left_of_bridge(), SilenceAnswer.objects, TimeSpent.objects))
         assert not Closing.objects.exists() and not Reopening.objects.exists() and not ReadyLine.objects.exists()
         assert not Scan.objects.exists() and not Resource.objects.exists()
         assert not Membership.objects.current().filter(person=world.riet).exists()

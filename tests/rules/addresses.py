@@ -6,7 +6,7 @@ words somebody may read at all stands in `MAY_READ` (tests/rules/rich.py): a pag
 
 from dataclasses import dataclass
 
-from tests.rules.rich import CAST, KINDS, MAY_READ
+from tests.rules.cast import CAST, KINDS, MAY_READ, NEAR
 
 
 @dataclass(frozen=True)
@@ -195,6 +195,15 @@ ADDRESSES: dict[str, Seen] = {
     "take_in": only(IN, words="vliegertouw"),
     "ready_line": posted(),
     "handholds": inside(words="vliegertouw"),
+    "agreement": public(),
+    "new_agreement": inside(),
+    "kinds_of_help": public(),
+    "agreement_version": public(words="klaproosje mopperkontje"),
+    "agreement_difference": public(words="klaproosje"),
+    "agreement_remarks": posted(),
+    "agreement_signatures": posted(),
+    "agreement_withdrawal": posted(),
+    "agreement_remark_ends": posted(),
     "closing": only(IN, words="terugbelbriefje meelopertje verrekijker"),
     "reopening": posted(),
     "began_again": only(IN),
@@ -231,6 +240,20 @@ ADDRESSES: dict[str, Seen] = {
     "memory": inside(),
     "hit": only("resident opener member inviter", words="ingeperkt struikelpartij wandelkaartje zeehondje zonnebloem"),
     "tried": only(IN, words="wandelkaartje"),
+    "offers": inside(words="grasmaaier"),
+    "offer": only("volunteer", words="grasmaaier"),
+    "offer_pause": posted(),
+    "offer_ends": posted(),
+    "safeguards": only(""),  # Riet offers nothing yet.
+    "board": inside(words="grasmaaier kattenluik lampenkap"),
+    "asks": inside(words="kattenluik lampenkap"),
+    "ask": only(" ".join(NEAR), words="lampenkap"),
+    "ask_answer": posted(),
+    "ask_ends": posted(),
+    "story_ask": only(IN),
+    "who_fits": only("resident professional", words="lampenkap grasmaaier"),  # Who asks, and who coordinates.
+    "contradiction": posted(),
+    "contradiction_back": posted(),
     "mine": inside("ingeperkt"),
     "mine_before": sent_on(),
     "consent_withdrawal": posted(),
@@ -273,11 +296,32 @@ ADDRESSES: dict[str, Seen] = {
     "told_glass": only(""),  # Nobody was told yet.
     "glass_telling": posted(),
     "glass_verdict": posted(),
+    "introductions": inside(words="kennisje buurtkoffie"),
+    "new_introduction": inside(),
+    "not_met": inside(),
+    "introduction": only("opener inviter breaker", words="kennisje"),
+    **dict.fromkeys(
+        (
+            "introduction_answer",
+            "introduction_meeting",
+            "introduction_went",
+            "introduction_message",
+            "introduction_contact",
+            "introduction_end",
+        ),
+        posted(),
+    ),
     "new_concern": inside(),
     "story_concern": only(IN),
     "concern": only("opener member", words="zorgelijk"),
     "meldcode": public(),
-    "person": only(IN),
+    "referrals": inside(words="aanmaninkje"),
+    "new_referral": inside(),
+    "story_referral": only(IN),
+    "referral": only("resident inviter professional", words="aanmaninkje rozenknopje"),
+    "referral_onward": only("professional", words="aanmaninkje"),
+    "referral_thanks": posted(),
+    "person": only(f"{IN} professional"),  # Who asks let who coordinates know of her.
     "group": public(),
     "my_neighbourhood": sent_on(),
     "neighbourhood": public(),

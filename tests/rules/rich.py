@@ -45,63 +45,12 @@ from nabij.trust.consenting import consent
 from nabij.trust.models import Limit, Membership, Merge
 from nabij.trust.requesting import put_beside
 from nabij.trust.verbs import introduce, let_in, note_in, note_look, own_circle
+from tests.rules.agreed import what_is_agreed
+from tests.rules.bridged import offers_and_asks
+from tests.rules.cast import CAST
+from tests.rules.introduced import introductions
+from tests.rules.referred import what_is_referred
 from tests.world import World
-
-# Who each kind is; `weak` is Marieke with the mailed code alone, and a visitor is nobody.
-CAST = {
-    "resident": "riet",
-    "opener": "marieke",
-    "member": "fatima",
-    "inviter": "jan",
-    "later": "nora",
-    "volunteer": "wim",
-    "professional": "bram",
-    "breaker": "yusuf",
-    "keeper": "sara",
-    "third": "loes",
-    "administrator": "ada",
-    "parent": "kim",
-    "child": "lin",
-}
-KINDS = ("visitor", "weak", *CAST)
-
-CIRCLE = {"resident", "opener", "member", "inviter"}
-# Behind broken glass the story is read, but for what is sealed and what is somebody's own.
-BEHIND = CIRCLE | {"breaker"}
-MAY_READ = {
-    "zeehondje": BEHIND,  # a moment before Nora came
-    "zonnebloem": BEHIND | {"later"},  # a moment after it
-    "vuurtoren": BEHIND,  # what Riet said she wants
-    "vliegertouw": {"visitor", *CAST},  # a line of a neighbourhood's list, which stands ready for Riet
-    "kleurpotlood": BEHIND,  # how it went, before Nora came
-    "verrekijker": BEHIND,  # a promise nobody was asked for
-    "kruipluikje": BEHIND,  # how one comes in, before Nora came
-    "tuinhulpje": BEHIND,  # who helped when it was counted, before Nora came
-    "soeppannetje": BEHIND,  # what Jan gives, told before Nora came
-    "meelopertje": BEHIND | {"later"},  # what Jan was asked
-    "terugbelbriefje": {"opener"} | CIRCLE,  # something to come back to
-    "wandelkaartje": BEHIND,  # what was learned, before Nora came
-    "onderonsje": {"resident", "opener", "breaker"},  # the smaller circle of Riet and Marieke
-    "dagboekje": {"opener"},  # Marieke's own
-    "stiekempje": {"resident"},  # Riet's own
-    "blauweplek": {"opener", "keeper"},  # the sealed note
-    "overlegje": {"opener", "keeper"},  # why it is sealed
-    "zorgelijk": {"opener", "member"},  # what Fatima confided to Marieke
-    "noodkreet": {"breaker", "third"},  # why the glass was broken
-    "bezwaartje": {"resident", "opener"},  # Riet's objection, to whoever answers
-    "struikelpartij": BEHIND,  # beside the first moment, which Nora does not read
-    # A moment that Riet limited; its writer reads it still, and so does whoever broke the glass: danger goes before it.
-    "ingeperkt": {"resident", "opener", "breaker"},
-    "toetsangst": {"opener", "child"},  # what Lin told, and its parent does not read
-    "rapportje": {"opener", "child", "parent"},  # what is about Lin and its parent reads
-    "paspoortje": {"parent"},  # Kim's own story
-    "kiekje": BEHIND,  # what is on a picture of before Nora came
-    "krabbeltje": {"volunteer"},  # what Wim is still writing
-    "mondharmonica": {"volunteer"},  # what Wim can, not shown
-    "0612349876": {"volunteer"},  # how Wim is reached
-    "dienstproza": {"administrator"},  # why an administrator switched somebody off
-    "genodigde": CIRCLE | {"later"},  # whom Jan asked by letter
-}
 
 
 def east() -> Neighbourhood:
@@ -135,7 +84,10 @@ def fill(world: World) -> Rich:
         | what_is_closed(world)
         | a_family(world)
     )
-    keys |= what_is_administered(world) | what_is_ones_own(world) | what_is_sent(world)
+    keys |= what_is_agreed(world)
+    keys |= what_is_administered(world) | what_is_ones_own(world) | what_is_sent(world) | what_is_referred(world)
+    keys |= offers_and_asks(world)
+    keys |= introductions(world)
     return Rich(world, keys)
 
 

@@ -28,6 +28,9 @@ from nabij.trust.grounds import hold
 from nabij.trust.models import Invitation, Limit, Membership, Request
 from nabij.trust.requesting import lift
 from nabij.trust.verbs import leave, open_past
+from tests.rules.bridged import they_go_on
+from tests.rules.introduced import they_answer
+from tests.rules.referred import it_is_done
 from tests.rules.rich import Rich, now
 from tests.world import World
 
@@ -40,6 +43,9 @@ def go_on(rich: Rich) -> None:
     requests(world, rich.keys)
     readers(world, rich.keys)
     administration(world, rich.keys)
+    they_answer(world, rich.keys)
+    they_go_on(world, rich.keys)
+    it_is_done(world, rich.keys)
 
 
 def promises(world: World, keys: dict[str, Any]) -> None:

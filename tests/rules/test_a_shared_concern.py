@@ -95,6 +95,6 @@ def test_who_does_not_answer_is_asked_again(world: World, shared: Concern):
 
 
 def test_two_working_days():
-    assert working_days(date(2026, 11, 18), 2) == date(2026, 11, 20)
-    assert working_days(date(2026, 11, 20), 2) == date(2026, 11, 24)
-    assert working_days(date(2026, 11, 21), 2) == date(2026, 11, 24)
+    assert working_days(date(2026, 11, 18), count=2) == date(2026, 11, 20)
+    assert working_days(date(2026, 11, 20), count=2) == date(2026, 11, 24)
+    assert working_days(date(2026, 11, 21), count=2) == date(2026, 11, 24)

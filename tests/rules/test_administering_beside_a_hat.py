@@ -11,16 +11,17 @@ from nabij.trust import administering
 from nabij.trust.acting import acting_as, administrator, office
 from tests.conftest import owner
 from tests.rules.addresses import ADDRESSES
-from tests.rules.rich import MAY_READ, Rich, fill
+from tests.rules.cast import MAY_READ
+from tests.rules.rich import Rich, fill
 from tests.rules.test_every_address import TYPED, WITH_A_KEY, addresses, client_of
 from tests.shape.test_every_rule_is_tried import rows_of
 from tests.shape.test_guards import guards
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
-# Why an administrator switched a log-in off is theirs to write and to read; all else was confided.
+# Why an administrator switched a log-in off is theirs to write and to read; all else but what is public was confided.
 THEIRS = {"dienstproza"}
-CONFIDED = set(MAY_READ) - THEIRS
+CONFIDED = {word for word, readers in MAY_READ.items() if "visitor" not in readers} - THEIRS
 
 
 @pytest.fixture

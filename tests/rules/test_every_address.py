@@ -14,7 +14,8 @@ from nabij.people.models import Account
 from nabij.trust.acting import acting_as, office
 from tests.conftest import owner
 from tests.rules.addresses import ADDRESSES
-from tests.rules.rich import CAST, KINDS, MAY_READ, Rich, fill
+from tests.rules.cast import CAST, KINDS, MAY_READ
+from tests.rules.rich import Rich, fill
 from tests.strong import A_CODE, A_PASSKEY, strongly
 from tests.world import World
 

@@ -11,6 +11,29 @@ import pytest
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
+from nabij.bridge.models import (
+    Ask,
+    AskEnding,
+    Asker,
+    AskYes,
+    HowItWent,
+    Introduction,
+    IntroductionAnswer,
+    IntroductionOutcome,
+    Meeting,
+    Offer,
+    OfferAsked,
+    OfferEnding,
+    OfferPause,
+    Penholder,
+    Receiver,
+    Referral,
+    ReferralStep,
+    Remark,
+    Safeguard,
+    Side,
+    Thanks,
+)
 from nabij.memory.models import Handover
 from nabij.moments.models import Attachment, CameBack, FollowUp, Moment, TimeSpent
 from nabij.moments.verbs import come_back, note
@@ -62,7 +85,8 @@ from nabij.trust.models import (
 from nabij.trust.requesting import lift, put_beside
 from nabij.trust.verbs import leave, open_past
 from tests.conftest import owner
-from tests.rules.rich import CAST, Rich, fill, now
+from tests.rules.cast import CAST
+from tests.rules.rich import Rich, fill, now
 from tests.rules.richer import go_on
 from tests.rules.richest import and_also
 from tests.rules.tables import TABLES, Table, everything, what_is_seen
@@ -76,7 +100,10 @@ REFUSED = "row-level security"
 ALL_TABLES: tuple[Table, ...] = (
     *TABLES, WayToReach, ReachableHours, Strength, Duty, Proof, Administrator, Suspension,
     Hold, Release, Knock, Erasure, Turn, Feed, Preference, Draft, Attachment, Handover, Closing, Reopening, Handhold,
-    ReadyLine, Merge, MergeEnd, SilenceAnswer, TimeSpent,
+    ReadyLine, Merge, MergeEnd, SilenceAnswer, TimeSpent, Penholder, Remark,
+    Offer, OfferPause, OfferEnding, OfferAsked, Safeguard, Ask, Asker, AskYes, AskEnding,
+    Referral, Receiver, ReferralStep, Thanks,
+    Introduction, Side, IntroductionAnswer, IntroductionOutcome, Meeting, HowItWent,
 )  # fmt: skip
 
 

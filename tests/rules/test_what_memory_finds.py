@@ -12,6 +12,7 @@ from nabij.memory.tried import tried_before
 from nabij.memory.wording import LONGEST
 from nabij.moments.models import Moment
 from nabij.moments.verbs import note
+from nabij.moments.words import FITS_AN_INDEX
 from nabij.people.models import Neighbourhood
 from nabij.people.verbs import note_person
 from nabij.post.requests import Thing, limit_own
@@ -238,3 +239,15 @@ def test_a_question_of_four_thousand_signs_is_read_and_a_longer_one_is_no_questi
 def test_signs_of_a_query_are_only_signs(told: World, words: str):
     with told.acting("jan"):
         assert search(words).best
+
+
+def test_any_line_can_be_written_and_a_long_one_is_found_too(told: World):
+    """The words of short lines stand in an index, which takes 2,704 bytes of each."""
+    pieces = ["𐌰-", "𐌰 ", "𐌰", "a-", "a.nl/b ", "x1.y2-", "één "]
+    lengths = (FITS_AN_INDEX, FITS_AN_INDEX + 1, 4000)
+    lines = [("komkommer " + one * 4000)[:length].strip() for one in pieces for length in lengths]
+    with told.acting("jan"):
+        for line in lines:
+            note(line=line, circle=told.riets_story.circle, by=told.jan, at=AT)
+        assert len(search("komkommer").best) == len(lines)
+    assert found(told, "kim", "komkommer") == set()

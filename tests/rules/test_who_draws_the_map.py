@@ -12,6 +12,7 @@ from nabij.moments.network import InTheMiddle, OnlyByThemselves, StandsThere, Ti
 from nabij.moments.verbs import draw_tie
 from nabij.people.models import Place
 from nabij.stories.netmap import find_tie, open_map
+from nabij.stories.reading import find
 from nabij.stories.verbs import begin_smaller_circle
 from nabij.trust.acting import acting_as, office, person
 from nabij.trust.grounds import keep_purpose
@@ -180,14 +181,14 @@ def test_who_came_later_sees_no_map_of_before_and_the_circle_does(drawn: World) 
         add(name="Els", kind="friend", ring=2, **said)
     day = {"day": AT.date() + timedelta(days=1), "at": LATER + timedelta(days=2), "hat": None}
     with drawn.acting("yusuf"):
-        told = open_map(story_id=drawn.riets_story.id, by=drawn.yusuf, **day)
+        told = open_map(story=find(drawn.riets_story.id), by=drawn.yusuf, **day)
         assert [one.tie.with_whom for one in told.now] == ["Els"]
         assert told.then == [] and told.closed_before == LATER
         assert Placing.objects.count() == 1, "that somebody moved, not who"
         with pytest.raises(Tie.DoesNotExist):
             find_tie(Placing.objects.get().tie_id, by=drawn.yusuf)
     with drawn.acting("fatima"):
-        told = open_map(story_id=drawn.riets_story.id, by=drawn.fatima, **day)
+        told = open_map(story=find(drawn.riets_story.id), by=drawn.fatima, **day)
         assert [(one.tie.with_whom, one.ring) for one in told.now] == [("Jan Groen", 1), ("Els", 2)]
         assert [(one.tie.with_whom, one.ring) for one in told.then] == [("Jan Groen", 3)]
         assert told.closed_before is None
@@ -200,14 +201,14 @@ def test_the_map_of_a_day_is_how_it_stood_at_the_end_of_that_day(drawn: World) -
         end(tie=tie_of(drawn), by=drawn.riet, at=AT + timedelta(days=6))
         for days, rings in ((-1, []), (0, [3]), (1, [3]), (2, [1]), (3, [1]), (4, [2]), (5, [2]), (6, [])):
             day = AT.date() + timedelta(days=days)
-            told = open_map(story_id=drawn.riets_story.id, by=drawn.riet, hat=None, at=AT, day=day)
+            told = open_map(story=find(drawn.riets_story.id), by=drawn.riet, hat=None, at=AT, day=day)
             assert [one.ring for one in told.then] == rings, days
 
 
 def test_each_read_of_the_map_is_a_look_and_the_residents_own_is_not(drawn: World) -> None:
     for name in ("marieke", "riet"):
         with drawn.acting(name):
-            open_map(story_id=drawn.riets_story.id, by=drawn.people[name], hat=None, at=AT)
+            open_map(story=find(drawn.riets_story.id), by=drawn.people[name], hat=None, at=AT)
     with drawn.acting("riet"):
         assert [(look.who_name, look.what) for look in Look.objects.all()] == [("Marieke Bos", Looked.NETWORK)]
 

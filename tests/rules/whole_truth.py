@@ -3,12 +3,12 @@
 from uuid import UUID
 
 from nabij.post.requests import Thing
-from tests.rules.truth import Truth
+from tests.rules.introduced_truth import IntroducedTruth
 
 NOTE = "moments.moment"
 
 
-class WholeTruth(Truth):
+class WholeTruth(IntroducedTruth):
     """The rules over every table that hangs on a circle, a note or a request."""
 
     def along(self, table: str, column: str, seen: set[UUID]) -> set[UUID]:
@@ -91,6 +91,16 @@ class WholeTruth(Truth):
         here = self.neighbourhoods(who)
         return {key for key, row in self.all("handhold").items() if row["neighbourhood"] in here}
 
+    def said_there(self, table: str, who: UUID) -> set[UUID]:
+        """What was said and signed around the agreement of where one lives or works, and by oneself."""
+        return self.along(table, "neighbourhood", self.neighbourhoods(who)) | self.mine(table, who, "person")
+
+    def sees_penholder(self, who: UUID) -> set[UUID]:
+        return self.said_there("penholder", who)
+
+    def sees_remark(self, who: UUID) -> set[UUID]:
+        return self.said_there("remark", who)
+
     def sees_readyline(self, who: UUID) -> set[UUID]:
         return self.timed(who, "readyline", at="at")
 
@@ -143,6 +153,29 @@ class WholeTruth(Truth):
 
     def sees_concernanswer(self, who: UUID) -> set[UUID]:
         return self.along("concernanswer", "concern", self.sees_concern(who))
+
+    # -- Referrals -----------------------------------------------------------------------------------------------------
+
+    def received(self, who: UUID) -> set[UUID]:
+        """What is asked of somebody, or of a group of which they were given a hat; not what lies elsewhere first."""
+        groups = {hat["group"] for hat in self.worn(who).values() if hat["granted_by"] != who} - {None}
+        rows = self.all("receiver").values()
+        asked = {row["referral"] for row in rows if row["person"] == who or row["group"] in groups}
+        return asked & {row["referral"] for row in self.where("referralstep", state="requested").values()}
+
+    def sees_referral(self, who: UUID) -> set[UUID]:
+        young = {child for child in self.children(who) if (self.years(child) or 99) < 12}
+        of_children = {key for key, row in self.all("referral").items() if row["about"] in young}
+        return self.mine("referral", who, "by", "about") | of_children | self.received(who)
+
+    def sees_receiver(self, who: UUID) -> set[UUID]:
+        return self.along("receiver", "referral", self.sees_referral(who))
+
+    def sees_referralstep(self, who: UUID) -> set[UUID]:
+        return self.along("referralstep", "referral", self.sees_referral(who))
+
+    def sees_thanks(self, who: UUID) -> set[UUID]:
+        return self.mine("thanks", who, "by", "to")
 
     def sees_sending(self, who: UUID) -> set[UUID]:
         return self.along("sending", "letter", self.sees_letter(who))

@@ -30,7 +30,7 @@ STARTS_PROGRAMS = {"subprocess", "pty", "os.system", "os.popen", "os.spawnv", "o
 PATTERNS = {
     ("nabij/web/map/lines.py", "most"): "a number of ours",
     ("nabij/bridge/fitting.py", "stem"): "the letters at the head of a word that was cut out by \\w",
-    ("nabij/memory/naming.py", "either"): "names, each escaped by _either",
+    ("nabij/base/naming.py", "either"): "names, each escaped by _either",
     ("nabij/moments/oneline/dutchdays.py", "source"): "a piece of this very file",
 }
 FORMATS = {("nabij/cli/likeness.py", "counted"): "SQL of the line above, made by psycopg of names that it quotes"}

@@ -27,7 +27,8 @@ from django.db import connection
 from nabij.base.guard import APP, Guard, Policy
 from nabij.trust.acting import NOBODY, Actor, acting_as, administrator, link, office, person
 from tests.conftest import owner
-from tests.rules.rich import CAST, Rich, fill
+from tests.rules.cast import CAST
+from tests.rules.rich import Rich, fill
 from tests.rules.richer import ask_to_be_forgotten, go_on
 from tests.rules.richest import and_also
 from tests.shape.house import ROOT
@@ -66,9 +67,8 @@ def actors(rich: Rich) -> dict[str, list[Actor]]:
     for kind, name in CAST.items():
         hat = hats.get(name)
         mine.append(person(rich.who(kind).id, hat=hat.id if hat else None))
-    links = [
-        link(reader=who.id, reach=UUID(str(rich.keys[reach]))) for who in people[:4] for reach in ("asked", "by_letter")
-    ]
+    reached = [UUID(str(rich.keys[key])) for key in ("asked", "by_letter", "for_another", "introduction", "together")]
+    links = [link(reader=who.id, reach=reach) for who in people[:4] for reach in reached]
     for one in [*mine, *map(office, OFFICES), *links, administrator(rich.who("administrator").id)]:
         by_role[one.role].append(one)
     return by_role

@@ -46,6 +46,7 @@ def test_no_table_is_made_behind_a_field() -> None:
 
 
 LOGS = "only ever added to; a word of its own forgets what is five years old"
+MET = "goes with its introduction"
 # Rows whose term is held elsewhere, with the reason.
 TERM_ELSEWHERE = {
     "trust_trace": LOGS,
@@ -62,7 +63,17 @@ TERM_ELSEWHERE = {
     "trust_glasstelling": "goes with the broken glass",
     "trust_glassreview": "goes with the broken glass",
     "stories_concernanswer": "goes with its concern",
+    "bridge_receiver": "goes with its referral",
+    "bridge_referralstep": "goes with its referral",
+    "bridge_thanks": "goes with its referral",
     "post_sending": "goes with its letter",
+    **dict.fromkeys(("bridge_side", "bridge_introductionoutcome", "bridge_meeting", "bridge_howitwent"), MET),
+    "bridge_introductionanswer": MET,
+    "bridge_offerpause": "goes with its offer",
+    "bridge_offerending": "goes with its offer",
+    "bridge_asker": "goes with its ask",
+    "bridge_askyes": "goes with its ask",
+    "bridge_askending": "goes with its ask",
     "trust_session": "goes as soon as it has ended",
     "post_envelope": "goes as soon as it was sent or came too late",
     "trust_throttle": "goes as soon as it is over",

@@ -1,5 +1,6 @@
 """Somebody who stands here twice: merged by who writes in both, read on one page, and taken apart exactly."""
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,7 @@ from django.utils import timezone
 from nabij.memory.forgetting import forget
 from nabij.memory.own_data import gather
 from nabij.moments.models import Attachment, Moment, Presence, Tie
+from nabij.moments.network import add
 from nabij.moments.verbs import Present, note
 from nabij.people.models import Person, WayToReach
 from nabij.people.verbs import note_person
@@ -169,6 +171,30 @@ def test_one_page_shows_both_old_addresses_lead_on_and_each_is_told_who_looked(t
         reading = understand(line="Mevrouw Kuiper belde.", by=world.marieke, today=TODAY).reading
         assert called_so("Mevr. Kuiper") == [world.riet] == called_so("Riet Kuiper")
         assert circles_meant(reading) == [world.riets_story.circle], "one writes to the one that remains"
+
+
+def test_the_map_shows_who_is_known_in_both_once_and_nobody_who_reads_one_of_both_sees_more(twice: Twice) -> None:
+    world, tell_of = twice.world, {"told_by": twice.world.marieke, "by": twice.world.marieke, "at": AT}
+    with world.acting("marieke"):
+        for owner_, circle, names in (
+            (world.riet, world.riets_story.circle, ("Bloemist", "Koor")),
+            (twice.double, twice.story.circle, ("Bloemist", "Prikpost")),
+        ):
+            for name in names:
+                add(circle=circle, owner=owner_, name=name, kind="group", ring=2, **tell_of)
+    twice.merge()
+    marieke, yusuf, jan = (logged_in(world, name) for name in ("marieke", "yusuf", "jan"))
+    riets, other = (f"/verhalen/{one.id}/netwerk/" for one in (world.riets_story, twice.story))
+    assert marieke.get(other).headers["Location"] == riets
+    once = standing_on(marieke.get(riets))
+    assert [once[name] for name in ("Bloemist", "Koor", "Prikpost")] == [1, 1, 1]
+    assert "Prikpost" not in jan.get(riets).content.decode()
+    assert set(standing_on(yusuf.get(other))) == {"Bloemist", "Prikpost"}
+
+
+def standing_on(page: Any) -> dict[str, int]:
+    """How often each name stands in the list beside the picture."""
+    return Counter(one.around.face.name for one in page.context["picture"].nodes)
 
 
 def test_whom_it_is_about_reads_who_said_so_and_takes_it_apart_with_one_button(twice: Twice) -> None:

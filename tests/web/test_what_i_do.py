@@ -35,7 +35,7 @@ def test_my_stories_with_contact_and_promises_and_what_only_i_know(world: World)
         promise(what="belt", circle=world.riets_story.circle, day=timezone.localdate() + timedelta(days=1), **shared)
         small = begin_smaller_circle(story=world.riets_story, name="Wij twee", by=world.marieke, at=now, readers=[])
         promise(what="kijkt", circle=small, **shared)
-        long_ago = shared | {"at": now - timedelta(days=90)}
+        long_ago = shared | {"at": now - timedelta(days=91)}
         began = timezone.localdate() - timedelta(days=90)
         carried = Course(Rhythm.ALWAYS)
         promise(what="houdt contact", circle=world.riets_story.circle, day=began, course=carried, **long_ago)

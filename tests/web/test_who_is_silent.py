@@ -20,7 +20,7 @@ from nabij.trust.models import Look
 from nabij.trust.verbs import leave
 from tests.conftest import owner
 from tests.web.asking import count, logged_in
-from tests.world import World
+from tests.world import World, days_before_now
 
 WEEKS = tuple(range(60, 130, 7))  # Ten contacts, one a week, the last sixty days ago.
 
@@ -30,8 +30,8 @@ def wrote(world: World, name: str, *ago: int, story: Story | None = None, **more
     circle = (story or world.riets_story).circle
     with world.acting(name):
         for days in ago:
-            at = timezone.now() - timedelta(days=days)
-            note(line="Even gesproken.", circle=circle, by=world.people[name], at=at, hat=world.hats.get(name), **more)
+            at, hat = days_before_now(days), world.hats.get(name)
+            note(line="Even gesproken.", circle=circle, by=world.people[name], at=at, hat=hat, **more)
 
 
 def listed(world: World, name: str = "marieke") -> str:

@@ -19,6 +19,7 @@ from nabij.trust.subjects import person_of
 from nabij.trust.verbs import note_look
 from tests.conftest import owner
 from tests.web.asking import count, logged_in
+from tests.world import days_before_now
 
 SECRETS = (
     "Weer naar de zee lopen.",
@@ -175,7 +176,7 @@ def days_ago(world, *days: int, times: int = 1, name: str = "Marieke Bos") -> No
                 looker=Looker(name, who=world.marieke.id),
                 seen=[Seen("stories.story", world.riets_story.id, world.riet.id)] * times,
                 what=Looked.READ,
-                at=timezone.now() - timedelta(days=one),
+                at=days_before_now(one),
             )
 
 

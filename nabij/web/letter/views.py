@@ -3,6 +3,8 @@
 Whoever holds the token is the reader of that letter; no cookie gives this page any power, so it needs no CSRF token.
 """
 
+from collections.abc import Callable
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -21,10 +23,12 @@ from nabij.trust.acting import acting_as, office
 from nabij.trust.acting import link as through
 from nabij.web.days import say_date
 from nabij.web.faces import Face
-from nabij.web.letter import how
+from nabij.web.introduction import bylink
+from nabij.web.letter import asked, how, referral
 from nabij.web.letter.forms import AnswerForm
 from nabij.web.story.lines import course_said, role_of
 
+Way = Callable[[HttpRequest, Link, str], HttpResponse]
 TOO_LATE = {LinkUsed: 409, AnsweredAlready: 409, NotGoing: 404}
 
 
@@ -38,9 +42,22 @@ def letter(request: HttpRequest, token: str) -> HttpResponse:
     if link is None:
         return closed(render(request, "letter/unknown.html", status=404))
     with acting_as(through(reader=link.reader_id, reach=link.letter.about_id), purpose="brief"):
-        its_own = link.letter.kind == Letter.Kind.PROMISED
-        ask, take = (how.show, how.answer) if its_own else (show, answer)
+        ask, take = ways_of(link.letter)
         return closed((take if request.method == "POST" else ask)(request, link, token))
+
+
+def ways_of(letter: Letter) -> tuple[Way, Way]:
+    """How a letter is shown and answered, by its kind and what it is about."""
+    return WAYS.get(f"{letter.kind} {letter.about_kind}") or WAYS.get(letter.kind, (show, answer))
+
+
+WAYS: dict[str, tuple[Way, Way]] = {
+    Letter.Kind.PROMISED: (how.show, how.answer),
+    Letter.Kind.INTRODUCTION: (bylink.show, bylink.answer),
+    Letter.Kind.MESSAGE: (bylink.show, bylink.answer),
+    "question ask": (asked.show, asked.answer),
+    "question referral": (referral.show, referral.answer),
+}
 
 
 def closed(response: HttpResponse) -> HttpResponse:

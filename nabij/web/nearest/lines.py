@@ -11,6 +11,7 @@ from nabij.web.faces import Act, Face
 from nabij.web.nearest.forms import HelpForm
 
 AT_FIRST = 3  # Of one rung; the others are one tap away.
+REFERRED_TO = (RungName.PROFESSIONALS, RungName.SPECIALISTS)
 ROUND = (RungName.OWN, RungName.NEIGHBOURS, RungName.INITIATIVES, RungName.VOLUNTEERS)
 
 
@@ -33,6 +34,7 @@ class Line:
     ask: str
     form: HelpForm | None
     first: bool = False  # The one green button of the ladder.
+    refer: str = ""  # Whom a referral to them asks.
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,13 @@ def steps(ladder: Ladder) -> list[Step]:
 
 def step(ladder: Ladder, rung: Rung, *, number: int) -> Step:
     lines = [
-        line(entry, question=ladder.question, key=f"{number}-{place}", first=rung.name == ladder.first and place == 0)
+        line(
+            entry,
+            question=ladder.question,
+            key=f"{number}-{place}",
+            first=rung.name == ladder.first and place == 0,
+            refers=rung.name in REFERRED_TO,
+        )
         for place, entry in enumerate(rung.entries)
     ]
     # Where not to begin, people are still there for whoever wants to look.
@@ -75,7 +83,7 @@ def step(ladder: Ladder, rung: Rung, *, number: int) -> Step:
     )
 
 
-def line(entry: Entry, *, question: str, key: str, first: bool) -> Line:
+def line(entry: Entry, *, question: str, key: str, first: bool, refers: bool = False) -> Line:
     name = entry.first_name or entry.name
     ways = [way(one) for one in entry.reach]
     return Line(
@@ -86,7 +94,15 @@ def line(entry: Entry, *, question: str, key: str, first: bool) -> Line:
         ask=asks(entry, name=name),
         form=form_for(entry, question=question, key=key) if entry.may_be_asked else None,
         first=first,
+        refer=refer_to(entry) if refers and not entry.why_not else "",
     )
+
+
+def refer_to(entry: Entry) -> str:
+    """Whom the form of a referral begins with: somebody in their hat, or a listing that a letter reaches."""
+    if entry.person and entry.hat:
+        return f"hat:{entry.hat}"
+    return f"service:{entry.service}" if entry.service and any(one.mail for one in entry.reach) else ""
 
 
 def asks(entry: Entry, *, name: str) -> str:

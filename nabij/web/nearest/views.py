@@ -1,6 +1,7 @@
 """Nearest help: who can help with this question, and asking them in one step."""
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -55,6 +56,7 @@ def shown(sought: Sought, *, form: QuestionForm) -> dict[str, Any]:
         "ladder": ladder,
         "steps": steps(ladder) if ladder.question else [],
         "form": form,
+        "asks_this": urlencode({"vraag": ladder.question}),
         "myself": HelpForm(initial={"what": ladder.question[:300]}, auto_id="zelf-%s"),
         **on_duty(ladder),
     }

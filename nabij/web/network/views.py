@@ -16,6 +16,7 @@ from nabij.moments import network as around
 from nabij.moments.models import Tie
 from nabij.moments.rings import RING_WORDS
 from nabij.stories import netmap
+from nabij.stories.merging import forward
 from nabij.stories.models import Story
 from nabij.trust.models import Circle, Looked
 from nabij.trust.whatfor import MayNotWrite
@@ -25,6 +26,7 @@ from nabij.web.network.days import day_in, seasons
 from nabij.web.network.forms import LineForm
 from nabij.web.network.lines import changes, drawn, facts, prompts, what_changed
 from nabij.web.ringmap import ringmap
+from nabij.web.story.acts import found
 from nabij.web.story.choosing import choosing
 from nabij.web.story.lines import face_of
 
@@ -35,7 +37,10 @@ def network(request: Request, story: UUID) -> HttpResponse:
     """Who stands around; one line adds somebody, an earlier day shows how it was."""
     me = request.me
     day, wrong = day_in(request.GET.get("op", ""), today=me.today)
-    told = opened(request, story, day=day)
+    there = found(story)
+    if kept := forward(there):
+        return redirect("network", kept.id)
+    told = opened(request, there, day=day)
     form = LineForm(
         request.POST or None,
         me=me.person,
@@ -56,12 +61,9 @@ def network(request: Request, story: UUID) -> HttpResponse:
     return render(request, "network/network.html", words, status=400 if bad else 200)
 
 
-def opened(request: Request, story: UUID, *, day: date | None) -> netmap.NetMap:
+def opened(request: Request, story: Story, *, day: date | None) -> netmap.NetMap:
     me, what = request.me, Looked.WRITING if request.method == "POST" else Looked.NETWORK
-    try:
-        return netmap.open_map(story_id=story, by=me.person, hat=me.hat, at=me.at, day=day, what=what)
-    except Story.DoesNotExist as missing:
-        raise Http404 from missing
+    return netmap.open_map(story=story, by=me.person, hat=me.hat, at=me.at, day=day, what=what)
 
 
 def added(request: Request, told: netmap.NetMap, form: LineForm, *, circle: Circle) -> Tie | None:

@@ -10,14 +10,37 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from nabij.post.models import Letter
-from nabij.web.post.mail import SAYS, Mail, NothingToSay, still_asked, still_going, written
+from nabij.web.post.mail import (
+    SAYS,
+    Mail,
+    NothingToSay,
+    ask_of,
+    stands_of,
+    still_asked,
+    still_going,
+    still_referred,
+    written,
+)
 
-PLACES = {"question": "#wacht", "news": "#gevraagd", "notice": "#post", "promised": "#beloofd", "day": "", "week": ""}
+PLACES = {
+    "question": "#wacht",
+    "introduction": "#wacht",
+    "promised": "#beloofd",
+    "news": "#gevraagd",
+    "notice": "#post",
+    "message": "#post",
+    "day": "",
+    "week": "",
+}
 COUNTED: dict[str, Callable[[int], str]] = {
     "question": lambda n: ngettext("Er is je iets gevraagd.", "Er is je %(count)s keer iets gevraagd.", n),
     "news": lambda n: ngettext("Je kreeg antwoord.", "Je kreeg %(count)s keer antwoord.", n),
     "notice": lambda n: ngettext("Er wacht iets op je.", "Er wachten %(count)s dingen op je.", n),
     "promised": lambda n: ngettext("Hoe ging je afspraak?", "Hoe gingen je %(count)s afspraken?", n),
+    "introduction": lambda n: ngettext(
+        "Er is iets over een kennismaking.", "Er is %(count)s keer iets over een kennismaking.", n
+    ),
+    "message": lambda n: ngettext("Je kreeg een berichtje.", "Je kreeg %(count)s berichtjes.", n),
     "day": lambda n: _("Vandaag wilde je iets doen, of ergens op terugkomen."),
     "week": lambda n: _("Deze week wil je iets doen, of ergens op terugkomen."),
 }
@@ -44,14 +67,21 @@ def sort_of(letter: Letter) -> str:
 
 def still_holds(letter: Letter, *, at: datetime) -> bool:
     """Whether its reason is still there. It holds no link of its own here, so it cannot be too late for that."""
+    if letter.kind == Letter.Kind.INTRODUCTION:
+        return stands_of(letter, at=at)
+    if letter.kind == Letter.Kind.MESSAGE:
+        return True
+    asks = STILL.get(f"{letter.kind} {letter.about_kind}") or STILL.get(letter.kind)
     try:
-        match letter.kind:
-            case Letter.Kind.QUESTION:
-                still_asked(letter)
-            case Letter.Kind.PROMISED:
-                still_going(letter)
-            case _:
-                SAYS[letter.kind](letter, at)
+        asks(letter) if asks else SAYS[letter.kind](letter, at)
     except NothingToSay:
         return False
     return True
+
+
+STILL: dict[str, Callable[[Letter], object]] = {
+    Letter.Kind.QUESTION: still_asked,
+    Letter.Kind.PROMISED: still_going,
+    "question ask": ask_of,
+    "question referral": still_referred,
+}

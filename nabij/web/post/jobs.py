@@ -7,6 +7,7 @@ from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
+from nabij.bridge import agreement_reminding, introduction_letters, telling
 from nabij.post.models import Envelope, Letter
 from nabij.stories import due, reminding
 from nabij.trust.acting import acting_as, office
@@ -69,6 +70,9 @@ def remind(timestamp: int) -> None:
     with acting_as(office("reminders"), purpose="reminders"):
         reminding.remind(at=timezone.now())
         due.remind(at=timezone.now())
+        agreement_reminding.remind(at=timezone.now())
+        introduction_letters.remind(at=timezone.now())
+        telling.remind(at=timezone.now())
 
 
 @app.task(name="tell_circle", retry=PATIENT)
@@ -76,6 +80,20 @@ def tell_circle(*, glass: str) -> None:
     """The trusted third agreed: everybody around hears that the glass was broken."""
     with acting_as(office("reminders"), purpose="reminders"):
         reminding.tell(glass_id=UUID(glass), at=timezone.now())
+
+
+@app.task(name="tell_referral", retry=PATIENT)
+def tell_referral(*, step: str) -> None:
+    """A referral went a step further: whoever asked hears of it, back to the first; and whoever is asked now."""
+    with acting_as(office("reminders"), purpose="reminders"):
+        telling.tell(step_id=UUID(step), at=timezone.now())
+
+
+@app.task(name="tell_thanks", retry=PATIENT)
+def tell_thanks(*, thanks: str) -> None:
+    """Somebody said thanks: whom it is for hears that."""
+    with acting_as(office("reminders"), purpose="reminders"):
+        telling.tell_thanks(thanks_id=UUID(thanks), at=timezone.now())
 
 
 @app.task(name="send_envelope", retry=PATIENT)
@@ -97,3 +115,10 @@ def send_waiting_envelopes(timestamp: int) -> None:
             send_envelope(envelope=str(one))
         except OSError as trouble:
             log.warning("envelope_waits", trouble=type(trouble).__name__)
+
+
+@app.task(name="write_introduction_letters", retry=PATIENT)
+def write_introduction_letters(*, introduction: str) -> None:
+    """Whoever is to be asked or told about an introduction gets a letter, of which nobody of the two is the writer."""
+    with acting_as(office("reminders"), purpose="reminders"):
+        introduction_letters.write_letters(introduction=UUID(introduction), at=timezone.now())

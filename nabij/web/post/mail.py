@@ -10,7 +10,12 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from nabij.bridge import introduction_letters
+from nabij.bridge.asks import Ask
+from nabij.bridge.models import HowItWent, Side
+from nabij.bridge.referral_links import still_waits
 from nabij.post.models import Letter
 from nabij.post.preferring import may_stop
 from nabij.post.stopping import stop_token
@@ -43,8 +48,9 @@ class NothingToSay(ValueError):
 
 def mail_of(letter: Letter, *, at: datetime) -> Mail:
     """Renders a letter; a question gets its link here, because the token is kept in the mail alone."""
-    subject, context = SAYS[letter.kind](letter, at)
-    return written(f"post/{letter.kind}", subject, context, letter=letter)
+    says = SAYS.get(f"{letter.kind} {letter.about_kind}") or SAYS[letter.kind]
+    subject, context = says(letter, at)
+    return written(f"post/{context.get('as', letter.kind)}", subject, context, letter=letter)
 
 
 def written(name: str, subject: str, context: Context, *, letter: Letter) -> Mail:
@@ -72,12 +78,47 @@ def question(letter: Letter, at: datetime) -> tuple[str, Context]:
     if letter.expires and letter.expires <= at:
         raise NothingToSay(_("De brief kwam te laat om nog te antwoorden. Hij is niet verstuurd."))
     promise = still_asked(letter)
-    expires = letter.expires or at
-    address = settings.NABIJ_URL + reverse("letter", args=[make_link(letter=letter, expires=expires)])
+    address = address_of(letter, at=at)
     asked = _("%(name)s vraagt je iets") % {"name": letter.writer.called if letter.writer else ""}
     words = letter.words or f"{letter.reader.first_name}: {promise.what}"
     course = course_said(promise, now=at)
     return asked, {"promise": promise, "course": course, "words": words, "address": address}
+
+
+def still_referred(letter: Letter) -> None:
+    if not still_waits(letter.about_id):
+        raise NothingToSay(_("Er was al antwoord. De brief is niet verstuurd."))
+
+
+def referred(letter: Letter, at: datetime) -> tuple[str, Context]:
+    """That somebody asks something for another; whom it is about and what stands behind the link."""
+    if letter.expires and letter.expires <= at:
+        raise NothingToSay(_("De brief kwam te laat om nog te antwoorden. Hij is niet verstuurd."))
+    still_referred(letter)
+    name = {"name": letter.writer.called if letter.writer else ""}
+    said = _("%(name)s vraagt je iets voor een ander. Lees het achter de link, en laat weten of het kan.") % name
+    return _("%(name)s vraagt je iets") % name, {"as": "referral", "said": said, "address": address_of(letter, at=at)}
+
+
+def address_of(letter: Letter, *, at: datetime) -> str:
+    """Where a letter is answered without a log-in."""
+    return settings.NABIJ_URL + reverse("letter", args=[make_link(letter=letter, expires=letter.expires or at)])
+
+
+def ask_of(letter: Letter) -> Ask:
+    """What another asks the neighbourhood for its reader, while they said nothing of it."""
+    ask = Ask.objects.filter(id=letter.about_id, yes__isnull=True, ending__isnull=True).first()
+    if ask is None:
+        raise NothingToSay(_("Er was al antwoord. De brief is niet verstuurd."))
+    return ask
+
+
+def question_of_ask(letter: Letter, at: datetime) -> tuple[str, Context]:
+    if letter.expires and letter.expires <= at:
+        raise NothingToSay(_("De brief kwam te laat om nog te antwoorden. Hij is niet verstuurd."))
+    ask = ask_of(letter)
+    subject = _("%(name)s vraagt je iets") % {"name": letter.writer.called if letter.writer else ""}
+    return subject, {"as": "ask", "words": ask.line, "address": address_of(letter, at=at)}
 
 
 def still_going(letter: Letter) -> Promise:
@@ -95,6 +136,61 @@ def promised(letter: Letter, at: datetime) -> tuple[str, Context]:
     address = settings.NABIJ_URL + reverse("letter", args=[make_link(letter=letter, expires=expires)])
     day = promise.day_on(timezone.localdate(at))
     return _("Je afspraak: hoe ging het?"), {"promise": promise, "day": day, "address": address}
+
+
+def introduction(letter: Letter, at: datetime) -> tuple[str, Context]:
+    """That two people may meet, or how it went; who the other is, or why, stands behind the link."""
+    stands, expires = stands_of(letter, at=at), letter.expires or at
+    if expires <= at or not stands:
+        raise NothingToSay(_("Hier was al op geantwoord. De brief is niet verstuurd."))
+    subject, said, act = INTRODUCED[letter.about_kind]
+    address = settings.NABIJ_URL + reverse("letter", args=[make_link(letter=letter, expires=expires)])
+    return str(subject), {"said": said, "act": act, "address": address}
+
+
+def stands_of(letter: Letter, *, at: datetime) -> bool:
+    """Whether the reason of a letter about an introduction is still there."""
+    side = Side.objects.of(letter.reader_id).filter(introduction=letter.about_id).first()
+    if side is None:
+        return False
+    if letter.about_kind == introduction_letters.ASKED:
+        return side.stands == "asked" and side.said in ("", "later")
+    if letter.about_kind != introduction_letters.WENT:
+        return True
+    told = HowItWent.objects.filter(introduction=letter.about_id, person=letter.reader_id).only("id").exists()
+    return not told and introduction_letters.asks_how_at(letter.about_id, at=at) <= at
+
+
+def message(letter: Letter, at: datetime) -> tuple[str, Context]:
+    """What one person wrote to another; it is answered by link, so that neither gives an address or a number."""
+    subject = _("Een berichtje van %(name)s") % {"name": letter.writer.called if letter.writer else ""}
+    address = settings.NABIJ_URL + reverse("letter", args=[make_link(letter=letter, expires=letter.expires or at)])
+    return subject, {"words": letter.words, "address": address}
+
+
+# {what a letter is about: (its subject, its sentence, what the link does)}
+INTRODUCED: dict[str, tuple[Any, Any, Any]] = {
+    introduction_letters.ASKED: (
+        gettext_lazy("Wil je kennismaken?"),
+        gettext_lazy("Iemand denkt dat jij en een ander elkaar zouden moeten leren kennen."),
+        gettext_lazy("Lees het en geef antwoord"),
+    ),
+    introduction_letters.TOGETHER: (
+        gettext_lazy("Jullie zeiden allebei ja"),
+        gettext_lazy("Jij en de ander willen kennismaken."),
+        gettext_lazy("Kijk wie het is, en schrijf een berichtje"),
+    ),
+    introduction_letters.OFF: (
+        gettext_lazy("Over een kennismaking"),
+        gettext_lazy("Dit keer komt het er niet van. Jij hoeft niets te doen."),
+        gettext_lazy("Lees het nog eens"),
+    ),
+    introduction_letters.WENT: (
+        gettext_lazy("Hoe ging de kennismaking?"),
+        gettext_lazy("Jullie zouden elkaar leren kennen. We zijn benieuwd."),
+        gettext_lazy("Zeg hoe het ging"),
+    ),
+}
 
 
 def invitation(letter: Letter, at: datetime) -> tuple[str, Context]:
@@ -166,9 +262,13 @@ def said(answer: Answer, *, name: str) -> str:
 
 SAYS: dict[str, Callable[[Letter, datetime], tuple[str, Context]]] = {
     Letter.Kind.QUESTION: question,
+    "question ask": question_of_ask,
+    "question referral": referred,
     Letter.Kind.NEWS: news,
     Letter.Kind.WELCOME: welcome,
     Letter.Kind.INVITATION: invitation,
     Letter.Kind.PROMISED: promised,
     Letter.Kind.NOTICE: notice,
+    Letter.Kind.INTRODUCTION: introduction,
+    Letter.Kind.MESSAGE: message,
 }

@@ -28,7 +28,18 @@ SAYS: dict[str, tuple[Any, str]] = {
     "handover": (gettext_lazy("%(name)s gaat weg, en vraagt jou iets."), "handover"),
     "handover_answered": (gettext_lazy("%(name)s gaf je antwoord."), "handover"),
     "began_again": (gettext_lazy("%(name)s ging een maand geleden weg. Hoe is het nu?"), "began_again"),
+    "agreement_due": (
+        gettext_lazy("Binnenkort kijken jullie opnieuw naar iets wat je tekende."),
+        "agreement_version",
+    ),
+    "introduction_told": (gettext_lazy("Er is antwoord op een kennismaking die jij voorstelde."), "introduction"),
     "concern_answered": (gettext_lazy("%(name)s liet je iets weten."), "concern"),
+    "referral": (gettext_lazy("%(name)s vraagt je iets voor een ander."), "referral"),
+    "referral_first": (gettext_lazy("%(name)s wil iets voor je vragen, en laat het jou eerst lezen."), "referral"),
+    "referral_about": (gettext_lazy("Er is iets voor je gevraagd, of er kwam antwoord."), "referral"),
+    "referral_step": (gettext_lazy("%(name)s liet je iets weten."), "referral"),
+    "referral_due": (gettext_lazy("%(name)s wacht nog op een antwoord van je."), "referral"),
+    "thanks": (gettext_lazy("%(name)s bedankt je."), "referral"),
     "day": (gettext_lazy("Vandaag wilde je iets doen, of ergens op terugkomen."), ""),
     "week": (gettext_lazy("Deze week wil je iets doen, of ergens op terugkomen."), ""),
 }

@@ -4,7 +4,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from nabij.bridge.around import on_duty, upward
+from nabij.bridge.around import on_duty
+from nabij.people.areas import upward
 from nabij.people.models import Neighbourhood
 from nabij.web.me import Me, Request, for_me
 from nabij.web.nearest.lines import duty_block

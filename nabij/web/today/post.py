@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from nabij.bridge.asks import AskEnding, AskYes
 from nabij.post.models import Letter, Sending
 from nabij.stories.models import Answer, OwnWords
 from nabij.web.days import opening, say_day
@@ -19,11 +20,14 @@ from nabij.web.waiting import Waiting
 A_WHILE, MOST = timedelta(days=14), 60
 # {kind, or kind and what it is about: (its sentence, the page where it stands)}; {name} is who wrote it.
 SAYS: dict[str, tuple[Any, str]] = {
+    "question ask": (gettext_lazy("%(name)s wil iets voor je vragen aan de buurt."), "ask"),
     "question": (gettext_lazy("%(name)s vraagt je iets."), "promise"),
     "promised": (gettext_lazy("Je afspraak: hoe ging het?"), "promise"),
     "news promise": (gettext_lazy("%(name)s gaf antwoord op je vraag."), "promise"),
     "news request": (gettext_lazy("Er is nieuws over een verzoek."), "request"),
     "news invitation": (gettext_lazy("%(name)s gaf antwoord op je uitnodiging."), "circle"),
+    "introduction": (gettext_lazy("Er is iets over een kennismaking."), "introduction"),
+    "message": (gettext_lazy("%(name)s schreef je een berichtje."), "introduction"),
     "invitation": (gettext_lazy("%(name)s nodigt je uit om mee te lezen. De link staat in je mail."), ""),
 }
 SOMETHING = (gettext_lazy("Er is iets nieuws voor je."), "")
@@ -35,7 +39,10 @@ def post_to(me: Me) -> dict[str, Any]:
     afterwards = OwnWords.objects.filter(
         story=OuterRef("about_id"), kind__in=OwnWords.AFTERWARDS, at__gt=OuterRef("due")
     )
-    answered = Exists(Answer.objects.filter(promise=OuterRef("about_id"))) | Exists(afterwards)
+    over = Exists(AskYes.objects.filter(ask=OuterRef("about_id"))) | Exists(
+        AskEnding.objects.filter(ask=OuterRef("about_id"))
+    )
+    answered = Exists(Answer.objects.filter(promise=OuterRef("about_id"))) | Exists(afterwards) | over
     letters = Letter.objects.filter(reader=me.person.id, due__gt=me.at - A_WHILE, due__lte=me.at)
     shown = letters.exclude(about_kind__in=TODAY_ITSELF).annotate(answered=answered).select_related("writer", "sending")
     asks: list[Waiting] = []
@@ -51,7 +58,7 @@ def post_to(me: Me) -> dict[str, Any]:
 
 
 def line_of(letter: Letter, *, me: Me) -> Waiting:
-    said, page = SAYS.get(letter.kind) or SAYS.get(f"{letter.kind} {letter.about_kind}") or SOMETHING
+    said, page = SAYS.get(f"{letter.kind} {letter.about_kind}") or SAYS.get(letter.kind) or SOMETHING
     if letter.kind == Letter.Kind.NOTICE:
         said, page = NOTICES.get(letter.about_kind, SOMETHING)
     name = letter.writer.first_name if letter.writer else _("Iemand")

@@ -1,0 +1,26 @@
+"""Two weeks before an agreement is looked at again, whoever signed it hears so, once, by a letter that says no more."""
+
+from datetime import datetime
+
+from django.utils.timezone import localdate
+
+from nabij.bridge.agreements import Agreement, Penholder
+from nabij.people.models import Person
+from nabij.post.models import Letter
+from nabij.post.verbs import write
+from nabij.trust.models import HasAccount
+
+DUE = "agreement_due"
+
+
+def remind(*, at: datetime) -> int:
+    """The office 'reminders' calls this each morning; returns how many letters that made."""
+    due = Agreement.objects.due(today=localdate(at)).values("id")
+    pens = Penholder.objects.filter(HasAccount("person_id"), agreement__in=due, signature__isnull=False)
+    told = set(Letter.objects.filter(about_kind=DUE).values_list("about_id", "reader_id"))
+    waiting = set(pens.values_list("agreement_id", "person_id")) - told
+    for agreement, who in sorted(waiting):
+        person = Person(id=who)
+        notice = Letter.Kind.NOTICE
+        write(kind=notice, reader=person, writer=person, about_kind=DUE, about_id=agreement, circle=None, at=at)
+    return len(waiting)

@@ -1,0 +1,67 @@
+"""Words about offers and asks: whether they stand, who may know who asks, and how often somebody was asked."""
+
+from nabij.base.word import Word
+
+# Ended or resting, it is its owner's alone.
+STILL_OFFERED = """
+  select not exists (select 1 from public.bridge_offerending e where e.offer_id = still_offered.offer)
+    and not coalesce((select p.until is null or p.until > current_date from public.bridge_offerpause p
+      where p.offer_id = still_offered.offer order by p.at desc, p.id desc limit 1), false)"""
+OFFER_ENDED_AT = "select e.at from public.bridge_offerending e where e.offer_id = offer_ended_at.offer"
+MAY_ASK_OFFER = """
+  select exists (select 1 from public.bridge_offer o where o.id = may_ask_offer.offer
+    and o.person_id <> (select trust.me()) and o.neighbourhood_id = any((select trust.my_neighbourhoods())::text[])
+    and (o.until is null or o.until >= current_date) and trust.still_offered(o.id))"""
+# A count for who may ask them anyway; by whom they were asked is theirs.
+OFFER_LOAD = """
+  select a.offer_id, count(*)::integer from public.bridge_offerasked a join public.bridge_offer o on o.id = a.offer_id
+  where a.offer_id = any(offer_load.offers) and a.at > statement_timestamp() - interval '30 days'
+    and (o.person_id = (select trust.me()) or o.neighbourhood_id = any((select trust.my_neighbourhoods())::text[]))
+  group by a.offer_id"""
+# Of oneself or with a yes, and neither met nor withdrawn: then the neighbourhood reads the line.
+ASK_STANDS = """
+  select exists (select 1 from public.bridge_asker a where a.ask_id = ask_stands.ask and (a.about_id = a.asked_by_id
+      or exists (select 1 from public.bridge_askyes y where y.ask_id = a.ask_id and y.yes)))
+    and not exists (select 1 from public.bridge_askending e where e.ask_id = ask_stands.ask and e.kind <> 'nobody')"""
+UNMET_ASKS = """
+  select coalesce(array_agg(a.id), '{}') from public.bridge_ask a
+  join public.bridge_askending e on e.ask_id = a.id and e.kind = 'nobody'
+  where a.neighbourhood_id = any((select trust.my_neighbourhoods())::text[])"""
+# The places, and all in them, where I coordinate: in a formal hat of that name that administration granted.
+MY_COORDINATED = """
+  with recursive down as (
+    select h.neighbourhood_id as code from public.people_hat h
+    where h.id = any((select trust.my_hats())::uuid[]) and h.formal and h.granted_by_id is distinct from h.person_id
+      and lower(h.role) ~ '^co(ö|o)rdinator' and h.neighbourhood_id is not null
+    union select n.code from down join public.people_neighbourhood n on n.parent_id = down.code)
+  select coalesce(array_agg(code), '{}')::text[] from down"""
+ASK_COORDINATED = """
+  select exists (select 1 from public.bridge_ask a where a.id = ask_coordinated.ask
+    and a.neighbourhood_id = any((select trust.my_coordinated())::text[])) and trust.ask_stands(ask_coordinated.ask)"""
+# Who offers where I coordinate, or for a group whose hat was granted to me.
+MAY_SEE_PAPERS = """
+  select exists (select 1 from public.bridge_offer o where o.person_id = may_see_papers.person
+    and trust.still_offered(o.id) and (o.neighbourhood_id = any((select trust.my_coordinated())::text[])
+      or o.group_id in (select h.group_id from public.people_hat h where h.id = any((select trust.my_hats())::uuid[])
+        and h.granted_by_id is distinct from h.person_id)))"""
+# A word and no sub-select: a rule of one table that looks in the other, and back, is refused by PostgreSQL.
+IS_ASKED_FOR = """
+  select exists (select 1 from public.bridge_asker a where a.ask_id = is_asked_for.ask
+    and a.about_id = is_asked_for.person)"""
+ERASED_ASK = """
+  select exists (select 1 from public.bridge_asker a where a.ask_id = erased_ask.ask
+    and a.about_id = any((select trust.erased_people())::uuid[]))"""
+
+ASK_WORDS = [
+    Word("still_offered(offer uuid)", "boolean", STILL_OFFERED),
+    Word("offer_ended_at(offer uuid)", "timestamptz", OFFER_ENDED_AT),
+    Word("may_ask_offer(offer uuid)", "boolean", MAY_ASK_OFFER),
+    Word("offer_load(offers uuid[])", "table(offer uuid, asked integer)", OFFER_LOAD, rows=20),
+    Word("ask_stands(ask uuid)", "boolean", ASK_STANDS),
+    Word("unmet_asks", "uuid[]", UNMET_ASKS),
+    Word("my_coordinated", "text[]", MY_COORDINATED),
+    Word("ask_coordinated(ask uuid)", "boolean", ASK_COORDINATED),
+    Word("may_see_papers(person uuid)", "boolean", MAY_SEE_PAPERS),
+    Word("is_asked_for(ask uuid, person uuid)", "boolean", IS_ASKED_FOR),
+    Word("erased_ask(ask uuid)", "boolean", ERASED_ASK),
+]

@@ -1,0 +1,268 @@
+"""The short list of one ask, out of the database: what may be known of it is what whoever looks may read.
+
+Nothing of a story counts but of the one it was asked from, as far as whoever looks reads it there; without one, one's
+own network counts for oneself. What another circle heard is not asked for at all.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Count, Q
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from nabij.bridge.asks import Ask, Asker
+from nabij.bridge.contradictions import RATHER_NOT, Contradiction
+from nabij.bridge.fit import Bond, Helped, Known, Offered, ShortList, Speaker, Spot, Trait, Wanted
+from nabij.bridge.fit_grounds import asked_kinds, kinds_beside
+from nabij.bridge.fit_words import slots_in, speaks_little, wish_of
+from nabij.bridge.kinds import Kind, kinds_of, named_in
+from nabij.bridge.matching import SHORT, hear, shortlist
+from nabij.bridge.offers import Offer
+from nabij.bridge.social_map import Found, SocialMap, on_the_map
+from nabij.bridge.usual_kinds import DEFAULTS
+from nabij.moments.models import Saying, Tie
+from nabij.people.areas import upward
+from nabij.people.models import Hat, HatRule, Neighbourhood, Person, ProofKind, Strength
+from nabij.stories.models import Promise
+from nabij.trust.models import Looked
+from nabij.trust.verbs import note_look
+
+LOOKED_AT = 80  # Offers laid beside an ask; the ones that fit most by kind, language, time, nearness and load.
+SPARE = 4  # Of whom a few may turn out not to be seen by whoever looks.
+SERVICES = 3
+AROUND = 20
+
+
+@dataclass(frozen=True)
+class Matched:
+    """An ask with who could be asked for it, as one reader may see it."""
+
+    ask: Ask
+    asker: Asker
+    found: ShortList
+    services: tuple[Found, ...] = ()
+    mine: bool = False  # Whether whoever looks asks it, or has it asked for them.
+    said: tuple[Contradiction, ...] = ()  # What whoever looks said was not so.
+
+
+def match(*, ask_id: UUID, by: Person, hat: Hat | None, at: datetime, social_map: SocialMap = on_the_map) -> Matched:
+    """The short list for an ask, with what the social map has; Asker.DoesNotExist for who may not know who asks."""
+    asker = Asker.objects.select_related("ask__neighbourhood__parent__parent", "about__neighbourhood").get(
+        ask_id=ask_id
+    )
+    if by.id not in (asker.about_id, asker.asked_by_id):
+        note_look(by=by, hat=hat, about=[asker.about_id], thing=asker.ask, at=at, what=Looked.HELP)
+    kinds = kinds_of(upward(asker.ask.neighbourhood), usual=DEFAULTS)
+    wanted = wanted_of(asker, kinds=kinds, today=localdate(at))
+    against = list(Contradiction.objects.for_list(asker.ask).select_related("by", "offer").order_by("at", "id"))
+    known = known_to(by, asker=asker, against=against, at=at)
+    pool = Pool(wanted, kinds=kinds, area=asker.ask.neighbourhood.code)
+    offers = pool.offers(people={*known.bonds, *known.helped, *known.named})
+    first = shortlist(wanted=wanted, offers=offers, known=known, kinds=kinds, at_most=SHORT + SPARE)
+    seen = with_names(offers, first)
+    known = replace(known, speakers=(*known.speakers, *pool.speakers(seen)))
+    found = shortlist(wanted=wanted, offers=seen, known=known, kinds=kinds)
+    return Matched(
+        ask=asker.ask,
+        asker=asker,
+        found=found,
+        services=tuple(social_map(search_words(wanted), asker.about, at)[:SERVICES]),
+        mine=by.id in (asker.about_id, asker.asked_by_id),
+        said=tuple(one for one in against if one.by_id == by.id),
+    )
+
+
+def search_words(wanted: Wanted) -> str:
+    return " ".join([wanted.line, *(kind.search or str(kind.name) for kind in wanted.heard.kinds[:1])])
+
+
+# -- what is wanted ----------------------------------------------------------------------------------------------------
+
+
+def wanted_of(asker: Asker, *, kinds: tuple[Kind, ...], today: date) -> Wanted:
+    """The ask as it is laid beside offers, with what its person says of themselves."""
+    ask, about = asker.ask, asker.about
+    says = Strength.objects.filter(person=about).order_by("id").values_list("kind", "what")
+    return Wanted(
+        ask=ask.id,
+        line=ask.line,
+        heard=hear(ask.line, ticked=ask.kinds, kinds=kinds),
+        wish=wish_of(ask.line),
+        about=about.id,
+        asked_by=asker.asked_by_id,
+        today=today,
+        name=about.first_name,
+        week=tuple(ask.week) or slots_in(ask.line),
+        languages=tuple(about.languages),
+        traits=tuple(Trait(*one) for one in says),
+        spot=spot_of(about) if about.neighbourhood else Spot(area=ask.neighbourhood.code, place=ask.neighbourhood.name),
+        vog_for=asks_vog(ask.neighbourhood, kinds=kinds, today=today),
+    )
+
+
+def spot_of(person: Person) -> Spot:
+    here = person.neighbourhood
+    return Spot(
+        latitude=None if person.latitude is None else float(person.latitude),
+        longitude=None if person.longitude is None else float(person.longitude),
+        area=here.code if here else "",
+        place=here.name if here else "",
+    )
+
+
+def asks_vog(here: Neighbourhood, *, kinds: tuple[Kind, ...], today: date) -> frozenset[str]:
+    """The kinds of organised help for which a VOG is asked here: those that a role with that rule is named for."""
+    there = Q(neighbourhood__isnull=True) | Q(neighbourhood__in=upward(here))
+    roles = HatRule.objects.in_force(today).filter(there, kind=ProofKind.VOG).values_list("role", flat=True)
+    return frozenset(kind.key for role in roles for kind in named_in(role, kinds))
+
+
+# -- what is offered ---------------------------------------------------------------------------------------------------
+
+
+class Pool:
+    """What is offered for one ask, of all that whoever looks sees."""
+
+    def __init__(self, wanted: Wanted, *, kinds: tuple[Kind, ...], area: str) -> None:
+        self.wanted, self.area = wanted, area
+        self.asked = [kind.key for kind in asked_kinds(wanted, kinds)]
+
+    def offers(self, *, people: Iterable[UUID]) -> list[Offered]:
+        """What may fit, and what those offer whom whoever looks knows; without names."""
+        return self.fitting(asked=self.asked, tongues=self.wanted.tongues, people=people, most=LOOKED_AT)
+
+    def speakers(self, offers: Sequence[Offered]) -> list[Speaker]:
+        """Who offers to come along and speaks both languages, where one of these cannot talk with who asks."""
+        mine = set(self.wanted.languages) or {"nl"}
+        silent = [one for one in offers if not mine & set(one.languages) or speaks_little(one.words)]
+        tongues = {code for one in silent for code in one.languages} - {"nl"}
+        if not tongues:
+            return []
+        there = self.fitting(asked=["interpreting"], tongues=sorted(tongues), people=(), most=AROUND)
+        named = Person.objects.in_bulk([one.person for one in there if not one.group])
+        people = [one for one in there if one.person in named]
+        return [Speaker(one.person, named[one.person].first_name, one.languages) for one in people]
+
+    def fitting(self, *, asked: list[str], tongues: Sequence[str], people: Iterable[UUID], most: int) -> list[Offered]:
+        """The offers to look at, the likeliest first, as the finder gives them."""
+        here = self.wanted.spot
+        beside = sorted(kinds_beside(asked))
+        said = [asked, beside, list(tongues), list(self.wanted.week), self.area, here.latitude, here.longitude]
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "select * from trust.fitting_offers"
+                "(%s::varchar[], %s::varchar[], %s::varchar[], %s::varchar[], %s, %s, %s, %s::uuid[], %s)",
+                [*said, list(people), most],
+            )
+            return [as_offered(*row) for row in cursor.fetchall()]
+
+
+def as_offered(
+    offer: UUID,
+    person: UUID,
+    group: str,
+    line: str,
+    kinds: list[str],
+    week: list[str],
+    room: int | None,
+    asked: int,
+    languages: list[str],
+    latitude: float | None,
+    longitude: float | None,
+    area: str | None,
+    place: str,
+    traits: list[tuple[str, str]],
+    shown: list[tuple[str, str | None]],
+) -> Offered:
+    """One row of the finder, still without a name."""
+    return Offered(
+        offer=offer,
+        person=person,
+        name=group,
+        line=line,
+        kinds=tuple(kinds),
+        group=bool(group),
+        week=tuple(week),
+        languages=tuple(languages),
+        traits=tuple(Trait(*one) for one in traits),
+        spot=Spot(latitude, longitude, area or "", place),
+        room=room,
+        asked=asked,
+        safeguards=tuple((kind, date.fromisoformat(until) if until else None) for kind, until in shown),
+    )
+
+
+def with_names(offers: Iterable[Offered], first: ShortList) -> list[Offered]:
+    """The first of them as the rules let whoever looks see them: with the name of whose it is, or not at all."""
+    chosen = {one.offer for one in first.candidates}
+    there = Offer.objects.filter(id__in=chosen).select_related("person", "group").only(*NAMED)
+    named = {one.id: one.group.name if one.group else one.person.first_name for one in there}
+    return [replace(one, name=named[one.offer]) for one in offers if one.offer in named]
+
+
+NAMED = ("id", "group__name", "person__name", "person__known_as")
+
+
+# -- what whoever looks knows ------------------------------------------------------------------------------------------
+
+
+def own_word(asker: Asker, *, by: Person) -> Q | None:
+    """Where one may look for what is known: the circle it was asked from; else, for oneself, one's own network."""
+    if asker.circle_key:
+        return Q(circle_id=asker.circle_key)
+    return Q() if by.id == asker.about_id else None
+
+
+def ties_of(asker: Asker, *, where: Q) -> list[Tie]:
+    """Whom the person it is for has around them; who works there is found in another way."""
+    told = Tie.objects.current().filter(where, owner_id=asker.about_id, other__isnull=False).order_by("id")
+    return [tie for tie in told if tie.other_id and tie.kind != Tie.Kind.PROFESSIONAL]
+
+
+def helped_by(asker: Asker, *, where: Q) -> dict[UUID, Helped]:
+    """Who kept a promise to the person it is for."""
+    kept = Promise.objects.filter(where, for_whom_id=asker.about_id, keeping__kept=True).order_by()
+    return {who: Helped(times=times) for who, times in kept.values_list("who_id").annotate(Count("id"))}
+
+
+def known_to(by: Person, *, asker: Asker, against: Sequence[Contradiction], at: datetime) -> Known:
+    """All that whoever looks may know, and nothing that was confided elsewhere."""
+    where = own_word(asker, by=by)
+    ties = [] if where is None else ties_of(asker, where=where)
+    said = sayings_of(asker, at=at)
+    return Known(
+        by=by.id,
+        named=frozenset(one.about_id for one in said if one.kind == Saying.Kind.NAMED),
+        unsafe=frozenset(one.about_id for one in said if one.kind == Saying.Kind.UNSAFE),
+        not_now=frozenset(one.about_id for one in said if one.kind in NOT_NOW),
+        bonds={one.other_id: Bond(gives=one.gives, close=one.weight == STRONG) for one in ties if one.other_id},
+        helped={} if where is None else helped_by(asker, where=where),
+        rather_not=frozenset(one.offer.person_id for one in against if one.ground == RATHER_NOT),
+        speakers=tuple(
+            Speaker(one.other.id, one.other.first_name, tuple(one.other.languages)) for one in ties if one.other
+        ),
+        against={(one.offer_id, one.ground): as_said(one) for one in against if one.ground != RATHER_NOT},
+    )
+
+
+STRONG = Tie.Weight.STRONG
+NOT_NOW = (Saying.Kind.TOO_MUCH, Saying.Kind.QUARREL, Saying.Kind.NOT_TELL)
+
+
+def sayings_of(asker: Asker, *, at: datetime) -> list[Saying]:
+    """What was said of somebody's help in the very circle it was asked from."""
+    if not asker.circle_key:
+        return []
+    still = Q(until__isnull=True) | Q(until__gt=at)
+    return list(Saying.objects.filter(still, circle_id=asker.circle_key, owner_id=asker.about_id).order_by("at", "id"))
+
+
+def as_said(one: Contradiction) -> str:
+    """What was said against a reason, as a remark."""
+    if one.words:
+        return _("%(who)s zei: “%(words)s”.") % {"who": one.by.first_name, "words": one.words.rstrip(".")}
+    return _("%(who)s zei dat dit niet klopt: %(reason)s") % {"who": one.by.first_name, "reason": one.reason}

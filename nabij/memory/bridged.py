@@ -1,0 +1,91 @@
+"""What somebody offered and asked, of what is known about them; `parts.py` takes it up."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from nabij.bridge.models import (
+    Ask,
+    AskEnding,
+    Asker,
+    AskYes,
+    Contradiction,
+    Offer,
+    OfferAsked,
+    OfferEnding,
+    OfferPause,
+    Safeguard,
+)
+from nabij.memory.grounds import OWN_WISH, SAID_BY_HOUSE, SAID_BY_ME, TO_REACH
+from nabij.memory.part import Part, Rows
+from nabij.memory.whose import About, mine
+
+
+def asked(about: About, at: str = "") -> Q:
+    """For whom it is, or by whom it was asked."""
+    return Q(**{f"{at}about": about.person}) | Q(**{f"{at}asked_by": about.person})
+
+
+OFFERED: dict[str, Any] = {"said_by": SAID_BY_ME, "why": TO_REACH, "ground": OWN_WISH}
+BRIDGE = (
+    Part("aanbod", _("Wat je aanbiedt in de buurt"), Offer, mine("person"), order="-at", says="line", **OFFERED),
+    Part("aanbod-pauze", _("Wanneer je aanbod rust"), OfferPause, mine("offer__person"), shown=False, **OFFERED),
+    Part("aanbod-voorbij", _("Welk aanbod stopte"), OfferEnding, mine("offer__person"), shown=False, **OFFERED),
+    Part(
+        "gevraagd",
+        _("Wanneer je voor je aanbod gevraagd bent, en wie jij vroeg"),
+        OfferAsked,
+        lambda about: Q(offer__person=about.person) | Q(by=about.person),
+        SAID_BY_HOUSE,
+        TO_REACH,
+        shown=False,
+        order="-at",
+    ),
+    Part("waarborg", _("Wat er van je gezien is, zoals een VOG"), Safeguard, mine("person"), SAID_BY_HOUSE, TO_REACH),
+    Part(
+        "tegenspraak",
+        _("Wat jij zei dat niet klopt, en wat er niet klopt van je aanbod"),
+        Contradiction,
+        lambda about: Q(by=about.person) | Q(offer__person=about.person, ask__isnull=True),
+        order="-at",
+        says="words",
+    ),
+    Part("vragen", _("Wat je in de buurt vroeg"), Ask, lambda about: asked(about, "asker__"), order="-at", says="line"),
+    Part("wie-vraagt", _("Voor wie je iets vroeg"), Asker, asked, shown=False, order="-at"),
+    Part(
+        "ja-op-een-vraag",
+        _("Wat er op een vraag voor een ander is gezegd"),
+        AskYes,
+        lambda about: Q(by=about.person) | asked(about, "ask__asker__"),
+        shown=False,
+    ),
+    Part(
+        "vraag-voorbij",
+        _("Hoe een vraag afliep"),
+        AskEnding,
+        lambda about: Q(by=about.person) | asked(about, "ask__asker__"),
+        shown=False,
+    ),
+)
+
+
+def bridge_of(person: UUID) -> list[Rows]:
+    """What goes of it when somebody is forgotten: what they offered, and what was asked for them.
+
+    Who asks goes after the ask: of an ask nobody asks any more, the rules do not know that it may go.
+    """
+    of_them = Q(by=person) | Q(offer__person=person) | Q(ask__asker__about=person)
+    return [
+        ("tegenspraak", Contradiction.objects.filter(of_them).only("id")),
+        ("vraag-voorbij", AskEnding.objects.filter(ask__asker__about=person)),
+        ("ja-op-een-vraag", AskYes.objects.filter(ask__asker__about=person)),
+        ("vragen", Ask.objects.filter(asker__about=person)),
+        ("wie-vraagt", Asker.objects.filter(about=person)),
+        ("aanbod-pauze", OfferPause.objects.filter(offer__person=person)),
+        ("aanbod-voorbij", OfferEnding.objects.filter(offer__person=person).only("id")),
+        ("gevraagd", OfferAsked.objects.filter(offer__person=person).only("id")),
+        ("aanbod", Offer.objects.filter(person=person).only("id")),
+        ("waarborg", Safeguard.objects.filter(person=person)),
+    ]

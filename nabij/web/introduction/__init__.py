@@ -1,0 +1,1 @@
+"""Introducing people: proposing it, answering, meeting, writing each other, and saying how it went."""

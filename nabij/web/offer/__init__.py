@@ -1,0 +1,1 @@
+"""What somebody offers in their neighbourhood."""

@@ -1,0 +1,13 @@
+"""The addresses of this area."""
+
+from django.urls import path
+
+from nabij.web.offer import safeguards, views
+
+urlpatterns = [
+    path("aanbod/", views.mine, name="offers"),
+    path("aanbod/<uuid:offer>/", views.one, name="offer"),
+    path("aanbod/<uuid:offer>/pauze/", views.pause, name="offer_pause"),
+    path("aanbod/<uuid:offer>/einde/", views.end, name="offer_ends"),
+    path("mensen/<uuid:person>/waarborgen/", safeguards.noted, name="safeguards"),
+]

@@ -1,0 +1,47 @@
+"""What somebody offered and asked, made for who is forgotten, and what is left of it."""
+
+from datetime import datetime
+from typing import Any
+
+from nabij.bridge.asking import ask, end_ask
+from nabij.bridge.correcting import contradict
+from nabij.bridge.models import (
+    Ask,
+    AskEnding,
+    Asker,
+    AskYes,
+    Contradiction,
+    Offer,
+    OfferAsked,
+    OfferEnding,
+    OfferPause,
+    Safeguard,
+)
+from nabij.bridge.offering import end, offer, pause
+from nabij.people.models import Person
+
+
+def offers_and_asks(who: Person, *, at: datetime) -> None:
+    """An offer that rests and one that ended, and an ask that nobody met."""
+    shared: dict[str, Any] = {"neighbourhood": who.neighbourhood, "by": who, "at": at}
+    knits = offer(line="Ik leer je breien", **shared)
+    contradict(offer=knits, ground="near", ask=None, words="Woont verderop", by=who, at=at)
+    pause(offer=knits, by=who, at=at)
+    end(offer=offer(line="Ik pas op een hond", **shared), by=who, at=at)
+    end_ask(ask=ask(line="Wie hangt een lamp op?", **shared), kind="nobody", by=who, at=at)
+
+
+def left_of_bridge() -> list[Any]:
+    tables: list[Any] = [
+        Ask,
+        AskEnding,
+        Asker,
+        AskYes,
+        Contradiction,
+        Offer,
+        OfferAsked,
+        OfferEnding,
+        OfferPause,
+        Safeguard,
+    ]
+    return [one.objects.all() for one in tables]

@@ -1,0 +1,82 @@
+"""Who sees what of offers and asks, in plain Python: who asks is hidden from the neighbourhood."""
+
+from uuid import UUID
+
+from tests.rules.truth import Row, Truth
+
+
+class BridgeTruth(Truth):
+    """The rules over offers, asks and what was seen of who offers."""
+
+    def still_offered(self, key: UUID, row: Row) -> bool:
+        pauses = sorted(self.where("offerpause", offer=key).values(), key=lambda one: (one["at"], one["id"]))
+        rests = bool(pauses) and (pauses[-1]["until"] is None or pauses[-1]["until"] > self.today)
+        over = row["until"] is not None and row["until"] < self.today
+        return not (rests or over or self.where("offerending", offer=key))
+
+    def sees_offer(self, who: UUID) -> set[UUID]:
+        here, rows = self.neighbourhoods(who), self.all("offer").items()
+        open_here = {key for key, row in rows if row["neighbourhood"] in here and self.still_offered(key, row)}
+        return open_here | set(self.where("offer", person=who))
+
+    def of_my_offer(self, who: UUID, table: str) -> set[UUID]:
+        mine = self.where("offer", person=who)
+        return {key for key, row in self.all(table).items() if row["offer"] in mine}
+
+    def sees_offerpause(self, who: UUID) -> set[UUID]:
+        return self.of_my_offer(who, "offerpause")
+
+    def sees_offerending(self, who: UUID) -> set[UUID]:
+        return self.of_my_offer(who, "offerending")
+
+    def sees_offerasked(self, who: UUID) -> set[UUID]:
+        return self.of_my_offer(who, "offerasked") | set(self.where("offerasked", by=who))
+
+    def sees_safeguard(self, who: UUID) -> set[UUID]:
+        people = self.people(who)
+        seen = {key for key, row in self.all("safeguard").items() if row["person"] in people}
+        return seen | set(self.where("safeguard", person=who)) | set(self.where("safeguard", seen_by=who))
+
+    def ask_stands(self, key: UUID) -> bool:
+        agreed = any(
+            row["about"] == row["asked_by"] or self.where("askyes", ask=key, yes=True)
+            for row in self.where("asker", ask=key).values()
+        )
+        return agreed and all(row["kind"] == "nobody" for row in self.where("askending", ask=key).values())
+
+    def coordinated(self, who: UUID) -> set[str]:
+        hats = [hat for hat in self.worn(who).values() if hat["formal"] and hat["granted_by"] != who]
+        return {hat["neighbourhood"] for hat in hats if hat["role"].startswith("coördinator")} - {None}
+
+    def sees_asker(self, who: UUID) -> set[UUID]:
+        there, seen = self.coordinated(who), set()
+        for key, row in self.all("asker").items():
+            known = who in (row["about"], row["asked_by"]) or self.reads(who, row["circle_key"], row["at"])
+            place = self.all("ask")[row["ask"]]["neighbourhood"]
+            looks_along = row["to_coordinator"] and place in there and self.ask_stands(row["ask"])
+            seen |= {key} if known or looks_along else set()
+        return seen
+
+    def asks_of_seen(self, who: UUID) -> set[UUID]:
+        return {self.all("asker")[key]["ask"] for key in self.sees_asker(who)}
+
+    def sees_ask(self, who: UUID) -> set[UUID]:
+        here, rows = self.neighbourhoods(who), self.all("ask").items()
+        standing = {key for key, row in rows if row["neighbourhood"] in here and self.ask_stands(key)}
+        return standing | self.asks_of_seen(who)
+
+    def sees_askyes(self, who: UUID) -> set[UUID]:
+        known = self.asks_of_seen(who)
+        return {key for key, row in self.all("askyes").items() if row["ask"] in known}
+
+    def sees_askending(self, who: UUID) -> set[UUID]:
+        known = self.asks_of_seen(who)
+        return {key for key, row in self.all("askending").items() if row["ask"] in known}
+
+    def sees_contradiction(self, who: UUID) -> set[UUID]:
+        offers, asks, seen = self.sees_offer(who), self.asks_of_seen(who), set()
+        for key, row in self.all("contradiction").items():
+            for_all = row["ask"] is None and row["offer"] in offers
+            for_ask = row["ask"] in asks and row["ground"] != "rather_not"
+            seen |= {key} if row["by"] == who or for_all or for_ask else set()
+        return seen
