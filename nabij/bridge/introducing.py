@@ -13,6 +13,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 from django.db.models import F, Q
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app
 
@@ -217,7 +218,7 @@ def sides_of(made: Introduction, *, at: datetime) -> list[Side]:
 
 def whom_of(person: Person, *, made: Introduction, at: datetime) -> str:
     """By name and hat who proposes it themselves or is known in the neighbourhood in an open hat; else somebody."""
-    hats = Hat.objects.worn_on(at.date()).filter(person=person).select_related("group")
+    hats = Hat.objects.worn_on(localdate(at)).filter(person=person).select_related("group")
     hat = hats.filter(Q(open=True) | Q(id=made.hat_id)).order_by(F("open").desc(), "id").first()
     if not person.called or (hat is None and person.id != made.proposed_by_id and made.offer is None):
         return _("iemand uit je buurt")

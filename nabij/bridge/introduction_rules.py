@@ -49,7 +49,7 @@ INTRODUCTIONS = (
                 "insert",
                 check=f"{IN_MY_NAME} and ask_id is null and offer_id is null"
                 f" and one_id in {MY_PEOPLE} and other_id in {MY_PEOPLE}"
-                f" and ({ME} in (one_id, other_id) or (select trust.my_hats()) <> '{{}}')"
+                f" and (one_id = {ME} or other_id = {ME} or (select trust.my_hats()) <> '{{}}')"
                 " and trust.may_be_introduced(one_id, other_id)",
                 says="You introduce people you know, or yourself; never two of whom one said no to the other.",
             ),

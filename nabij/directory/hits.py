@@ -188,7 +188,7 @@ def _number(row: dict[str, str]) -> str:
 def _confirmed(service: Any) -> tuple[date | None, bool]:
     """When it was last found right, and whether somebody since then found that it was not."""
     last = next(iter(service.its_confirmations), None)
-    day = datetime.fromisoformat(last["at"]).date() if last else None
+    day = timezone.localdate(datetime.fromisoformat(last["at"])) if last else None
     if last and day and last["found"] == Confirmation.Found.RIGHT:
         return max(day, service.assured_date or day), False
     return service.assured_date, bool(day and (not service.assured_date or day >= service.assured_date))

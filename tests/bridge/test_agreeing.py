@@ -274,7 +274,7 @@ def test_who_signed_hears_once_that_it_is_looked_at_again_and_today_says_it(stre
 
 
 def test_a_referral_is_answered_within_the_days_that_were_agreed(street: Corner) -> None:
-    monday = AT.date() - timedelta(days=AT.date().weekday())
+    monday = localdate(AT) - timedelta(days=localdate(AT).weekday())
     asked = {"day": monday + timedelta(days=4), "neighbourhood": street.here.code}  # A Friday.
     with street.acting("jan"):
         assert answer_day(kind="garden", **asked) == monday + timedelta(days=11), "five working days"

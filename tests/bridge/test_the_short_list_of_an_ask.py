@@ -3,6 +3,7 @@
 import pytest
 from django.db import ProgrammingError, connection, transaction
 from django.test.utils import CaptureQueriesContext
+from django.utils.timezone import localdate
 
 from nabij.bridge.asking import ask
 from nabij.bridge.asks import Ask, Asker
@@ -151,7 +152,7 @@ def test_a_vog_is_a_remark_between_neighbours_and_asked_where_it_is_organised(bo
     board.offers("henk", "Steungezin", "family")
     board.offers("samir", "Steungezin met twee kinderen", "family")
     with acting_as(office("beheer")):
-        HatRule.objects.create(role="steungezin", kind="vog", neighbourhood=board.here, since=AT.date())
+        HatRule.objects.create(role="steungezin", kind="vog", neighbourhood=board.here, since=localdate(AT))
     with board.acting("noor"):
         Safeguard.objects.create(person=board.people["samir"], kind="vog", seen_by=board.people["noor"], at=AT)
     sitting = board.asks("riet", "Oppas zaterdagavond", kinds="childcare")

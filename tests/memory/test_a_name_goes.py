@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
+from django.utils.timezone import localdate
 
 from nabij.memory.forgetting import forget
 from nabij.memory.unnamed import unnamed
@@ -46,7 +47,7 @@ def shared(world: World) -> Story:
         mates = [Housemate(person=world.riet), Housemate(person=world.jan)]
         begin_household(housemates=mates, name="riet en Jan", by=world.marieke, at=NOW)
         where: dict[str, Any] = {"circle": story.circle, "by": world.marieke, "at": NOW}
-        line = note(line=SAID, come_backs=[ComeBack(NOW.date(), SAID)], **where)
+        line = note(line=SAID, come_backs=[ComeBack(localdate(NOW), SAID)], **where)
         hung = {"kind": "jpg", "content": b"x", "small": b"x", "size": 1}
         Attachment.objects.create(moment=line, alt=SAID, **hung, **where)
         add(owner=world.jan, name="Els", kind="family", ring=1, gives=SAID, **where)
@@ -56,7 +57,7 @@ def shared(world: World) -> Story:
         kept = promise(what=SAID, story=story, **where)
         keep(promise=kept, kept=False, why=SAID, by=world.marieke, at=NOW)
         weekly = Course(rhythm=Rhythm.WEEK, bounds=SAID)
-        again = promise(what="koffie", story=story, day=NOW.date(), course=weekly, **where)
+        again = promise(what="koffie", story=story, day=localdate(NOW), course=weekly, **where)
         say_how(promise=again, kept=False, why=SAID, by=world.marieke, at=NOW)
         asked = ask_promise(who=world.jan, what="bellen", story=story, **where)
         tell(story=story, person=world.jan, words=SAID, matters=SAID, **where)
@@ -167,7 +168,7 @@ def test_an_ordinary_word_that_is_a_family_name_stays(world: World) -> None:
 def offered(world: World) -> set[str]:
     """Who stands in the list of Riet's circle, as Marieke reads it today."""
     with world.acting("marieke"):
-        return {said for _key, said in who_may_join(members_of(world.riets_story.circle_id), today=NOW.date())}
+        return {said for _key, said in who_may_join(members_of(world.riets_story.circle_id), today=localdate(NOW))}
 
 
 def test_no_hat_of_theirs_is_worn_or_offered(world: World, shared: Story) -> None:

@@ -9,6 +9,7 @@ from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from django.db import ProgrammingError, connection, transaction
 from django.db.models import Model
+from django.utils.timezone import localdate
 
 from nabij.memory.forgetting import Held, NotGranted, forget, what_would_go
 from nabij.moments.models import Attachment, Moment, Saying, Tie, TimeSpent
@@ -73,7 +74,7 @@ def told(world: World) -> Moment:
         story = {"story": world.riets_story, "circle": circle, "at": AT}
         ReadyLine.objects.create(what="Vraag wie er al komt", position=0, by=world.marieke, **story)
         Reopening.objects.create(closing=Closing.objects.create(by=world.marieke, **story), by=world.marieke, at=AT)
-        SilenceAnswer.objects.create(person=world.marieke, circle=circle, last=AT.date(), kind="right", at=AT)
+        SilenceAnswer.objects.create(person=world.marieke, circle=circle, last=localdate(AT), kind="right", at=AT)
         ask_promise(who=world.jan, circle=circle, what="loopt", by=world.marieke, at=AT, story=world.riets_story)
     with world.acting("riet"):
         offers_and_asks(world.riet, at=AT)
@@ -230,7 +231,7 @@ def everything_new(world: World) -> None:
             words="Blauwe plek.",
             reason="Eerst overleggen.",
             second=world.yusuf,
-            review_on=(AT + timedelta(days=14)).date(),
+            review_on=localdate(AT + timedelta(days=14)),
             by=world.marieke,
             at=AT,
         )
@@ -277,7 +278,7 @@ def test_all_that_trust_hangs_on_somebody_goes_and_what_is_anothers_stays(world:
 
 def closed(world: World, *, over: bool) -> None:
     """A sealed note that Riet does not hear of, kept by Yusuf and Loes, and a worry of Yusuf's."""
-    said = {"words": "Blauwe plek.", "reason": "Overleg.", "review_on": (AT + timedelta(days=14)).date()}
+    said = {"words": "Blauwe plek.", "reason": "Overleg.", "review_on": localdate(AT + timedelta(days=14))}
     with owner():
         Membership.objects.create(
             circle=world.riets_story.circle,

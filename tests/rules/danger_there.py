@@ -92,7 +92,7 @@ class Endangered:
         if key is None or self.truth.where("glassreview", glass=key):
             return None
         third = self.truth.all("breakglass")[key]["third"]
-        by, there = self.somebody([third]), BreakGlass(id=key)
+        by, there = self.chance.choice([third, self.somebody()]), BreakGlass(id=key)
         return self.act(
             by, by == third, lambda me: judge(glass=there, verdict="needed", words="Ja.", by=me, at=self.clock)
         )

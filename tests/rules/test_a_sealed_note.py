@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import DatabaseError, transaction
 from django.utils import timezone
+from django.utils.timezone import localdate
 
 from nabij.moments.models import Moment, Stream
 from nabij.moments.verbs import note
@@ -225,7 +226,7 @@ def test_it_never_opens_by_itself(world: World, kept: SealedNote):
         assert not Moment.objects.filter(line__contains="Blauwe plek").exists()
     with world.acting("marieke"):
         ((one, what),) = asking(by=world.marieke, at=late)
-        assert (one.is_due(late.date()), what, one.outcome) == (True, "review", "")
+        assert (one.is_due(localdate(late)), what, one.outcome) == (True, "review", "")
 
 
 def test_both_open_it_and_it_stands_in_the_story_under_its_writers_name(world: World, kept: SealedNote):

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
+from django.utils.timezone import localdate
 
 from nabij.moments.models import Moment, Stream
 from nabij.moments.verbs import note
@@ -268,9 +269,9 @@ def test_a_hat_of_another_neighbourhood_finds_nobody_here(watched_world: World):
     with acting_as(office("beheer")):
         town = Neighbourhood.objects.get(code="GM0439")
         far = Neighbourhood.objects.create(code="BU04390999", name="Ver weg", kind="buurt", parent=town)
-        put_on(person=world.loes, role="x", formal=True, since=AT.date(), neighbourhood=far, open=True)
+        put_on(person=world.loes, role="x", formal=True, since=localdate(AT), neighbourhood=far, open=True)
         appointing.trust(person=world.loes, neighbourhood=far, since=timezone.localdate())
-        hat = put_on(person=world.kim, role="wijkagent", formal=True, since=AT.date(), neighbourhood=far, open=True)
+        hat = put_on(person=world.kim, role="wijkagent", formal=True, since=localdate(AT), neighbourhood=far, open=True)
     world.hats["kim"] = hat
     assert broken(world, who="kim") is None
     assert broken(world) is not None

@@ -16,6 +16,7 @@ from nabij.bridge.models import (
     AskEnding,
     Asker,
     AskYes,
+    Contradiction,
     HowItWent,
     Introduction,
     IntroductionAnswer,
@@ -101,7 +102,7 @@ ALL_TABLES: tuple[Table, ...] = (
     *TABLES, WayToReach, ReachableHours, Strength, Duty, Proof, Administrator, Suspension,
     Hold, Release, Knock, Erasure, Turn, Feed, Preference, Draft, Attachment, Handover, Closing, Reopening, Handhold,
     ReadyLine, Merge, MergeEnd, SilenceAnswer, TimeSpent, Penholder, Remark,
-    Offer, OfferPause, OfferEnding, OfferAsked, Safeguard, Ask, Asker, AskYes, AskEnding,
+    Offer, OfferPause, OfferEnding, OfferAsked, Safeguard, Ask, Asker, AskYes, AskEnding, Contradiction,
     Referral, Receiver, ReferralStep, Thanks,
     Introduction, Side, IntroductionAnswer, IntroductionOutcome, Meeting, HowItWent,
 )  # fmt: skip

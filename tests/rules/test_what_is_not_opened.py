@@ -4,6 +4,7 @@ import pytest
 from django.apps import apps
 from django.db import DatabaseError, connection, transaction
 from django.test import Client
+from django.utils.timezone import localdate
 
 from nabij.moments.models import Moment
 from nabij.moments.verbs import note
@@ -116,7 +117,7 @@ def test_the_logs_are_only_added_to(full: World):
 
 
 def test_nobody_puts_a_formal_hat_on_or_a_hat_on_another(world: World):
-    plain = {"since": AT.date(), "neighbourhood_id": "BU04390302"}
+    plain = {"since": localdate(AT), "neighbourhood_id": "BU04390302"}
     with world.acting("jan"):
         assert Hat.objects.create(person=world.jan, role="klusser", formal=False, **plain)
         for who, formal in ((world.jan, True), (world.riet, False)):

@@ -6,6 +6,7 @@ import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 from django.db.utils import ProgrammingError
 from django.utils import timezone, translation
+from django.utils.timezone import localdate
 
 from nabij.moments.models import Placing, Tie, TieEnd
 from nabij.moments.network import InTheMiddle, OnlyByThemselves, StandsThere, TieIsOver, add, end, move, retell
@@ -179,7 +180,7 @@ def test_who_came_later_sees_no_map_of_before_and_the_circle_does(drawn: World) 
         }
         move(tie=tie_of(drawn), ring=1, by=drawn.riet, at=LATER + timedelta(days=1))
         add(name="Els", kind="friend", ring=2, **said)
-    day = {"day": AT.date() + timedelta(days=1), "at": LATER + timedelta(days=2), "hat": None}
+    day = {"day": localdate(AT) + timedelta(days=1), "at": LATER + timedelta(days=2), "hat": None}
     with drawn.acting("yusuf"):
         told = open_map(story=find(drawn.riets_story.id), by=drawn.yusuf, **day)
         assert [one.tie.with_whom for one in told.now] == ["Els"]
@@ -200,7 +201,7 @@ def test_the_map_of_a_day_is_how_it_stood_at_the_end_of_that_day(drawn: World) -
             move(tie=tie_of(drawn), ring=ring, by=drawn.riet, at=AT + timedelta(days=days))
         end(tie=tie_of(drawn), by=drawn.riet, at=AT + timedelta(days=6))
         for days, rings in ((-1, []), (0, [3]), (1, [3]), (2, [1]), (3, [1]), (4, [2]), (5, [2]), (6, [])):
-            day = AT.date() + timedelta(days=days)
+            day = localdate(AT) + timedelta(days=days)
             told = open_map(story=find(drawn.riets_story.id), by=drawn.riet, hat=None, at=AT, day=day)
             assert [one.ring for one in told.then] == rings, days
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.db import DatabaseError, transaction
 from django.utils import timezone
+from django.utils.timezone import localdate
 
 from nabij.bridge.asking import ask, end_ask
 from nabij.bridge.introducing import (
@@ -284,7 +285,7 @@ def met_an_offer(world: World) -> Introduction:
         here = Neighbourhood.objects.get(code="BU04390302")
         for key, name in (("wim", "Wim Vries"), ("bram", "Bram Kok")):
             world.people[key] = note_person(name=name, by=None, at=now(), neighbourhood=here)
-        said = {"role": "coördinator", "formal": True, "since": now().date(), "open": True}
+        said = {"role": "coördinator", "formal": True, "since": localdate(now()), "open": True}
         world.hats["bram"] = put_on(person=world.bram, neighbourhood=here, **said)
     with world.acting("wim"):
         keys["offer"] = offer(line="Ik kom met de boormachine", neighbourhood=here, by=world.wim, at=now())

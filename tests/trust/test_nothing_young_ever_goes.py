@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 from django.db import transaction
 from django.utils import timezone
+from django.utils.timezone import localdate
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -50,7 +51,7 @@ def test_what_stays_is_what_the_terms_say(world: World, first: list, second: lis
                         expected.add(made.id)
         if held:
             with acting_as(office("beheer")):
-                hold(why="x", by_name="y", until=(now + 30 * DAY).date(), at=now, circle=world.riets_story.circle_id)
+                hold(why="x", by_name="y", until=localdate(now + 30 * DAY), at=now, circle=world.riets_story.circle_id)
         report = forget(at=now)
         with owner():
             assert set(Moment.objects.values_list("id", flat=True)) == expected

@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 from django.db import connection, transaction
 from django.utils import timezone
+from django.utils.timezone import localdate
 
 from nabij.memory.models import Absence, Handover
 from nabij.moments.models import Moment, Presence, TimeSpent
@@ -74,7 +75,7 @@ def full(world: World) -> World:
             hat=world.hats["marieke"],
             **told,
             present=[Present(world.riet), Present(jan)],
-            come_backs=[ComeBack(now.date(), "bellen")],
+            come_backs=[ComeBack(localdate(now), "bellen")],
         )
         come_back(follow_up=noted.follow_ups.get(), by=world.marieke, at=now)
         of_riet = {"circle": circle, "owner": world.riet}
@@ -89,9 +90,9 @@ def full(world: World) -> World:
         prefer(pace="weekly", quiet=(None, None), language="nl", **told)
         mine = {"person": world.marieke, "at": now}
         TimeSpent.objects.create(moment=noted, minutes=20, **mine)
-        Absence.objects.create(stand_in=world.jan, starts=now.date(), ends=now.date(), **mine)
-        SilenceAnswer.objects.create(circle=circle, last=now.date(), kind="right", **mine)
-        Handover.objects.create(circle=circle, to=world.jan, to_name="Jan", last_day=now.date(), **mine)
+        Absence.objects.create(stand_in=world.jan, starts=localdate(now), ends=localdate(now), **mine)
+        SilenceAnswer.objects.create(circle=circle, last=localdate(now), kind="right", **mine)
+        Handover.objects.create(circle=circle, to=world.jan, to_name="Jan", last_day=localdate(now), **mine)
         count_help(story=story, circle=circle, informal=["Jan"], formal=[], by=world.marieke, at=now)
         ReadyLine.objects.create(story=story, circle=circle, what="Bel even", position=0, by=world.marieke, at=now)
         Reopening.objects.create(closing=Closing.objects.create(story=story, circle=circle, **told), **told)
@@ -194,7 +195,7 @@ def test_the_proof_holds_counts_and_days_and_nothing_of_what_stood_there(full: W
     for word in ("Riet", "Marieke", "markt", "lopen", "hond", "wij twee", str(full.riets_story.id)):
         assert word not in said
     moments = next(one for one in proofs if one.table_name == "moments_moment")
-    assert moments.oldest == moments.newest == (timezone.now() - YEAR).date()
+    assert moments.oldest == moments.newest == localdate(timezone.now() - YEAR)
 
 
 def test_what_is_held_stays_and_goes_when_the_hold_is_lifted(full: World):

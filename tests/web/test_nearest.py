@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.utils.timezone import localdate
 
 from nabij.directory.models import Service
 from nabij.directory.verbs import import_hsds
@@ -113,7 +114,7 @@ def test_what_was_agreed_already_sends_no_letter(world):
 
 
 def test_i_arrange_it_myself(world):
-    day = AT.date() + timedelta(days=4000)
+    day = localdate(AT) + timedelta(days=4000)
     form = {"what": "de markt", "how": "mine", "day": day.isoformat()}
     logged_in(world, "marieke").post(page(world) + "afspraken/", form)
     with world.acting("marieke"):

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from nabij.web.days import greeting
 from nabij.web.icons import ICONS
 from nabij.web.look import MAP, NEIGHBOURHOOD, STORIES, TODAY
+from nabij.web.offer.forms import WeekForm
 from nabij.web.ringmap import ringmap
 from nabij.web.sketch import sketch
 
@@ -73,5 +74,6 @@ def _pieces() -> dict[str, Any]:
         "why": sample.WHY,
         "choosing": sample.CHOOSING,
         "form": Question(),
+        "week": WeekForm(initial={"week": ["tue-morning", "sat-evening"]}, places=()),
         "wrong": Question({"line": "", "mail": "riet.example", "near": "1"}, auto_id="fout_%s"),
     }

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from nabij.memory.parts import BY_KEY
@@ -55,7 +56,7 @@ def request_line(request: Request, *, me: Me) -> RequestLine:
 
 
 def asked(request: Request) -> str:
-    on = {"day": day(request.made_at.date()), "way": request.get_way_display()}
+    on = {"day": day(localdate(request.made_at)), "way": request.get_way_display()}
     if request.way == Request.Way.HERE:
         return _("Gevraagd op %(day)s.") % on
     return _("Gevraagd op %(day)s, %(way)s.") % on
@@ -80,7 +81,7 @@ def answers(request: Request, *, me: Me, late: bool) -> str:
 def replied(request: Request, *, me: Me) -> str:
     reply = request.reply
     who = _("Jij") if reply.by_id == me.person.id else request.answerer_name
-    said = _("%(who)s antwoordde op %(day)s.") % {"who": who, "day": day(reply.at.date())}
+    said = _("%(who)s antwoordde op %(day)s.") % {"who": who, "day": day(localdate(reply.at))}
     meant = str(meaning_for(request)[reply.kind])
     if reply.kind == Reply.Kind.GRANTED:
         return f"{said} {meant}. {reply.words}".strip()
@@ -93,7 +94,7 @@ def after(request: Request) -> tuple[str, ...]:
         return ()
     proof = request.erasure
     gone = [f"{BY_KEY[key].title} ({count})" for key, count in proof.counts.items()]
-    said = _("Gewist op %(day)s: %(what)s.") % {"day": day(proof.at.date()), "what": ", ".join(gone) or _("niets")}
+    said = _("Gewist op %(day)s: %(what)s.") % {"day": day(localdate(proof.at)), "what": ", ".join(gone) or _("niets")}
     return (said, *(stays(one) for one in proof.stays))
 
 

@@ -64,8 +64,8 @@ def unknown(context: dict[str, str]) -> tuple[str, str]:
 
 def changed(context: dict[str, str]) -> tuple[str, str]:
     """That the way in changed, in a sentence of its own for each change."""
-    what, at = context["what"], timezone.localtime(datetime.fromisoformat(context["at"]))
-    context |= {"change": CHANGES[what]() % context, "when": f"{say_date(at.date())}, {say_clock(at)}"}
+    what, here = context["what"], timezone.localtime(datetime.fromisoformat(context["at"]))
+    context |= {"change": CHANGES[what]() % context, "when": f"{say_date(here.date())}, {say_clock(here)}"}
     context["by_beheer"] = "yes" if what in BY_BEHEER else ""
     context["taken"] = "yes" if what == "mail_old" else ""
     return _("Er is iets veranderd aan hoe je inlogt"), "changed"
