@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from nabij.insight.team import FEW, TeamCount, team_counts
+from nabij.insight.team import FEW, team_counts
 from nabij.insight.work import Alone, Mine, Work, work
 from nabij.moments.models import Moment
 from nabij.moments.timespent import NoSuchTime, minutes_of, note_time
@@ -143,9 +143,7 @@ def team(request: Request, group: UUID) -> HttpResponse:
     if not counts:
         raise Http404
     first = localdate(request.me.at).replace(day=1)
-    words = {"group": here, "counts": [(*TEAM[one.what], said_of(one)) for one in counts], "few": FEW}
+    shown = [(*TEAM[one.what], one.count) for one in counts if one.count is not None]
+    left_out = [TEAM[one.what][0] for one in counts if one.count is None]
+    words = {"group": here, "counts": shown, "left_out": left_out, "few": FEW}
     return render(request, "work/team.html", {**words, "day": say_date(first, year=True)})
-
-
-def said_of(one: TeamCount) -> str:
-    return _("te weinig") if one.count is None else str(one.count)
