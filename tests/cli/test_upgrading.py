@@ -5,6 +5,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
+from nabij.cli.restore import MadeByANewerNabij, refuse_newer
 from tests.conftest import owner
 
 pytestmark = pytest.mark.django_db
@@ -44,3 +45,9 @@ def test_a_database_that_had_a_part_of_them_is_refused_and_left_as_it_is() -> No
         with pytest.raises(CommandError, match="migrate with it, and then again with this one"):
             call_command("migrate", verbosity=0)
         assert recorded() == was
+
+
+def test_a_backup_of_before_is_not_taken_for_one_of_a_newer_nabij() -> None:
+    refuse_newer({"migrations": [["trust", "0001_initial"], ["trust", "0001_start"]]})
+    with pytest.raises(MadeByANewerNabij):
+        refuse_newer({"migrations": [["trust", "0001_initial"], ["trust", "9999_of_later"]]})
