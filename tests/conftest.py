@@ -15,6 +15,7 @@ from django.db.backends.postgresql.base import DatabaseWrapper
 from nabij.trust.policies.logs import LOGS
 from nabij.trust.sealing import write_seal
 from nabij.trust.usual_purposes import write_usual_purposes
+from tests.template import template
 from tests.world import World, build
 
 ADD_ONLY = [guard.table for guard in LOGS if guard.add_only]
@@ -65,6 +66,17 @@ def as_app(request: pytest.FixtureRequest) -> Iterator[None]:
     if not connection.needs_rollback:
         with connection.cursor() as cursor:
             cursor.execute("set local role none")
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, django_db_keepdb: bool, django_db_blocker: Any
+) -> None:
+    """With workers: they copy one database, instead of each making all tables by itself."""
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID")
+    if run and not django_db_keepdb:
+        with django_db_blocker.unblock():
+            connection.settings_dict["TEST"]["TEMPLATE"] = template(run=run)
 
 
 @pytest.fixture(scope="session")

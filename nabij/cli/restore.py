@@ -163,7 +163,8 @@ def take_manifest(chunks: Iterator[bytes]) -> tuple[dict[str, Any], bytes]:
 
 def refuse_newer(manifest: dict[str, Any]) -> None:
     """Every change of the tables that the backup went through must be known here."""
-    known = set(MigrationLoader(None).disk_migrations or ())
+    migrations = MigrationLoader(None).disk_migrations or {}
+    known = {*migrations, *(one for migration in migrations.values() for one in migration.replaces)}
     rooms = {app for app, _name in known}
     if any(tuple(one) not in known for one in manifest["migrations"] if one[0] in rooms):
         raise MadeByANewerNabij

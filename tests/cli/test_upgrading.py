@@ -1,24 +1,53 @@
-"""`nabij migrate` on a database of before: what a new rule refuses is put right first, so that nothing stops."""
+"""`nabij migrate` on a database of before: what went through all older migrations is up to date, a part is refused."""
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import connection
+from django.db.migrations.loader import MigrationLoader
 
-from nabij.cli.management.commands.migrate import forget_noted_communities
-from nabij.people.models import Person
+from nabij.cli.restore import MadeByANewerNabij, refuse_newer
 from tests.conftest import owner
-from tests.world import AT, World
 
 pytestmark = pytest.mark.django_db
 
 
-def test_a_community_noted_of_somebody_known_only_as_somebody_is_forgotten(world: World) -> None:
+def recorded() -> set[tuple[str, str]]:
+    with connection.cursor() as cursor:
+        cursor.execute("select app, name from django_migrations")
+        return set(cursor.fetchall())
+
+
+def forget(*migrations: tuple[str, str]) -> None:
+    with connection.cursor() as cursor:
+        for room, name in migrations:
+            cursor.execute("delete from django_migrations where app = %s and name = %s", [room, name])
+
+
+def beginnings() -> dict[tuple[str, str], list[tuple[str, str]]]:
+    """The migrations that stand for older ones, with those."""
+    found = MigrationLoader(None).disk_migrations or {}
+    return {key: list(migration.replaces) for key, migration in found.items() if migration.replaces}
+
+
+def test_a_database_that_had_all_older_migrations_is_up_to_date(capsys: pytest.CaptureFixture[str]) -> None:
+    assert {room for room, _ in beginnings()} >= {"people", "trust", "stories", "moments", "post", "bridge", "web"}
     with owner():
-        with connection.cursor() as cursor:
-            cursor.execute("set constraints all immediate")  # What the world left to the end of its transaction.
-            cursor.execute("alter table people_person drop constraint known_as_says_no_community")
-        noted = Person.objects.create(known_as="de man met de pet", community="Turks", made_at=AT)
-        named = Person.objects.create(name="Selma Kaya", community="Turks", made_at=AT)
-        assert forget_noted_communities(using="default") == 1
-        assert forget_noted_communities(using="default") == 0
-        assert Person.objects.get(id=noted.id).community == ""
-        assert Person.objects.get(id=named.id).community == "Turks", "of whom has a name nothing is lost"
+        forget(*beginnings())
+        call_command("migrate", verbosity=1)
+        assert "No migrations to apply" in capsys.readouterr().out
+        assert recorded() >= set(beginnings())
+
+
+def test_a_database_that_had_a_part_of_them_is_refused_and_left_as_it_is() -> None:
+    with owner():
+        forget(*beginnings(), beginnings()["trust", "0001_start"][-1])
+        was = recorded()
+        with pytest.raises(CommandError, match="migrate with it, and then again with this one"):
+            call_command("migrate", verbosity=0)
+        assert recorded() == was
+
+
+def test_a_backup_of_before_is_not_taken_for_one_of_a_newer_nabij() -> None:
+    refuse_newer({"migrations": [["trust", "0001_initial"], ["trust", "0001_start"]]})
+    with pytest.raises(MadeByANewerNabij):
+        refuse_newer({"migrations": [["trust", "0001_initial"], ["trust", "9999_of_later"]]})

@@ -3,6 +3,8 @@ from typing import Any
 from django.core.management.base import CommandError
 from django.core.management.commands.migrate import Command as Migrate
 from django.db import connections
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
 
 from nabij.cli.guarding import Autodetector
 from nabij.trust.roles import missing_roles
@@ -10,18 +12,19 @@ from nabij.trust.sealing import write_seal
 from nabij.trust.usual_purposes import fill_in_purposes, write_usual_purposes
 
 
-def forget_noted_communities(*, using: str) -> int:
-    """Before a rule that refuses it: of whom is only known as somebody no community is noted any more; of how many.
+class TooOld(CommandError):
+    def __init__(self) -> None:
+        super().__init__(
+            "This database is older than the version before this history of migrations. Install that version first,"
+            " migrate with it, and then again with this one; docs/running.md says which it is."
+        )
 
-    What others noted of somebody without a name ("Turks") is lost, and is meant to be: it is among what the law
-    protects most, and nobody can ask that person. Who has a name keeps what they say of themselves.
-    """
-    connection = connections[using]
-    if "people_person" not in connection.introspection.table_names():
-        return 0
-    with connection.cursor() as cursor:
-        cursor.execute("update people_person set community = '' where name = '' and community <> ''")
-        return int(cursor.rowcount)
+
+def halfway(*, using: str) -> bool:
+    """Whether a part only of the older migrations that one of today stands for (`replaces`) was ever applied here."""
+    applied = set(MigrationRecorder(connections[using]).applied_migrations())
+    older = [set(migration.replaces) for migration in (MigrationLoader(None).disk_migrations or {}).values()]
+    return any(one & applied and one - applied for one in older)
 
 
 class Command(Migrate):
@@ -33,9 +36,9 @@ class Command(Migrate):
         lines = missing_roles(using=options["database"])
         if lines:
             raise CommandError("Roles are missing. Let a superuser run:\n" + "\n".join(lines))
+        if halfway(using=options["database"]):
+            raise TooOld
         writes = not (options["plan"] or options["check_unapplied"])
-        if writes and (forgotten := forget_noted_communities(using=options["database"])):
-            self.stdout.write(f"Of {forgotten} people only known as somebody the community noted is forgotten.")
         super().handle(*args, **options)
         if writes:
             write_seal(using=options["database"])
