@@ -71,7 +71,7 @@ MEET_ASK = """
 declare
   met record;
 begin
-  select i.ask_id, a.about_id into met from public.bridge_introduction i
+  select i.ask_id, a.about_id, a.asked_by_id into met from public.bridge_introduction i
     join public.bridge_asker a on a.ask_id = i.ask_id where i.id = meet_ask.introduction for update of i;
   if met is null or (select count(*) from public.bridge_howitwent w
       where w.introduction_id = meet_ask.introduction and w.met) < 2
@@ -80,6 +80,7 @@ begin
   end if;
   insert into public.bridge_askending (id, ask_id, kind, by_id, at)
     values (gen_random_uuid(), met.ask_id, 'met', met.about_id, meet_ask.at);
+  perform trust.let_go_of_askers(met.asked_by_id, meet_ask.at - interval '1 year');
   return true;
 end"""
 # Who the other is, for one of the two once both said yes, also by the link in a letter.

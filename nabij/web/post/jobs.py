@@ -7,7 +7,7 @@ from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from nabij.bridge import agreement_reminding, introduction_letters, telling
+from nabij.bridge import agreement_reminding, introduction_letters, safeguard_reminding, telling
 from nabij.post.models import Envelope, Letter
 from nabij.stories import due, reminding
 from nabij.trust.acting import acting_as, office
@@ -71,6 +71,7 @@ def remind(timestamp: int) -> None:
         reminding.remind(at=timezone.now())
         due.remind(at=timezone.now())
         agreement_reminding.remind(at=timezone.now())
+        safeguard_reminding.remind(at=timezone.now())
         introduction_letters.remind(at=timezone.now())
         telling.remind(at=timezone.now())
 

@@ -32,6 +32,7 @@ SAYS: dict[str, tuple[Any, str]] = {
         gettext_lazy("Binnenkort kijken jullie opnieuw naar iets wat je tekende."),
         "agreement_version",
     ),
+    "safeguard_ends": (gettext_lazy("Er loopt binnenkort iets af. Wil je er op tijd naar kijken?"), ""),
     "introduction_told": (gettext_lazy("Er is antwoord op een kennismaking die jij voorstelde."), "introduction"),
     "concern_answered": (gettext_lazy("%(name)s liet je iets weten."), "concern"),
     "referral": (gettext_lazy("%(name)s vraagt je iets voor een ander."), "referral"),
