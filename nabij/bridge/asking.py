@@ -177,9 +177,10 @@ def of_link(link: Link) -> Ask:
 def end_ask(*, ask: Ask, kind: str, by: Person, at: datetime) -> AskEnding:
     """Says how it ended: met, withdrawn, or nobody was found. Ended twice, it ended the first time."""
     once("ask", by=by)
+    asker = Asker.objects.filter(ask=ask).values_list("asked_by", flat=True).first()  # A stand-in reads it no more.
     ended, first = AskEnding.objects.get_or_create(ask=ask, defaults={"kind": kind, "by": by, "at": at})
     if first:
-        let_go_of_askers(at=at, asker=ask.asker.asked_by_id)
+        let_go_of_askers(at=at, asker=asker)
         leave_trace(by=by, hat=None, what="end_ask", thing=ask, circle=None, at=at)
     return ended
 

@@ -37,7 +37,8 @@ MY_COORDINATED = """
   select coalesce(array_agg(code), '{}')::text[] from down"""
 ASK_COORDINATED = """
   select exists (select 1 from public.bridge_ask a where a.id = ask_coordinated.ask
-    and a.neighbourhood_id = any((select trust.my_coordinated())::text[])) and trust.ask_stands(ask_coordinated.ask)"""
+    and a.neighbourhood_id = any((select trust.my_coordinated()
+      || trust.coordinated_of(trust.absent_of(trust.me())))::text[])) and trust.ask_stands(ask_coordinated.ask)"""
 # Who offers where I coordinate, or for a group whose hat was granted to me.
 MAY_SEE_PAPERS = """
   select exists (select 1 from public.bridge_offer o where o.person_id = may_see_papers.person

@@ -26,7 +26,8 @@ WAITS = """
 # A third who proposed two others; not who asks for somebody, for they stand at one side.
 MINE_TO_INTRODUCE = """
   select coalesce(array_agg(i.id), '{}') from public.bridge_introduction i
-  where i.proposed_by_id = (select trust.me()) and (select trust.me()) not in (i.one_id, i.other_id)
+  where (i.proposed_by_id = (select trust.me()) or i.id = any((select trust.charged_introductions())::uuid[]))
+    and (select trust.me()) not in (i.one_id, i.other_id)
     and not exists (select 1 from public.bridge_asker a where a.ask_id = i.ask_id
       and (select trust.me()) in (a.about_id, a.asked_by_id))"""
 # Grown people with a name; of whom nobody said no to the other, and who are not being introduced already.

@@ -11,8 +11,8 @@ from nabij.bridge.asking import AskOver, NotTheirs, SaidOtherwise, ask, end_ask,
 from nabij.bridge.asks import Ask, AskEnding, Asker, AskYes
 from nabij.bridge.offering import OverAlready, change, end, load_of, note_asked, offer, pause, resume
 from nabij.bridge.offers import Offer, OfferAsked, OfferEnding, OfferPause
-from nabij.bridge.safeguards import NotYoursToSee, Safeguard, note_seen
 from nabij.bridge.referring import Said, Whom, refer
+from nabij.bridge.safeguards import NotYoursToSee, Safeguard, note_seen
 from nabij.people.models import Neighbourhood, Person
 from nabij.people.verbs import note_person, put_on
 from nabij.trust.acting import NOBODY, acting_as, administrator, link, office

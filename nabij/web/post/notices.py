@@ -41,6 +41,12 @@ SAYS: dict[str, tuple[Any, str]] = {
     "referral_step": (gettext_lazy("%(name)s liet je iets weten."), "referral"),
     "referral_due": (gettext_lazy("%(name)s wacht nog op een antwoord van je."), "referral"),
     "thanks": (gettext_lazy("%(name)s bedankt je."), "referral"),
+    "handed_on": (gettext_lazy("%(name)s vraagt je om iets over te nemen."), "handing"),
+    "handing_answered": (gettext_lazy("%(name)s gaf je antwoord."), "handing"),
+    "handed_ask": (gettext_lazy("%(name)s kijkt voortaan mee naar iets wat voor jou is."), "ask"),
+    "referral_handed": (gettext_lazy("%(name)s neemt iets over wat jou aangaat."), "referral"),
+    "introduction_handed": (gettext_lazy("%(name)s neemt iets over wat jou aangaat."), "introduction"),
+    "agreement_handed": (gettext_lazy("%(name)s is voortaan aanspreekpunt voor een groep."), "agreement_version"),
     "day": (gettext_lazy("Vandaag wilde je iets doen, of ergens op terugkomen."), ""),
     "week": (gettext_lazy("Deze week wil je iets doen, of ergens op terugkomen."), ""),
 }
