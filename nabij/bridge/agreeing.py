@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, ProgrammingError, connection, transaction
 from django.db.models import Max
 from django.utils.functional import Promise as Lazy
 from django.utils.timezone import localdate
@@ -197,7 +197,7 @@ def numbered(*, neighbourhood: Neighbourhood, review_on: date, why: str, at: dat
         try:
             with transaction.atomic():
                 return Agreement.objects.create(**said)
-        except IntegrityError:
+        except (IntegrityError, ProgrammingError):  # The rules refuse a number that is not the next one.
             if not left:
                 raise
     raise AssertionError

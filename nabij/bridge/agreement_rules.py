@@ -36,8 +36,9 @@ AGREEMENTS = (
             *everybody(says="What a neighbourhood agreed is public, each version of it."),
             added(
                 "add_hat",
-                check=f"{ME} is not null and neighbourhood_id = {MY_HAT_PLACES}",
-                says="Whoever wears a hat in a neighbourhood proposes a version of its agreement.",
+                check=f"{ME} is not null and neighbourhood_id = {MY_HAT_PLACES}"
+                " and number = trust.next_agreement(neighbourhood_id)",
+                says="Whoever wears a hat in a neighbourhood proposes the next version of its agreement.",
             ),
         ),
     ),

@@ -41,6 +41,10 @@ AGREEMENT_IN_FORCE = """
     and not exists (select 1 from public.bridge_agreementparty p where p.agreement_id = a.id
       and not exists (select 1 from public.bridge_signature s where s.party_id = p.id))
   order by a.number desc limit 1"""
+# Whoever skips numbers would overtake for good what others propose after them.
+NEXT_AGREEMENT = """
+  select coalesce(max(a.number), 0) + 1 from public.bridge_agreement a
+  where a.neighbourhood_id = next_agreement.place"""
 # What is proposed by me, and nobody signed: its clauses and groups are still mine to write.
 MY_PROPOSALS = """
   select coalesce(array_agg(h.agreement_id), '{}') from public.bridge_penholder h
@@ -82,6 +86,7 @@ AGREEMENT_WORDS = [
     Word("signers_of(party uuid)", "setof uuid", SIGNERS_OF, rows=5),
     Word("place_of_agreement(agreement uuid)", "text", PLACE_OF_AGREEMENT),
     Word("agreement_in_force(place text)", "uuid", AGREEMENT_IN_FORCE),
+    Word("next_agreement(place text)", "integer", NEXT_AGREEMENT),
     Word("my_proposals", "uuid[]", MY_PROPOSALS),
     Word("is_blank(agreement uuid)", "boolean", IS_BLANK),
     Word("left_out(agreement uuid)", "setof uuid", LEFT_OUT, rows=2),

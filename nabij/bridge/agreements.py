@@ -16,6 +16,7 @@ from nabij.base.privacy import Keep, Privacy
 from nabij.bridge.ladder import RUNGS, RungName
 from nabij.people.areas import upward
 from nabij.people.models import Group, Neighbourhood, Person
+from nabij.stories.searching import for_memory
 
 MOST_DAYS = 60
 LONGEST = 200
@@ -80,7 +81,8 @@ class Clause(Noun):
     """What is agreed for one kind of question: who first, who then, when a professional ("regel van de afspraak")."""
 
     privacy = Privacy(
-        keep=Keep.FOREVER, plain="id agreement position kind starts_on first then professional answer_days feedback"
+        keep=Keep.FOREVER,
+        plain="id agreement position kind starts_on first then professional answer_days feedback in_memory",
     )
 
     agreement = models.ForeignKey(Agreement, on_delete=models.CASCADE, related_name="clauses")
@@ -92,6 +94,7 @@ class Clause(Noun):
     professional = models.CharField(max_length=LONGEST, blank=True)
     answer_days = models.PositiveSmallIntegerField(null=True, blank=True)
     feedback = models.CharField(max_length=LONGEST, blank=True)
+    in_memory = for_memory("first", "then", "professional", "feedback", returned=False)
 
     objects = ClauseQuerySet.as_manager()
 

@@ -1,10 +1,10 @@
 """What somebody does with an ask: make it for themselves or for another, say yes to it, say how it ended."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -21,6 +21,8 @@ from nabij.post.models import Letter, Link
 from nabij.post.verbs import LinkUsed, use, write
 from nabij.trust.models import HasAccount
 from nabij.trust.verbs import introduce, leave_trace
+
+KNOWN_FOR = timedelta(days=360)  # A little less than an ask is kept: after it nobody knows any more whence it came.
 
 
 class NotTheirs(ValueError):
@@ -175,7 +177,16 @@ def of_link(link: Link) -> Ask:
 def end_ask(*, ask: Ask, kind: str, by: Person, at: datetime) -> AskEnding:
     """Says how it ended: met, withdrawn, or nobody was found. Ended twice, it ended the first time."""
     once("ask", by=by)
+    asker = Asker.objects.filter(ask=ask).values_list("asked_by", flat=True).first()  # A stand-in reads it no more.
     ended, first = AskEnding.objects.get_or_create(ask=ask, defaults={"kind": kind, "by": by, "at": at})
     if first:
+        let_go_of_askers(at=at, asker=asker)
         leave_trace(by=by, hat=None, what="end_ask", thing=ask, circle=None, at=at)
     return ended
+
+
+def let_go_of_askers(*, at: datetime, asker: UUID | None = None) -> int:
+    """Who coordinates knows no more of whoever asks than while it is asked; of all asks, each night. How many went."""
+    with connection.cursor() as cursor:
+        cursor.execute("select trust.let_go_of_askers(%s, %s)", [asker, at - KNOWN_FOR])
+        return int(cursor.fetchone()[0])

@@ -7,6 +7,7 @@ from nabij.trust.policies.parts import ME, MY_CIRCLES, MY_NEIGHBOURHOODS, MY_PEO
 from nabij.trust.policies.terms import SEEN, after, along
 
 OF_ASKER = "ask_id in (select ask_id from public.bridge_asker)"
+CHARGED = "any((select trust.charged_asks())::uuid[])"
 OF_ASK = "ask_id in (select id from public.bridge_ask)"
 ALONG_ASK = along("ask_id", table="bridge_ask", says="It goes with the ask.")
 REACHED = "ask_id = (select trust.reach())"
@@ -68,6 +69,12 @@ ASKS = (
                 "select",
                 "to_coordinator and trust.ask_coordinated(ask_id)",
                 says="Who coordinates there knows who asks, when whoever asks said so.",
+            ),
+            Policy(
+                "see_charged",
+                "select",
+                f"ask_id = {CHARGED}",
+                says="Who stands in for whoever asks for another, or took it over, sees for whom it is.",
             ),
             Policy(
                 "add_own",
@@ -134,6 +141,12 @@ ASKS = (
                 "insert",
                 check=f"by_id = {ME} and {of_asker(f'about_id = {ME} or asked_by_id = {ME}')}",
                 says="Whoever asks, or for whom it is, says how it ended.",
+            ),
+            Policy(
+                "add_charged",
+                "insert",
+                check=f"by_id = {ME} and ask_id = {CHARGED}",
+                says="Who stands in for whoever asks for another, or took it over, says how it ended.",
             ),
             for_office("post", command="select", says="A letter is not sent about what ended."),
             for_rights(OF_ASK, says="How it ended goes with the ask."),

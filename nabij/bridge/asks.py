@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +15,7 @@ from nabij.base.privacy import Keep, Privacy
 from nabij.bridge.offers import LONGEST, MOST_KINDS
 from nabij.bridge.weeks import of_a_week
 from nabij.people.models import Neighbourhood, Person
+from nabij.stories.searching import for_memory
 
 ITS_TIME = timedelta(days=14)  # After it an ask is seen as one that nobody met yet.
 
@@ -40,7 +42,11 @@ class Ask(Noun):
     """What somebody asks of their neighbourhood, in one sentence without names ("vraag")."""
 
     privacy = Privacy(
-        keep=Keep.YEAR, plain="id neighbourhood at", personal="kinds week by_day", sensitive="line", since="at"
+        keep=Keep.YEAR,
+        plain="id neighbourhood at",
+        personal="kinds week by_day",
+        sensitive="line in_memory",
+        since="at",
     )
 
     neighbourhood = models.ForeignKey(Neighbourhood, on_delete=models.PROTECT, related_name="+")  # Whose board.
@@ -49,6 +55,7 @@ class Ask(Noun):
     week = ArrayField(models.CharField(max_length=16), default=list, blank=True)  # Empty: in consultation.
     by_day = models.DateField(null=True, blank=True)  # The last day on which it is of use.
     at = models.DateTimeField()
+    in_memory = for_memory("line", returned=False)
 
     objects = AskQuerySet.as_manager()
 
@@ -58,7 +65,7 @@ class Ask(Noun):
             models.CheckConstraint(condition=of_a_week("week"), name="ask_in_a_week"),
             models.CheckConstraint(condition=Q(kinds__len__lte=MOST_KINDS), name="ask_of_few_kinds"),
         ]
-        indexes = [models.Index(fields=["neighbourhood", "-at"])]
+        indexes = [models.Index(fields=["neighbourhood", "-at"]), GinIndex(fields=["in_memory"], name="ask_in_memory")]
 
     def __str__(self) -> str:
         return self.line

@@ -37,13 +37,43 @@ MY_COORDINATED = """
   select coalesce(array_agg(code), '{}')::text[] from down"""
 ASK_COORDINATED = """
   select exists (select 1 from public.bridge_ask a where a.id = ask_coordinated.ask
-    and a.neighbourhood_id = any((select trust.my_coordinated())::text[])) and trust.ask_stands(ask_coordinated.ask)"""
+    and a.neighbourhood_id = any((select trust.my_coordinated()
+      || trust.coordinated_of(trust.absent_of(trust.me())))::text[])) and trust.ask_stands(ask_coordinated.ask)"""
 # Who offers where I coordinate, or for a group whose hat was granted to me.
 MAY_SEE_PAPERS = """
   select exists (select 1 from public.bridge_offer o where o.person_id = may_see_papers.person
     and trust.still_offered(o.id) and (o.neighbourhood_id = any((select trust.my_coordinated())::text[])
       or o.group_id in (select h.group_id from public.people_hat h where h.id = any((select trust.my_hats())::uuid[])
         and h.granted_by_id is distinct from h.person_id)))"""
+# Who coordinates knows of who asks as long as an ask stands or they introduced them, and not after the year of the ask.
+# Whom they know of in another way they still know: two brought together, a referral, an invitation, a worry or a
+# sealed note that both keep. In plpgsql, which looks the tables of other rooms up when it is asked.
+LET_GO_OF_ASKERS = """
+declare
+  went integer;
+begin
+  with known as (
+    select a.id, a.who_id, a.person_id from public.trust_acquaintance a
+    where a.introduced_by_id = a.person_id
+      and (let_go_of_askers.asker is null or a.person_id = let_go_of_askers.asker)
+      and exists (select 1 from public.bridge_asker k
+        where k.asked_by_id = a.person_id and k.to_coordinator and k.at = a.at)
+      and not exists (select 1 from public.trust_acquaintance b where b.who_id = a.person_id and b.person_id = a.who_id)
+      and not exists (select 1 from public.bridge_asker k where k.asked_by_id = a.person_id and k.to_coordinator
+        and k.at > let_go_of_askers.since and (trust.ask_stands(k.ask_id)
+          or exists (select 1 from public.bridge_introduction i where i.ask_id = k.ask_id
+            and i.proposed_by_id = a.who_id)))
+      and not exists (select 1 from public.bridge_referral r join public.bridge_receiver v on v.referral_id = r.id
+        where r.by_id = a.person_id and v.person_id = a.who_id)
+      and not exists (select 1 from public.trust_invitation i where i.by_id = a.who_id and i.person_id = a.person_id)
+      and not exists (select 1 from public.stories_concern c where c.by_id = a.person_id and c.to_id = a.who_id)
+      and not exists (select 1 from public.stories_sealkeeper k
+        where k.person_id in (a.person_id, a.who_id) and k.put_by_id in (a.person_id, a.who_id)
+          and k.person_id <> k.put_by_id)),
+  gone as (delete from public.trust_acquaintance a using known where a.id = known.id returning 1)
+  select count(*) into went from gone;
+  return went;
+end"""
 # A word and no sub-select: a rule of one table that looks in the other, and back, is refused by PostgreSQL.
 IS_ASKED_FOR = """
   select exists (select 1 from public.bridge_asker a where a.ask_id = is_asked_for.ask
@@ -61,6 +91,7 @@ ASK_WORDS = [
     Word("unmet_asks", "uuid[]", UNMET_ASKS),
     Word("my_coordinated", "text[]", MY_COORDINATED),
     Word("ask_coordinated(ask uuid)", "boolean", ASK_COORDINATED),
+    Word("let_go_of_askers(asker uuid, since timestamptz)", "integer", LET_GO_OF_ASKERS, lang="plpgsql", changes=True),
     Word("may_see_papers(person uuid)", "boolean", MAY_SEE_PAPERS),
     Word("is_asked_for(ask uuid, person uuid)", "boolean", IS_ASKED_FOR),
     Word("erased_ask(ask uuid)", "boolean", ERASED_ASK),

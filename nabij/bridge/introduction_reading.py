@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef
 
+from nabij.bridge.charged import people_of
 from nabij.bridge.introducing import in_touch, introduced_to
 from nabij.bridge.introduction_letters import WENT
 from nabij.bridge.introductions import HowItWent, Introduction, IntroductionOutcome, Meeting, Side
@@ -44,7 +45,7 @@ class Seen:
 def seen(introduction: UUID, *, by: UUID) -> Seen | None:
     """One introduction with all that hangs on it; None for whom it is not there."""
     sides = list(Side.objects.filter(introduction=introduction).prefetch_related("answers").order_by("id"))
-    people = {one.id: one for one in Person.objects.filter(id__in=[side.person_id for side in sides])}
+    people = people_of(side.person_id for side in sides)
     for side in sides:
         side.person = people.get(side.person_id, side.person if side.person_id == by else Person(id=side.person_id))
     proposed = Introduction.objects.filter(id=introduction).first()

@@ -39,6 +39,12 @@ INTRODUCTIONS = (
             ),
             Policy("see_proposer", "select", f"proposed_by_id = {ME}", says="You see whom you proposed to introduce."),
             Policy(
+                "see_charged",
+                "select",
+                "id = any((select trust.charged_introductions())::uuid[])",
+                says="Who stands in for whoever brought two together, or took it over, sees whom.",
+            ),
+            Policy(
                 "see_agreed",
                 "select",
                 f"id = {MY_INTRODUCTIONS}",

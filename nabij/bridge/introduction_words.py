@@ -26,7 +26,8 @@ WAITS = """
 # A third who proposed two others; not who asks for somebody, for they stand at one side.
 MINE_TO_INTRODUCE = """
   select coalesce(array_agg(i.id), '{}') from public.bridge_introduction i
-  where i.proposed_by_id = (select trust.me()) and (select trust.me()) not in (i.one_id, i.other_id)
+  where (i.proposed_by_id = (select trust.me()) or i.id = any((select trust.charged_introductions())::uuid[]))
+    and (select trust.me()) not in (i.one_id, i.other_id)
     and not exists (select 1 from public.bridge_asker a where a.ask_id = i.ask_id
       and (select trust.me()) in (a.about_id, a.asked_by_id))"""
 # Grown people with a name; of whom nobody said no to the other, and who are not being introduced already.
@@ -71,7 +72,7 @@ MEET_ASK = """
 declare
   met record;
 begin
-  select i.ask_id, a.about_id into met from public.bridge_introduction i
+  select i.ask_id, a.about_id, a.asked_by_id into met from public.bridge_introduction i
     join public.bridge_asker a on a.ask_id = i.ask_id where i.id = meet_ask.introduction for update of i;
   if met is null or (select count(*) from public.bridge_howitwent w
       where w.introduction_id = meet_ask.introduction and w.met) < 2
@@ -80,6 +81,7 @@ begin
   end if;
   insert into public.bridge_askending (id, ask_id, kind, by_id, at)
     values (gen_random_uuid(), met.ask_id, 'met', met.about_id, meet_ask.at);
+  perform trust.let_go_of_askers(met.asked_by_id, meet_ask.at - interval '1 year');
   return true;
 end"""
 # Who the other is, for one of the two once both said yes, also by the link in a letter.

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from nabij.base.noun import Noun
 from nabij.base.privacy import Keep, Privacy
 from nabij.people.models import Hat, Person, Place
+from nabij.stories.searching import for_memory
 
 LONGEST = 300
 LATER = timedelta(days=28)  # Who said later is asked again then.
@@ -25,7 +26,11 @@ class Introduction(Noun):
     """Two people, and why they should meet ("kennismaking")."""
 
     privacy = Privacy(
-        keep=Keep.YEAR, plain="id at", personal="one other ask offer proposed_by hat", sensitive="why", since="at"
+        keep=Keep.YEAR,
+        plain="id at",
+        personal="one other ask offer proposed_by hat",
+        sensitive="why in_memory",
+        since="at",
     )
 
     one = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
@@ -37,6 +42,7 @@ class Introduction(Noun):
     proposed_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     hat = models.ForeignKey(Hat, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     at = models.DateTimeField()
+    in_memory = for_memory("why", returned=False)
 
     class Meta:
         constraints = [
@@ -68,7 +74,9 @@ class SideQuerySet(models.QuerySet["Side"]):
 class Side(Noun):
     """What is proposed to one of two people: whom they would meet, and why ("voorstel om kennis te maken")."""
 
-    privacy = Privacy(keep=Keep.YEAR, plain="id introduction second at", personal="person whom", sensitive="why")
+    privacy = Privacy(
+        keep=Keep.YEAR, plain="id introduction second at", personal="person whom", sensitive="why in_memory"
+    )
 
     introduction = models.ForeignKey(Introduction, on_delete=models.CASCADE, related_name="sides")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
@@ -77,6 +85,7 @@ class Side(Noun):
     why = models.CharField(max_length=LONGEST)
     second = models.BooleanField(default=False)  # Asked after the other said yes, and not before.
     at = models.DateTimeField()
+    in_memory = for_memory("why", "whom", returned=False)
 
     objects = SideQuerySet.as_manager()
     stands: str  # As `of` reads it: asked, together or off.

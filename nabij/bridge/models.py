@@ -8,6 +8,7 @@ from nabij.base.privacy import Keep, Privacy
 from nabij.bridge.agreements import Agreement, AgreementParty, AgreementWithdrawal, Clause, Penholder, Remark, Signature
 from nabij.bridge.asks import Ask, AskEnding, Asker, AskYes
 from nabij.bridge.contradictions import Contradiction
+from nabij.bridge.handings import HandingOn
 from nabij.bridge.introductions import (
     HowItWent,
     Introduction,
@@ -32,6 +33,7 @@ __all__ = [
     "Asker",
     "Clause",
     "Contradiction",
+    "HandingOn",
     "HowItWent",
     "Introduction",
     "IntroductionAnswer",

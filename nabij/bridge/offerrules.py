@@ -3,7 +3,7 @@
 from nabij.base.guard import Guard, Policy
 from nabij.base.privacy import Keep
 from nabij.trust.policies.erasing import ERASED_PEOPLE, for_rights
-from nabij.trust.policies.parts import ME, MY_HATS, MY_NEIGHBOURHOODS, MY_PEOPLE
+from nabij.trust.policies.parts import ME, MY_HATS, MY_NEIGHBOURHOODS, MY_PEOPLE, for_office
 from nabij.trust.policies.terms import ALONG_PERSON, SEEN, after, along, goes
 
 MY_OFFER = f"offer_id in (select id from public.bridge_offer where person_id = {ME})"
@@ -100,6 +100,7 @@ OFFERS = (
                 says="Who coordinates there, or wears a granted hat of the group, notes what they saw of who offers.",
             ),
             Policy("end_seer", "delete", f"seen_by_id = {ME}", says="You take back what you noted by mistake."),
+            for_office("reminders", command="select", says="Of whom something ends, and who saw it, are told in time."),
             for_rights(f"person_id = {ERASED_PEOPLE}", says="What was seen of somebody who is forgotten goes."),
             SEEN,
             ALONG_PERSON,

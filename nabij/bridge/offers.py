@@ -12,6 +12,7 @@ from nabij.base.noun import Noun
 from nabij.base.privacy import Keep, Privacy
 from nabij.bridge.weeks import of_a_week
 from nabij.people.models import Group, Neighbourhood, Person
+from nabij.stories.searching import for_memory
 
 LONGEST = 200
 MOST_ROOM = 99
@@ -38,7 +39,7 @@ class Offer(Noun):
     privacy = Privacy(
         keep=Keep.YEAR,
         plain="id neighbourhood group since until at",
-        personal="person line kinds week room",
+        personal="person line kinds week room in_memory",
         since="until",
     )
 
@@ -53,6 +54,7 @@ class Offer(Noun):
     since = models.DateField()
     until = models.DateField(null=True, blank=True)  # The last day, if it has one.
     at = models.DateTimeField()
+    in_memory = for_memory("line", returned=False)
 
     objects = OfferQuerySet.as_manager()
 
@@ -67,6 +69,7 @@ class Offer(Noun):
         indexes = [
             models.Index(fields=["neighbourhood", "-at"]),
             GinIndex(fields=["kinds"], name="offer_kinds"),
+            GinIndex(fields=["in_memory"], name="offer_in_memory"),
         ]
 
     def __str__(self) -> str:

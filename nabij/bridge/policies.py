@@ -4,6 +4,7 @@ from nabij.base.guard import Guard, Policy
 from nabij.bridge.agreement_rules import AGREEMENTS
 from nabij.bridge.askrules import ASKS
 from nabij.bridge.contradiction_rules import CONTRADICTIONS
+from nabij.bridge.handing_rules import HANDINGS
 from nabij.bridge.introduction_rules import INTRODUCTIONS
 from nabij.bridge.offerrules import OFFERS
 from nabij.bridge.referral_rules import REFERRALS
@@ -33,6 +34,7 @@ GUARDS = [
     *AGREEMENTS,
     *OFFERS,
     *ASKS,
+    *HANDINGS,
     *INTRODUCTIONS,
     *REFERRALS,
     *CONTRADICTIONS,

@@ -5,9 +5,11 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db import connection
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils.timezone import localdate
 
+from nabij.bridge.handings import HandingOn
 from nabij.bridge.lifecycle import CLOSED, GOING, Side, State, choices
 from nabij.bridge.referrals import Onward, Receiver, Referral, ReferralStep, Thanks, onward_of
 from nabij.bridge.referring import Whom, to_group, to_hat, to_service
@@ -76,8 +78,9 @@ def mine(*, by: Person, at: datetime) -> Board:
     """Everything one reads of this, in one question; that one looked is written down for each it is about."""
     every = list(with_parts().order_by("-at", "-id")[:MOST])
     write_looks(every, by=by, at=at)
+    theirs = looks_after(by.id)
     return Board(
-        waiting=[one for one in every if waits_for(one, who=by.id)],
+        waiting=[one for one in every if waits_for(one, who=by.id, mine=theirs)],
         received=[one for one in every if by.id not in (one.by_id, one.about_id)],
         sent=[one for one in every if one.by_id == by.id],
         about_me=[one for one in every if one.about_id == by.id and one.by_id != by.id],
@@ -85,23 +88,40 @@ def mine(*, by: Person, at: datetime) -> Board:
 
 
 def with_parts() -> Any:
-    return Referral.objects.as_they_stand()
+    """With who was asked first, and whether whoever said something last still has it in hand."""
+    first = Receiver.objects.filter(referral=OuterRef("pk"), via=Receiver.Via.SENT)
+    asked = Exists(Receiver.objects.filter(referral=OuterRef("pk"), person=OuterRef("said_by")))
+    took = Exists(HandingOn.objects.filter(referral=OuterRef("pk"), to=OuterRef("said_by"), yes=True))
+    return Referral.objects.as_they_stand().annotate(first=Subquery(first.values("person")[:1]), held=asked | took)
 
 
-def waits_for(one: Any, *, who: UUID) -> bool:
-    """Whether somebody is asked to say something now: whoever is asked, or whom it is about and who reads it first."""
+def looks_after(who: UUID) -> set[UUID]:
+    """Whose referrals somebody answers: their own, of whom they stand in for, and of whoever handed one on to them."""
+    with connection.cursor() as cursor:
+        cursor.execute("select trust.absent_of(%s)", [who])
+        absent = cursor.fetchone()[0]
+    handed = HandingOn.objects.filter(to=who, yes=True, referral__isnull=False)
+    return {who, *absent, *handed.values_list("person_id", flat=True)}
+
+
+def waits_for(one: Any, *, who: UUID, mine: set[UUID]) -> bool:
+    """Whether somebody is asked to say something now: whoever is asked, or whom it is about and who reads it first.
+
+    mine: as `looks_after` says. What a stand-in said last waits for whoever was asked first, once they are back.
+    """
     if one.state == State.DRAFT:
         return bool(one.about_id == who)
     if one.state == State.REQUESTED:
         return who not in (one.by_id, one.about_id)
-    return one.state in GOING and one.said_by == who
+    return one.state in GOING and (one.said_by in mine or (one.first in mine and not one.held))
 
 
 def waiting(*, by: Person) -> list[Any]:
     """For Today: what waits for me, the nearest day first."""
-    found = with_parts().filter(~Q(state__in=CLOSED)).filter(~Q(by=by.id))[:MOST]
+    found, theirs = with_parts().filter(~Q(state__in=CLOSED)).filter(~Q(by=by.id))[:MOST], looks_after(by.id)
     return sorted(
-        (one for one in found if waits_for(one, who=by.id)), key=lambda one: (one.hears_by or date.min, one.id)
+        (one for one in found if waits_for(one, who=by.id, mine=theirs)),
+        key=lambda one: (one.hears_by or date.min, one.id),
     )
 
 
@@ -132,9 +152,16 @@ def find(key: UUID, *, by: Person, at: datetime, hat: Hat | None = None) -> Whol
 
 def sides_of(there: Referral, *, who: UUID, today: date) -> set[Side]:
     """Who reads it and neither asked nor is whom it is about, is asked; or is a parent, who says nothing here."""
-    asked = there.receivers.filter(mine_or_of_my_group(who, today=today)).exists()
+    asked = there.receivers.filter(mine_or_of_my_group(who, today=today)).exists() or is_charged(there)
     sides = {Side.SENDER: there.by_id == who, Side.RESIDENT: there.about_id == who, Side.RECEIVER: asked}
     return {side for side, yes in sides.items() if yes}
+
+
+def is_charged(there: Referral) -> bool:
+    """Whether whoever acts stands in for who is asked, or took it over."""
+    with connection.cursor() as cursor:
+        cursor.execute("select %s = any(trust.charged_referrals())", [there.id])
+        return bool(cursor.fetchone()[0])
 
 
 def mine_or_of_my_group(who: UUID, *, today: date) -> Q:

@@ -2,6 +2,7 @@
 
 from nabij.base.guard import OFFICE
 from nabij.base.word import Word
+from nabij.bridge.charge_words import STAND_IN_OF
 from nabij.bridge.lifecycle import as_rows
 
 MY_GROUPS = """
@@ -17,14 +18,18 @@ GROUP_PEOPLE = """
 # What still lies before the resident is read by nobody it is meant for.
 MY_RECEIVED = """
   select coalesce(array_agg(distinct v.referral_id), '{}') from public.bridge_receiver v
-  where (v.person_id = (select trust.me()) or v.group_id = any((select trust.my_groups())::uuid[]))
+  where (v.person_id = (select trust.me()) or v.group_id = any((select trust.my_groups())::uuid[])
+      or v.referral_id = any((select trust.charged_referrals())::uuid[]))
     and exists (select 1 from public.bridge_referralstep s
       where s.referral_id = v.referral_id and s.state = 'requested')"""
 MY_SENT = """
   select coalesce(array_agg(r.id), '{}') from public.bridge_referral r where r.by_id = (select trust.me())"""
 IS_ASKED = """
   select exists (select 1 from public.bridge_receiver v where v.referral_id = is_asked.referral
-    and (v.person_id = is_asked.who or is_asked.who = any(trust.group_people(v.group_id))))"""
+    and (v.person_id = is_asked.who or is_asked.who = any(trust.group_people(v.group_id))
+      or v.person_id = any(trust.absent_of(is_asked.who))))
+    or exists (select 1 from public.bridge_handingon h
+      where h.referral_id = is_asked.referral and h.to_id = is_asked.who and h.yes)"""
 MAY_STEP = f"""
   select exists (
     select 1 from public.bridge_referral r
@@ -54,7 +59,6 @@ ONWARD = """
 STEPPED_SINCE = """
   select exists (select 1 from public.bridge_referralstep s
     where s.referral_id = stepped_since.referral and s.at >= stepped_since.moment)"""
-STAND_IN_OF = "select p.stand_in_id from public.people_person p where p.id = stand_in_of.person"
 CALLED = "select coalesce(nullif(p.name, ''), p.known_as) from public.people_person p where p.id = called.person"
 
 REFERRAL_WORDS = [
@@ -73,6 +77,6 @@ REFERRAL_WORDS = [
         rows=5,
     ),
     Word("stepped_since(referral uuid, moment timestamptz)", "boolean", STEPPED_SINCE),
-    Word("stand_in_of(person uuid)", "uuid", STAND_IN_OF, to=OFFICE),
+    Word("stand_in_of(person uuid)", "uuid", STAND_IN_OF, lang="plpgsql", to=OFFICE),
     Word("called(person uuid)", "text", CALLED, to=OFFICE),
 ]

@@ -13,6 +13,7 @@ from nabij.base.noun import Noun
 from nabij.base.privacy import Keep, Privacy
 from nabij.bridge.lifecycle import CLOSED, GOING, WITH_WHY, Outcome, Reason, State
 from nabij.people.models import Group, Neighbourhood, Person
+from nabij.stories.searching import for_memory
 
 
 class ReferralQuerySet(models.QuerySet["Referral"]):
@@ -33,7 +34,7 @@ class Referral(Noun):
         keep=Keep.YEAR,
         plain="id story_key came_from neighbourhood service_key kind at",
         personal="about about_name by by_name role formal to_name agreed",
-        sensitive="what lived known reach ground",
+        sensitive="what lived known reach ground in_memory",
         since="at",
     )
 
@@ -57,6 +58,7 @@ class Referral(Noun):
     agreed = models.BooleanField()
     ground = models.CharField(max_length=500, blank=True)  # How they agreed, or why it is asked without.
     at = models.DateTimeField()
+    in_memory = for_memory("what", "lived", "known", "to_name", "about_name", returned=False)
 
     objects = ReferralQuerySet.as_manager()
 

@@ -22,6 +22,12 @@ class SafeguardQuerySet(models.QuerySet["Safeguard"]):
     def valid_on(self, day: date) -> Self:
         return self.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=day))
 
+    def ending_around(self, day: date) -> Self:
+        """What ends within six weeks or did lately, as long as nothing newer was seen."""
+        newer = Safeguard.objects.filter(person=OuterRef("person"), kind=OuterRef("kind"))
+        newer = newer.filter(Q(valid_until__isnull=True) | Q(valid_until__gt=OuterRef("valid_until")))
+        return self.filter(~Exists(newer), valid_until__range=(day - TOLD_BEFORE, day + TOLD_BEFORE))
+
 
 class Safeguard(Noun):
     """That something was seen of who offers, by whom, and until when it holds ("waarborg")."""
@@ -61,10 +67,7 @@ class Safeguard(Noun):
 
 def ending_soon(*, of: Person, today: date) -> models.QuerySet[Safeguard]:
     """What ends within six weeks or did lately, of oneself or noted by oneself, as long as nothing newer was seen."""
-    newer = Safeguard.objects.filter(person=OuterRef("person"), kind=OuterRef("kind"))
-    newer = newer.filter(Q(valid_until__isnull=True) | Q(valid_until__gt=OuterRef("valid_until")))
-    soon = Safeguard.objects.filter(valid_until__range=(today - TOLD_BEFORE, today + TOLD_BEFORE))
-    return soon.filter(Q(person=of) | Q(seen_by=of), ~Exists(newer))
+    return Safeguard.objects.ending_around(today).filter(Q(person=of) | Q(seen_by=of))
 
 
 class OverNow(Unsayable):

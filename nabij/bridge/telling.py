@@ -68,7 +68,23 @@ def asked_of(it: Referral) -> list[UUID]:
     found: set[UUID] = set()
     for one in it.receivers.all():
         found |= {one.person_id} if one.person_id else set(people_of(one.group_id))
+    for was, now in handed_on(it):
+        found = found - {was} | {now}
     return sorted(found)
+
+
+def handed_on(it: Referral) -> list[tuple[UUID, UUID]]:
+    """Who handed it on to whom, in that order."""
+    taken = it.handings.filter(yes=True).order_by("answered_at")
+    return list(taken.values_list("person_id", "to_id"))
+
+
+def who_carries(it: Referral, *, last: ReferralStep) -> set[UUID]:
+    """Of whom it waits: who said something last, or took it over from them; else everybody who is asked."""
+    who, asked = last.who_id, set(asked_of(it))
+    for was, now in handed_on(it):
+        who = now if who == was else who
+    return asked if last.state == State.REQUESTED or who not in asked else {who}
 
 
 def outside(step: ReferralStep) -> list[UUID]:
@@ -101,7 +117,7 @@ def remind(*, at: datetime) -> int:
 def ask_again(it: Referral, *, today: date, at: datetime) -> int:
     last = it.steps.order_by("-number")[0]
     more = [*stand_in(it, last=last, today=today, at=at), *team(it, last=last, today=today, at=at)]
-    waits_for = {last.who_id} if last.state != State.REQUESTED else set(asked_of(it))
+    waits_for = who_carries(it, last=last)
     waits_for |= {who for one in more for who in ([one.person_id] if one.person_id else people_of(one.group_id))}
     asked = 0
     for who in sorted(one for one in waits_for if one):

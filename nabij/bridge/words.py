@@ -3,9 +3,11 @@
 from nabij.base.word import Word
 from nabij.bridge.agreement_words import AGREEMENT_WORDS
 from nabij.bridge.askwords import ASK_WORDS
+from nabij.bridge.charge_words import CHARGE_WORDS
 from nabij.bridge.introduction_words import INTRODUCTION_WORDS
 from nabij.bridge.matchwords import MATCH_WORDS
 from nabij.bridge.referral_words import REFERRAL_WORDS
+from nabij.bridge.searching import SEARCH_WORDS
 
 # All at once, because `has_mail` asks for my people anew with every person.
 # Who cannot log in and wants no letters, of me or at all, cannot be asked by one.
@@ -21,9 +23,11 @@ MY_MAILED = """
 
 WORDS = [
     Word("my_mailed", "uuid[]", MY_MAILED),
+    *CHARGE_WORDS,
     *AGREEMENT_WORDS,
     *ASK_WORDS,
     *INTRODUCTION_WORDS,
     *MATCH_WORDS,
     *REFERRAL_WORDS,
+    *SEARCH_WORDS,
 ]

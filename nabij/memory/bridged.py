@@ -12,6 +12,7 @@ from nabij.bridge.models import (
     Asker,
     AskYes,
     Contradiction,
+    HandingOn,
     Offer,
     OfferAsked,
     OfferEnding,
@@ -30,6 +31,16 @@ def asked(about: About, at: str = "") -> Q:
 
 OFFERED: dict[str, Any] = {"said_by": SAID_BY_ME, "why": TO_REACH, "ground": OWN_WISH}
 BRIDGE = (
+    Part(
+        "overgenomen",
+        _("Wat je aan een ander overdroeg, en wat jij overnam"),
+        HandingOn,
+        lambda about: Q(person=about.person) | Q(to=about.person),
+        SAID_BY_HOUSE,
+        TO_REACH,
+        order="-at",
+        says="what",
+    ),
     Part("aanbod", _("Wat je aanbiedt in de buurt"), Offer, mine("person"), order="-at", says="line", **OFFERED),
     Part("aanbod-pauze", _("Wanneer je aanbod rust"), OfferPause, mine("offer__person"), shown=False, **OFFERED),
     Part("aanbod-voorbij", _("Welk aanbod stopte"), OfferEnding, mine("offer__person"), shown=False, **OFFERED),

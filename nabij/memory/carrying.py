@@ -6,8 +6,6 @@ Each thing is still theirs, asked of somebody, or taken over; nothing of it goes
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
-from typing import Any
 from uuid import UUID
 
 from django.utils.formats import date_format
@@ -16,6 +14,8 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from nabij.memory import bridge_carried
+from nabij.memory.carried import Carried, State
 from nabij.memory.models import Handover
 from nabij.moments.models import FollowUp
 from nabij.people.models import Duty, Person
@@ -25,30 +25,7 @@ from nabij.stories.reading import stories_in
 from nabij.stories.seals import SealKeeper
 from nabij.trust.models import Circle, Invitation, Membership, Request
 
-
-class State(StrEnum):
-    MINE = "mine"
-    ASKED = "asked"
-    TAKEN = "taken"
-
-
-@dataclass(frozen=True)
-class Carried:
-    """One thing that somebody carries: what it is, where it stands, and how it stands with giving it to another."""
-
-    kind: str
-    key: UUID
-    words: str
-    state: State = State.MINE
-    note: str = ""
-    circle: UUID | None = None  # None or oneself alone: nobody else reads it.
-    it: Any = None
-
-    @property
-    def may_be_asked(self) -> bool:
-        """Whether whom it is about said yes and nobody was asked yet."""
-        allowed = self.kind == "story" and self.it and self.it.past in (Handover.Past.ALL, Handover.Past.FROM_NOW)
-        return bool(allowed) and self.state == State.MINE
+__all__ = ["CARRIES", "Carried", "Carries", "State", "carried"]
 
 
 @dataclass(frozen=True)
@@ -188,6 +165,10 @@ CARRIES: tuple[Carries, ...] = (
     Carries("seal", gettext_lazy("Besloten notities"), seals),
     Carries("concern", gettext_lazy("Zorgen die met je zijn gedeeld"), concerns),
     Carries("request", gettext_lazy("Vragen over eigen gegevens"), requests),
+    Carries("ask", gettext_lazy("Vragen voor een ander"), bridge_carried.asks),
+    Carries("referral", gettext_lazy("Doorverwijzingen aan jou"), bridge_carried.referrals),
+    Carries("introduction", gettext_lazy("Kennismakingen die jij voorstelde"), bridge_carried.introductions),
+    Carries("party", gettext_lazy("Handtekeningen onder een buurtafspraak"), bridge_carried.signatures),
     Carries("duty", gettext_lazy("Diensten"), duties),
 )
 

@@ -16,7 +16,7 @@ from django.db.models import Model, Q, QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from nabij.bridge.models import Ask, Penholder, Receiver, Referral, ReferralStep, Remark, Thanks
+from nabij.bridge.models import Ask, HandingOn, Penholder, Receiver, Referral, ReferralStep, Remark, Thanks
 from nabij.memory.bridged import bridge_of
 from nabij.memory.introduced import introductions_of
 from nabij.memory.models import Absence, Handover
@@ -237,6 +237,7 @@ def said_of(person: UUID, *, circles: list[UUID]) -> list[Rows]:
         ("doorverwijzingen", Referral.objects.filter(Q(about=person) | Q(by=person)).only("id")),
         ("afwezig", Absence.objects.filter(Q(person=person) | Q(stand_in=person))),
         ("overdracht", Handover.objects.filter(Q(person=person) | Q(to=person) | Q(circle__in=circles))),
+        ("overgenomen", HandingOn.objects.filter(Q(person=person) | Q(to=person))),
         ("afspraak-opmerkingen", Remark.objects.filter(person=person).only("id")),
         ("afspraak-getekend", Penholder.objects.filter(person=person).only("id")),
         *introductions_of(person),

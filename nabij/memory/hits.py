@@ -8,6 +8,8 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from nabij.memory import bridged_hits
+from nabij.memory.bridged_hits import Bridged
 from nabij.memory.matching import BEGIN, END, Marked
 from nabij.memory.search import Candidate, Found, Within, search
 from nabij.moments.models import Moment
@@ -39,14 +41,10 @@ class Place:
 class Hit:
     """One answer ("gevonden"): the thing itself, where it stands, and the text with the words marked."""
 
-    thing: Thing
+    thing: Thing | Bridged
     at: datetime
     place: Place
     pieces: Pieces
-
-    @property
-    def address(self) -> tuple[str, UUID]:
-        return kind_of(self.thing), self.thing.pk
 
 
 @dataclass(frozen=True)
@@ -56,6 +54,11 @@ class Answers:
     hits: list[Hit]
     total: int
     stories: list[Story]
+
+
+def address_of(thing: Thing) -> tuple[str, UUID]:
+    """The part of an address that says what was found, and its key."""
+    return kind_of(thing), thing.pk
 
 
 def kind_of(thing: Thing) -> str:
@@ -69,15 +72,16 @@ def remember(
     found = search(words, within=within)
     shown = found.best[:upto]
     things = _things(found, shown)
-    circles = {one.circle for one in shown}
+    circles = {one.circle for one in shown if one.circle}
     stories = stories_in(circles)
     places = _places(circles, stories)
     hits = [
-        Hit(thing, one.at, places.get(one.circle, Place()), pieces(thing.marked))
+        Hit(thing, one.at, where(one, thing, places=places), pieces(thing.marked))
         for one in shown
         if (thing := things.get(one.key))
     ]
     _note_seen(hits, by=by, hat=hat, at=at, what=Looked.SOUGHT)
+    bridged_hits.note_seen([one.thing for one in hits], by=by, hat=hat, at=at)
     named = {one.id: one for one, _circle in stories.values()}
     return Answers(hits, len(found.best), sorted(named.values(), key=str)[:MOST_STORIES])
 
@@ -94,6 +98,7 @@ def _things(found: Found, shown: Sequence[Candidate]) -> dict[UUID, Any]:
         sets.append(Promise.objects.at_hand())
     if "words" in kinds:
         sets.append(OwnWords.objects.select_related("person", "noted_by"))
+    sets += bridged_hits.sets(kinds)
     return {
         thing.pk: thing
         for things in sets
@@ -101,7 +106,13 @@ def _things(found: Found, shown: Sequence[Candidate]) -> dict[UUID, Any]:
     }
 
 
-TEXT: dict[type, str] = {Moment: "line", Promise: "what", OwnWords: "words"}
+TEXT: dict[type, Any] = {Moment: "line", Promise: "what", OwnWords: "words", **bridged_hits.TEXT}
+
+
+def where(one: Candidate, thing: Any, *, places: Mapping[UUID, Place]) -> Place:
+    if one.circle is None:
+        return Place(circle=bridged_hits.place_of(thing))
+    return places.get(one.circle, Place())
 
 
 def pieces(marked: str) -> Pieces:
@@ -121,7 +132,11 @@ def _places(circles: set[UUID], stories: Mapping[UUID, tuple[Story, str]]) -> di
 
 def _note_seen(hits: Iterable[Hit], *, by: Person, hat: Hat | None, at: datetime, what: str) -> None:
     """One look for each story of which something was shown."""
-    shown = {one.place.story.id: (one.place.story, one.thing.circle_id) for one in hits if one.place.story}
+    shown = {
+        one.place.story.id: (one.place.story, one.thing.circle_id)
+        for one in hits
+        if one.place.story and isinstance(one.thing, Thing)
+    }
     about = residents_in({circle for _story, circle in shown.values()})
     seen = [(story, about.get(circle, [])) for story, circle in shown.values()]
     note_looks(by=by, hat=hat, seen=seen, at=at, what=what)

@@ -24,6 +24,7 @@ from nabij.trust.verbs import leave, leave_trace
 
 Past = Handover.Past
 A_MONTH = timedelta(days=30)
+KINDS = ("story", "promise", "come_back", "seal", "referral", "ask")  # Of which `checks` counts what is left.
 
 
 class GoneAlready(ValueError):
@@ -194,8 +195,8 @@ class Check:
 
 
 def checks(*, by: Person, everything: list[Carried]) -> list[Check]:
-    """What gets lost most, as counts. Referrals and deviations follow with their rooms."""
-    of = {kind: [one for one in everything if one.kind == kind] for kind in ("story", "promise", "come_back", "seal")}
+    """What gets lost most, as counts. Deviations follow with their room."""
+    of = {kind: [one for one in everything if one.kind == kind] for kind in KINDS}
     mine = {kind: len([one for one in items if one.state != State.TAKEN]) for kind, items in of.items()}
     handovers = [one.it for one in of["story"] if one.it]
     circles = {one.circle for one in of["story"]}
@@ -216,6 +217,8 @@ def checks(*, by: Person, everything: list[Carried]) -> list[Check]:
         Check(_("Kennismakingen die nog moeten komen"), len(promised)),
         Check(_("Dingen waar nog niemand op terugkomt"), mine["come_back"]),
         Check(_("Besloten notities die jij nog bewaart"), mine["seal"]),
+        Check(_("Doorverwijzingen waar iemand nog op wacht"), mine["referral"]),
+        Check(_("Vragen voor een ander die nog openstaan"), mine["ask"]),
         Check(_("Verhalen waar niet staat wat er is geprobeerd"), len(circles - set(tried))),
         Check(_("Verhalen waar niet staat hoe je binnenkomt"), len(circles - told)),
         Check(_("Bewoners die eerder opnieuw moesten beginnen"), list(last).count(OwnWords.Kind.AGAIN)),

@@ -2,6 +2,7 @@
 
 from django.db.models import Model
 
+from nabij.bridge.models import Ask, Introduction, Offer, Referral, Side
 from nabij.moments.models import Attachment, Moment
 from nabij.people.models import Account
 from nabij.post.models import Letter
@@ -15,6 +16,7 @@ OUT: dict[type[Model], dict[str, str]] = {
     OwnWords: {"in_memory": "the words again, cut up for search"},
     Promise: {"in_memory": "what was promised again, cut up for search"},
     Moment: {"words": "the line cut up for search", "findable": "the line again, without addresses, for search"},
+    **{one: {"in_memory": "its words again, cut up for search"} for one in (Ask, Offer, Referral, Side, Introduction)},
     Attachment: {"content": "the file itself stands in the ZIP", "small": "the same picture, smaller"},
     Invitation: {
         "code_hash": "the key of the invitation, of which only a hash is kept",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.db import connection, models
 
@@ -10,6 +11,7 @@ from nabij.memory.wording import Meant, Term, either, term
 
 BEGIN, END = "\ue000", "\ue001"  # Signs that nobody types; they are taken out of the text first.
 EXACT, NEAR, FAR = 3, 2, 1
+SOME = 40  # Of each kind of the bridge.
 SHORT = 260  # Signs of a text that is shown whole.
 PIECE = "MaxFragments=2, MaxWords=28, MinWords=12, ShortWord=2"
 
@@ -24,12 +26,14 @@ class Source:
     at: str
     whose: str
     words: str = "in_memory"
+    circle: str = "null::uuid"
 
 
 HOW = "%(within)s::uuid[], %(about)s::uuid[], %(people)s::uuid[], %(whose)s, %(since)s, %(until)s, %(most)s"
 MOMENTS = Source(
     "moments_moment",
     f"trust.recall(%(terms)s::text[], {HOW}, %(kinds)s::text[])",
+    circle="t.circle_id",
     of="t.kind",
     at="t.happened_at",
     whose="coalesce(t.told_by_id, t.author_id)",
@@ -38,6 +42,7 @@ MOMENTS = Source(
 PROMISES = Source(
     "stories_promise",
     f"trust.recall_promises(%(terms)s::text[], {HOW})",
+    circle="t.circle_id",
     of="'promise'",
     at="t.asked_at",
     whose="t.who_id",
@@ -45,10 +50,54 @@ PROMISES = Source(
 OWN_WORDS = Source(
     "stories_ownwords",
     f"trust.recall_own_words(%(terms)s::text[], {HOW})",
+    circle="t.circle_id",
     of="'words'",
     at="t.at",
     whose="t.person_id",
 )
+
+
+# What the bridge found of it, by kind: those keys alone, so that a table without an answer is not read.
+BRIDGED = {
+    "ask": Source("bridge_ask", "unnest(%(ask)s::uuid[])", of="'ask'", at="t.at", whose="null::uuid"),
+    "offer": Source("bridge_offer", "unnest(%(offer)s::uuid[])", of="'offer'", at="t.at", whose="t.person_id"),
+    "referral": Source(
+        "bridge_referral",
+        "unnest(%(referral)s::uuid[])",
+        of="'referral'",
+        at="t.at",
+        whose="case when t.by_id = any(%(people)s::uuid[]) then t.by_id else t.about_id end",
+    ),
+    "side": Source("bridge_side", "unnest(%(side)s::uuid[])", of="'side'", at="t.at", whose="null::uuid"),
+    "introduction": Source(
+        "bridge_introduction",
+        "unnest(%(introduction)s::uuid[])",
+        of="'introduction'",
+        at="t.at",
+        whose="case when t.other_id = any(%(people)s::uuid[]) then t.other_id else t.one_id end",
+    ),
+    "clause": Source(
+        "bridge_clause",
+        "unnest(%(clause)s::uuid[])",
+        of="'clause'",
+        at="(select a.at from public.bridge_agreement a where a.id = t.agreement_id)",
+        whose="null::uuid",
+    ),
+}
+
+
+def bridged(place: Mapping[str, Any], *, kinds: Sequence[str]) -> dict[str, list[UUID]]:
+    """{kind: keys} of what the bridge holds of a question."""
+    found: dict[str, list[UUID]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select what, key from trust.recall_bridge(%(terms)s::text[], %(people)s::uuid[], %(whose)s, %(since)s,"
+            " %(until)s, %(some)s, %(kinds)s::text[])",
+            {**place, "kinds": list(kinds), "some": SOME},
+        )
+        for kind, key in cursor.fetchall():
+            found.setdefault(kind, []).append(key)
+    return found
 
 
 def held(sources: Sequence[Source], *, terms: Sequence[Term], place: Mapping[str, Any]) -> list[tuple[Any, ...]]:
@@ -75,7 +124,7 @@ ASKED = """with asked as materialized (
 def _rows(source: Source) -> str:
     """How nearly a row holds a word: itself, nearly, its kin (3, 2, 1), or not at all."""
     words = f"t.{source.words}"
-    return f"""select {source.of}, t.id, t.circle_id, {source.at}, {source.whose},
+    return f"""select {source.of}, t.id, {source.circle}, {source.at}, {source.whose},
       array(select case when {words} @@ a.exact then {EXACT} when {words} @@ a.near then {NEAR}
         when {words} @@ a.far then {FAR} else 0 end from asked a order by a.place), length({words})
       from public.{source.table} t where t.id = any(array(select {source.finder}))"""
@@ -86,9 +135,9 @@ class Marked(models.Func):
 
     output_field = models.TextField()
 
-    def __init__(self, column: str, query: str) -> None:
+    def __init__(self, text: str | models.Func, query: str) -> None:
         self.query = query
-        super().__init__(models.F(column))
+        super().__init__(models.F(text) if isinstance(text, str) else text)
 
     def as_sql(self, compiler: Any, connection: Any, *_args: Any, **_more: Any) -> Any:
         (column,) = self.get_source_expressions()

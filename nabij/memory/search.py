@@ -9,12 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
 from django.utils.translation import gettext as _
 
-from nabij.memory.matching import EXACT, MOMENTS, NEAR, OWN_WORDS, PROMISES, held, stemmed
+from nabij.bridge.searching import KINDS as OF_BRIDGE
+from nabij.memory.matching import BRIDGED, EXACT, MOMENTS, NEAR, OWN_WORDS, PROMISES, bridged, held, stemmed
 from nabij.memory.wording import LONGEST, Term, either, forgiving, meant_by
 from nabij.moments.models import Moment
 
@@ -57,9 +59,9 @@ class Within:
 class Candidate:
     """Something that may answer a question ("mogelijk antwoord"): what it is, and which of the words it holds."""
 
-    kind: str  # of Moment.Kind, or "promise"; "words" are those on top of a story
+    kind: str  # of Moment.Kind or of the bridge, or "promise"; "words" are those on top of a story
     key: UUID
-    circle: UUID
+    circle: UUID | None  # What stands in the bridge stands in no circle.
     at: datetime
     levels: tuple[int, ...]
     size: int
@@ -85,7 +87,7 @@ class Question:
     def about(self) -> set[UUID]:
         return {circle for _people, circles in self.named.values() for circle in circles}
 
-    def with_names(self, levels: Sequence[int], *, circle: UUID, whose: UUID) -> tuple[int, ...]:
+    def with_names(self, levels: Sequence[int], *, circle: UUID | None, whose: UUID | None) -> tuple[int, ...]:
         """What is about or by somebody holds their name, also where it does not stand in the line."""
         if not self.named:
             return tuple(levels)
@@ -94,7 +96,7 @@ class Question:
             for one, level in zip(self.terms, levels, strict=True)
         )
 
-    def _means(self, word: str, *, circle: UUID, whose: UUID) -> bool:
+    def _means(self, word: str, *, circle: UUID | None, whose: UUID | None) -> bool:
         people, circles = self.named[word]
         return circle in circles or whose in people
 
@@ -161,10 +163,18 @@ def candidates(question: Question) -> list[Candidate]:
         "most": CANDIDATES,
         "kinds": kinds if within.kinds else None,
     }
+    there = of_bridge(within, place=place)
+    sources += [BRIDGED[kind] for kind in there]
     return [
         Candidate(of, key, circle, at, question.with_names(levels, circle=circle, whose=whose), size)
-        for of, key, circle, at, whose, levels, size in held(sources, terms=terms, place=place)
+        for of, key, circle, at, whose, levels, size in held(sources, terms=terms, place=place | there)
     ]
+
+
+def of_bridge(within: Within, *, place: dict[str, Any]) -> dict[str, list[UUID]]:
+    """What stands in no story is not looked for in one."""
+    kinds = [kind for kind in OF_BRIDGE if within.holds(kind)]
+    return bridged(place, kinds=kinds) if kinds and within.circles is None else {}
 
 
 def enough(found: Sequence[Candidate]) -> bool:

@@ -15,6 +15,8 @@ from django.db.models import OuterRef, QuerySet
 from django.utils.timezone import localdate, make_aware
 from django.utils.translation import gettext as _
 
+from nabij.bridge.models import Ask, Introduction, Referral
+from nabij.memory.bridge_carried import asked_by_name, asked_for_others, brought_together, with_names
 from nabij.memory.models import Absence, IsAway
 from nabij.moments.models import FollowUp
 from nabij.people.models import Hat, Person
@@ -218,6 +220,9 @@ class Theirs:
     absence: Absence
     promises: list[Promise]
     come_backs: list[FollowUp]
+    referrals: list[Referral]
+    asks: list[Ask]
+    introductions: list[Introduction]
 
     @property
     def circles(self) -> set[UUID]:
@@ -239,6 +244,9 @@ def theirs(absence: Absence, *, by: Person, until: date) -> Theirs:
         absence,
         [one for one, day in days if day is None or day <= absence.ends],
         list(FollowUp.objects.open_for(absence.person_id, until=until).filter(circle__in=mine)[:MOST]),
+        list(asked_by_name(absence.person_id)[:MOST]),
+        list(asked_for_others(absence.person_id)[:MOST]),
+        with_names(brought_together(absence.person_id)[:MOST]),
     )
 
 

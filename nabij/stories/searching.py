@@ -28,10 +28,17 @@ class WithoutAddresses(models.Func):
         super().__init__(text, models.Value(LEFT_OUT), models.Value(" "), models.Value("g"))
 
 
-def for_memory(*fields: str) -> "models.GeneratedField":
+class Unreturned(models.GeneratedField):
+    """A column that a new row does not give back: whoever writes it need not read it yet."""
+
+    db_returning = False  # type: ignore[assignment]
+
+
+def for_memory(*fields: str, returned: bool = True) -> "models.GeneratedField":
     """The words of these fields, cut up for search; the database keeps them as the text is written."""
     text = models.F(fields[0]) if len(fields) == 1 else Concat(*_spaced(fields), output_field=models.TextField())
-    return models.GeneratedField(
+    column = models.GeneratedField if returned else Unreturned
+    return column(
         expression=SearchVector(WithoutAddresses(text), config="pg_catalog.dutch"),
         output_field=SearchVectorField(),
         db_persist=True,

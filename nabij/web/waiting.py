@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from nabij.bridge import introduction_reading, referral_reading
 from nabij.bridge.agreements import AgreementParty
+from nabij.bridge.handings import HandingOn
 from nabij.bridge.lifecycle import State
 from nabij.bridge.models import Side
 from nabij.bridge.safeguards import ending_soon
@@ -78,6 +79,7 @@ def anything(me: Me) -> set[str]:
         "seal": Exists(SealKeeper.objects.filter(person=who, until__isnull=True)),
         "concern": Exists(Concern.objects.filter(Q(by=who) | Q(to=who))),
         "away": Exists(Absence.objects.to_come(me.today)),  # Of whoever shares a circle with me, or asked me.
+        "taking": Exists(HandingOn.objects.waiting_for(who)),
         "handed": Exists(Handover.objects.filter(past="").exclude(person=who)),  # Only whom it is about sees one.
         "asked": Exists(Asked.objects.to_answer(who)),
         "ends": Exists(soon_over(today=me.today).filter(hat__person=who)),
@@ -114,6 +116,13 @@ def _handed(me: Me) -> Iterator[Waiting]:
         words = _("%(name)s gaat weg. Mag %(other)s het overnemen?")
         names = {"name": one.person.first_name, "other": one.other}
         yield Waiting(words % names, reverse("handover", args=[one.id]), _("Jij zegt wat %(other)s mag lezen.") % names)
+
+
+def _taking(me: Me) -> Iterator[Waiting]:
+    """What somebody who leaves asks me to take over."""
+    for one in HandingOn.objects.waiting_for(me.person.id)[:MOST]:
+        words = _("%(name)s vraagt je om iets over te nemen") % {"name": one.person.first_name}
+        yield Waiting(words, reverse("handing", args=[one.id]), opening(str(one.called)) + ".")
 
 
 def _introductions(me: Me) -> Iterator[Waiting]:
@@ -206,6 +215,7 @@ WAITS: Lists = {
     "seal": _seals,
     "concern": _concerns,
     "handed": _handed,
+    "taking": _taking,
     "agreed": _agreed,
     "met": _introductions,
     "referred": _referred,

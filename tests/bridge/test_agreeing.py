@@ -149,7 +149,7 @@ def test_who_wears_a_hat_there_proposes_and_says_something_and_nobody_else(stree
         with street.acting(name):
             with pytest.raises(agreeing.NoHatHere):
                 agreeing.remark(agreement=made, kind="", words="Nee.", by=street.people[name], hat=None, at=AT)
-            refused(lambda: Agreement.objects.create(neighbourhood=street.here, number=9, review_on=AT, at=AT))
+            refused(lambda: Agreement.objects.create(neighbourhood=street.here, number=2, review_on=AT, at=AT))
             refused(lambda: Clause.objects.create(agreement=made, position=3, kind="walk", starts_on="own", first="x"))
             refused(partial(remark_of, made, street, name))
     with street.acting("marieke"):
@@ -167,6 +167,18 @@ def test_who_wears_a_hat_there_proposes_and_says_something_and_nobody_else(stree
         assert (Remark.objects.count(), Penholder.objects.count(), Clause.objects.count()) == (0, 0, 1)
     with street.acting("marieke"):
         assert Remark.objects.all().delete()[0] == 1
+
+
+def test_a_version_bears_the_next_number_and_no_other(street: Corner) -> None:
+    """Whoever skipped numbers would overtake for good what others propose after them."""
+    made = proposed(street)
+    row: dict[str, Any] = {"neighbourhood": street.here, "review_on": localdate(AT), "at": AT}
+    with street.acting("jan"):
+        for number in (3, 32767, 1):
+            refused(partial(Agreement.objects.create, number=number, **row))
+        refused(lambda: Agreement.objects.bulk_create(Agreement(number=number, **row) for number in (2, 3)))
+        assert Agreement.objects.create(number=2, **row).number == made.number + 1
+    assert proposed(street, neighbourhood=street.town).number == 1, "each place counts by itself"
 
 
 def test_a_group_is_signed_for_once_by_its_own_people_in_a_hat_that_was_given(street: Corner) -> None:

@@ -48,10 +48,27 @@ class BridgeTruth(Truth):
         hats = [hat for hat in self.worn(who).values() if hat["formal"] and hat["granted_by"] != who]
         return {hat["neighbourhood"] for hat in hats if hat["role"].startswith("coördinator")} - {None}
 
+    def absent(self, who: UUID) -> set[UUID]:
+        """For whom somebody stands in today."""
+        rows = self.where("absence", stand_in=who, ended_at=None).values()
+        return {row["person"] for row in rows if row["starts"] <= self.today <= row["ends"]}
+
+    def took(self, who: UUID, kind: str) -> set[UUID]:
+        """What somebody said yes to take over."""
+        return {row[kind] for row in self.where("handingon", to=who, yes=True).values()} - {None}
+
+    def sees_handingon(self, who: UUID) -> set[UUID]:
+        return set(self.where("handingon", person=who)) | set(self.where("handingon", to=who))
+
     def sees_asker(self, who: UUID) -> set[UUID]:
-        there, seen = self.coordinated(who), set()
+        away, seen = self.absent(who), set()
+        there = self.coordinated(who).union(*(self.coordinated(one) for one in away))
         for key, row in self.all("asker").items():
             known = who in (row["about"], row["asked_by"]) or self.reads(who, row["circle_key"], row["at"])
+            for_another = row["asked_by"] in away and row["about"] != row["asked_by"]
+            known |= (for_another and not self.where("askending", ask=row["ask"])) or row["ask"] in self.took(
+                who, "ask"
+            )
             place = self.all("ask")[row["ask"]]["neighbourhood"]
             looks_along = row["to_coordinator"] and place in there and self.ask_stands(row["ask"])
             seen |= {key} if known or looks_along else set()

@@ -9,6 +9,9 @@ from nabij.bridge.asking import ask, end_ask, say_yes
 from nabij.bridge.asks import Ask
 from nabij.bridge.contradictions import RATHER_NOT
 from nabij.bridge.correcting import contradict
+from nabij.bridge.handing_on import answer as answer_handing
+from nabij.bridge.handing_on import hand_on
+from nabij.bridge.handings import HandingOn
 from nabij.bridge.offering import end, note_asked, offer, pause
 from nabij.bridge.offers import Offer
 from nabij.bridge.safeguards import note_seen
@@ -35,6 +38,7 @@ def offers_and_asks(world: World) -> dict[str, Any]:
     with world.acting("marieke"):
         shared = {"neighbourhood": here, "by": world.marieke, "at": at, "circle": world.riets_story.circle_id}
         another = ask(line="Wie zaagt een kattenluik?", about=world.jan, **shared)
+        handed = hand_on(kind="ask", thing=another.id, what="Iets overnemen", to=world.fatima, by=world.marieke, at=at)
     with world.acting("bram"):
         note_seen(person=world.wim, kind="vog", by=world.bram, at=at)
         shared = {"offer": mows, "ask": None, "by": world.bram, "at": at}
@@ -42,7 +46,10 @@ def offers_and_asks(world: World) -> dict[str, Any]:
     with world.acting("riet"):
         contradict(offer=mows, ground="kind:garden", ask=asked, by=world.riet, at=at)
         contradict(offer=mows, ground=RATHER_NOT, ask=asked, by=world.riet, at=at)
-    return {"offer": mows.id, "ask": asked.id, "for_another": another.id, "contradiction": near.id}
+    return {"offer": mows.id, "ask": asked.id, "for_another": another.id, "contradiction": near.id} | {
+        "handing": handed.id,
+        "handed_kind": "ask",
+    }
 
 
 def they_go_on(world: World, keys: dict[str, Any]) -> None:
@@ -50,10 +57,14 @@ def they_go_on(world: World, keys: dict[str, Any]) -> None:
     at = timezone.now()
     with world.acting("jan"):
         say_yes(ask=Ask.objects.get(id=keys["for_another"]), yes=True, by=world.jan, at=at)
+    with world.acting("fatima"):
+        taken = HandingOn.objects.get(id=keys["handing"])
+        answer_handing(handing=taken, yes=True, by=world.fatima, at=at)
     with world.acting("marieke"):
         shared = {"neighbourhood": Neighbourhood.objects.get(code="BU04390302"), "by": world.marieke, "at": at}
         els = note_person(name="Els Zonder", by=world.marieke, at=at)
         hers = ask(line="Wie leest de krant voor?", about=els, **shared)
+        hand_on(kind="ask", thing=hers.id, what="Iets overnemen", to=world.riet, by=world.marieke, at=at)
         say_yes(ask=hers, yes=True, by=els, noted_by=world.marieke, at=at)
         riets = ask(line="Wie brengt de krant?", about=world.riet, **shared)
     with world.acting("riet"):

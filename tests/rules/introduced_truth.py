@@ -15,12 +15,26 @@ class IntroducedTruth(BridgeTruth):
     def sees_introduction(self, who: UUID) -> set[UUID]:
         rows = self.all("introduction").items()
         mine = {key for key, row in rows if who in (row["one"], row["other"]) and self.together(key)}
-        return mine | set(self.where("introduction", proposed_by=who))
+        return mine | set(self.where("introduction", proposed_by=who)) | self.charged_to_introduce(who)
+
+    def charged_to_introduce(self, who: UUID) -> set[UUID]:
+        """Of whom one stands in for, as long as it goes on; and what one took over."""
+        found = self.took(who, "introduction")
+        for key, row in self.all("introduction").items():
+            two = {row["one"], row["other"]}
+            off = self.where("introductionoutcome", introduction=key, kind="off")
+            heard = len(self.where("howitwent", introduction=key)) == 2
+            third = row["proposed_by"] in self.absent(who) - two and who not in two
+            found |= {key} if third and not off and not heard else set()
+        return found
 
     def mine_to_introduce(self, who: UUID) -> set[UUID]:
         """As a third, who does not ask it for somebody."""
         found = set()
-        for key, row in self.where("introduction", proposed_by=who).items():
+        charged = self.charged_to_introduce(who)
+        for key, row in self.all("introduction").items():
+            if row["proposed_by"] != who and key not in charged:
+                continue
             sides = {row["one"], row["other"]}
             for asker in self.where("asker", ask=row["ask"]).values() if row["ask"] else ():
                 sides |= {asker["about"], asker["asked_by"]}

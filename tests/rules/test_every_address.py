@@ -23,6 +23,8 @@ from tests.world import World
 ITS_OWN = {
     ("hit", "kind"): "found",
     ("hit", "key"): "moment",
+    ("hand_on", "kind"): "handed_kind",
+    ("hand_on", "thing"): "for_another",
     ("letter", "token"): "letter_token",
     ("unsubscription", "token"): "stop_token",
     ("invitation", "token"): "invitation_token",

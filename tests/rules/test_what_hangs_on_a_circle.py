@@ -17,6 +17,7 @@ from nabij.bridge.models import (
     Asker,
     AskYes,
     Contradiction,
+    HandingOn,
     HowItWent,
     Introduction,
     IntroductionAnswer,
@@ -103,7 +104,7 @@ ALL_TABLES: tuple[Table, ...] = (
     Hold, Release, Knock, Erasure, Turn, Feed, Preference, Draft, Attachment, Handover, Closing, Reopening, Handhold,
     ReadyLine, Merge, MergeEnd, SilenceAnswer, TimeSpent, Penholder, Remark,
     Offer, OfferPause, OfferEnding, OfferAsked, Safeguard, Ask, Asker, AskYes, AskEnding, Contradiction,
-    Referral, Receiver, ReferralStep, Thanks,
+    Referral, Receiver, ReferralStep, Thanks, HandingOn,
     Introduction, Side, IntroductionAnswer, IntroductionOutcome, Meeting, HowItWent,
 )  # fmt: skip
 

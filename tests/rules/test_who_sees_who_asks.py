@@ -7,14 +7,17 @@ import pytest
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
-from nabij.bridge.asking import AskOver, NotTheirs, SaidOtherwise, ask, end_ask, say_yes
+from nabij.bridge.asking import AskOver, NotTheirs, SaidOtherwise, ask, end_ask, let_go_of_askers, say_yes
 from nabij.bridge.asks import Ask, AskEnding, Asker, AskYes
 from nabij.bridge.offering import OverAlready, change, end, load_of, note_asked, offer, pause, resume
 from nabij.bridge.offers import Offer, OfferAsked, OfferEnding, OfferPause
+from nabij.bridge.referring import Said, Whom, refer
 from nabij.bridge.safeguards import NotYoursToSee, Safeguard, note_seen
-from nabij.people.models import Neighbourhood
+from nabij.people.models import Neighbourhood, Person
 from nabij.people.verbs import note_person, put_on
 from nabij.trust.acting import NOBODY, acting_as, administrator, link, office
+from nabij.trust.models import Acquaintance
+from nabij.trust.verbs import introduce
 from tests.world import TODAY, World
 
 REFUSED = "row-level security|permission denied"
@@ -136,6 +139,43 @@ def test_a_coordinator_knows_who_asks_only_when_that_was_said(world: World, lamp
     assert (sees(world, "yusuf", Asker), sees(world, "fatima", Asker)) == (1, 0)
     with world.acting("yusuf"):
         assert Ask.objects.get(id=other.id).about == world.riet
+
+
+def knows_of_riet(world: World, name: str) -> bool:
+    with world.acting(name):
+        return Person.objects.filter(id=world.riet.id).exists()
+
+
+def test_a_coordinator_knows_of_who_asks_until_the_last_ask_ends_or_its_year_is_over(world: World) -> None:
+    with acting_as(office("beheer")):
+        role: dict[str, Any] = {"role": "coördinator", "formal": True, "since": TODAY - timedelta(days=9)}
+        world.hats["yusuf"] = put_on(person=world.yusuf, neighbourhood=here(), open=True, **role)
+    assert not knows_of_riet(world, "yusuf")
+    with world.acting("riet"):
+        said: dict[str, Any] = {"neighbourhood": here(), "by": world.riet, "to_coordinator": True}
+        begun = now() - timedelta(days=1)
+        asks = [ask(line=f"Wie {what} er mee?", at=begun, **said) for what in ("loopt", "zingt", "kookt")]
+    for one in asks[:2]:
+        assert knows_of_riet(world, "yusuf"), "as long as one of them stands"
+        with world.acting("riet"):
+            end_ask(ask=one, kind="met", by=world.riet, at=now())
+    with acting_as(office("bewaren")):
+        assert let_go_of_askers(at=now()) == 0
+        assert let_go_of_askers(at=now() + timedelta(days=364)) == 1, "asked a year ago, and never ended"
+    assert (knows_of_riet(world, "yusuf"), knows_of_riet(world, "marieke")) == (False, True)
+    with world.acting("riet"):
+        again = ask(line="Wie schaakt er mee?", at=now(), **said)
+        Acquaintance.objects.all().delete()
+        introduce(person=world.riet, to=world.yusuf, at=begun, by=world.riet)
+        refer_to(world, "yusuf")
+        end_ask(ask=again, kind="withdrawn", by=world.riet, at=now())
+        end_ask(ask=asks[2], kind="withdrawn", by=world.riet, at=now())
+    assert knows_of_riet(world, "yusuf"), "she asked something of him as well"
+
+
+def refer_to(world: World, name: str) -> None:
+    whom = Whom(name="Yusuf", person=world.people[name])
+    refer(about=world.riet, whom=whom, said=Said(what="Een keer langskomen"), by=world.riet, at=now())
 
 
 def test_an_offer_is_seen_with_who_offers_while_it_stands(world: World, knitting: Offer) -> None:

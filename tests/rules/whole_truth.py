@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from nabij.bridge.lifecycle import GOING
 from nabij.post.requests import Thing
 from tests.rules.introduced_truth import IntroducedTruth
 
@@ -161,7 +162,13 @@ class WholeTruth(IntroducedTruth):
         groups = {hat["group"] for hat in self.worn(who).values() if hat["granted_by"] != who} - {None}
         rows = self.all("receiver").values()
         asked = {row["referral"] for row in rows if row["person"] == who or row["group"] in groups}
+        away = {row["referral"] for row in rows if row["person"] in self.absent(who)}
+        asked |= {one for one in away if self.stands(one) in GOING} | self.took(who, "referral")
         return asked & {row["referral"] for row in self.where("referralstep", state="requested").values()}
+
+    def stands(self, referral: UUID) -> str:
+        steps = sorted(self.where("referralstep", referral=referral).values(), key=lambda one: one["number"])
+        return steps[-1]["state"] if steps else ""
 
     def sees_referral(self, who: UUID) -> set[UUID]:
         young = {child for child in self.children(who) if (self.years(child) or 99) < 12}

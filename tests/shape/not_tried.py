@@ -25,10 +25,16 @@ BY_PLACE = {
         trust_session.bewaren_see trust_session.goes_when_over trust_session.office_beheer
         trust_session.office_door trust_throttle.bewaren_see trust_throttle.goes_when_over
         trust_throttle.office_door web_tally.office_door""",
+    "tests/rules/test_who_stands_in_the_bridge.py::test_an_ask_for_another_goes_on_with_whoever_stands_in": """
+        bridge_askending.add_charged""",
+    "tests/rules/test_who_stands_in_the_bridge.py::test_an_introduction_is_heard_of_by_whoever_stands_in": """
+        bridge_introduction.see_charged""",
     "tests/post/test_envelopes.py hands over, opens and lets go": """
         post_envelope.administrators_insert post_envelope.bewaren_see post_envelope.goes_when_over
         post_envelope.office_door_beheer post_envelope.office_post""",
     "tests/trust/test_what_goes_in_time.py runs the job that deletes": """
+        bridge_handingon.along_ask_id bridge_handingon.along_referral_id
+        bridge_handingon.along_introduction_id bridge_handingon.along_party_id
         bridge_penholder.along_person_id bridge_remark.along_person_id
         bridge_askending.along_ask_id bridge_asker.along_ask_id bridge_askyes.along_ask_id
         bridge_contradiction.along_ask_id bridge_contradiction.along_offer_id

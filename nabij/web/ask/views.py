@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from nabij.bridge import asking, offering
 from nabij.bridge.asks import Ask, AskEnding
 from nabij.bridge.board import my_asks, places_of, with_state
+from nabij.bridge.charged import is_charged, people_of
 from nabij.bridge.nonames import Unsayable
 from nabij.bridge.usual_kinds import DEFAULTS
 from nabij.people.models import Person
@@ -97,7 +98,8 @@ def from_story(request: Request, story: UUID) -> HttpResponse:
 
 def line_of(ask: Ask, *, me: Me) -> dict[str, Any]:
     """An ask as those read it who know by whom it is."""
-    about = called(getattr(ask.asker, "about", None), me=me)
+    known_one = getattr(ask.asker, "about", None) or people_of([ask.asker.about_id]).get(ask.asker.about_id)
+    about = called(known_one, me=me)
     for_whom = _("Voor %(name)s.") % {"name": about} if ask.asker.about_id != me.person.id else ""
     return {
         **ask_line(ask, at=me.at),
@@ -146,7 +148,7 @@ def one(request: Request, ask: UUID) -> HttpResponse:
     line = line_of(there, me=me)
     words = {
         "line": line,
-        "theirs": theirs and line["ending"] is None,
+        "theirs": line["ending"] is None and (theirs or is_charged(there)),
         "to_answer": asker.for_another and asker.about_id == me.person.id and line["yes"] is None,
         "endings": [(kind.value, str(kind.label)) for kind in AskEnding.Kind],
         "offers_too": theirs and not me.person.offers.standing().exists(),
@@ -155,7 +157,11 @@ def one(request: Request, ask: UUID) -> HttpResponse:
 
 
 def known(request: Request, ask: UUID) -> Ask:
-    return get_object_or_404(with_state(Ask.objects.filter(asker__isnull=False)), id=ask)
+    # Not by a filter on who asks: that joins whom it is for, and leaves out whom a stand-in may not know.
+    there = get_object_or_404(with_state(Ask.objects.all()), id=ask)
+    if getattr(there, "asker", None) is None:
+        raise Http404
+    return there
 
 
 @require_POST
@@ -179,11 +185,11 @@ def end(request: Request, ask: UUID) -> HttpResponse:
     """How it ended."""
     me, there = request.me, known(request, ask)
     kind = request.POST.get("kind", "")
-    if me.person.id not in (there.asker.about_id, there.asker.asked_by_id):
+    if me.person.id not in (there.asker.about_id, there.asker.asked_by_id) and not is_charged(there):
         raise Http404
     if kind not in AskEnding.Kind.values:
         messages.error(request, _("Hoe liep het af? Kies er een."))
         return redirect("ask", there.id)
     asking.end_ask(ask=there, kind=kind, by=me.person, at=me.at)
     messages.success(request, _("Bewaard."))
-    return redirect("asks")
+    return redirect("asks" if me.person.id in (there.asker.about_id, there.asker.asked_by_id) else "home")

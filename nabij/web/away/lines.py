@@ -7,6 +7,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from nabij.memory.bridge_carried import two_of
 from nabij.memory.models import Absence
 from nabij.memory.standing_in import Theirs, standing_in, told_of
 from nabij.stories.reading import stories_in
@@ -37,6 +38,7 @@ class Instead:
     url: str
     promises: list[PromiseLine]
     come_backs: list[Back]
+    others: list[tuple[str, str]]  # What stands in the bridge: what it is, and its page.
     circles: frozenset[UUID]  # In which that was written: showing it is a look.
 
 
@@ -67,8 +69,19 @@ def instead_line(one: Theirs, *, me: Me) -> Instead:
             )
             for back in one.come_backs
         ],
+        others=[*in_the_bridge(one)],
         circles=frozenset(one.circles),
     )
+
+
+def in_the_bridge(one: Theirs) -> Iterator[tuple[str, str]]:
+    """What must go on there: what it is, and its page. Of a referral the words stand on its page."""
+    for asked in one.referrals:
+        yield _("Doorverwijzing van %(name)s") % {"name": asked.by_name}, reverse("referral", args=[asked.id])
+    for ask in one.asks:
+        yield _("Vraag voor een ander: %(line)s") % {"line": ask.line}, reverse("ask", args=[ask.id])
+    for it in one.introductions:
+        yield _("Kennismaking van %(two)s") % {"two": two_of(it)}, reverse("introduction", args=[it.id])
 
 
 def away_now(me: Me) -> Iterator[tuple[str, str, str]]:

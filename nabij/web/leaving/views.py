@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from nabij.memory import leaving
+from nabij.memory import bridged_hits, leaving
 from nabij.memory.carrying import Carried, State, carried
 from nabij.stories.reading import residents_in, stories_in
 from nabij.trust.models import Looked
@@ -43,6 +43,7 @@ def carrying(request: Request) -> HttpResponse:
     about = residents_in(set(stories))
     seen = [(story, about.get(circle, [])) for circle, (story, _name) in stories.items()]
     note_looks(by=me.person, hat=me.hat, seen=seen, at=me.at, what=Looked.LISTED)
+    bridged_hits.note_seen([one.it for one in everything], by=me.person, hat=me.hat, at=me.at)
     named = {circle: str(story) for circle, (story, _name) in stories.items()}
     kinds = [(kind.title, [line(one, named=named) for one in items]) for kind, items in found]
     words = {
@@ -71,6 +72,8 @@ def acts_of(one: Carried) -> list[Act]:
         "seal": lambda it: [see("seal", it)],
         "concern": lambda it: [see("concern", it)],
         "request": lambda it: [see("request", it)],
+        **dict.fromkeys(("ask", "referral", "introduction"), bridge_acts),
+        "party": party_acts,
     }.get(one.kind, lambda it: [])(one)
 
 
@@ -95,6 +98,19 @@ def story_acts(one: Carried) -> list[Act]:
     if one.state == State.MINE:
         return [Act(label=_("Wie neemt dit over?"), url=reverse("give_story", args=[one.key]))]
     return [Act(label=_("Bekijk"), url=reverse("handover", args=[one.it.id]), weight="subtle")]
+
+
+def bridge_acts(one: Carried) -> list[Act]:
+    return [*([hand(one)] if one.state == State.MINE else []), see(one.kind, one)]
+
+
+def party_acts(one: Carried) -> list[Act]:
+    page = reverse("agreement_version", args=[one.it.agreement_id])
+    return [*([hand(one)] if one.state == State.MINE else []), Act(label=_("Bekijk"), url=page, weight="subtle")]
+
+
+def hand(one: Carried) -> Act:
+    return Act(label=_("Vraag een ander"), url=reverse("hand_on", args=[one.kind, one.key]))
 
 
 def come_back_acts(one: Carried) -> list[Act]:

@@ -22,12 +22,20 @@ KINDS = (
     ("woorden", gettext_lazy("eigen woorden")),
     ("lessen", gettext_lazy("wat we leerden")),
     ("afspraken", gettext_lazy("afspraken")),
+    ("prikbord", gettext_lazy("vraag en aanbod")),
+    ("doorverwijzingen", gettext_lazy("doorverwijzingen")),
+    ("kennismakingen", gettext_lazy("kennismakingen")),
+    ("buurtafspraak", gettext_lazy("buurtafspraak")),
 )
 OF_KIND = {
     "momenten": frozenset({Moment.Kind.NOTE}),
     "woorden": frozenset({Moment.Kind.OWN_WORDS}),
     "lessen": frozenset({Moment.Kind.LESSON}),
     "afspraken": frozenset({"promise"}),
+    "prikbord": frozenset({"ask", "offer"}),
+    "doorverwijzingen": frozenset({"referral"}),
+    "kennismakingen": frozenset({"side", "introduction"}),
+    "buurtafspraak": frozenset({"clause"}),
 }
 TIMES = (
     ("", gettext_lazy("altijd")),

@@ -8,10 +8,12 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from nabij.memory.hits import Hit, Opened, Pieces, Place
+from nabij.memory.bridged_hits import Bridged
+from nabij.memory.hits import Hit, Opened, Pieces, Place, address_of
 from nabij.moments.models import Moment
 from nabij.stories.models import OwnWords, Promise
 from nabij.web.faces import Face
+from nabij.web.memory import bridged
 from nabij.web.story.lines import face_of, said_of
 
 
@@ -32,7 +34,8 @@ class HitLine:
 
 def hit_line(hit: Hit) -> HitLine:
     thing = hit.thing
-    kind, key = hit.address
+    if isinstance(thing, Bridged):
+        return bridged_line(hit, thing)
     return HitLine(
         face=face_of_thing(thing),
         kind=called(thing),
@@ -42,7 +45,21 @@ def hit_line(hit: Hit) -> HitLine:
         pieces=hit.pieces,
         voice=isinstance(thing, OwnWords) or (isinstance(thing, Moment) and thing.kind == Moment.Kind.OWN_WORDS),
         note=note(thing),
-        url=reverse("hit", args=[kind, key]),
+        url=reverse("hit", args=address_of(thing)),
+    )
+
+
+def bridged_line(hit: Hit, thing: Bridged) -> HitLine:
+    return HitLine(
+        face=bridged.face_of_bridged(thing),
+        kind=bridged.called(thing),
+        at=hit.at,
+        where=where(hit.place),
+        where_url="",
+        pieces=hit.pieces,
+        voice=False,
+        note=bridged.note_of(thing),
+        url=bridged.page_of(thing),
     )
 
 

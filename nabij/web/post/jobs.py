@@ -7,7 +7,7 @@ from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from nabij.bridge import agreement_reminding, introduction_letters, telling
+from nabij.bridge import agreement_reminding, handing_telling, introduction_letters, safeguard_reminding, telling
 from nabij.post.models import Envelope, Letter
 from nabij.stories import due, reminding
 from nabij.trust.acting import acting_as, office
@@ -71,6 +71,7 @@ def remind(timestamp: int) -> None:
         reminding.remind(at=timezone.now())
         due.remind(at=timezone.now())
         agreement_reminding.remind(at=timezone.now())
+        safeguard_reminding.remind(at=timezone.now())
         introduction_letters.remind(at=timezone.now())
         telling.remind(at=timezone.now())
 
@@ -87,6 +88,13 @@ def tell_referral(*, step: str) -> None:
     """A referral went a step further: whoever asked hears of it, back to the first; and whoever is asked now."""
     with acting_as(office("reminders"), purpose="reminders"):
         telling.tell(step_id=UUID(step), at=timezone.now())
+
+
+@app.task(name="tell_handed_on", retry=PATIENT)
+def tell_handed_on(*, handing: str) -> None:
+    """Somebody took over what another carried: whom it concerns hears who looks after it now."""
+    with acting_as(office("reminders"), purpose="reminders"):
+        handing_telling.tell_handed_on(handing_id=UUID(handing), at=timezone.now())
 
 
 @app.task(name="tell_thanks", retry=PATIENT)

@@ -1,0 +1,89 @@
+"""Memory of the bridge: asks, offers, referrals, introductions and what was agreed, found by their words.
+
+One word finds the keys of all kinds at once, so that a question reads only the tables that hold an answer; each row is
+read by the rules of its own table after that. Who asks hides: an ask is found by its line, never by somebody's name.
+"""
+
+from nabij.base.word import Word
+
+KINDS = ("ask", "offer", "referral", "side", "introduction", "clause")
+HELD = "t.in_memory @@ one_of_them"
+
+
+def some(kind: str, source: str, *, mine: str, at: str = "t.at", theirs: str = "false") -> str:
+    """The newest of one kind that hold a word, or are about whom a name means."""
+    return f"""
+  return query select '{kind}'::text, t.id from {source}
+    where (sorts is null or '{kind}' = any(sorts)) and ({HELD} or whose and {theirs}) and ({mine})
+      and (recall_bridge.since is null or {at} >= recall_bridge.since)
+      and (recall_bridge.until is null or {at} < recall_bridge.until)
+    order by (select count(*) from unnest(asked) as one where t.in_memory @@ one) desc, {at} desc, t.id desc limit n;"""
+
+
+# Where I live or work what stands there, and what I asked or offer myself; of a referral those of my side; of an
+# agreement the version that holds.
+RECALL_BRIDGE = f"""
+declare
+  asked tsquery[] := terms::tsquery[];
+  one_of_them tsquery := array_to_string(terms, '|')::tsquery;
+  me uuid := trust.me();
+  places text[] := trust.my_neighbourhoods();
+  received uuid[] := trust.my_received();
+begin
+  if me is null then
+    return;
+  end if;{
+    some(
+        "ask",
+        "public.bridge_ask t",
+        mine="t.neighbourhood_id = any(places) and trust.ask_stands(t.id) or exists (select 1 from"
+        " public.bridge_asker k where k.ask_id = t.id and me in (k.about_id, k.asked_by_id))",
+    )
+}{
+    some(
+        "offer",
+        "public.bridge_offer t",
+        mine="t.person_id = me or t.neighbourhood_id = any(places) and trust.still_offered(t.id)"
+        " and (t.until is null or t.until >= current_date)",
+        theirs="t.person_id = any(people)",
+    )
+}{
+    some(
+        "referral",
+        "public.bridge_referral t",
+        mine="me in (t.by_id, t.about_id) or t.id = any(received)",
+        theirs="(t.about_id = any(people) or t.by_id = any(people))",
+    )
+}{
+    some(
+        "side",
+        "public.bridge_side t",
+        mine="t.person_id = me and trust.its_turn(t.id)",
+    )
+}{
+    some(
+        "introduction",
+        "public.bridge_introduction t",
+        mine="t.proposed_by_id = me and me not in (t.one_id, t.other_id)",
+        theirs="(t.one_id = any(people) or t.other_id = any(people))",
+    )
+}{
+    some(
+        "clause",
+        "public.bridge_clause t join public.bridge_agreement a on a.id = t.agreement_id",
+        mine="a.neighbourhood_id = any(places) and a.id = trust.agreement_in_force(a.neighbourhood_id)",
+        at="a.at",
+    )
+}
+end"""
+
+SEARCH_WORDS = [
+    Word(
+        "recall_bridge(terms text[], people uuid[], whose boolean, since timestamptz, until timestamptz, n integer,"
+        " sorts text[])",
+        "table(what text, key uuid)",
+        RECALL_BRIDGE,
+        lang="plpgsql",
+        rows=60,
+    )
+]
