@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef
 
+from nabij.bridge.hands import AskedLine, IsMyHand
 from nabij.bridge.introducing import in_touch, introduced_to
 from nabij.bridge.introduction_letters import WENT
 from nabij.bridge.introductions import HowItWent, Introduction, IntroductionOutcome, Meeting, Side
@@ -17,7 +18,10 @@ MOST = 60
 
 @dataclass(frozen=True)
 class Seen:
-    """One introduction, as far as somebody reads it. `mine`: their side; `sides`: both, for a third who proposed it."""
+    """One introduction, as far as somebody reads it. `mine`: their side; `sides`: both, for a third who proposed it.
+
+    `sides` is one for who asks for another, or coordinates: that of who asks. `asked`: what that person asked.
+    """
 
     id: UUID
     stands: str
@@ -29,6 +33,18 @@ class Seen:
     went: list[HowItWent] = field(default_factory=list)
     messages: list[Letter] = field(default_factory=list)
     in_touch: bool = False
+    asked: str = ""
+    by_hand: bool = False  # Whether it began with one's own hand.
+
+    @property
+    def may_end(self) -> bool:
+        """Whether one may take it back: who proposed it, or raised a hand, while it is asked."""
+        return self.stands == "asked" and (self.by_hand or self.proposed is not None)
+
+    @property
+    def passed_on(self) -> Side | None:
+        """The side of who asks, for who asks for them or coordinates."""
+        return self.sides[0] if len(self.sides) == 1 else None
 
     @property
     def waits(self) -> bool:
@@ -43,7 +59,10 @@ class Seen:
 
 def seen(introduction: UUID, *, by: UUID) -> Seen | None:
     """One introduction with all that hangs on it; None for whom it is not there."""
-    sides = list(Side.objects.filter(introduction=introduction).prefetch_related("answers").order_by("id"))
+    found = Side.objects.filter(introduction=introduction).annotate(
+        asked=AskedLine(F("introduction_id")), by_hand=IsMyHand(F("introduction_id"))
+    )
+    sides = list(found.prefetch_related("answers").order_by("id"))
     people = {one.id: one for one in Person.objects.filter(id__in=[side.person_id for side in sides])}
     for side in sides:
         side.person = people.get(side.person_id, side.person if side.person_id == by else Person(id=side.person_id))
@@ -64,6 +83,8 @@ def seen(introduction: UUID, *, by: UUID) -> Seen | None:
         went=list(HowItWent.objects.filter(introduction=introduction).only("id", "introduction_id", "person_id", "at")),
         messages=messages_of(introduction) if other else [],
         in_touch=bool(other) and in_touch(one=by, other=other.id) if other else False,
+        asked=next((one.asked for one in sides if one.asked), "") if mine is None or mine.second else "",
+        by_hand=any(one.by_hand for one in sides),
     )
 
 
