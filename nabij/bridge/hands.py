@@ -12,7 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
-from django.db.models import BooleanField, Exists, Func, OuterRef, QuerySet, TextField
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -136,17 +136,3 @@ def answers_to(ask: Ask) -> QuerySet[Side]:
     outcome = IntroductionOutcome.objects.filter(introduction=OuterRef("introduction_id"), kind="off")
     sides = Side.objects.filter(~Exists(outcome), id__any_of=AnswersToAsk(ask.id))
     return sides.prefetch_related("answers").order_by("-at", "-id")
-
-
-class IsMyHand(Func):
-    """Whether an introduction began with one's own hand."""
-
-    template = "(%(expressions)s = any((select trust.my_hands())::uuid[]))"
-    output_field = BooleanField()
-
-
-class AskedLine(Func):
-    """What was asked, of an introduction of which one reads the side of who asks."""
-
-    function = "trust.asked_line"
-    output_field = TextField()

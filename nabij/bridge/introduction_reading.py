@@ -4,9 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, OuterRef
 
-from nabij.bridge.hands import AskedLine, IsMyHand
 from nabij.bridge.introducing import in_touch, introduced_to
 from nabij.bridge.introduction_letters import WENT
 from nabij.bridge.introductions import HowItWent, Introduction, IntroductionOutcome, Meeting, Side
@@ -59,10 +58,7 @@ class Seen:
 
 def seen(introduction: UUID, *, by: UUID) -> Seen | None:
     """One introduction with all that hangs on it; None for whom it is not there."""
-    found = Side.objects.filter(introduction=introduction).annotate(
-        asked=AskedLine(F("introduction_id")), by_hand=IsMyHand(F("introduction_id"))
-    )
-    sides = list(found.prefetch_related("answers").order_by("id"))
+    sides = list(Side.objects.of_introduction(introduction))
     people = {one.id: one for one in Person.objects.filter(id__in=[side.person_id for side in sides])}
     for side in sides:
         side.person = people.get(side.person_id, side.person if side.person_id == by else Person(id=side.person_id))
