@@ -109,6 +109,7 @@ class Mine:
     together: list[tuple[Side, Person | None]]
     over: list[Side]
     proposed: list[Introduction]
+    said_yes: list[Side] = field(default_factory=list)  # Of which the other has not answered yet.
 
 
 def all_of(person: Person) -> Mine:
@@ -120,7 +121,8 @@ def all_of(person: Person) -> Mine:
     people = {one.id: one for one in Person.objects.filter(id__in=keys.values())}
     thirds = Introduction.objects.filter(proposed_by=person).exclude(one=person).exclude(other=person)
     return Mine(
-        asked=[one for one in sides if one.stands == "asked"],
+        asked=[one for one in sides if one.stands == "asked" and one.said != "yes"],
+        said_yes=[one for one in sides if one.stands == "asked" and one.said == "yes"],
         together=[(one, people.get(keys[one.introduction_id])) for one in sides if one.introduction_id in keys],
         over=[one for one in sides if one.stands == IntroductionOutcome.Kind.OFF],
         proposed=list(thirds.select_related("one", "other", "outcome").order_by("-at", "-id")[:MOST]),
