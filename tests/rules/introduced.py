@@ -77,7 +77,6 @@ def they_answer(world: World, keys: dict[str, Any]) -> None:
     with world.acting("riet"):
         say_how(introduction=walks.id, went=Went(met=True), by=world.riet, at=at)
         propose_for_ask(ask=Ask.objects.get(id=keys["ask"]), other=world.loes, by=world.riet, at=at)
-    hands_are_raised(world, keys["ask"])
     with acting_as(office("reminders")):
         for days in (0, 15, 30):
             remind(at=at + timedelta(days=days))
@@ -88,14 +87,14 @@ def hands_are_raised(world: World, lamp: UUID) -> None:
     at = timezone.now()
     with world.acting("marieke"):
         paper = Ask.objects.get(line="Wie leest de krant voor?")
-    for who, asked in (("wim", lamp), ("fatima", paper.id), ("kim", paper.id)):
+    for who, asked in (("wim", lamp), ("fatima", paper.id), ("wim", paper.id)):
         with world.acting(who):
             made = raise_hand(ask_id=asked, by=world.people[who], at=at, words="Een vingertje.")
-            if who == "kim":
-                take_hand_back(introduction=made.id, by=world.kim, at=at)
-    for who, kind in (("bram", "later"), ("marieke", "yes")):
+    with world.acting("wim"):
+        take_hand_back(introduction=made.id, by=world.wim, at=at)
+    for who, whom, kind in (("bram", "Wim", "later"), ("marieke", "Fatima", "yes")):
         with world.acting(who):
-            side = Side.objects.get(why="Een vingertje.", second=True, answers=None, introduction__outcome=None)
+            side = Side.objects.get(why="Een vingertje.", second=True, whom__startswith=whom)
             answer(side=side, kind=kind, by=world.people[who], at=at, via="phone")
 
 
