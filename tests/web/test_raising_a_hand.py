@@ -1,6 +1,7 @@
 """Raising a hand on the screen: from the board and from the ask, with one sentence or none, and nothing lost."""
 
 import re
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -37,11 +38,12 @@ def test_from_the_board_and_from_the_ask_one_button_and_one_sentence(world: Worl
     page = main(riet.get(where).text)
     assert "Wie dit wil doen" in page and "Jan Groen" in page and WORDS in page and "Wil je dat?" in page
     assert "Wil je kennismaken?" in riet.get("/").text
-    address = re.search(r"/kennismakingen/[\w-]{36}/", page)
-    assert address
-    assert "Jan Groen" in main(riet.get(address[0]).text) and f"Je vroeg: “{LINE}”" in main(riet.get(address[0]).text)
-    riet.post(f"{address[0]}antwoord/", {"answer": "yes"})
-    assert "Jij en Riet Kuiper" in main(jan.get(address[0]).text)
+    found = re.search(r"/kennismakingen/[\w-]{36}/", page)
+    assert found
+    there = main(riet.get(found[0]).text)
+    assert "Jan Groen" in there and f"Je vroeg: “{LINE}”" in there
+    riet.post(f"{found[0]}antwoord/", {"answer": "yes"})
+    assert "Jij en Riet Kuiper" in main(jan.get(found[0]).text)
 
 
 def test_what_cannot_be_says_so_keeps_what_was_typed_and_makes_nothing(world: World) -> None:
@@ -110,7 +112,7 @@ def test_who_coordinates_notes_what_was_said_on_the_telephone(world: World) -> N
     page = main(yusuf.get(there).text)
     assert "Riet antwoordde aan de telefoon" in page and WORDS in page
     with owner():
-        side = IntroductionAnswer.objects.get(side__introduction=there.split("/")[2]).side
+        side = IntroductionAnswer.objects.get(side__introduction=UUID(there.split("/")[2])).side
         key = side.introduction.sides.exclude(id=side.id).get().id
     told = yusuf.post(f"{there}antwoord/", {"answer": "yes", "side": key}, follow=True).text
     assert "Aan de telefoon; jij schreef het op." in told
