@@ -12,12 +12,23 @@ MAY_ASK_OFFER = """
   select exists (select 1 from public.bridge_offer o where o.id = may_ask_offer.offer
     and o.person_id <> (select trust.me()) and o.neighbourhood_id = any((select trust.my_neighbourhoods())::text[])
     and (o.until is null or o.until >= current_date) and trust.still_offered(o.id))"""
+# How often whoever offers `o` was asked in thirty days: that somebody noted it, that whoever asks proposed it, and what
+# they took upon themselves. Of an introduction by a third it was noted; of one that hangs on no offer each of theirs
+# weighs, for they are one person. A hand that does not go on fills nobody's month.
+TIMES_ASKED = """(
+    (select count(*) from public.bridge_offerasked a
+      where a.offer_id = o.id and a.at > statement_timestamp() - interval '30 days')
+    + (select count(*) from public.bridge_introduction i
+      where i.other_id = o.person_id and i.ask_id is not null and i.at > statement_timestamp() - interval '30 days'
+        and (i.offer_id is null and o.group_id is null or i.offer_id = o.id and exists (select 1
+          from public.bridge_asker k where k.ask_id = i.ask_id and i.proposed_by_id in (k.about_id, k.asked_by_id)))
+        and not (i.proposed_by_id = i.other_id and trust.introduction_stands(i.id) = 'off')))::integer"""
 # A count for who may ask them anyway; by whom they were asked is theirs.
-OFFER_LOAD = """
-  select a.offer_id, count(*)::integer from public.bridge_offerasked a join public.bridge_offer o on o.id = a.offer_id
-  where a.offer_id = any(offer_load.offers) and a.at > statement_timestamp() - interval '30 days'
-    and (o.person_id = (select trust.me()) or o.neighbourhood_id = any((select trust.my_neighbourhoods())::text[]))
-  group by a.offer_id"""
+OFFER_LOAD = f"""
+  select l.id, l.times from public.bridge_offer o
+  cross join lateral (select o.id, {TIMES_ASKED} as times) as l
+  where o.id = any(offer_load.offers) and l.times > 0
+    and (o.person_id = (select trust.me()) or o.neighbourhood_id = any((select trust.my_neighbourhoods())::text[]))"""
 # Of oneself or with a yes, and neither met nor withdrawn: then the neighbourhood reads the line.
 ASK_STANDS = """
   select exists (select 1 from public.bridge_asker a where a.ask_id = ask_stands.ask and (a.about_id = a.asked_by_id

@@ -4,7 +4,8 @@ Nothing of a story counts but of the one it was asked from, as far as whoever lo
 own network counts for oneself. What another circle heard is not asked for at all.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
@@ -19,6 +20,7 @@ from nabij.bridge.contradictions import RATHER_NOT, Contradiction
 from nabij.bridge.fit import Bond, Helped, Known, Offered, ShortList, Speaker, Spot, Trait, Wanted
 from nabij.bridge.fit_grounds import asked_kinds, kinds_beside
 from nabij.bridge.fit_words import slots_in, speaks_little, wish_of
+from nabij.bridge.introductions import HowItWent
 from nabij.bridge.kinds import Kind, kinds_of, named_in
 from nabij.bridge.matching import SHORT, hear, shortlist
 from nabij.bridge.offers import Offer
@@ -229,6 +231,32 @@ def helped_by(asker: Asker, *, where: Q) -> dict[UUID, Helped]:
     return {who: Helped(times=times) for who, times in kept.values_list("who_id").annotate(Count("id"))}
 
 
+def met_by(asker: Asker) -> dict[UUID, Helped]:
+    """Who came when the person it is for asked something before, as they said of it; and not when it was not nice.
+
+    Of what they said whoever brought the two together may know too, and nobody else.
+    """
+    went = HowItWent.objects.filter(
+        person_id=asker.about_id, met=True, introduction__one_id=asker.about_id, introduction__ask__isnull=False
+    ).exclude(face__lt=GOOD)
+    return {who: Helped(times=times) for who, times in went.values_list("introduction__other_id").annotate(Count("id"))}
+
+
+def together(*counted: Mapping[UUID, Helped]) -> dict[UUID, Helped]:
+    """How often each was of use, all told."""
+    times: Counter[UUID] = Counter()
+    for one in counted:
+        times.update({who: helped.times for who, helped in one.items()})
+    return {who: Helped(times=many) for who, many in times.items()}
+
+
+def said_no_to(asker: Asker) -> frozenset[UUID]:
+    """With whom it came to a no, of one of the two: nobody is proposed again after it. Never whose no it was."""
+    with connection.cursor() as cursor:
+        cursor.execute("select trust.not_again_for(%s)", [asker.ask_id])
+        return frozenset(cursor.fetchone()[0])
+
+
 def known_to(by: Person, *, asker: Asker, against: Sequence[Contradiction], at: datetime) -> Known:
     """All that whoever looks may know, and nothing that was confided elsewhere."""
     where = own_word(asker, by=by)
@@ -240,7 +268,8 @@ def known_to(by: Person, *, asker: Asker, against: Sequence[Contradiction], at: 
         unsafe=frozenset(one.about_id for one in said if one.kind == Saying.Kind.UNSAFE),
         not_now=frozenset(one.about_id for one in said if one.kind in NOT_NOW),
         bonds={one.other_id: Bond(gives=one.gives, close=one.weight == STRONG) for one in ties if one.other_id},
-        helped={} if where is None else helped_by(asker, where=where),
+        helped=together({} if where is None else helped_by(asker, where=where), met_by(asker)),
+        said_no=said_no_to(asker),
         rather_not=frozenset(one.offer.person_id for one in against if one.ground == RATHER_NOT),
         speakers=tuple(
             Speaker(one.other.id, one.other.first_name, tuple(one.other.languages)) for one in ties if one.other
@@ -249,6 +278,7 @@ def known_to(by: Person, *, asker: Asker, against: Sequence[Contradiction], at: 
     )
 
 
+GOOD = 3  # Of the five faces: from here on it was nice, or just ordinary.
 STRONG = Tie.Weight.STRONG
 NOT_NOW = (Saying.Kind.TOO_MUCH, Saying.Kind.QUARREL, Saying.Kind.NOT_TELL)
 

@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import QuerySet
 from django.utils.timezone import localdate, make_aware
 
@@ -24,12 +25,13 @@ from nabij.post.models import Letter
 from nabij.post.verbs import write
 
 MORNING = time(8)
-ASKED, TOGETHER, OFF, WENT, TOLD = (
+ASKED, TOGETHER, OFF, WENT, TOLD, WANTED = (
     "introduction",
     "introduced",
     "introduction_off",
     "introduction_went",
     "introduction_told",
+    "introduction_wanted",
 )
 STAYS_OPEN = timedelta(days=14)  # The link in a letter.
 AGAIN = timedelta(days=14)  # Who says nothing is asked once more, and after that no more.
@@ -42,14 +44,26 @@ def write_letters(*, introduction: UUID, at: datetime) -> int:
     if found is None:
         return 0
     sides = list(found.sides.prefetch_related("answers"))
-    outcome = getattr(found, "outcome", None)
+    outcome = getattr(found, "outcome", None) or _over(found, at=at)
     if outcome is None:
-        return sum(_ask(side, at=at) for side in sides if waits(side, sides))
+        asked = sum(_ask(side, at=at) for side in sides if waits(side, sides))
+        return asked + _tell_who_asks_for_another(found, sides, at=at)
     if outcome.kind == IntroductionOutcome.Kind.TOGETHER:
         made = sum(_put(side, about=TOGETHER, at=at) for side in sides) + sum(_went(side, at=at) for side in sides)
     else:
         made = sum(_put(side, about=OFF, at=at) for side in sides if side.said == IntroductionAnswer.Kind.YES)
     return made + _tell_proposer(found, at=at)
+
+
+def _over(found: Introduction, *, at: datetime) -> IntroductionOutcome | None:
+    """What was asked and is over brings nobody together any more; who said yes hears that."""
+    if found.ask_id is None:
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute("select trust.ask_stands(%s)", [found.ask_id])
+        if cursor.fetchone()[0]:
+            return None
+    return IntroductionOutcome.objects.create(introduction=found, kind=IntroductionOutcome.Kind.OFF, at=at)
 
 
 def remind(*, at: datetime) -> int:
@@ -122,6 +136,21 @@ def _write(side: Side, *, about: str, at: datetime, due: datetime | None = None)
         due=due,
         expires=(due or at) + STAYS_OPEN,
     )
+    return True
+
+
+def _tell_who_asks_for_another(found: Introduction, sides: list[Side], *, at: datetime) -> bool:
+    """Who asked it for another hears that somebody wants to, and passes it on: perhaps no letter reaches the other."""
+    if not any(side.second and waits(side, sides) for side in sides):
+        return False
+    with connection.cursor() as cursor:
+        cursor.execute("select trust.asked_for_by(%s)", [found.id])
+        who = cursor.fetchone()[0]
+    if who is None or Letter.objects.filter(about_id=found.id, about_kind=WANTED, reader=who).exists():
+        return False
+    person = Person(id=who)
+    said: dict[str, Any] = {"about_kind": WANTED, "about_id": found.id, "circle": None}
+    write(kind=Letter.Kind.NOTICE, reader=person, writer=person, at=at, **said)
     return True
 
 

@@ -18,7 +18,10 @@ MOST = 60
 
 @dataclass(frozen=True)
 class Seen:
-    """One introduction, as far as somebody reads it. `mine`: their side; `sides`: both, for a third who proposed it."""
+    """One introduction, as far as somebody reads it. `mine`: their side; `sides`: both, for a third who proposed it.
+
+    `sides` is one for who asks for another, or coordinates: that of who asks. `asked`: what that person asked.
+    """
 
     id: UUID
     stands: str
@@ -30,6 +33,18 @@ class Seen:
     went: list[HowItWent] = field(default_factory=list)
     messages: list[Letter] = field(default_factory=list)
     in_touch: bool = False
+    asked: str = ""
+    by_hand: bool = False  # Whether it began with one's own hand.
+
+    @property
+    def may_end(self) -> bool:
+        """Whether one may take it back: who proposed it, or raised a hand, while it is asked."""
+        return self.stands == "asked" and (self.by_hand or self.proposed is not None)
+
+    @property
+    def passed_on(self) -> Side | None:
+        """The side of who asks, for who asks for them or coordinates."""
+        return self.sides[0] if len(self.sides) == 1 else None
 
     @property
     def waits(self) -> bool:
@@ -44,7 +59,7 @@ class Seen:
 
 def seen(introduction: UUID, *, by: UUID) -> Seen | None:
     """One introduction with all that hangs on it; None for whom it is not there."""
-    sides = list(Side.objects.filter(introduction=introduction).prefetch_related("answers").order_by("id"))
+    sides = list(Side.objects.of_introduction(introduction))
     people = people_of(side.person_id for side in sides)
     for side in sides:
         side.person = people.get(side.person_id, side.person if side.person_id == by else Person(id=side.person_id))
@@ -65,6 +80,8 @@ def seen(introduction: UUID, *, by: UUID) -> Seen | None:
         went=list(HowItWent.objects.filter(introduction=introduction).only("id", "introduction_id", "person_id", "at")),
         messages=messages_of(introduction) if other else [],
         in_touch=bool(other) and in_touch(one=by, other=other.id) if other else False,
+        asked=next((one.asked for one in sides if one.asked), "") if mine is None or mine.second else "",
+        by_hand=any(one.by_hand for one in sides),
     )
 
 
@@ -93,6 +110,7 @@ class Mine:
     together: list[tuple[Side, Person | None]]
     over: list[Side]
     proposed: list[Introduction]
+    said_yes: list[Side] = field(default_factory=list)  # Of which the other has not answered yet.
 
 
 def all_of(person: Person) -> Mine:
@@ -104,7 +122,8 @@ def all_of(person: Person) -> Mine:
     people = {one.id: one for one in Person.objects.filter(id__in=keys.values())}
     thirds = Introduction.objects.filter(proposed_by=person).exclude(one=person).exclude(other=person)
     return Mine(
-        asked=[one for one in sides if one.stands == "asked"],
+        asked=[one for one in sides if one.stands == "asked" and one.said != "yes"],
+        said_yes=[one for one in sides if one.stands == "asked" and one.said == "yes"],
         together=[(one, people.get(keys[one.introduction_id])) for one in sides if one.introduction_id in keys],
         over=[one for one in sides if one.stands == IntroductionOutcome.Kind.OFF],
         proposed=list(thirds.select_related("one", "other", "outcome").order_by("-at", "-id")[:MOST]),

@@ -15,6 +15,9 @@ MY_PEOPLE = "(select unnest((select trust.my_people())))"
 SIDES = "(select introduction_id from public.bridge_side)"
 IN_IT = "(select id from public.bridge_introduction)"
 MY_SIDE = f"side_id in (select id from public.bridge_side where person_id = {ME})"
+MY_OWN_SIDES = f"(select introduction_id from public.bridge_side where person_id = {ME})"
+MY_HANDS = "any((select trust.my_hands())::uuid[])"
+MY_ASKED_SIDES = "any((select trust.my_asked_sides())::uuid[])"
 IN_MY_NAME = f"proposed_by_id = {ME} and (hat_id is null or hat_id = {MY_HATS})"
 LETTERS = "Who must be asked, and whether that is still so, is read for a letter; never what was said of it."
 
@@ -37,7 +40,12 @@ INTRODUCTIONS = (
                 f"(one_id = {ERASED_PEOPLE} or other_id = {ERASED_PEOPLE} or proposed_by_id = {ERASED_PEOPLE})",
                 says="Introductions of and by somebody who is forgotten go.",
             ),
-            Policy("see_proposer", "select", f"proposed_by_id = {ME}", says="You see whom you proposed to introduce."),
+            Policy(
+                "see_proposer",
+                "select",
+                f"proposed_by_id = {ME} and (ask_id is null or other_id <> {ME})",
+                says="You see whom you proposed to introduce; of your own hand for an ask you do not see who asks.",
+            ),
             Policy(
                 "see_charged",
                 "select",
@@ -98,6 +106,12 @@ INTRODUCTIONS = (
                 says="Who introduces two others sees what both were told; who introduces themselves does not.",
             ),
             Policy(
+                "see_asks_for",
+                "select",
+                f"id = {MY_ASKED_SIDES}",
+                says="Who asks for another, or coordinates and may know who asks, sees who wants to do it.",
+            ),
+            Policy(
                 "add_proposer",
                 "insert",
                 check="introduction_id in (select i.id from public.bridge_introduction i"
@@ -140,6 +154,13 @@ INTRODUCTIONS = (
                 check=f"via = 'phone' and by_id = {ME} and not {MY_SIDE} and trust.waits_for_answer(side_id)"
                 f" and side_id in (select id from public.bridge_side where introduction_id = {MINE_TO_INTRODUCE})",
                 says="Who introduces two others notes what one of them said on the telephone.",
+            ),
+            Policy(
+                "add_asks_for",
+                "insert",
+                check=f"via = 'phone' and by_id = {ME} and side_id = {MY_ASKED_SIDES}"
+                " and trust.waits_for_answer(side_id)",
+                says="Who asks for another, or coordinates and may know who, notes what was said on the telephone.",
             ),
             Policy(
                 "link_add",
@@ -187,6 +208,12 @@ INTRODUCTIONS = (
                 says="Who proposed it takes it back, until both said yes.",
             ),
             Policy(
+                "add_hand",
+                "insert",
+                check=f"kind = 'off' and introduction_id = {MY_HANDS}",
+                says="Who raised a hand takes it back, until both said yes.",
+            ),
+            Policy(
                 "link_see",
                 "select",
                 f"introduction_id = {REACH}",
@@ -227,7 +254,10 @@ INTRODUCTIONS = (
         policies=(
             for_rights(f"introduction_id in {IN_IT}", says="When and where they meet goes with the introduction."),
             Policy(
-                "see_side", "select", f"introduction_id in {SIDES}", says="Who was asked sees when and where they meet."
+                "see_side",
+                "select",
+                f"introduction_id in {MY_OWN_SIDES} or introduction_id = {MINE_TO_INTRODUCE}",
+                says="Who was asked sees when and where they meet, and who introduces them.",
             ),
             Policy(
                 "add_in_it",

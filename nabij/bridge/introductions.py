@@ -9,7 +9,7 @@ from typing import Self
 from uuid import UUID
 
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery, Value
+from django.db.models import BooleanField, F, Func, OuterRef, Q, Subquery, TextField, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
@@ -60,6 +60,20 @@ class Introduction(Noun):
         return self.proposed_by_id not in (self.one_id, self.other_id)
 
 
+class IsMyHand(Func):
+    """Whether an introduction began with one's own hand."""
+
+    template = "(%(expressions)s = any((select trust.my_hands())::uuid[]))"
+    output_field = BooleanField()
+
+
+class AskedLine(Func):
+    """What was asked, of an introduction of which one reads the side of who asks."""
+
+    function = "trust.asked_line"
+    output_field = TextField()
+
+
 class SideQuerySet(models.QuerySet["Side"]):
     def of(self, person: UUID) -> Self:
         """What is proposed to somebody, the newest first, with its answers and how it stands.
@@ -69,6 +83,12 @@ class SideQuerySet(models.QuerySet["Side"]):
         outcome = IntroductionOutcome.objects.filter(introduction=OuterRef("introduction_id"))
         stands = Coalesce(Subquery(outcome.values("kind")), Value("asked"))
         return self.filter(person_id=person).annotate(stands=stands).prefetch_related("answers").order_by("-at", "-id")
+
+    def of_introduction(self, introduction: UUID) -> Self:
+        """The sides of one that whoever acts reads, with what was asked and whether it began with their own hand."""
+        key = F("introduction_id")
+        found = self.filter(introduction=introduction).annotate(asked=AskedLine(key), by_hand=IsMyHand(key))
+        return found.prefetch_related("answers").order_by("id")
 
 
 class Side(Noun):
@@ -89,6 +109,8 @@ class Side(Noun):
 
     objects = SideQuerySet.as_manager()
     stands: str  # As `of` reads it: asked, together or off.
+    asked: str | None  # As `of_introduction` reads it, by who reads the side of who asks.
+    by_hand: bool
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["introduction", "person"], name="one_side_of_an_introduction")]

@@ -7,6 +7,7 @@ load. Here it only chooses who is looked at; the order is made there.
 """
 
 from nabij.base.word import Word
+from nabij.bridge.askwords import TIMES_ASKED
 from nabij.bridge.fit_grounds import (
     AROUND_THE_CORNER,
     BESIDE,
@@ -48,10 +49,8 @@ FITTING_OFFERS = f"""
       order by known desc, fits desc, o.id
       limit most * 2),
     open as materialized (
-      select s.id, s.known, s.fits, (
-        select count(*)::integer from public.bridge_offerasked a
-        where a.offer_id = s.id and a.at > statement_timestamp() - interval '30 days') as asked_now
-      from seen s where trust.still_offered(s.id))
+      select s.id, s.known, s.fits, {TIMES_ASKED} as asked_now
+      from seen s join public.bridge_offer o on o.id = s.id where trust.still_offered(s.id))
   select o.id, o.person_id, coalesce(g.name, ''), o.line, o.kinds, o.week, o.room, f.asked_now, p.languages,
     p.latitude::float8, p.longitude::float8, p.neighbourhood_id::text, coalesce(n.name, '')::text,
     array(select array[s.kind::text, s.what::text] from public.people_strength s

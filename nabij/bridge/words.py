@@ -4,6 +4,7 @@ from nabij.base.word import Word
 from nabij.bridge.agreement_words import AGREEMENT_WORDS
 from nabij.bridge.askwords import ASK_WORDS
 from nabij.bridge.charge_words import CHARGE_WORDS
+from nabij.bridge.hand_words import HAND_WORDS
 from nabij.bridge.introduction_words import INTRODUCTION_WORDS
 from nabij.bridge.matchwords import MATCH_WORDS
 from nabij.bridge.referral_words import REFERRAL_WORDS
@@ -27,6 +28,7 @@ WORDS = [
     *AGREEMENT_WORDS,
     *ASK_WORDS,
     *INTRODUCTION_WORDS,
+    *HAND_WORDS,
     *MATCH_WORDS,
     *REFERRAL_WORDS,
     *SEARCH_WORDS,

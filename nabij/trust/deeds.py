@@ -90,6 +90,7 @@ DEEDS: dict[str, str | Promise] = {
     "propose_renew_seal": _("stelde voor een besloten notitie te houden"),
     "put_beside": _("zette eigen woorden ernaast"),
     "put_on_duty": _("zette een dienst erbij"),
+    "raise_hand": _("zei dat die iets wil doen wat gevraagd wordt"),
     "refer": _("vroeg iets aan een ander voor iemand"),
     "step_referral": _("zei hoe het staat met een doorverwijzing"),
     "reply_granted": _("zei ja op een verzoek"),

@@ -252,6 +252,7 @@ ADDRESSES: dict[str, Seen] = {
     "ask": only(" ".join(NEAR), words="lampenkap"),
     "ask_answer": posted(),
     "ask_ends": posted(),
+    "ask_hand": posted(),
     "story_ask": only(IN),
     "who_fits": only("resident professional", words="lampenkap grasmaaier"),  # Who asks, and who coordinates.
     "contradiction": posted(),

@@ -2,10 +2,12 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 from django.utils import timezone
 
 from nabij.bridge.asks import Ask
+from nabij.bridge.hands import raise_hand, take_hand_back
 from nabij.bridge.introducing import (
     Went,
     When,
@@ -78,6 +80,22 @@ def they_answer(world: World, keys: dict[str, Any]) -> None:
     with acting_as(office("reminders")):
         for days in (0, 15, 30):
             remind(at=at + timedelta(days=days))
+
+
+def hands_are_raised(world: World, lamp: UUID) -> None:
+    """Wim for the lamp of Riet, who said later on the telephone to Bram; Fatima for Els, whose yes Marieke noted."""
+    at = timezone.now()
+    with world.acting("marieke"):
+        paper = Ask.objects.get(line="Wie leest de krant voor?")
+    for who, asked in (("wim", lamp), ("fatima", paper.id), ("wim", paper.id)):
+        with world.acting(who):
+            made = raise_hand(ask_id=asked, by=world.people[who], at=at, words="Een vingertje.")
+    with world.acting("wim"):
+        take_hand_back(introduction=made.id, by=world.wim, at=at)
+    for who, whom, kind in (("bram", "Wim", "later"), ("marieke", "Fatima", "yes")):
+        with world.acting(who):
+            side = Side.objects.get(why="Een vingertje.", second=True, whom__startswith=whom)
+            answer(side=side, kind=kind, by=world.people[who], at=at, via="phone")
 
 
 def by_link(who: Person, introduction: Introduction) -> None:

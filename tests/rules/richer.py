@@ -29,7 +29,7 @@ from nabij.trust.models import Invitation, Limit, Membership, Request
 from nabij.trust.requesting import lift
 from nabij.trust.verbs import leave, open_past
 from tests.rules.bridged import they_go_on
-from tests.rules.introduced import they_answer
+from tests.rules.introduced import hands_are_raised, they_answer
 from tests.rules.referred import it_is_done
 from tests.rules.rich import Rich, now
 from tests.world import World
@@ -45,6 +45,7 @@ def go_on(rich: Rich) -> None:
     administration(world, rich.keys)
     they_answer(world, rich.keys)
     they_go_on(world, rich.keys)
+    hands_are_raised(world, rich.keys["ask"])
     it_is_done(world, rich.keys)
 
 

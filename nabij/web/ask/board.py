@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import connection
 from django.http import HttpResponse
@@ -13,8 +14,10 @@ from django.views.decorators.http import require_safe
 
 from nabij.bridge.asks import Ask
 from nabij.bridge.board import board, names_of
+from nabij.bridge.hands import asked_of_me
 from nabij.bridge.offers import Offer
 from nabij.bridge.weeks import in_words
+from nabij.web.ask.forms import form_for
 from nabij.web.days import opening, say_date, say_day
 from nabij.web.faces import Face
 from nabij.web.me import Me, Request, for_me
@@ -27,9 +30,10 @@ def shown(request: Request) -> HttpResponse:
     """What is asked and offered near me; nothing here says who asks."""
     me = request.me
     there = board(by=me.person, at=me.at)
+    mine = asked_of_me()
     words = {
-        "asks": [ask_line(one, at=me.at) for one in there.asks],
-        "unmet": [ask_line(one, at=me.at) for one in there.unmet],
+        "asks": [with_hand(one, mine=mine, at=me.at) for one in there.asks],
+        "unmet": [with_hand(one, mine=mine, at=me.at) for one in there.unmet],
         "offers": [offer_line(one, count=there.load.get(one.id, 0), me=me) for one in there.offers],
         "coordinated": coordinated() if any(hat.formal for hat in me.hats) else frozenset(),
     }
@@ -45,6 +49,11 @@ def ask_line(ask: Ask, *, at: datetime) -> dict[str, Any]:
     unmet = _("Nog niemand gevonden.") if ask.is_past_its_time(at) else ""
     return {"ask": ask, "facts": opening(", ".join(one for one in facts if one)), "since": since, "unmet": unmet,
             "place": ask.neighbourhood.name}  # fmt: skip
+
+
+def with_hand(ask: Ask, *, mine: dict[UUID, UUID], at: datetime) -> dict[str, Any]:
+    """An ask with where one says that one wants to do it, or the introduction that came of that."""
+    return {**ask_line(ask, at=at), "hand": form_for(ask.id), "raised": mine.get(ask.id)}
 
 
 def offer_line(offer: Offer, *, count: int, me: Me) -> dict[str, Any]:

@@ -13,6 +13,8 @@ from nabij.bridge import asking, offering
 from nabij.bridge.asks import Ask, AskEnding
 from nabij.bridge.board import my_asks, places_of, with_state
 from nabij.bridge.charged import is_charged, people_of
+from nabij.bridge.hands import answers_to, asked_of_me
+from nabij.bridge.introductions import Side
 from nabij.bridge.nonames import Unsayable
 from nabij.bridge.usual_kinds import DEFAULTS
 from nabij.people.models import Person
@@ -21,6 +23,8 @@ from nabij.stories.reading import look_into
 from nabij.trust.models import Looked
 from nabij.trust.verbs import note_look
 from nabij.web.ask.board import ask_line
+from nabij.web.ask.forms import form_for
+from nabij.web.ask.hand import near
 from nabij.web.days import opening
 from nabij.web.me import Me, Request, for_me
 from nabij.web.offer.forms import AskForm
@@ -141,7 +145,7 @@ def one(request: Request, ask: UUID) -> HttpResponse:
     me, there = request.me, get_object_or_404(with_state(Ask.objects.all()), id=ask)
     asker = getattr(there, "asker", None)
     if asker is None:
-        return render(request, "ask/near.html", {"line": ask_line(there, at=me.at)})
+        return near(request, there.id)
     if me.person.id != asker.about_id:
         note_look(by=me.person, hat=me.hat, about=[asker.about_id], thing=there, at=me.at)
     theirs = me.person.id in (asker.about_id, asker.asked_by_id)
@@ -151,9 +155,27 @@ def one(request: Request, ask: UUID) -> HttpResponse:
         "theirs": line["ending"] is None and (theirs or is_charged(there)),
         "to_answer": asker.for_another and asker.about_id == me.person.id and line["yes"] is None,
         "endings": [(kind.value, str(kind.label)) for kind in AskEnding.Kind],
+        "answers": [answer_line(one, me=me) for one in answers_to(there)],
+        "raised": None if theirs else asked_of_me().get(there.id),
+        "hand": form_for(there.id) if may_raise(there, me=me) else None,
         "offers_too": theirs and not me.person.offers.standing().exists(),
     }
     return render(request, "ask/ask.html", words)
+
+
+def may_raise(ask: Ask, *, me: Me) -> bool:
+    """Whether somebody who knows by whom it is may want to do it too: it stands, and is asked where they are."""
+    own = me.person.id in (ask.asker.about_id, ask.asker.asked_by_id)
+    agreed = not ask.asker.for_another or (getattr(ask, "yes", None) is not None and ask.yes.yes)
+    here = ask.neighbourhood in places_of(me.person, hats=me.hats)
+    return not own and agreed and here and getattr(ask, "ending", None) is None
+
+
+def answer_line(side: Side, *, me: Me) -> dict[str, Any]:
+    """Who wants to do what is asked, and what whoever asks says to it."""
+    said = {"yes": _("Er is ja gezegd."), "later": _("Er is gezegd: later.")}.get(side.said, "")
+    waits = _("Wil je dat?") if side.person_id == me.person.id else _("Wacht nog op een antwoord.")
+    return {"side": side, "said": said or waits}
 
 
 def known(request: Request, ask: UUID) -> Ask:

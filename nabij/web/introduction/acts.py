@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from nabij.bridge import introducing
+from nabij.bridge import hands, introducing
 from nabij.bridge.introduction_reading import Seen
 from nabij.bridge.introductions import IntroductionAnswer, Side
 from nabij.web.introduction.forms import AnswerForm, MeetingForm, MessageForm, WentForm
@@ -105,7 +105,17 @@ def contact(request: Request, introduction: UUID) -> HttpResponse:
 @for_me
 def end(request: Request, introduction: UUID) -> HttpResponse:
     me, there = request.me, found(request, introduction)
+    if there.by_hand:
+        return take_back(request, there)
     if there.proposed is None:
         return page(request, there, problem=str(introducing.NotGoingOn()), status=409)
     said: dict[str, Any] = {"introduction": there.proposed, "by": me.person, "at": me.at}
     return done(request, there, lambda: introducing.withdraw(**said), _("Ingetrokken."))
+
+
+def take_back(request: Request, there: Seen) -> HttpResponse:
+    """One's own hand, while it waits."""
+    if not there.may_end:
+        return page(request, there, problem=str(introducing.AnsweredAlready()), status=409)
+    said: dict[str, Any] = {"introduction": there.id, "by": request.me.person, "at": request.me.at}
+    return done(request, there, lambda: hands.take_hand_back(**said), _("Ingetrokken."))

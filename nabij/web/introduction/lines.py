@@ -35,14 +35,14 @@ def when_said(meeting: Meeting | None, *, now: datetime) -> str:
     return opening(", ".join(parts))
 
 
-def answered(side: Side, *, now: datetime) -> str:
-    """What one of the two answered, for whoever proposed it; noted of the telephone is said."""
+def answered(side: Side, *, now: datetime, me: UUID) -> str:
+    """What one of the two answered, for whoever proposed it or passes it on; noted of the telephone is said."""
     newest = side.newest
     if newest is None:
         return _("Nog geen antwoord.")
     said = {Kind.YES: _("Zegt ja."), Kind.NO: _("Zegt nee."), Kind.LATER: _("Zegt: later.")}[Kind(newest.kind)]
     if newest.via == IntroductionAnswer.Via.PHONE:
-        said += " " + _("Aan de telefoon; jij schreef het op.")
+        said += " " + (_("Aan de telefoon; jij schreef het op.") if newest.by_id == me else _("Aan de telefoon."))
     return f"{said} {opening(say_day(newest.at, now=now))}."
 
 

@@ -77,7 +77,7 @@ class OfferForm(WeekForm):
         help_text=_("Zo wordt niemand te vaak gevraagd. Leeg is: geen grens."),
     )
     until = forms.DateField(label=_("Tot en met welke dag?"), required=False, widget=DAY, error_messages=NOT_A_DAY)
-    group = forms.ChoiceField(label=_("Namens wie?"), required=False)
+    group = forms.ChoiceField(label=_("Namens wie?"), required=False, widget=forms.Select(attrs={"silent": True}))
 
     def __init__(self, *args: Any, groups: Iterable[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

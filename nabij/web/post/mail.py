@@ -144,8 +144,15 @@ def introduction(letter: Letter, at: datetime) -> tuple[str, Context]:
     if expires <= at or not stands:
         raise NothingToSay(_("Hier was al op geantwoord. De brief is niet verstuurd."))
     subject, said, act = INTRODUCED[letter.about_kind]
+    if letter.about_kind == introduction_letters.ASKED and is_second(letter):
+        said = _("Iemand wil doen wat je vroeg.")
     address = settings.NABIJ_URL + reverse("letter", args=[make_link(letter=letter, expires=expires)])
     return str(subject), {"said": said, "act": act, "address": address}
+
+
+def is_second(letter: Letter) -> bool:
+    """Whether its reader asked something that another wants to do, and is the last to answer."""
+    return Side.objects.filter(introduction=letter.about_id, person=letter.reader_id, second=True).exists()
 
 
 def stands_of(letter: Letter, *, at: datetime) -> bool:

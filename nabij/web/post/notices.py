@@ -34,6 +34,7 @@ SAYS: dict[str, tuple[Any, str]] = {
     ),
     "safeguard_ends": (gettext_lazy("Er loopt binnenkort iets af. Wil je er op tijd naar kijken?"), ""),
     "introduction_told": (gettext_lazy("Er is antwoord op een kennismaking die jij voorstelde."), "introduction"),
+    "introduction_wanted": (gettext_lazy("Iemand wil doen wat jij voor een ander vroeg."), "introduction"),
     "concern_answered": (gettext_lazy("%(name)s liet je iets weten."), "concern"),
     "referral": (gettext_lazy("%(name)s vraagt je iets voor een ander."), "referral"),
     "referral_first": (gettext_lazy("%(name)s wil iets voor je vragen, en laat het jou eerst lezen."), "referral"),
