@@ -5,6 +5,7 @@ from nabij.bridge.agreement_words import AGREEMENT_WORDS
 from nabij.bridge.askwords import ASK_WORDS
 from nabij.bridge.introduction_words import INTRODUCTION_WORDS
 from nabij.bridge.matchwords import MATCH_WORDS
+from nabij.bridge.practice_words import PRACTICE_WORDS
 from nabij.bridge.referral_words import REFERRAL_WORDS
 
 # All at once, because `has_mail` asks for my people anew with every person.
@@ -26,4 +27,5 @@ WORDS = [
     *INTRODUCTION_WORDS,
     *MATCH_WORDS,
     *REFERRAL_WORDS,
+    *PRACTICE_WORDS,
 ]

@@ -196,6 +196,7 @@ ADDRESSES: dict[str, Seen] = {
     "ready_line": posted(),
     "handholds": inside(words="vliegertouw"),
     "agreement": public(),
+    "agreement_practice": only(""),  # None of these neighbourhoods has one that all signed.
     "new_agreement": inside(),
     "kinds_of_help": public(),
     "agreement_version": public(words="klaproosje mopperkontje"),

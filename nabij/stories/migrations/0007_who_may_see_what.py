@@ -10,6 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
+        ('moments', '0003_who_may_see_what'),
         ('people', '0002_who_may_see_what'),
         ('stories', '0006_holes_closed'),
         ('trust', '0007_who_may_see_what'),
