@@ -39,7 +39,7 @@ AS_IT_GOES = f"""
     select r.id, r.kind, r.by_id, r.came_from, sent.at, sent.hears_by, sent.number,
       coalesce(g.formal, t.formal, worn.formal) as formal, v.person_id, v.group_id
     from stood join public.bridge_referralstep sent on sent.at >= stood.began and sent.at < stood.at
-    join public.bridge_referral r on r.id = sent.referral_id and r.kind <> ''
+    join public.bridge_referral r on r.id = sent.referral_id and r.kind <> '' and not r.together
     join under on under.code = r.neighbourhood_id
     join public.bridge_receiver v on v.referral_id = r.id and v.via = 'sent'
     left join public.people_group g on g.id = v.group_id

@@ -9,6 +9,7 @@ import pytest
 from django.db import connection, transaction
 from django.utils import timezone
 
+from nabij.bridge.models import LookRest
 from nabij.memory.models import Absence, Handover
 from nabij.moments.models import Moment, Presence, TimeSpent
 from nabij.moments.network import end, move
@@ -91,6 +92,7 @@ def full(world: World) -> World:
         TimeSpent.objects.create(moment=noted, minutes=20, **mine)
         Absence.objects.create(stand_in=world.jan, starts=now.date(), ends=now.date(), **mine)
         SilenceAnswer.objects.create(circle=circle, last=now.date(), kind="right", **mine)
+        LookRest.objects.create(circle=circle, until=now.date(), **mine)
         Handover.objects.create(circle=circle, to=world.jan, to_name="Jan", last_day=now.date(), **mine)
         count_help(story=story, circle=circle, informal=["Jan"], formal=[], by=world.marieke, at=now)
         ReadyLine.objects.create(story=story, circle=circle, what="Bel even", position=0, by=world.marieke, at=now)
@@ -134,7 +136,7 @@ def test_a_story_goes_a_year_after_its_last_moment_with_all_that_hangs_on_it(ful
     )
     gone += ("moments_moment", "moments_presence", "moments_followup", "moments_cameback", "moments_tie")
     gone += ("moments_timespent", "moments_placing", "moments_tieend", "memory_absence", "memory_handover")
-    gone += ("trust_merge", "trust_mergeend")
+    gone += ("trust_merge", "trust_mergeend", "bridge_lookrest")
     gone += ("moments_saying", "trust_noted", "stories_storycircle")
     assert {name: left[name] for name in gone if left[name]} == {"stories_story": 1}, "Kim keeps hers for two years"
     assert stories_left() == ["Kim Lansink"]

@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from nabij.insight.one_hand import in_one_hand
 from nabij.moments.models import Moment
 from nabij.people.models import Person
 from nabij.stories import families, reading
@@ -99,6 +100,7 @@ def story(request: Request, story: UUID) -> HttpResponse:
             "short": told.story.short,
             "several": len(told.residents) > 1,
             "mine": told.is_about(me.person),
+            "together": in_one_hand(by=me.person, at=me.at, story=told.story.id),
             "who_reads": who_reads(told, me=me.person),
             "smaller": smaller_circles(told, me=me.person),
             **closed_to_some(told, me=me),
