@@ -74,7 +74,9 @@ AS_IT_GOES = f"""
     join public.bridge_asker r on r.ask_id = a.id
     cross join lateral unnest(a.kinds) as k(kind)
     left join public.bridge_askending e on e.ask_id = a.id and e.at < stood.at
-    where not exists (select 1 from limited where key in (a.id, r.circle_key))),
+    where not exists (select 1 from limited where key in (a.id, r.circle_key))
+      and (r.about_id = r.asked_by_id or exists (select 1 from public.bridge_askyes y
+        where y.ask_id = a.id and y.yes and y.at < stood.at))),
   things(kind, whole, part, thing, by_id, who) as (
     select w.kind, 'first', case when w.formal then 'work' when not w.formal then 'near' end, w.id, w.by_id, c.who
       from went w left join could_answer c on c.id = w.id where w.came_from is null

@@ -13,12 +13,10 @@ from uuid import UUID
 from django.db.models import Q
 from django.utils.timezone import localdate
 
-from nabij.bridge.agreements import answer_days
-from nabij.bridge.kinds import named_in
+from nabij.bridge.answer_days import shortest_agreed
 from nabij.bridge.lifecycle import State
 from nabij.bridge.looking_along import RESTS, resting
 from nabij.bridge.referrals import Referral
-from nabij.bridge.usual_kinds import DEFAULTS
 from nabij.insight.measures.one_hand import WINDOW, asks_another, grows
 from nabij.moments.models import Saying
 from nabij.people.models import Person
@@ -120,17 +118,10 @@ def not_looked_at(stories: list[Story], *, by: Person, at: datetime) -> list[Sto
 
 
 def told(story: Story, shared: list[Concern], *, days: set[date], alone: date, today: date) -> OneHand | None:
-    agreed = agreed_term(story, shared)
+    place = story.person.neighbourhood_id if story.person else None
+    agreed = shortest_agreed(neighbourhood=place, lines=[one.words for one in shared])
     term = agreed or USUAL
     if not asks_another(days, alone_since=alone, term=term, today=today):
         return None
     worries = sum(day > today - WINDOW for day in days)
     return OneHand(story, alone, worries, term, agreed=agreed is not None, question=shared[0].words)
-
-
-def agreed_term(story: Story, shared: list[Concern]) -> int | None:
-    """The shortest that is agreed there for what these worries name; None when nothing is."""
-    place = story.person.neighbourhood_id if story.person else None
-    kinds = {kind.key for one in shared for kind in named_in(one.words, DEFAULTS)}
-    said = [answer_days(neighbourhood=place, kind=kind) for kind in sorted(kinds)[:MOST]] if place else []
-    return min((one for one in said if one), default=None)

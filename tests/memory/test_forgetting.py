@@ -10,7 +10,6 @@ from allauth.socialaccount.models import SocialAccount
 from django.db import ProgrammingError, connection, transaction
 from django.db.models import Model
 
-from nabij.bridge.models import LookRest
 from nabij.memory.forgetting import Held, NotGranted, forget, what_would_go
 from nabij.moments.models import Attachment, Moment, Saying, Tie, TimeSpent
 from nabij.moments.network import add, note_saying
@@ -53,7 +52,7 @@ from nabij.trust.models import (
 from nabij.trust.requesting import put_beside
 from nabij.trust.verbs import open_past
 from tests.conftest import owner
-from tests.memory.bridged import left_of_bridge, offers_and_asks
+from tests.memory.bridged import left_of_bridge, not_now, offers_and_asks
 from tests.memory.introduced import introductions_of_riet, left_of_introductions
 from tests.world import AT, World
 
@@ -75,7 +74,7 @@ def told(world: World) -> Moment:
         ReadyLine.objects.create(what="Vraag wie er al komt", position=0, by=world.marieke, **story)
         Reopening.objects.create(closing=Closing.objects.create(by=world.marieke, **story), by=world.marieke, at=AT)
         SilenceAnswer.objects.create(person=world.marieke, circle=circle, last=AT.date(), kind="right", at=AT)
-        LookRest.objects.create(person=world.marieke, circle=circle, until=AT.date(), at=AT)
+        not_now(circle=circle, by=world.marieke, at=AT)
         ask_promise(who=world.jan, circle=circle, what="loopt", by=world.marieke, at=AT, story=world.riets_story)
     with world.acting("riet"):
         offers_and_asks(world.riet, at=AT)
@@ -116,7 +115,7 @@ TABLES = (
     Story,
     Circle,
     Account,
-    *(WayToReach, Strength, Correction, Draft, Attachment, SilenceAnswer, LookRest),
+    *(WayToReach, Strength, Correction, Draft, Attachment, SilenceAnswer),
 )
 
 

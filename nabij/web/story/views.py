@@ -100,7 +100,6 @@ def story(request: Request, story: UUID) -> HttpResponse:
             "short": told.story.short,
             "several": len(told.residents) > 1,
             "mine": told.is_about(me.person),
-            "together": in_one_hand(by=me.person, at=me.at, story=told.story.id),
             "who_reads": who_reads(told, me=me.person),
             "smaller": smaller_circles(told, me=me.person),
             **closed_to_some(told, me=me),
@@ -179,9 +178,13 @@ def closed_to_some(told: reading.Telling, *, me: Me) -> dict[str, object]:
 
 
 def who_hears(told: reading.Telling, *, me: Me) -> dict[str, object]:
-    """The smaller circle that alone reads the own words, whether parents do, and whether I read only from a day on."""
+    """The smaller circle that alone reads the own words, whether parents do, and whether I read only from a day on.
+
+    together: whether this is long in my hand alone, and I might ask another along.
+    """
     names = told.only
     return {
+        "together": in_one_hand(by=me.person, at=me.at, story=told.story.id),
         "words_only": names.get(told.words.circle_id, "") if told.words else "",
         "again_only": names.get(told.again.circle_id, "") if told.again else "",
         "again_by": who_said(told.again) if told.again else "",
