@@ -18,6 +18,7 @@ from nabij.bridge.introductions import (
     NotAgain,
     Side,
 )
+from nabij.bridge.look_rests import LookRest
 from nabij.bridge.offers import Offer, OfferAsked, OfferEnding, OfferPause
 from nabij.bridge.referrals import Receiver, Referral, ReferralStep, Thanks
 from nabij.bridge.safeguards import Safeguard
@@ -39,6 +40,7 @@ __all__ = [
     "IntroductionAnswer",
     "IntroductionOutcome",
     "KindOfHelp",
+    "LookRest",
     "Meeting",
     "NotAgain",
     "Offer",

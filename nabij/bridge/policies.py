@@ -6,6 +6,7 @@ from nabij.bridge.askrules import ASKS
 from nabij.bridge.contradiction_rules import CONTRADICTIONS
 from nabij.bridge.handing_rules import HANDINGS
 from nabij.bridge.introduction_rules import INTRODUCTIONS
+from nabij.bridge.look_rest_rules import LOOK_RESTS
 from nabij.bridge.offerrules import OFFERS
 from nabij.bridge.referral_rules import REFERRALS
 from nabij.trust.policies.parts import FULL, ME, everybody, for_office
@@ -37,5 +38,6 @@ GUARDS = [
     *HANDINGS,
     *INTRODUCTIONS,
     *REFERRALS,
+    *LOOK_RESTS,
     *CONTRADICTIONS,
 ]

@@ -32,7 +32,7 @@ class Referral(Noun):
 
     privacy = Privacy(
         keep=Keep.YEAR,
-        plain="id story_key came_from neighbourhood service_key kind at",
+        plain="id story_key came_from neighbourhood service_key kind together at",
         personal="about about_name by by_name role formal to_name agreed",
         sensitive="what lived known reach ground in_memory",
         since="at",
@@ -57,6 +57,8 @@ class Referral(Noun):
     reach = models.CharField(max_length=200, blank=True)
     agreed = models.BooleanField()
     ground = models.CharField(max_length=500, blank=True)  # How they agreed, or why it is asked without.
+    # To look along, and hand nothing over.
+    together = models.BooleanField(default=False, db_default=False)
     at = models.DateTimeField()
     in_memory = for_memory("what", "lived", "known", "to_name", "about_name", returned=False)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -158,10 +159,11 @@ def refer(
     story: Story | None = None,
     came_from: Referral | None = None,
     first_read: bool = False,
+    together: bool = False,
 ) -> Referral:
     """Asks it of somebody else. The same question pressed twice is one.
 
-    first_read: it lies before whom it is about first, and goes by their yes.
+    first_read: it lies before whom it is about first, and goes by their yes. together: to look along, and no more.
     """
     refuse_half(about=about, said=said, by=by)
     if whom.person and whom.person.id == by.id:
@@ -169,7 +171,8 @@ def refer(
     same = same_again(about=about, whom=whom, said=said, by=by)
     if same:
         return same
-    made = put_down(about=about, whom=whom, said=said, by=by, at=at, hat=hat, story=story, came_from=came_from)
+    asked: dict[str, Any] = {"about": about, "whom": whom, "said": said, "story": story, "came_from": came_from}
+    made = put_down(**asked, by=by, at=at, hat=hat, together=together)
     if whom.person and whom.person.id != by.id:
         introduce(person=by, to=whom.person, by=by, at=at)
     leave_trace(by=by, hat=hat, what="refer", thing=made, circle=None, at=at)
@@ -189,6 +192,7 @@ def put_down(
     hat: Hat | None,
     story: Story | None,
     came_from: Referral | None,
+    together: bool,
 ) -> Referral:
     """The row of it and of whom it asks; of one that goes on, its name and place are those of the one before."""
     made = Referral.objects.create(
@@ -205,6 +209,7 @@ def put_down(
         came_from=came_from.id if came_from else None,
         neighbourhood_id=came_from.neighbourhood_id if came_from else place_of(about, hat=hat),
         kind=kind_of(said.what),
+        together=together,
         at=at,
     )
     asked = {"person": whom.person, "group": whom.group, "team_id": whom.team, "name": whom.name}

@@ -116,7 +116,10 @@ def remind(*, at: datetime) -> int:
 
 def ask_again(it: Referral, *, today: date, at: datetime) -> int:
     last = it.steps.order_by("-number")[0]
-    more = [*stand_in(it, last=last, today=today, at=at), *team(it, last=last, today=today, at=at)]
+    # Who was asked to look along is one person, whom the other chose.
+    more = (
+        [] if it.together else [*stand_in(it, last=last, today=today, at=at), *team(it, last=last, today=today, at=at)]
+    )
     waits_for = who_carries(it, last=last)
     waits_for |= {who for one in more for who in ([one.person_id] if one.person_id else people_of(one.group_id))}
     asked = 0

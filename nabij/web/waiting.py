@@ -22,6 +22,7 @@ from nabij.bridge.lifecycle import State
 from nabij.bridge.models import Side
 from nabij.bridge.safeguards import ending_soon
 from nabij.insight.attention import is_anybody_silent
+from nabij.insight.one_hand import in_one_hand
 from nabij.memory.models import Absence, Handover
 from nabij.memory.standing_in import days_away
 from nabij.people.models import Person
@@ -57,6 +58,7 @@ def waiting(me: Me) -> dict[str, Any]:
     """
     there = anything(me)
     waits = [one for key, listed in WAITS.items() if key in there for one in listed(me)]
+    waits += _one_hand(me) if "concern" in there else []
     heard = [one for key, listed in HEARD.items() if key in there for one in listed(me)]
     silent = is_anybody_silent(by=me.person, at=me.at, away=partial(days_away, by=me.person, until=me.today))
     return {
@@ -190,6 +192,13 @@ def _concerns(me: Me) -> Iterator[Waiting]:
         else:
             note = _("Je hoort uiterlijk %(day)s iets.") % {"day": say_date(one.hears_by)}
             yield Waiting(_("Je deelde een zorg met %(name)s") % {"name": one.to_name}, url, note)
+
+
+def _one_hand(me: Me) -> Iterator[Waiting]:
+    """That a story is with me alone for long, while worries grow; of whom stands on its page."""
+    for one in in_one_hand(by=me.person, at=me.at):
+        note = _("Een verhaal ligt lang bij jou alleen. Alleen jij ziet dit.")
+        yield Waiting(_("Wil je er iemand bij vragen?"), reverse("look_together", args=[one.story.id]), note)
 
 
 def _referred(me: Me) -> Iterator[Waiting]:

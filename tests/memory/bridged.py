@@ -5,12 +5,14 @@ from typing import Any
 
 from nabij.bridge.asking import ask, end_ask
 from nabij.bridge.correcting import contradict
+from nabij.bridge.looking_along import not_now
 from nabij.bridge.models import (
     Ask,
     AskEnding,
     Asker,
     AskYes,
     Contradiction,
+    LookRest,
     Offer,
     OfferAsked,
     OfferEnding,
@@ -19,6 +21,8 @@ from nabij.bridge.models import (
 )
 from nabij.bridge.offering import end, offer, pause
 from nabij.people.models import Person
+
+__all__ = ["left_of_bridge", "not_now", "offers_and_asks"]
 
 
 def offers_and_asks(who: Person, *, at: datetime) -> None:
@@ -38,6 +42,7 @@ def left_of_bridge() -> list[Any]:
         Asker,
         AskYes,
         Contradiction,
+        LookRest,
         Offer,
         OfferAsked,
         OfferEnding,

@@ -198,6 +198,7 @@ ADDRESSES: dict[str, Seen] = {
     "ready_line": posted(),
     "handholds": inside(words="vliegertouw"),
     "agreement": public(),
+    "agreement_practice": only(""),  # None of these neighbourhoods has one that all signed.
     "new_agreement": inside(),
     "kinds_of_help": public(),
     "agreement_version": public(words="klaproosje mopperkontje"),
@@ -321,6 +322,9 @@ ADDRESSES: dict[str, Seen] = {
     "referrals": inside(words="aanmaninkje"),
     "new_referral": inside(),
     "story_referral": only(IN),
+    "look_together": only(IN.replace("resident ", "")),
+    "look_rest": posted(),
+    "look_along": posted(),
     "referral": only("resident inviter professional", words="aanmaninkje rozenknopje"),
     "referral_onward": only("professional", words="aanmaninkje"),
     "referral_thanks": posted(),

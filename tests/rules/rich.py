@@ -9,6 +9,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from nabij.bridge.models import LookRest
 from nabij.directory.models import Service
 from nabij.memory.leaving import propose
 from nabij.memory.standing_in import go_away
@@ -145,6 +146,7 @@ def a_life(world: World, *, story: Story, early: datetime) -> ReadyLine:
     shut = Closing.objects.create(story=story, circle=story.circle, **by)
     said = {"circle": story.circle, "kind": "nothing", "last": timezone.localdate()}
     SilenceAnswer.objects.create(person=world.marieke, at=early, **said)
+    LookRest.objects.create(person=world.marieke, circle=story.circle, until=timezone.localdate(), at=early)
     Reopening.objects.create(closing=shut, **by)
     return take_in(handhold=listed, story=story, **by)[0]
 

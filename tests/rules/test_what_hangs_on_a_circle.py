@@ -22,6 +22,7 @@ from nabij.bridge.models import (
     Introduction,
     IntroductionAnswer,
     IntroductionOutcome,
+    LookRest,
     Meeting,
     Offer,
     OfferAsked,
@@ -102,7 +103,7 @@ REFUSED = "row-level security"
 ALL_TABLES: tuple[Table, ...] = (
     *TABLES, WayToReach, ReachableHours, Strength, Duty, Proof, Administrator, Suspension,
     Hold, Release, Knock, Erasure, Turn, Feed, Preference, Draft, Attachment, Handover, Closing, Reopening, Handhold,
-    ReadyLine, Merge, MergeEnd, SilenceAnswer, TimeSpent, Penholder, Remark,
+    ReadyLine, Merge, MergeEnd, SilenceAnswer, LookRest, TimeSpent, Penholder, Remark,
     Offer, OfferPause, OfferEnding, OfferAsked, Safeguard, Ask, Asker, AskYes, AskEnding, Contradiction,
     Referral, Receiver, ReferralStep, Thanks, HandingOn,
     Introduction, Side, IntroductionAnswer, IntroductionOutcome, Meeting, HowItWent,

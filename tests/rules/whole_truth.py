@@ -120,6 +120,9 @@ class WholeTruth(IntroducedTruth):
     def sees_silenceanswer(self, who: UUID) -> set[UUID]:
         return self.mine("silenceanswer", who, "person")
 
+    def sees_lookrest(self, who: UUID) -> set[UUID]:
+        return self.mine("lookrest", who, "person")
+
     def sees_absence(self, who: UUID) -> set[UUID]:
         return self.along("absence", "person", self.company(who)) | self.mine("absence", who, "stand_in")
 

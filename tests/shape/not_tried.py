@@ -46,7 +46,7 @@ BY_PLACE = {
         memory_handover.along_circle_id mfa_authenticator.along_user_id mfa_authenticator.bewaren_see
         moments_cameback.along_follow_up_id moments_presence.along_moment_id
         moments_placing.along_tie_id moments_tieend.along_tie_id
-        moments_timespent.along_moment_id stories_silenceanswer.along_circle_id
+        moments_timespent.along_moment_id stories_silenceanswer.along_circle_id bridge_lookrest.along_circle_id
         moments_presence.goes_when_forgotten moments_saying.goes_when_forgotten
         moments_tie.goes_when_forgotten people_administrator.along_person_id
         people_birth.along_person_id people_hat.goes_when_nobody_wears_it

@@ -10,6 +10,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.timezone import localdate
 
+from nabij.bridge.models import LookRest
 from nabij.memory.models import Absence, Handover
 from nabij.moments.models import Moment, Presence, TimeSpent
 from nabij.moments.network import end, move
@@ -92,6 +93,7 @@ def full(world: World) -> World:
         TimeSpent.objects.create(moment=noted, minutes=20, **mine)
         Absence.objects.create(stand_in=world.jan, starts=localdate(now), ends=localdate(now), **mine)
         SilenceAnswer.objects.create(circle=circle, last=localdate(now), kind="right", **mine)
+        LookRest.objects.create(circle=circle, until=localdate(now), **mine)
         Handover.objects.create(circle=circle, to=world.jan, to_name="Jan", last_day=localdate(now), **mine)
         count_help(story=story, circle=circle, informal=["Jan"], formal=[], by=world.marieke, at=now)
         ReadyLine.objects.create(story=story, circle=circle, what="Bel even", position=0, by=world.marieke, at=now)
@@ -135,7 +137,7 @@ def test_a_story_goes_a_year_after_its_last_moment_with_all_that_hangs_on_it(ful
     )
     gone += ("moments_moment", "moments_presence", "moments_followup", "moments_cameback", "moments_tie")
     gone += ("moments_timespent", "moments_placing", "moments_tieend", "memory_absence", "memory_handover")
-    gone += ("trust_merge", "trust_mergeend")
+    gone += ("trust_merge", "trust_mergeend", "bridge_lookrest")
     gone += ("moments_saying", "trust_noted", "stories_storycircle")
     assert {name: left[name] for name in gone if left[name]} == {"stories_story": 1}, "Kim keeps hers for two years"
     assert stories_left() == ["Kim Lansink"]

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from nabij.web.agreement import acts, kinds, proposing, views
+from nabij.web.agreement import acts, kinds, practice, proposing, views
 
 urlpatterns = [
     path("buurt/<slug:code>/buurtafspraak/", views.of_neighbourhood, name="agreement"),
     path("buurt/<slug:code>/buurtafspraak/voorstel/", proposing.proposal, name="new_agreement"),
+    path("buurt/<slug:code>/buurtafspraak/zo-gaat-het/", practice.of_neighbourhood, name="agreement_practice"),
     path("buurt/<slug:code>/soorten-hulp/", kinds.of_neighbourhood, name="kinds_of_help"),
     path("buurtafspraken/<uuid:agreement>/", views.one_version, name="agreement_version"),
     path("buurtafspraken/<uuid:agreement>/verschil/", views.two_versions, name="agreement_difference"),

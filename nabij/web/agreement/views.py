@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from nabij.bridge.agreement_reading import difference, overview, version
 from nabij.bridge.agreements import Agreement
+from nabij.bridge.practice import may_read_practice
 from nabij.people.models import Neighbourhood
 from nabij.web.agreement.lines import change_lines, key_or_none, listed, shown
 from nabij.web.me import Me
@@ -22,7 +23,8 @@ def of_neighbourhood(request: HttpRequest, code: str) -> HttpResponse:
         found = overview(code=code, by=me.person if me else None)
     except Neighbourhood.DoesNotExist as missing:
         raise Http404 from missing
-    return render(request, "agreement/agreement.html", listed(found) | {"me": me})
+    beside = bool(me and found.version) and may_read_practice(code)
+    return render(request, "agreement/agreement.html", listed(found) | {"me": me, "beside": beside})
 
 
 @require_safe

@@ -90,11 +90,16 @@ class ReferralForm(forms.Form):
 
     @property
     def said(self) -> Said:
-        typed = {name: self.cleaned_data[name] for name in ("what", "lived", "known", "reach")}
-        ground = self.cleaned_data.get("ground", "")
-        if self.first_read and not ground.strip():
-            ground = str(_("Ligt eerst voor."))
-        return Said(**typed, ground=ground, agreed=self.cleaned_data.get("agreed") != WITHOUT)
+        return Said(
+            **{name: self.cleaned_data[name] for name in ("what", "lived", "known", "reach") if name in self.fields},
+            ground=self.how,
+            agreed=self.cleaned_data.get("agreed") != WITHOUT,
+        )
+
+    @property
+    def how(self) -> str:
+        typed = str(self.cleaned_data.get("ground", ""))
+        return str(_("Ligt eerst voor.")) if self.first_read and not typed.strip() else typed
 
 
 def headed(choices: Sequence[Choice]) -> list[tuple[Any, list[tuple[str, str]]]]:

@@ -22,6 +22,7 @@ from nabij.web.me import Me, Request, for_me
 from nabij.web.referral.forms import ReferralForm, StepForm, ThanksForm
 from nabij.web.referral.lines import asks, nexts, row, timeline
 from nabij.web.story.acts import found as find_story
+from nabij.web.together.forms import form_along
 
 page = require_http_methods(["GET", "HEAD", "POST"])
 WRONG = {
@@ -166,6 +167,7 @@ def shown(
     *,
     tried: StepForm | None = None,
     thanks: ThanksForm | None = None,
+    along: Any = None,
     problem: str = "",
     status: int = 200,
 ) -> HttpResponse:
@@ -183,6 +185,8 @@ def shown(
         "said_thanks": [one for one in whole.thanks if one.to_id == me.id],
         "gave_thanks": [one for one in whole.thanks if one.by_id == me.id],
         "problem": problem,
+        "along": along or form_along(whole),
+        "now_write": it.together and it.by_id == me.id and whole.state == State.COMPLETED,
     }
     return render(request, "referral/referral.html", words, status=status)
 

@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from nabij.insight.one_hand import in_one_hand
 from nabij.moments.models import Moment
 from nabij.people.models import Person
 from nabij.stories import families, reading
@@ -176,10 +177,20 @@ def closed_to_some(told: reading.Telling, *, me: Me) -> dict[str, object]:
     }
 
 
+def reads_alone(told: reading.Telling, *, me: Person) -> bool:
+    """Whether nobody else who helps and can log in reads the whole: what stays in one hand is asked of nobody else."""
+    helping = [one for one in told.readers_in(told.circles[0]) if not (one.as_resident or one.parent_of_id)]
+    return {one.person_id for one in helping if reading.logs_in(one)} == {me.id}
+
+
 def who_hears(told: reading.Telling, *, me: Me) -> dict[str, object]:
-    """The smaller circle that alone reads the own words, whether parents do, and whether I read only from a day on."""
+    """The smaller circle that alone reads the own words, whether parents do, and whether I read only from a day on.
+
+    together: whether this is long in my hand alone, and I might ask another along.
+    """
     names = told.only
     return {
+        "together": reads_alone(told, me=me.person) and in_one_hand(by=me.person, at=me.at, story=told.story.id),
         "words_only": names.get(told.words.circle_id, "") if told.words else "",
         "again_only": names.get(told.again.circle_id, "") if told.again else "",
         "again_by": who_said(told.again) if told.again else "",
