@@ -180,6 +180,7 @@ CAPTIONS: dict[str, str | Lazy] = {
     "typed": _("wat je typte"),
     "until": _("tot wanneer"),
     "agreed": _("afgesproken met wie het aangaat"),
+    "party": _("namens welke groep"),
     "together": _("alleen om mee te kijken"),
     "alternative": _("wie of wat wel kan helpen"),
     "code": _("soort reden"),

@@ -92,9 +92,9 @@ def told(world: World) -> Moment:
         note(
             line="Riet Kuiper kwam koffie drinken, riet lachte.",
             circle=world.kims_story.circle,
+            present=[Present(world.riet)],
             by=world.kim,
             at=AT,
-            present=[Present(world.riet)],
         )
     return moment
 
@@ -114,9 +114,7 @@ TABLES = (
     OwnWords,
     Promise,
     Story,
-    Circle,
-    Account,
-    *(WayToReach, Strength, Correction, Draft, Attachment, SilenceAnswer),
+    *(Circle, Account, WayToReach, Strength, Correction, Draft, Attachment, SilenceAnswer),
 )
 
 

@@ -8,7 +8,6 @@ from uuid import UUID
 import pytest
 from django.db import connection, transaction
 from django.utils import timezone
-from django.utils.timezone import localdate
 
 from nabij.bridge.models import LookRest
 from nabij.memory.models import Absence, Handover
@@ -76,7 +75,7 @@ def full(world: World) -> World:
             hat=world.hats["marieke"],
             **told,
             present=[Present(world.riet), Present(jan)],
-            come_backs=[ComeBack(localdate(now), "bellen")],
+            come_backs=[ComeBack(timezone.localdate(now), "bellen")],
         )
         come_back(follow_up=noted.follow_ups.get(), by=world.marieke, at=now)
         of_riet = {"circle": circle, "owner": world.riet}
@@ -91,10 +90,10 @@ def full(world: World) -> World:
         prefer(pace="weekly", quiet=(None, None), language="nl", **told)
         mine = {"person": world.marieke, "at": now}
         TimeSpent.objects.create(moment=noted, minutes=20, **mine)
-        Absence.objects.create(stand_in=world.jan, starts=localdate(now), ends=localdate(now), **mine)
-        SilenceAnswer.objects.create(circle=circle, last=localdate(now), kind="right", **mine)
-        LookRest.objects.create(circle=circle, until=localdate(now), **mine)
-        Handover.objects.create(circle=circle, to=world.jan, to_name="Jan", last_day=localdate(now), **mine)
+        Absence.objects.create(stand_in=world.jan, starts=timezone.localdate(now), ends=timezone.localdate(now), **mine)
+        SilenceAnswer.objects.create(circle=circle, last=timezone.localdate(now), kind="right", **mine)
+        LookRest.objects.create(circle=circle, until=timezone.localdate(now), **mine)
+        Handover.objects.create(circle=circle, to=world.jan, to_name="Jan", last_day=timezone.localdate(now), **mine)
         count_help(story=story, circle=circle, informal=["Jan"], formal=[], by=world.marieke, at=now)
         ReadyLine.objects.create(story=story, circle=circle, what="Bel even", position=0, by=world.marieke, at=now)
         Reopening.objects.create(closing=Closing.objects.create(story=story, circle=circle, **told), **told)
@@ -197,7 +196,7 @@ def test_the_proof_holds_counts_and_days_and_nothing_of_what_stood_there(full: W
     for word in ("Riet", "Marieke", "markt", "lopen", "hond", "wij twee", str(full.riets_story.id)):
         assert word not in said
     moments = next(one for one in proofs if one.table_name == "moments_moment")
-    assert moments.oldest == moments.newest == localdate(timezone.now() - YEAR)
+    assert moments.oldest == moments.newest == timezone.localdate(timezone.now() - YEAR)
 
 
 def test_what_is_held_stays_and_goes_when_the_hold_is_lifted(full: World):
