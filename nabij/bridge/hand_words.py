@@ -22,7 +22,7 @@ HAND_REFUSED = """
       and (k.about_id = k.asked_by_id or mine.id in (k.about_id, k.asked_by_id)
         or exists (select 1 from public.bridge_askyes y where y.ask_id = a.id and y.yes))), 'unknown')"""
 # Who raises a hand does not know for whom, so it is no rule of theirs to add it: this does, as an introduction to which
-# they said yes. Who proposes the same two, or presses twice, at this moment waits for the first.
+# they said yes, under their own name. Who proposes the same two, or presses twice, at this moment waits for the first.
 RAISE_HAND = """
 declare
   asked record;
@@ -36,6 +36,10 @@ begin
     hashtext(greatest(mine, asked.about_id)::text));
   if trust.hand_refused(raise_hand.ask) <> '' then
     return null;
+  end if;
+  if not exists (select 1 from public.people_person p where p.id = mine
+    and starts_with(raise_hand.whom, coalesce(nullif(p.name, ''), p.known_as))) then
+    raise insufficient_privilege using message = 'a hand is raised in one''s own name';
   end if;
   insert into public.bridge_introduction (id, one_id, other_id, why, ask_id, proposed_by_id, at)
     values (made, asked.about_id, mine, raise_hand.words, raise_hand.ask, mine, raise_hand.at);

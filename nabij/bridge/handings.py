@@ -1,5 +1,7 @@
 """What of the bridge somebody hands on who leaves: an ask, a referral, an introduction, a signature."""
 
+from functools import reduce
+from operator import or_
 from typing import Self
 from uuid import UUID
 
@@ -17,9 +19,7 @@ from nabij.bridge.referrals import Referral
 from nabij.people.models import Person
 
 THINGS = ("ask", "referral", "introduction", "party")
-ONE_OF_THEM = Q()
-for name in THINGS:
-    ONE_OF_THEM |= Q(**{f"{other}__isnull": other != name for other in THINGS})
+ONE_OF_THEM = reduce(or_, (Q(**{f"{other}__isnull": other != one for other in THINGS}) for one in THINGS))
 
 
 class HandingOnQuerySet(models.QuerySet["HandingOn"]):

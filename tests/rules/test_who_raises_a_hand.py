@@ -120,6 +120,16 @@ def test_without_a_sentence_the_button_is_what_was_said(world: World, here: Neig
         assert (side.whom, side.why) == ("Fatima El Amrani, leidt Samen Wandelen", "Dit wil ik wel doen.")
 
 
+def test_a_hand_is_raised_in_ones_own_name(world: World, here: Neighbourhood):
+    asked, sql = asks(world, "riet", here), "select trust.raise_hand(%s, 'Ik kom.', %s, 'iemand uit je buurt', now())"
+    with world.acting("jan"), connection.cursor() as cursor:
+        with pytest.raises(DatabaseError, match="own name"), transaction.atomic():
+            cursor.execute(sql, [asked.id, "Marieke Bos, wijkwerker"])
+        cursor.execute(sql, [asked.id, "Jan Groen"])
+    with world.acting("riet"):
+        assert [side.whom for side in answers_to(asked)] == ["Jan Groen"]
+
+
 def test_not_for_ones_own_ask_nor_twice_nor_for_what_is_over(world: World, here: Neighbourhood):
     asked = asks(world, "riet", here)
     with world.acting("marieke"):
