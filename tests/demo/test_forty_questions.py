@@ -2,8 +2,10 @@
 
 import pytest
 from django.db import transaction
+from django.db.models import F
 
 from nabij.demo import cast
+from nabij.memory.bridged_hits import TEXT
 from nabij.memory.search import search
 from nabij.moments.models import Moment
 from nabij.people.models import Account
@@ -28,6 +30,9 @@ def texts(best) -> list[str]:
     found = {one.id: one.line for one in Moment.objects.filter(id__in=keys)}
     found |= {one.id: one.what for one in Promise.objects.filter(id__in=keys)}
     found |= {one.id: f"{one.words} {one.matters}" for one in OwnWords.objects.filter(id__in=keys)}
+    for table, text in TEXT.items():
+        there = table._default_manager.filter(id__in=keys)
+        found |= dict(there.values_list("id", F(text) if isinstance(text, str) else text))
     return [found[key] for key in keys]
 
 
