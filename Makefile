@@ -113,7 +113,7 @@ rules:
 # Twenty thousand steps of the invented neighbourhoods, five thousand of any referral; `make test` takes a tenth.
 deep: ready-for-tests
 	NABIJ_STEPS=20000 $(BIN)/python -m pytest -n $(WORKERS) tests/rules/test_any_neighbourhood.py \
-		tests/bridge/test_any_referral.py -k "what_people_see or no_illegal_state"
+		tests/bridge/test_any_referral.py -k "$(or $(ONLY),what_people_see or no_illegal_state)"
 
 # -- Now and then ------------------------------------------------------------------------------------------------------
 
