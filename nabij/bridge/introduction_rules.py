@@ -208,6 +208,12 @@ INTRODUCTIONS = (
                 says="Who proposed it takes it back, until both said yes.",
             ),
             Policy(
+                "add_charged",
+                "insert",
+                check="kind = 'off' and introduction_id = any((select trust.charged_introductions())::uuid[])",
+                says="Who stands in for whoever proposed it, or took it over, takes it back, until both said yes.",
+            ),
+            Policy(
                 "add_hand",
                 "insert",
                 check=f"kind = 'off' and introduction_id = {MY_HANDS}",

@@ -10,7 +10,7 @@ from django.utils import timezone
 from nabij.bridge.asking import ask, end_ask
 from nabij.bridge.asks import Ask, AskEnding, Asker
 from nabij.bridge.introducing import answer, propose
-from nabij.bridge.introductions import Introduction, IntroductionAnswer, Side
+from nabij.bridge.introductions import Introduction, IntroductionAnswer, IntroductionOutcome, Side
 from nabij.bridge.referral_reading import waiting
 from nabij.bridge.referrals import Referral, ReferralStep
 from nabij.bridge.referring import Said, Whom, Words, refer, step
@@ -19,6 +19,7 @@ from nabij.memory.standing_in import be_back, go_away, standing_in
 from nabij.people.models import Neighbourhood
 from nabij.people.verbs import note_person, put_on
 from nabij.trust.acting import acting_as, office
+from tests.web.asking import logged_in
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -153,3 +154,16 @@ def test_an_introduction_is_heard_of_by_whoever_stands_in(world: World) -> None:
         answer(side=jans, kind="later", by=world.yusuf, at=now(), via="phone")
     back(world, absence, "marieke")
     assert [sees(world, "yusuf", table) for table in tables] == [0, 0, 0]
+
+
+def test_an_introduction_is_taken_back_by_whoever_stands_in_and_by_no_other(world: World) -> None:
+    with world.acting("marieke"):
+        shared: dict[str, Any] = {"by": world.marieke, "at": now(), "hat": world.hats["marieke"]}
+        made = propose(one=world.riet, other=world.jan, why="Jullie breien allebei", **shared)
+    off: dict[str, Any] = {"introduction_id": made.id, "kind": "off", "at": now()}
+    away(world, "marieke")
+    with world.acting("fatima"), pytest.raises(DatabaseError, match=REFUSED), transaction.atomic():
+        IntroductionOutcome.objects.create(**off)
+    assert logged_in(world, "yusuf").post(f"/kennismakingen/{made.id}/einde/").status_code == 302
+    with world.acting("marieke"):
+        assert IntroductionOutcome.objects.get().kind == "off"
