@@ -46,7 +46,19 @@ def refuse_while_carried(*, hat: Hat, by: Person, at: datetime) -> None:
 
 
 def in_it(one: Carried, *, hat: Hat, circles: set[UUID]) -> bool:
-    """A story that is read in this hat, or what was promised in it or there."""
-    if one.kind == "promise":
-        return one.it.hat_id == hat.id or one.circle in circles
-    return one.kind == "story" and one.circle in circles
+    """A story that is read in this hat, what was promised in it or there, and what is carried in it between people.
+
+    What was asked of somebody by name, or taken over, hangs on no hat: it is carried in the last one.
+    """
+    match one.kind:
+        case "promise":
+            return one.it.hat_id == hat.id or one.circle in circles
+        case "story":
+            return one.circle in circles
+        case "referral":
+            return True
+        case "introduction":
+            return one.it.hat_id == hat.id or one.it.proposed_by_id != hat.person_id
+        case "party":
+            return one.it.group_id == hat.group_id
+    return False

@@ -1,8 +1,12 @@
 """Taking off a hat: not the last one while something is carried in it; who is led on can give it away first."""
 
+from datetime import datetime
+
 import pytest
 from django.utils import timezone
 
+from nabij.bridge.introducing import propose, withdraw
+from nabij.bridge.referring import Said, Whom, refer
 from nabij.memory.hatless import CarriedInIt, take_off
 from nabij.people.models import TakingOff
 from nabij.people.own import put_on_own
@@ -30,6 +34,33 @@ def test_the_last_hat_stays_on_while_something_is_carried_in_it(world: World) ->
     assert jans.post(f"/mijn-pagina/petten/{hat.id}/einde/").headers["Location"] == "/mijn-pagina/"
     with world.acting("jan"):
         assert TakingOff.objects.filter(hat=hat).exists()
+
+
+def test_what_is_carried_between_people_keeps_the_last_hat_on(world: World) -> None:
+    at, hat = timezone.now(), world.hats["fatima"]
+    with world.acting("jan"):
+        whom = Whom(name="Fatima", person=world.fatima)
+        refer(about=world.riet, whom=whom, said=Said(what="Een brief lezen", ground="Ze zei ja."), by=world.jan, at=at)
+    with world.acting("fatima"):
+        leave_all(world, "fatima", at=at)
+        with pytest.raises(CarriedInIt, match=r"doorverwijzingen aan jou \(1\)"):
+            take_off(hat=hat, by=world.fatima, at=at)
+
+
+def test_whom_one_brings_together_in_a_hat_keeps_it_on_until_that_is_over(world: World) -> None:
+    at, hat = timezone.now(), world.hats["marieke"]
+    with world.acting("marieke"):
+        made = propose(one=world.riet, other=world.jan, why="Jullie breien allebei", by=world.marieke, at=at, hat=hat)
+        leave_all(world, "marieke", at=at)
+        with pytest.raises(CarriedInIt, match=r"kennismakingen die jij voorstelde \(1\)"):
+            take_off(hat=hat, by=world.marieke, at=at, why="Ik begin elders.")
+        withdraw(introduction=made, by=world.marieke, at=at)
+        assert take_off(hat=hat, by=world.marieke, at=at, why="Ik begin elders.")
+
+
+def leave_all(world: World, name: str, *, at: datetime) -> None:
+    for seat in Membership.objects.current().filter(person=world.people[name], as_resident=False):
+        leave(membership=seat, by=world.people[name], at=at)
 
 
 def test_what_was_typed_with_a_granted_hat_stays(world: World) -> None:
