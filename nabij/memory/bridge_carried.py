@@ -97,7 +97,7 @@ def referrals(by: Person, at: datetime) -> list[Carried]:
     handed = Q(id__in=taken("referral", by=by).values("referral"))
     going = Referral.objects.as_they_stand().filter(Q(state__in=GOING)).exclude(by=by)
     mine = going.filter(asked | handed | Q(said_by=by.id)).exclude(about=by)
-    said = _("%(what)s, voor %(name)s")
+    said = _("%(name)s: %(what)s")
     return listed("referral", list(mine), words=lambda one: said % {"what": one.what, "name": one.about_name}, by=by)
 
 

@@ -210,6 +210,8 @@ def test_on_the_screen_one_asks_and_the_other_answers(world: World, for_els: Any
     assert "Wie leest voor?" in page and f"/overdragen/ask/{for_els.id}/" in page
     assert logged_in(world, "fatima").get(f"/overdragen/ask/{for_els.id}/").status_code == 404
     assert leaves.get(f"/overdragen/nothing/{for_els.id}/").status_code == 404
+    whom = leaves.get(f"/overdragen/ask/{for_els.id}/").content.decode()
+    assert whom.index('<optgroup label="Met een pet">') < whom.index("Yusuf") and "Els Zonder" not in whom
     assert leaves.post(f"/overdragen/ask/{for_els.id}/", {"to": ""}).status_code == 400
     assert leaves.post(f"/overdragen/ask/{for_els.id}/", {"to": str(world.yusuf.id)}).status_code == 302
     with world.acting("yusuf"):

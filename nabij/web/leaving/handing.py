@@ -12,10 +12,12 @@ from django.utils.translation import gettext as _
 from nabij.bridge import handing_on
 from nabij.bridge.handings import THINGS, HandingOn
 from nabij.memory.carrying import Carried, State, carried
-from nabij.people.models import Person
+from nabij.people.models import Hat, Person
 from nabij.trust.models import HasAccount
 from nabij.web.leaving.giving import ToForm, asking, page
 from nabij.web.me import Me, Request, for_me
+from nabij.web.story.forms import NOBODY_YET
+from nabij.web.story.lines import role_of
 
 MOST = 200
 
@@ -38,13 +40,29 @@ def people_for(one: Carried, *, me: Me) -> list[Person]:
     return handing_on.who_may_sign(one.key, people=people) if one.kind == "party" else people
 
 
+def grouped(people: list[Person], *, me: Me) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Who wears a hat of a group of mine first, then who wears one, then whom I know besides."""
+    worn = Hat.objects.worn_on(me.today).filter(person__in=people).select_related("group").order_by("formal", "id")
+    mine = {one.group_id for one in me.hats} - {None}
+    hats = {one.person_id: one for one in sorted(worn, key=lambda hat: hat.group_id in mine)}
+    parts: dict[str, list[tuple[str, str]]] = {_("Met jou in een groep"): [], _("Met een pet"): [], _("Anderen"): []}
+    together, wearing, others = parts.values()
+    for one in people:
+        hat = hats.get(one.id)
+        part = others if hat is None else together if hat.group_id in mine else wearing
+        part.append((str(one.id), ", ".join(filter(None, [one.called, role_of(hat)]))))
+    return [(title, some) for title, some in parts.items() if some]
+
+
 @page
 @for_me
 def give(request: Request, kind: str, thing: UUID) -> HttpResponse:
     """Asks somebody to take it over; until they say yes it stays mine."""
     me, there = request.me, mine(kind, thing, me=request.me)
     form = ToForm(request.POST or None, people=people_for(there, me=me))
+    form.fields["to"].choices = [NOBODY_YET, *grouped(list(form.people.values()), me=me)]  # type: ignore[attr-defined]
     form.fields["to"].label = _("Wie neemt dit over?")
+    form.fields["to"].help_text = _("Wie je vraagt, leest eerst alleen de regel hierboven. Na een ja ook de rest.")
     if request.method == "POST" and form.is_valid():
         to = form.people[form.cleaned_data["to"]]
         try:
