@@ -29,7 +29,7 @@ BY_PLACE = {
         bridge_askending.add_charged""",
     "tests/rules/test_who_stands_in_the_bridge.py::test_an_introduction_is_heard_of_by_whoever_stands_in": """
         bridge_introduction.see_charged""",
-    "tests/rules/test_who_stands_in_the_bridge.py::test_an_introduction_is_taken_back_by_whoever_stands_in_and_by_no_other": """
+    "tests/rules/test_who_stands_in_the_bridge.py::test_an_introduction_is_taken_back_by_whoever_stands_in": """
         bridge_introductionoutcome.add_charged""",
     "tests/post/test_envelopes.py hands over, opens and lets go": """
         post_envelope.administrators_insert post_envelope.bewaren_see post_envelope.goes_when_over
