@@ -7,7 +7,8 @@ from contextlib import AbstractContextManager
 from functools import cache, partial
 from typing import Any
 
-from nabij.bridge.asking import ask
+from nabij.bridge.asking import ask, end_ask
+from nabij.bridge.asks import Ask, AskEnding
 from nabij.bridge.offering import note_asked, offer
 from nabij.bridge.offers import Offer
 from nabij.bridge.safeguards import note_seen
@@ -35,6 +36,8 @@ def happenings(replay: Replay) -> Iterator[Happening]:
         yield fact["on"], 6, partial(_seen, replay, fact)
     for fact in facts()["ask"]:
         yield fact["on"], 6, partial(_ask, replay, fact)
+        if "met" in fact:
+            yield fact["met"], 6, partial(_met, replay, fact)
 
 
 def _as(who: Person) -> AbstractContextManager[None]:
@@ -77,3 +80,10 @@ def _ask(replay: Replay, fact: dict[str, Any]) -> None:
     with _as(by):
         at = replay.ground.calendar.moment(fact["on"])
         ask(line=fact["line"], neighbourhood=_where(fact), about=about, by=by, at=at, **more)
+
+
+def _met(replay: Replay, fact: dict[str, Any]) -> None:
+    by, at = replay.ground.people[fact["by"]], replay.ground.calendar.moment(fact["met"])
+    with _as(by):
+        asked = Ask.objects.get(asker__asked_by=by, line=fact["line"])
+        end_ask(ask=asked, kind=AskEnding.Kind.MET, by=by, at=at)

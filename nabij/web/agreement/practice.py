@@ -39,7 +39,7 @@ SAYS: dict[str, tuple[Any, dict[str, Any]]] = {
         {"ended": gettext_lazy("%(count)s keer hoorde wie vroeg hoe het afliep.")},
     ),
     "asked": (
-        gettext_lazy("Op het bord van de buurt"),
+        gettext_lazy("Op het prikbord"),
         {
             "met": gettext_lazy("Bij %(count)s vragen is er iemand gevonden."),
             "nobody": gettext_lazy("Bij %(count)s vragen is er niemand gevonden."),
