@@ -24,7 +24,7 @@ MOST = 100
 
 @dataclass(frozen=True)
 class Board:
-    """All referrals somebody reads, by how they stand to them; the newest first."""
+    """All referrals somebody reads, by how they stand to them, each once; the newest first."""
 
     waiting: list[Referral]
     received: list[Referral]
@@ -79,11 +79,13 @@ def mine(*, by: Person, at: datetime) -> Board:
     every = list(with_parts().order_by("-at", "-id")[:MOST])
     write_looks(every, by=by, at=at)
     theirs = looks_after(by.id)
+    waiting = [one for one in every if waits_for(one, who=by.id, mine=theirs)]
+    others = [one for one in every if one not in waiting]
     return Board(
-        waiting=[one for one in every if waits_for(one, who=by.id, mine=theirs)],
-        received=[one for one in every if by.id not in (one.by_id, one.about_id)],
-        sent=[one for one in every if one.by_id == by.id],
-        about_me=[one for one in every if one.about_id == by.id and one.by_id != by.id],
+        waiting=waiting,
+        received=[one for one in others if by.id not in (one.by_id, one.about_id)],
+        sent=[one for one in others if one.by_id == by.id],
+        about_me=[one for one in others if one.about_id == by.id and one.by_id != by.id],
     )
 
 

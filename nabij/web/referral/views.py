@@ -43,7 +43,7 @@ def referrals(request: Request) -> HttpResponse:
     me = request.me
     board = reading.mine(by=me.person, at=me.at)
     parts = {
-        name: [row(one, who=me.person.id, waits=one in board.waiting) for one in getattr(board, name)]
+        name: [row(one, who=me.person.id, waits=name == "waiting") for one in getattr(board, name)]
         for name in ("waiting", "received", "sent", "about_me")
     }
     return render(request, "referral/referrals.html", parts)
