@@ -4,9 +4,12 @@ One word finds the keys of all kinds at once, so that a question reads only the 
 read by the rules of its own table after that. Who asks hides: an ask is found by its line, never by somebody's name.
 """
 
+from django.db import connection
+
 from nabij.base.word import Word
 
 KINDS = ("ask", "offer", "referral", "side", "introduction", "clause")
+LATELY = 200  # Newest lines of each place whose words may be what a slip of the pen meant.
 HELD = "t.in_memory @@ one_of_them"
 
 
@@ -87,3 +90,31 @@ SEARCH_WORDS = [
         rows=60,
     )
 ]
+
+# Per place, so that the index of its newest is read and no table whole. Each line by the rules of its own table.
+ON_THE_BOARD = """
+  select unnest(tsvector_to_array(t.in_memory)) from unnest((select trust.my_neighbourhoods())) as place(code),
+    lateral (select l.in_memory from public.{table} l where l.neighbourhood_id = place.code
+      order by l.at desc limit %(most)s) t"""
+WORDS_LATELY = (
+    " union ".join(ON_THE_BOARD.format(table=table) for table in ("bridge_ask", "bridge_offer"))
+    + """
+  union select unnest(tsvector_to_array(c.in_memory)) from public.bridge_clause c
+    join public.bridge_agreement a on a.id = c.agreement_id
+    where a.neighbourhood_id = any((select trust.my_neighbourhoods())::text[])
+      and a.id = trust.agreement_in_force(a.neighbourhood_id)
+  union select unnest(tsvector_to_array(in_memory)) from public.bridge_referral
+    where by_id = (select trust.me()) or about_id = (select trust.me())
+      or id = any((select trust.my_received())::uuid[])
+  union select unnest(tsvector_to_array(in_memory)) from public.bridge_side
+    where person_id = (select trust.me())
+  union select unnest(tsvector_to_array(in_memory)) from public.bridge_introduction
+    where proposed_by_id = (select trust.me())"""
+)
+
+
+def words_lately() -> list[str]:
+    """The words of what stands there and of what one asked, was asked or proposed, as whoever acts may read it."""
+    with connection.cursor() as cursor:
+        cursor.execute(WORDS_LATELY, {"most": LATELY})
+        return [row[0] for row in cursor.fetchall()]

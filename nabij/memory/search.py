@@ -16,6 +16,7 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from nabij.bridge.searching import KINDS as OF_BRIDGE
+from nabij.bridge.searching import words_lately
 from nabij.memory.matching import BRIDGED, EXACT, MOMENTS, NEAR, OWN_WORDS, PROMISES, bridged, held, stemmed
 from nabij.memory.wording import LONGEST, Term, either, forgiving, meant_by
 from nabij.moments.models import Moment
@@ -190,7 +191,7 @@ def rarely_held(question: Question, found: Sequence[Candidate]) -> set[str]:
 
 def forgiven(question: Question, rare: set[str]) -> Question:
     """The same question, in which a rare word may also mean what resembles it among the words that are there."""
-    there = _vocabulary()
+    there = _vocabulary() + (words_lately() if question.within.circles is None else [])
     terms = [forgiving(one, vocabulary=there) if one.word in rare else one for one in question.terms]
     return Question(terms, question.within, named=question.named)
 

@@ -13,6 +13,7 @@ from nabij.bridge.introducing import propose
 from nabij.bridge.models import Ask, Clause, Introduction, Offer, Referral, Side
 from nabij.bridge.offering import offer
 from nabij.bridge.referring import Said, Whom, refer
+from nabij.bridge.searching import words_lately
 from nabij.memory.hits import remember
 from nabij.memory.search import Within
 from nabij.people.models import Group, Neighbourhood
@@ -59,6 +60,24 @@ def test_an_ask_is_found_near_by_its_line_and_never_by_who_asks(world: World) ->
     with world.acting("riet"):
         end_ask(ask=lamp, kind="met", by=world.riet, at=now())
     assert (kinds(world, "riet"), kinds(world, "jan")) == ({Ask}, set())
+
+
+def test_a_slip_of_the_pen_is_forgiven_by_what_one_reads_there_and_by_nothing_else(world: World) -> None:
+    with world.acting("riet"):
+        ask(line="Wie zet een zonnebloem neer?", neighbourhood=here(), by=world.riet, at=now())
+    with world.acting("marieke"):
+        refer(
+            about=world.riet,
+            whom=Whom(name="Jan", person=world.jan),
+            said=Said(what="Een hortensia snoeien", ground="Ze zei ja."),
+            by=world.marieke,
+            at=now(),
+        )
+    assert found(world, "jan", "zonnebleom") == {Ask: ["Wie zet een zonnebloem neer?"]}
+    assert found(world, "kim", "zonnebleom") == {}, "she lives elsewhere"
+    assert (kinds(world, "jan", "hortesnia"), kinds(world, "fatima", "hortesnia")) == ({Referral}, set())
+    with world.acting("fatima"):
+        assert {"zonnebloem", "hortensia"} & set(words_lately()) == {"zonnebloem"}
 
 
 def test_an_ask_for_another_is_found_by_the_two_before_their_yes(world: World) -> None:
