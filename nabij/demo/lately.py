@@ -20,6 +20,8 @@ from nabij.memory.standing_in import go_away
 from nabij.moments.models import Moment
 from nabij.people.models import Hat, Person
 from nabij.stories.attaching import attach
+from nabij.stories.caring import answer_concern, share
+from nabij.stories.concerns import Concern
 from nabij.stories.handholding import settle, take_in
 from nabij.stories.handholds import Handhold, ReadyLine
 from nabij.stories.models import OwnWords, Promise
@@ -45,6 +47,8 @@ def happenings(replay: Replay) -> Iterator[tuple[dt.datetime, int, Callable[[], 
         yield fact["on"], 6, partial(_take_in, replay, fact)
     for fact in told["way_in"]:
         yield fact["on"], 6, partial(_way_in, replay, fact)
+    for fact in told["concern"]:
+        yield fact["on"], 6, partial(_share, replay, fact)
     made: Made = {}
     for fact in told["handover"]:
         for step, do in (("on", _propose), ("said_on", _say), ("asked_on", _ask), ("accepted_on", _accept)):
@@ -54,6 +58,23 @@ def happenings(replay: Replay) -> Iterator[tuple[dt.datetime, int, Callable[[], 
 
 def _who(replay: Replay, key: str, hat: str) -> tuple[Person, Hat]:
     return replay.ground.people[key], replay.ground.hats[key, hat]
+
+
+def _share(replay: Replay, fact: Fact) -> None:
+    """A worry, and what came back of it."""
+    ground, (who, hat) = replay.ground, fact["to"]
+    by, (contact, worn) = ground.people[fact["by"]], _who(replay, who, hat)
+    with ground.acting(fact["by"], fact["hat"]):
+        said = {"story": replay.stories[fact["story"]], "words": fact["words"]}
+        concern = share(to=worn, by=by, at=ground.calendar.moment(fact["on"]), **said)
+    for kind, words, on, *day in fact["answers"]:
+        with ground.acting(who, hat):
+            answered: Fact = {
+                "by": contact,
+                "at": ground.calendar.moment(on),
+                "day": ground.calendar.day(day[0]) if day else None,
+            }
+            answer_concern(concern=Concern.objects.get(id=concern.id), kind=kind, words=words, **answered)
 
 
 def _go_away(replay: Replay, fact: Fact) -> None:
