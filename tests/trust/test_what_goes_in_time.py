@@ -9,7 +9,7 @@ import pytest
 from django.db import connection, transaction
 from django.utils import timezone
 
-from nabij.bridge.models import LookRest
+from nabij.bridge.models import LookRest, PartnerAnswer
 from nabij.memory.models import Absence, Handover
 from nabij.moments.models import Moment, Presence, TimeSpent
 from nabij.moments.network import end, move
@@ -99,6 +99,9 @@ def full(world: World) -> World:
         Reopening.objects.create(closing=Closing.objects.create(story=story, circle=circle, **told), **told)
         merged_and_apart(world, double=jan, at=now)
         begin_smaller_circle(story=story, name="wij twee", by=world.marieke, at=now, readers=[])
+        with owner():
+            apart = {"other": world.yusuf, "kind": "wrong", "last": timezone.localdate(now)}
+            PartnerAnswer.objects.create(**mine, **apart)
         note(line="Alleen voor mij.", circle=own_circle(by=world.marieke, at=now), by=world.marieke, at=now)
     return world
 
@@ -136,7 +139,7 @@ def test_a_story_goes_a_year_after_its_last_moment_with_all_that_hangs_on_it(ful
     )
     gone += ("moments_moment", "moments_presence", "moments_followup", "moments_cameback", "moments_tie")
     gone += ("moments_timespent", "moments_placing", "moments_tieend", "memory_absence", "memory_handover")
-    gone += ("trust_merge", "trust_mergeend", "bridge_lookrest")
+    gone += ("trust_merge", "trust_mergeend", "bridge_lookrest", "bridge_partneranswer")
     gone += ("moments_saying", "trust_noted", "stories_storycircle")
     assert {name: left[name] for name in gone if left[name]} == {"stories_story": 1}, "Kim keeps hers for two years"
     assert stories_left() == ["Kim Lansink"]
