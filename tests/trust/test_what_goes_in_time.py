@@ -9,7 +9,6 @@ import pytest
 from django.db import connection, transaction
 from django.utils import timezone
 
-from nabij.bridge.models import LookRest, PartnerAnswer
 from nabij.memory.models import Absence, Handover
 from nabij.moments.models import Moment, Presence, TimeSpent
 from nabij.moments.network import end, move
@@ -49,7 +48,7 @@ from nabij.trust.retention import forget
 from nabij.trust.verbs import own_circle
 from nabij.web.nightly import forget_in_time
 from tests.conftest import owner
-from tests.trust.aging import counted, merged_and_apart, older
+from tests.trust.aging import counted, let_rest, merged_and_apart, older
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -92,16 +91,13 @@ def full(world: World) -> World:
         TimeSpent.objects.create(moment=noted, minutes=20, **mine)
         Absence.objects.create(stand_in=world.jan, starts=timezone.localdate(now), ends=timezone.localdate(now), **mine)
         SilenceAnswer.objects.create(circle=circle, last=timezone.localdate(now), kind="right", **mine)
-        LookRest.objects.create(circle=circle, until=timezone.localdate(now), **mine)
+        let_rest(circle=circle, other=world.yusuf, **mine)
         Handover.objects.create(circle=circle, to=world.jan, to_name="Jan", last_day=timezone.localdate(now), **mine)
         count_help(story=story, circle=circle, informal=["Jan"], formal=[], by=world.marieke, at=now)
         ReadyLine.objects.create(story=story, circle=circle, what="Bel even", position=0, by=world.marieke, at=now)
         Reopening.objects.create(closing=Closing.objects.create(story=story, circle=circle, **told), **told)
         merged_and_apart(world, double=jan, at=now)
         begin_smaller_circle(story=story, name="wij twee", by=world.marieke, at=now, readers=[])
-        with owner():
-            apart = {"other": world.yusuf, "kind": "wrong", "last": timezone.localdate(now)}
-            PartnerAnswer.objects.create(**mine, **apart)
         note(line="Alleen voor mij.", circle=own_circle(by=world.marieke, at=now), by=world.marieke, at=now)
     return world
 
