@@ -12,6 +12,7 @@ from nabij.bridge.models import PartnerAnswer, Referral
 from nabij.bridge.referring import Said, Words, refer, step, to_hat
 from nabij.insight.fading import Days, partner_days
 from nabij.memory.models import Absence
+from nabij.memory.standing_in import away_of
 from nabij.moments.models import FollowUp
 from nabij.moments.verbs import Present, note
 from nabij.people.models import Administrator, Hat, Person
@@ -20,6 +21,7 @@ from nabij.stories.caring import answer_concern, share
 from nabij.trust.acting import acting_as, administrator, office
 from nabij.trust.models import Membership
 from nabij.trust.verbs import let_in
+from nabij.web.post.mail import mail_of
 from tests.conftest import owner
 from tests.web.asking import count, logged_in
 from tests.world import World, days_before_now
@@ -135,6 +137,9 @@ def test_who_is_away_and_who_lives_there_is_not_silent(apart: World) -> None:
             starts=day - timedelta(days=45), ends=day - timedelta(days=2),
         )  # fmt: skip
     assert SAYS not in today(jan) and SAYS not in today(yusuf), "Yusuf was away for weeks"
+    for name, known in (("jan", 44), ("yusuf", 44), ("kim", 0)):
+        with apart.acting(name):
+            assert len(away_of(apart.yusuf.id, until=day)) == known, "of whom one does not know, nothing"
     with owner():
         gone.delete()
     assert SAYS in today(jan)
@@ -173,6 +178,10 @@ def test_writing_ends_it_for_both_and_nobody_else_reads_it(apart: World) -> None
     for name in ("riet", "marieke", "fatima"):
         with apart.acting(name):
             assert not Letter.objects.filter(kind="message").exists(), name
+    with acting_as(office("post")):
+        mail = mail_of(Letter.objects.get(kind="message", writer=apart.jan), at=timezone.now())
+    assert mail.subject == "Er wacht iets op je" and page_of(apart, "jan") in mail.text
+    assert "koffie" not in mail.text + mail.html
     with apart.acting("yusuf"):
         assert not PartnerAnswer.objects.exists(), "what Jan did is his"
 
