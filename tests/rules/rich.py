@@ -149,7 +149,7 @@ def a_life(world: World, *, story: Story, early: datetime) -> ReadyLine:
     SilenceAnswer.objects.create(person=world.marieke, at=early, **said)
     LookRest.objects.create(person=world.marieke, circle=story.circle, until=timezone.localdate(), at=early)
     with owner():  # Nothing came between these two here: who may answer is tried beside who is invited.
-        apart = {"other": world.yusuf, "kind": "wrong", "last": timezone.localdate()}
+        apart = {"other": world.riet, "kind": "wrong", "last": timezone.localdate()}
         PartnerAnswer.objects.create(person=world.marieke, at=early, **apart)
     Reopening.objects.create(closing=shut, **by)
     return take_in(handhold=listed, story=story, **by)[0]
