@@ -20,6 +20,7 @@ from nabij.bridge.introductions import (
 )
 from nabij.bridge.look_rests import LookRest
 from nabij.bridge.offers import Offer, OfferAsked, OfferEnding, OfferPause
+from nabij.bridge.partners import PartnerAnswer
 from nabij.bridge.referrals import Receiver, Referral, ReferralStep, Thanks
 from nabij.bridge.safeguards import Safeguard
 from nabij.people.models import Neighbourhood
@@ -47,6 +48,7 @@ __all__ = [
     "OfferAsked",
     "OfferEnding",
     "OfferPause",
+    "PartnerAnswer",
     "Penholder",
     "Receiver",
     "Referral",

@@ -8,6 +8,7 @@ from nabij.bridge.handing_rules import HANDINGS
 from nabij.bridge.introduction_rules import INTRODUCTIONS
 from nabij.bridge.look_rest_rules import LOOK_RESTS
 from nabij.bridge.offerrules import OFFERS
+from nabij.bridge.partner_rules import PARTNERS
 from nabij.bridge.referral_rules import REFERRALS
 from nabij.trust.policies.parts import FULL, ME, everybody, for_office
 
@@ -39,5 +40,6 @@ GUARDS = [
     *INTRODUCTIONS,
     *REFERRALS,
     *LOOK_RESTS,
+    *PARTNERS,
     *CONTRADICTIONS,
 ]

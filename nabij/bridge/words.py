@@ -7,6 +7,7 @@ from nabij.bridge.charge_words import CHARGE_WORDS
 from nabij.bridge.hand_words import HAND_WORDS
 from nabij.bridge.introduction_words import INTRODUCTION_WORDS
 from nabij.bridge.matchwords import MATCH_WORDS
+from nabij.bridge.partner_words import PARTNER_WORDS
 from nabij.bridge.practice_words import PRACTICE_WORDS
 from nabij.bridge.referral_words import REFERRAL_WORDS
 from nabij.bridge.searching import SEARCH_WORDS
@@ -33,5 +34,6 @@ WORDS = [
     *MATCH_WORDS,
     *REFERRAL_WORDS,
     *SEARCH_WORDS,
+    *PARTNER_WORDS,
     *PRACTICE_WORDS,
 ]

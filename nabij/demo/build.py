@@ -17,6 +17,7 @@ from nabij.demo import (
     lessons,
     maps,
     offering,
+    partnering,
     promising,
     referring,
 )
@@ -60,6 +61,7 @@ def build(*, at: dt.datetime, progress: Progress | None = None) -> bool:
             agreeing,
             referring,
             introducing,
+            partnering,
         )
         Replay(ground, more=[one.happenings for one in told]).run(progress=progress or _silent)
         sent_in_their_time(at=at)

@@ -12,8 +12,8 @@ from uuid import UUID
 from django.db.models import Q
 from django.utils.timezone import localdate
 
-from nabij.insight.measures.shares import Interval, wilson
-from nabij.insight.measures.silence import FEWEST, Silence, held, silence
+from nabij.insight.measures.shares import Interval
+from nabij.insight.measures.silence import FEWEST, Silence, doubt, held, rests, silence
 from nabij.moments.models import FollowUp
 from nabij.people.models import Person
 from nabij.stories.heeding import by_circle, contact_days, how_often_right, is_answered
@@ -23,8 +23,6 @@ from nabij.trust.models import Circle
 
 Away = Callable[[], Collection[date]]
 MOST = 3  # At a time: more is a worklist.
-ANSWERS = 10  # From how many on something is said of how often it was right.
-LOWEST = 0.3  # The list rests when it may be right less often than this.
 
 
 @dataclass(frozen=True)
@@ -50,7 +48,7 @@ class Attention:
 
     @property
     def rests(self) -> bool:
-        return self.doubt is not None and self.doubt[0] < LOWEST
+        return rests(self.doubt)
 
 
 def is_anybody_silent(*, by: Person, at: datetime, away: Away) -> bool:
@@ -73,7 +71,7 @@ def _told(at: datetime) -> dict[UUID, list[date]]:
 def _listed(told: dict[UUID, list[date]], *, by: Person, at: datetime, away: Collection[date]) -> Attention:
     answers, today = list(SilenceAnswer.objects.lately(at).filter(person=by)), localdate(at)
     right, said = how_often_right(answers)
-    found = Attention([], right, said, wilson(right, said) if said >= ANSWERS else None)
+    found = Attention([], right, said, doubt(right, said))
     longer = {} if found.rests or today in away else _longer(told, today=today, away=away)
     silent = _with_stories(longer) if longer else []
     busy, theirs = _in_hand([one.circle.id for one in silent], by=by, today=today), by_circle(answers)

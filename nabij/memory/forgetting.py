@@ -16,7 +16,18 @@ from django.db.models import Model, Q, QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from nabij.bridge.models import Ask, HandingOn, LookRest, Penholder, Receiver, Referral, ReferralStep, Remark, Thanks
+from nabij.bridge.models import (
+    Ask,
+    HandingOn,
+    LookRest,
+    PartnerAnswer,
+    Penholder,
+    Receiver,
+    Referral,
+    ReferralStep,
+    Remark,
+    Thanks,
+)
 from nabij.memory.bridged import bridge_of
 from nabij.memory.introduced import introductions_of
 from nabij.memory.models import Absence, Handover
@@ -233,6 +244,8 @@ def said_of(person: UUID, *, circles: list[UUID]) -> list[Rows]:
         ("klad", Draft.objects.filter(person=person).only("id")),
         ("tijd", TimeSpent.objects.filter(person=person).only("id")),
         ("niet-nu", LookRest.objects.filter(Q(person=person) | Q(circle__in=circles)).only("id")),
+        # Their own alone: how often another answered about them is nobody's to count, and goes within the year.
+        ("bijpraten", PartnerAnswer.objects.filter(person=person).only("id")),
         ("stilte", SilenceAnswer.objects.filter(Q(person=person) | Q(circle__in=circles)).only("id")),
         ("dank", Thanks.objects.filter(Q(by=person) | Q(to=person)).only("id")),
         ("doorverwijzingen", Referral.objects.filter(Q(about=person) | Q(by=person)).only("id")),

@@ -6,7 +6,7 @@ A test holds every table with personal fields against this page: it is a part he
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from nabij.bridge.models import LookRest
+from nabij.bridge.models import LookRest, PartnerAnswer
 from nabij.directory.models import Confirmation
 from nabij.memory.agreed import AGREED
 from nabij.memory.bridged import BRIDGE
@@ -209,6 +209,7 @@ PARTS: tuple[Part, ...] = (
         "stilte", _("Wat je antwoordde als het lang stil was"), SilenceAnswer, mine("person"), SAID_BY_ME, order="-at"
     ),
     Part("niet-nu", _("Wanneer je er niemand bij wilde vragen"), LookRest, mine("person"), SAID_BY_ME, order="-at"),
+    Part("bijpraten", _("Wat je met ‘even bijpraten’ deed"), PartnerAnswer, mine("person"), SAID_BY_ME, order="-at"),
     Part("tijd", _("Hoe lang iets duurde"), TimeSpent, mine("person"), SAID_BY_ME, shown=False, order="-at"),
     Part("eigen-woorden", _("Je eigen woorden"), OwnWords, mine("person"), order="-at", erasable=True, says="words"),
     Part(

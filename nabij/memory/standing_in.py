@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import OuterRef, QuerySet
 from django.utils.timezone import localdate, make_aware
 from django.utils.translation import gettext as _
@@ -252,8 +252,20 @@ def theirs(absence: Absence, *, by: Person, until: date) -> Theirs:
 
 def days_away(*, by: Person, until: date) -> set[date]:
     """The days of the last year on which one was away oneself."""
+    return _days_read(by.id, until=until)
+
+
+def away_of(person: UUID, *, until: date) -> set[date]:
+    """Of anybody, as far as whoever acts may know: what they read of it, and what `IsAway` says of whom they know."""
+    with connection.cursor() as cursor:
+        cursor.execute("select day from trust.away_days(%s)", [person])
+        said = {day for (day,) in cursor.fetchall()}
+    return {day for day in said if day <= until} | _days_read(person, until=until)
+
+
+def _days_read(person: UUID, *, until: date) -> set[date]:
     since = until - A_YEAR
-    theirs = Absence.objects.filter(person=by, ends__gte=since, starts__lte=until)
+    theirs = Absence.objects.filter(person=person, ends__gte=since, starts__lte=until)
     found: set[date] = set()
     for one in theirs:
         last = min(one.ends, until, localdate(one.ended_at) - A_DAY if one.ended_at else until)

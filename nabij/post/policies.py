@@ -8,6 +8,8 @@ from nabij.trust.policies.terms import ALONG_PERSON, SEEN, after, along, goes
 
 # Who is asked from outside answers into a circle that is not theirs, and says nothing more there.
 INTO = f"(circle_key is null or circle_key = {MY_CIRCLES} or (kind = 'news' and words = ''))"
+# Of two who work together the letter points to its writer, at whose name their messages stand.
+PARTNERS = "about_kind = 'partner' and about_id = writer_id and trust.i_work_with(reader_id)"
 MESSAGES = "kind <> 'message' or trust.acquainted(writer_id, reader_id)"
 
 GUARDS = [
@@ -40,8 +42,8 @@ GUARDS = [
             Policy(
                 "only_together",
                 "insert",
-                check=f"({MESSAGES})",
-                says="A message goes between two who were brought together, until one of them stops it.",
+                check=f"({MESSAGES} or {PARTNERS})",
+                says="A message goes between two who were brought together, until one stops it; or who work together.",
                 restrictive=True,
             ),
             for_office("post", "door", command="select", says="Letters are sent, and links find their letter."),

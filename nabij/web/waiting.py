@@ -20,6 +20,7 @@ from nabij.bridge.agreements import AgreementParty
 from nabij.bridge.handings import HandingOn
 from nabij.bridge.lifecycle import State
 from nabij.bridge.models import Side
+from nabij.bridge.partners import HasPartners
 from nabij.bridge.safeguards import ending_soon
 from nabij.insight.attention import is_anybody_silent
 from nabij.insight.one_hand import in_one_hand
@@ -37,6 +38,7 @@ from nabij.web.away.lines import away_now, instead, reads_instead
 from nabij.web.days import opening, say_date, say_day
 from nabij.web.me import Me
 from nabij.web.mine.lines import RequestLine, request_line
+from nabij.web.partner.asked import invited
 
 MOST = 20
 TOLD = timedelta(days=14)  # How long Today says it; beside the story it stays.
@@ -54,7 +56,7 @@ class Waiting:
 def waiting(me: Me) -> dict[str, Any]:
     """What waits, what was told, for whom one stands in, what ends, and whether somebody is longer silent than usual.
 
-    One question whether there is anything of it at all, and one for the last.
+    And with whom to talk again. One question whether there is anything of it at all, and one for who is silent.
     """
     there = anything(me)
     waits = [one for key, listed in WAITS.items() if key in there for one in listed(me)]
@@ -66,6 +68,7 @@ def waiting(me: Me) -> dict[str, Any]:
         "told": heard,
         "instead": instead(me) if "away" in there else [],
         "silent": silent,
+        "talk": invited(me) if "partners" in there else None,
         "to_answer": [*_asked(me)] if "asked" in there else [],
         "ends": running_out(today=me.today, of=me.person) if "ends" in there else [],
     }
@@ -75,7 +78,7 @@ def anything(me: Me) -> set[str]:
     """Of which kinds there is anything, in one question; most days there is of few."""
     who = me.person.id
     told = BreakGlass.objects.filter(tellings__told=True, tellings__at__gt=me.at - TOLD).exclude(third=who)
-    there = {
+    there: dict[str, Exists | HasPartners] = {
         "told": Exists(told),
         "glass": Exists(BreakGlass.objects.filter(Q(by=who) | Q(third=who))),
         "seal": Exists(SealKeeper.objects.filter(person=who, until__isnull=True)),
@@ -89,6 +92,7 @@ def anything(me: Me) -> set[str]:
         "met": Exists(Side.objects.filter(person=who)),
         "referred": referral_reading.is_there_any(who),
         "seen": Exists(ending_soon(of=me.person, today=me.today)),
+        "partners": HasPartners(),
     }
     found = Person.objects.filter(id=who).values_list(*there.values()).get()
     return {key for key, is_there in zip(there, found, strict=True) if is_there}

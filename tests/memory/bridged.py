@@ -17,6 +17,7 @@ from nabij.bridge.models import (
     OfferAsked,
     OfferEnding,
     OfferPause,
+    PartnerAnswer,
     Safeguard,
 )
 from nabij.bridge.offering import end, offer, pause
@@ -47,6 +48,7 @@ def left_of_bridge() -> list[Any]:
         OfferAsked,
         OfferEnding,
         OfferPause,
+        PartnerAnswer,
         Safeguard,
     ]
     return [one.objects.all() for one in tables]

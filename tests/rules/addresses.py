@@ -325,6 +325,10 @@ ADDRESSES: dict[str, Seen] = {
     "look_together": only(IN.replace("resident ", "")),
     "look_rest": posted(),
     "look_along": posted(),
+    "partner": only(""),  # Nothing came between anybody here: tests/web/test_partners.py.
+    "partner_call": posted(),
+    "partner_rest": posted(),
+    "partner_wrong": posted(),
     "referral": only("resident inviter professional", words="aanmaninkje rozenknopje"),
     "referral_onward": only("professional", words="aanmaninkje"),
     "referral_thanks": posted(),

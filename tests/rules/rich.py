@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from nabij.bridge.models import LookRest
+from nabij.bridge.models import LookRest, PartnerAnswer
 from nabij.directory.models import Service
 from nabij.memory.leaving import propose
 from nabij.memory.standing_in import go_away
@@ -46,6 +46,7 @@ from nabij.trust.consenting import consent
 from nabij.trust.models import Limit, Membership, Merge
 from nabij.trust.requesting import put_beside
 from nabij.trust.verbs import introduce, let_in, note_in, note_look, own_circle
+from tests.conftest import owner
 from tests.rules.agreed import what_is_agreed
 from tests.rules.bridged import offers_and_asks
 from tests.rules.cast import CAST
@@ -147,6 +148,9 @@ def a_life(world: World, *, story: Story, early: datetime) -> ReadyLine:
     said = {"circle": story.circle, "kind": "nothing", "last": timezone.localdate()}
     SilenceAnswer.objects.create(person=world.marieke, at=early, **said)
     LookRest.objects.create(person=world.marieke, circle=story.circle, until=timezone.localdate(), at=early)
+    with owner():  # Nothing came between these two here: who may answer is tried beside who is invited.
+        apart = {"other": world.riet, "kind": "wrong", "last": timezone.localdate()}
+        PartnerAnswer.objects.create(person=world.marieke, at=early, **apart)
     Reopening.objects.create(closing=shut, **by)
     return take_in(handhold=listed, story=story, **by)[0]
 

@@ -28,6 +28,7 @@ from nabij.bridge.models import (
     OfferAsked,
     OfferEnding,
     OfferPause,
+    PartnerAnswer,
     Penholder,
     Receiver,
     Referral,
@@ -103,7 +104,7 @@ REFUSED = "row-level security"
 ALL_TABLES: tuple[Table, ...] = (
     *TABLES, WayToReach, ReachableHours, Strength, Duty, Proof, Administrator, Suspension,
     Hold, Release, Knock, Erasure, Turn, Feed, Preference, Draft, Attachment, Handover, Closing, Reopening, Handhold,
-    ReadyLine, Merge, MergeEnd, SilenceAnswer, LookRest, TimeSpent, Penholder, Remark,
+    ReadyLine, Merge, MergeEnd, SilenceAnswer, LookRest, PartnerAnswer, TimeSpent, Penholder, Remark,
     Offer, OfferPause, OfferEnding, OfferAsked, Safeguard, Ask, Asker, AskYes, AskEnding, Contradiction,
     Referral, Receiver, ReferralStep, Thanks, HandingOn,
     Introduction, Side, IntroductionAnswer, IntroductionOutcome, Meeting, HowItWent,

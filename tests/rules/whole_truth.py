@@ -123,6 +123,9 @@ class WholeTruth(IntroducedTruth):
     def sees_lookrest(self, who: UUID) -> set[UUID]:
         return self.mine("lookrest", who, "person")
 
+    def sees_partneranswer(self, who: UUID) -> set[UUID]:
+        return self.mine("partneranswer", who, "person")
+
     def sees_absence(self, who: UUID) -> set[UUID]:
         return self.along("absence", "person", self.company(who)) | self.mine("absence", who, "stand_in")
 

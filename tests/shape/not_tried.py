@@ -31,6 +31,8 @@ BY_PLACE = {
         bridge_introduction.see_charged""",
     "tests/rules/test_who_stands_in_the_bridge.py::test_an_introduction_is_taken_back_by_whoever_stands_in": """
         bridge_introductionoutcome.add_charged""",
+    "tests/web/test_partners.py::test_nobody_writes_or_answers_outside_the_two": """
+        bridge_partneranswer.add_own""",
     "tests/post/test_envelopes.py hands over, opens and lets go": """
         post_envelope.administrators_insert post_envelope.bewaren_see post_envelope.goes_when_over
         post_envelope.office_door_beheer post_envelope.office_post""",

@@ -5,9 +5,12 @@ from datetime import datetime, timedelta
 
 from django.apps import apps
 from django.db import connection, models
+from django.utils import timezone
 
+from nabij.bridge.models import LookRest, PartnerAnswer
 from nabij.people.models import Person
 from nabij.stories.merging import merge_people, part
+from nabij.trust.models import Circle
 from nabij.trust.policies.logs import LOGS
 from tests.conftest import owner
 from tests.world import World
@@ -49,3 +52,11 @@ def counted() -> dict[str, int]:
 def merged_and_apart(world: World, *, double: Person, at: datetime) -> None:
     (merge,) = merge_people(person=world.riet, double=double, why="known", by=world.marieke, at=at)
     part(merge=merge, by=world.marieke, at=at)
+
+
+def let_rest(*, circle: Circle, other: Person, person: Person, at: datetime) -> None:
+    """Not now, to looking together at a story and to talking again with one they work with."""
+    day = timezone.localdate(at)
+    LookRest.objects.create(circle=circle, until=day, person=person, at=at)
+    with owner():
+        PartnerAnswer.objects.create(other=other, kind="wrong", last=day, person=person, at=at)

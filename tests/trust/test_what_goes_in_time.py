@@ -9,7 +9,6 @@ import pytest
 from django.db import connection, transaction
 from django.utils import timezone
 
-from nabij.bridge.models import LookRest
 from nabij.memory.models import Absence, Handover
 from nabij.moments.models import Moment, Presence, TimeSpent
 from nabij.moments.network import end, move
@@ -49,7 +48,7 @@ from nabij.trust.retention import forget
 from nabij.trust.verbs import own_circle
 from nabij.web.nightly import forget_in_time
 from tests.conftest import owner
-from tests.trust.aging import counted, merged_and_apart, older
+from tests.trust.aging import counted, let_rest, merged_and_apart, older
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -92,7 +91,7 @@ def full(world: World) -> World:
         TimeSpent.objects.create(moment=noted, minutes=20, **mine)
         Absence.objects.create(stand_in=world.jan, starts=timezone.localdate(now), ends=timezone.localdate(now), **mine)
         SilenceAnswer.objects.create(circle=circle, last=timezone.localdate(now), kind="right", **mine)
-        LookRest.objects.create(circle=circle, until=timezone.localdate(now), **mine)
+        let_rest(circle=circle, other=world.yusuf, **mine)
         Handover.objects.create(circle=circle, to=world.jan, to_name="Jan", last_day=timezone.localdate(now), **mine)
         count_help(story=story, circle=circle, informal=["Jan"], formal=[], by=world.marieke, at=now)
         ReadyLine.objects.create(story=story, circle=circle, what="Bel even", position=0, by=world.marieke, at=now)
@@ -136,7 +135,7 @@ def test_a_story_goes_a_year_after_its_last_moment_with_all_that_hangs_on_it(ful
     )
     gone += ("moments_moment", "moments_presence", "moments_followup", "moments_cameback", "moments_tie")
     gone += ("moments_timespent", "moments_placing", "moments_tieend", "memory_absence", "memory_handover")
-    gone += ("trust_merge", "trust_mergeend", "bridge_lookrest")
+    gone += ("trust_merge", "trust_mergeend", "bridge_lookrest", "bridge_partneranswer")
     gone += ("moments_saying", "trust_noted", "stories_storycircle")
     assert {name: left[name] for name in gone if left[name]} == {"stories_story": 1}, "Kim keeps hers for two years"
     assert stories_left() == ["Kim Lansink"]

@@ -10,10 +10,14 @@ from datetime import date, timedelta
 from itertools import pairwise
 from statistics import median
 
+from nabij.insight.measures.shares import Interval, wilson
+
 FEWEST = 4  # Gaps. With fewer nothing can be said.
 RARE = 0.05
 FALSE = 0.10  # Of what is shown at once, at most this share is expected to be nothing.
 A_WEEK = timedelta(days=7)
+ANSWERS = 10  # From how many on something is said of how often it was right.
+LOWEST = 0.3  # It rests when it may be right less often than this.
 
 
 @dataclass(frozen=True)
@@ -58,14 +62,14 @@ def silence(days: Collection[date], *, today: date, without: Collection[date] = 
     if len(before) < FEWEST:
         return None
     last = max(told)
-    now, then = (_open(last, day, without) for day in (today, today - A_WEEK))
+    now, then = (open_gap(last, day, without) for day in (today, today - A_WEEK))
     # Longer than ever is a rank of 1 in k + 1: that alone is wrong once in every k + 1 gaps, so it must be rare too.
     longer = all(gap > max(before) and predictive(before, gap) <= RARE for gap in (now, then))
     usual = int(median(before) + 0.5)  # A half goes up.
     return Silence(last, usual, now, predictive(before, now), longer)
 
 
-def _open(last: date, day: date, without: Collection[date]) -> int:
+def open_gap(last: date, day: date, without: Collection[date]) -> int:
     """The days since the last contact, as they were counted on a day; none when that lies before it."""
     return _between(last, day, without) if day > last else 0
 
@@ -79,3 +83,13 @@ def held(ps: Sequence[float], *, q: float = FALSE) -> list[bool]:
     passed = [i for i, place in enumerate(order, start=1) if ps[place] <= q * i / len(ps)]
     kept = set(order[: max(passed, default=0)])
     return [place in kept for place in range(len(ps))]
+
+
+def doubt(right: int, answers: int) -> Interval | None:
+    """How often it is right: Wilson's interval, from ten answers on."""
+    return wilson(right, answers) if answers >= ANSWERS else None
+
+
+def rests(between: Interval | None) -> bool:
+    """Whether it may be wrong too often to go on."""
+    return between is not None and between[0] < LOWEST

@@ -175,6 +175,12 @@ def message(letter: Letter, at: datetime) -> tuple[str, Context]:
     return subject, {"words": letter.words, "address": address}
 
 
+def partner(letter: Letter, at: datetime) -> tuple[str, Context]:
+    """That somebody one works with wrote something: both log in, so the words stay here."""
+    subject, context = notice(letter, at)
+    return subject, context | {"as": "notice"}
+
+
 # {what a letter is about: (its subject, its sentence, what the link does)}
 INTRODUCED: dict[str, tuple[Any, Any, Any]] = {
     introduction_letters.ASKED: (
@@ -278,4 +284,5 @@ SAYS: dict[str, Callable[[Letter, datetime], tuple[str, Context]]] = {
     Letter.Kind.NOTICE: notice,
     Letter.Kind.INTRODUCTION: introduction,
     Letter.Kind.MESSAGE: message,
+    "message partner": partner,
 }

@@ -48,6 +48,7 @@ SAYS: dict[str, tuple[Any, str]] = {
     "referral_handed": (gettext_lazy("%(name)s neemt iets over wat jou aangaat."), "referral"),
     "introduction_handed": (gettext_lazy("%(name)s neemt iets over wat jou aangaat."), "introduction"),
     "agreement_handed": (gettext_lazy("%(name)s is voortaan aanspreekpunt voor een groep."), "agreement_version"),
+    "partner": (gettext_lazy("%(name)s schreef je een berichtje."), "partner"),
     "day": (gettext_lazy("Vandaag wilde je iets doen, of ergens op terugkomen."), ""),
     "week": (gettext_lazy("Deze week wil je iets doen, of ergens op terugkomen."), ""),
 }

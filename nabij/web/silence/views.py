@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from nabij.insight.attention import ANSWERS, Attention, Silent, attention
+from nabij.insight.attention import Attention, Silent, attention
+from nabij.insight.measures.silence import ANSWERS
 from nabij.memory.standing_in import days_away
 from nabij.stories.heeding import RestsTooLong, answer_silence, get_in_touch, let_rest
 from nabij.stories.models import SilenceAnswer

@@ -27,6 +27,7 @@ SAYS: dict[str, tuple[Any, str]] = {
     "news request": (gettext_lazy("Er is nieuws over een verzoek."), "request"),
     "news invitation": (gettext_lazy("%(name)s gaf antwoord op je uitnodiging."), "circle"),
     "introduction": (gettext_lazy("Er is iets over een kennismaking."), "introduction"),
+    "message partner": (gettext_lazy("%(name)s schreef je een berichtje."), "partner"),
     "message": (gettext_lazy("%(name)s schreef je een berichtje."), "introduction"),
     "invitation": (gettext_lazy("%(name)s nodigt je uit om mee te lezen. De link staat in je mail."), ""),
 }
