@@ -9,6 +9,7 @@ from nabij.bridge.agreements import Agreement, AgreementParty, AgreementWithdraw
 from nabij.bridge.asks import Ask, AskEnding, Asker, AskYes
 from nabij.bridge.contradictions import Contradiction
 from nabij.bridge.handings import HandingOn
+from nabij.bridge.heard import HeardOffer, OfferYes
 from nabij.bridge.introductions import (
     HowItWent,
     Introduction,
@@ -35,6 +36,7 @@ __all__ = [
     "Clause",
     "Contradiction",
     "HandingOn",
+    "HeardOffer",
     "HowItWent",
     "Introduction",
     "IntroductionAnswer",
@@ -47,6 +49,7 @@ __all__ = [
     "OfferAsked",
     "OfferEnding",
     "OfferPause",
+    "OfferYes",
     "Penholder",
     "Receiver",
     "Referral",
