@@ -24,7 +24,7 @@ HEARD = (
                 "see_noted",
                 "select",
                 f"id = {HEARD_BY_ME}",
-                says="You see what you wrote down for another; who stands in for you sees it in that time.",
+                says="You see what you wrote down for another; so does who stands in, or coordinates when you left.",
             ),
             Policy(
                 "add_own",

@@ -35,10 +35,11 @@ from nabij.bridge.offering import (
     resume,
 )
 from nabij.bridge.offers import Offer, OfferEnding, OfferPause
+from nabij.memory.standing_in import be_back, go_away
 from nabij.people.mandates import HatRule
-from nabij.people.models import Hat, Neighbourhood, Person
+from nabij.people.models import Account, Hat, Neighbourhood, Person
 from nabij.people.own import ProofNeeded
-from nabij.people.verbs import give_account, note_birth, note_person
+from nabij.people.verbs import give_account, note_birth, note_person, put_on
 from nabij.trust.acting import NOBODY, acting_as, administrator, link, office
 from nabij.trust.verbs import introduce
 from tests.conftest import owner
@@ -305,3 +306,30 @@ def test_one_sentence_is_one_offer_whoever_wrote_it_down(world: World) -> None:
     with world.acting("jan"):
         say_yes(heard=there, yes=True, by=world.jan, at=now())
         assert list(Offer.objects.all()) == [own]
+
+
+def test_who_stands_in_or_coordinates_after_them_minds_what_somebody_wrote_down(world: World, els: Person) -> None:
+    noted(world)
+    heard(world, "els", line="Ik kook graag")
+    today = timezone.localdate()
+    with acting_as(office("beheer")):
+        role: dict[str, Any] = {"role": "coördinator", "formal": True, "since": today - timedelta(days=9)}
+        world.hats["yusuf"] = put_on(person=world.yusuf, neighbourhood=here(), open=True, **role)
+    assert [sees(world, name, HeardOffer) for name in ("marieke", "fatima", "yusuf")] == [2, 0, 0]
+    with world.acting("marieke"):
+        days = {"starts": today, "ends": today + timedelta(days=5)}
+        absence = go_away(by=world.marieke, at=now(), stand_in=world.fatima, **days).absence
+    assert [sees(world, name, HeardOffer) for name in ("fatima", "yusuf")] == [2, 0]
+    with world.acting("fatima"):
+        made = Offer.objects.get()
+        pause(offer=made, by=world.fatima, at=now())
+    assert [sees(world, name, Offer) for name in ("fatima", "yusuf")] == [1, 0], "it rests"
+    with world.acting("marieke"):
+        be_back(absence=absence, by=world.marieke, at=now())
+    assert [sees(world, name, Offer) for name in ("fatima", "yusuf")] == [0, 0]
+    with owner():
+        Account.objects.filter(person=world.marieke).update(is_active=False)
+    assert [sees(world, name, Offer) for name in ("fatima", "yusuf")] == [0, 1], "nobody else minds it any more"
+    with world.acting("yusuf"):
+        end(offer=made, by=world.yusuf, at=now())
+        assert OfferEnding.objects.get().by == world.yusuf

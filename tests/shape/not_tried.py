@@ -29,6 +29,9 @@ BY_PLACE = {
         bridge_askending.add_charged""",
     "tests/rules/test_who_stands_in_the_bridge.py::test_an_introduction_is_heard_of_by_whoever_stands_in": """
         bridge_introduction.see_charged""",
+    "tests/rules/test_who_offers_for_another.py::test_a_link_answers_and_stops_the_one_thing_of_its_reader": """
+        bridge_heardoffer.link_see bridge_offer.link_see bridge_offerending.link_add bridge_offerending.link_see
+        bridge_offeryes.link_add bridge_offeryes.link_see""",
     "tests/post/test_envelopes.py hands over, opens and lets go": """
         post_envelope.administrators_insert post_envelope.bewaren_see post_envelope.goes_when_over
         post_envelope.office_door_beheer post_envelope.office_post""",
@@ -39,6 +42,7 @@ BY_PLACE = {
         bridge_askending.along_ask_id bridge_asker.along_ask_id bridge_askyes.along_ask_id
         bridge_contradiction.along_ask_id bridge_contradiction.along_offer_id
         bridge_offerasked.along_offer_id bridge_offerending.along_offer_id bridge_offerpause.along_offer_id
+        bridge_offeryes.along_heard_id
         bridge_safeguard.along_person_id bridge_side.along_introduction_id
         bridge_introductionanswer.along_side_id bridge_introductionoutcome.along_introduction_id
         bridge_meeting.along_introduction_id bridge_howitwent.along_introduction_id
