@@ -42,7 +42,6 @@ BY_PLACE = {
         bridge_askending.along_ask_id bridge_asker.along_ask_id bridge_askyes.along_ask_id
         bridge_contradiction.along_ask_id bridge_contradiction.along_offer_id
         bridge_offerasked.along_offer_id bridge_offerending.along_offer_id bridge_offerpause.along_offer_id
-        bridge_offeryes.along_heard_id
         bridge_safeguard.along_person_id bridge_side.along_introduction_id
         bridge_introductionanswer.along_side_id bridge_introductionoutcome.along_introduction_id
         bridge_meeting.along_introduction_id bridge_howitwent.along_introduction_id
@@ -87,9 +86,12 @@ BY_PLACE = {
         trust_session.along_account_id trust_trustedthird.goes_after_its_term
         trust_withdrawal.along_consent_id moments_attachment.along_moment_id
         web_tally.bewaren_see web_tally.goes_after_its_term""",
+    "tests/trust/test_what_the_bridge_keeps.py runs the job that deletes": """
+        bridge_heardoffer.goes_after_its_term bridge_offeryes.along_heard_id""",
     "tests/memory/test_forgetting_what_was_agreed.py erases": """
         bridge_penholder.office_rights bridge_remark.office_rights""",
     "tests/memory/test_forgetting.py erases": """
+        bridge_heardoffer.office_rights bridge_offeryes.office_rights
         mfa_authenticator.office_rights people_administrator.office_rights
         people_birth.office_rights people_parent.office_rights
         people_proof.office_rights people_reachablehours.office_rights people_strength.office_rights

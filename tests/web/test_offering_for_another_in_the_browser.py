@@ -1,4 +1,4 @@
-"""What another gladly does, from hearing it to stopping it, as everybody can use it: a wide screen, a phone, a letter."""
+"""What another gladly does, from hearing it to stopping it, as everybody can use it: on a phone, and by letter."""
 
 import re
 
