@@ -50,6 +50,8 @@ def test_it_is_heard_said_yes_to_by_letter_and_stopped(street, open_page, log_in
     page.goto("/aanbod/")
     axe(page)
     page.get_by_label("Wat bied je aan?").fill(LAMPS)
+    page.get_by_text("Is het voor een ander?").click()
+    axe(page)
     page.get_by_label("Voor wie?").fill("Els")
     page.get_by_role("button", name="Zet het op het prikbord").click()
     expect(page.get_by_text("Wacht op een ja van Els. Tot dan ziet niemand het.")).to_be_visible()

@@ -73,7 +73,7 @@ class OfferForm(WeekForm):
         label=_("Voor wie?"),
         max_length=120,
         required=False,
-        help_text=_("Leeg is: voor jezelf. Voor een ander vraagt Nabij eerst of het goed is."),
+        help_text=_("Leeg is: voor jezelf. Een ander zegt eerst ja of nee, en staat er dan met de eigen naam bij."),
     )
     said_yes = forms.BooleanField(label=_("Die persoon zei zelf al ja tegen mij"), required=False)
     room = forms.IntegerField(
