@@ -135,6 +135,8 @@ def test_who_wrote_it_down_notes_a_yes_later_and_minds_the_offer(world: World) -
     listed = main(marieke.get("/aanbod/").text)
     assert "Voor Els." in listed and "De laatste maand nog niet gevraagd." in listed
     assert jan.get(offered).status_code == 404
+    leaving = main(marieke.get("/weggaan/").text)
+    assert LAMPS in leaving and "zorgt wie in die buurt coördineert ervoor" in leaving and offered in leaving
     assert marieke.post(f"{offered}einde/")["Location"] == "/aanbod/"
     assert LAMPS not in main(jan.get("/prikbord/").text)
 
