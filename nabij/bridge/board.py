@@ -64,9 +64,9 @@ def with_state(asks: Any) -> Any:
 
 
 def my_offers(*, by: Person) -> list[Offer]:
-    """What somebody offers; what ended stays in their own copy."""
+    """What somebody offers, and what they mind for who has no login; what ended stays in their own copy."""
     pauses = Prefetch("pauses", queryset=OfferPause.objects.order_by("-at", "-id"), to_attr="newest_first")
-    mine = Offer.objects.standing().filter(person=by).select_related("neighbourhood", "group")
+    mine = Offer.objects.standing().looked_after_by(by).select_related("neighbourhood", "group")
     return list(mine.prefetch_related(pauses).order_by("-at", "-id")[:MOST])
 
 

@@ -9,6 +9,7 @@ from nabij.bridge.agreements import Agreement, AgreementParty, AgreementWithdraw
 from nabij.bridge.asks import Ask, AskEnding, Asker, AskYes
 from nabij.bridge.contradictions import Contradiction
 from nabij.bridge.handings import HandingOn
+from nabij.bridge.heard import HeardOffer, OfferYes
 from nabij.bridge.introductions import (
     HowItWent,
     Introduction,
@@ -36,6 +37,7 @@ __all__ = [
     "Clause",
     "Contradiction",
     "HandingOn",
+    "HeardOffer",
     "HowItWent",
     "Introduction",
     "IntroductionAnswer",
@@ -48,6 +50,7 @@ __all__ = [
     "OfferAsked",
     "OfferEnding",
     "OfferPause",
+    "OfferYes",
     "PartnerAnswer",
     "Penholder",
     "Receiver",

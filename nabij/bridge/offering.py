@@ -1,6 +1,6 @@
 """What somebody does with their own offer: make it in one sentence, change it, let it rest, end it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -11,7 +11,16 @@ from django.utils.translation import gettext as _
 
 from nabij.bridge.kinds import Kind, named_in
 from nabij.bridge.nonames import Unsayable, plain_line
-from nabij.bridge.offers import MOST_KINDS, MOST_ROOM, Offer, OfferAsked, OfferEnding, OfferPause, pause_of
+from nabij.bridge.offers import (
+    MOST_KINDS,
+    MOST_ROOM,
+    SEEN_HELPING,
+    Offer,
+    OfferAsked,
+    OfferEnding,
+    OfferPause,
+    pause_of,
+)
 from nabij.bridge.usual_kinds import DEFAULTS
 from nabij.bridge.weeks import in_order
 from nabij.people.areas import upward
@@ -69,21 +78,24 @@ def once(what: str, *, by: Person) -> None:
 def usable(
     *,
     line: str,
-    by: Person,
+    about: Sequence[Person],
     at: datetime,
     kinds: Iterable[str],
     week: Iterable[str],
     room: int | None,
     until: date | None,
 ) -> dict[str, Any]:
-    """What was said of an offer, as it is kept; Unsayable with a sentence for what cannot be."""
+    """What was said of an offer, as it is kept; Unsayable with a sentence for what cannot be.
+
+    about: who are named nowhere in it.
+    """
     if until and until < localdate(at):
         raise OverAlready
     if room is not None and not 1 <= room <= MOST_ROOM:
         raise NoRoom
     known = {kind.key for kind in offerable()}
     return {
-        "line": plain_line(line, about=[by]),
+        "line": plain_line(line, about=about),
         "kinds": [key for key in dict.fromkeys(kinds) if key in known][:MOST_KINDS],
         "week": in_order(week),
         "room": room,
@@ -107,7 +119,7 @@ def offer(
     """Offers something in a neighbourhood, which sees by whom; the same sentence said twice is one offer."""
     if neighbourhood is None:
         raise NoPlace
-    said = usable(line=line, by=by, kinds=kinds, week=week, room=room, until=until, at=at)
+    said = usable(line=line, about=[by], kinds=kinds, week=week, room=room, until=until, at=at)
     once("offer", by=by)
     same = Offer.objects.standing().filter(person=by, neighbourhood=neighbourhood, group=group, line=said["line"])
     if there := same.first():
@@ -122,8 +134,7 @@ def be_seen(*, by: Person, neighbourhood: Neighbourhood, at: datetime) -> None:
     """Who offers is seen in that neighbourhood as anybody is: by an open hat. Who wears none there puts one on."""
     here = upward(neighbourhood)
     if not Hat.objects.worn_on(localdate(at)).filter(person=by, open=True, neighbourhood__in=here).exists():
-        role = "helpt in de buurt"
-        put_on_own(by=by, at=at, role=role, can="", cannot="", neighbourhood=neighbourhood, open=True)
+        put_on_own(by=by, at=at, role=SEEN_HELPING, can="", cannot="", neighbourhood=neighbourhood, open=True)
 
 
 @transaction.atomic
@@ -138,9 +149,11 @@ def change(
     room: int | None,
     until: date | None,
 ) -> None:
-    """Says one's own offer in other words, or at other times."""
-    said = usable(line=line, by=by, kinds=kinds, week=week, room=room, until=until, at=at)
-    if not Offer.objects.standing().filter(id=offer.id, person=by).update(**said):
+    """Says one's own offer in other words, or at other times; of who has no login, whose offer one minds, the times."""
+    if offer.person_id != by.id:
+        line = offer.line  # Of another one says when it can be, in the words they said yes to.
+    said = usable(line=line, about=[by], kinds=kinds, week=week, room=room, until=until, at=at)
+    if not Offer.objects.standing().looked_after_by(by).filter(id=offer.id).update(**said):
         raise OfferGone
     leave_trace(by=by, hat=None, what="change_offer", thing=offer, circle=None, at=at)
 
@@ -162,7 +175,7 @@ def resume(*, offer: Offer, by: Person, at: datetime) -> OfferPause | None:
 
 
 def _say_pause(offer: Offer, *, until: date | None, by: Person, at: datetime) -> OfferPause:
-    if not Offer.objects.standing().filter(id=offer.id, person=by).exists():
+    if not Offer.objects.standing().looked_after_by(by).filter(id=offer.id).exists():
         raise OfferGone
     rests = OfferPause.objects.create(offer=offer, until=until, at=at)
     leave_trace(by=by, hat=None, what="pause_offer", thing=offer, circle=None, at=at)
@@ -171,7 +184,7 @@ def _say_pause(offer: Offer, *, until: date | None, by: Person, at: datetime) ->
 
 @transaction.atomic
 def end(*, offer: Offer, by: Person, at: datetime) -> OfferEnding:
-    """Ends one's own offer; ended twice, it ended the first time."""
+    """Ends one's own offer, or one that one minds; ended twice, it ended the first time."""
     once("offer", by=by)
     ended, first = OfferEnding.objects.get_or_create(offer=offer, defaults={"by": by, "at": at})
     if first:

@@ -8,6 +8,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
+from nabij.base.finders import Known
 from nabij.base.noun import Noun
 from nabij.base.privacy import Keep, Privacy
 from nabij.bridge.weeks import of_a_week
@@ -17,12 +18,23 @@ from nabij.stories.searching import for_memory
 LONGEST = 200
 MOST_ROOM = 99
 MOST_KINDS = 8
+SEEN_HELPING = "helpt in de buurt"  # The hat of who offers, where they wear none that the neighbourhood sees.
+
+
+class MineToMind(Known):
+    """The offers I wrote down for others, who said yes and have no login; of whom I stand in for too."""
+
+    function = "trust.offers_i_mind"
 
 
 class OfferQuerySet(models.QuerySet["Offer"]):
     def standing(self) -> Self:
         """Not ended; those that rest or are past their last day too."""
         return self.filter(ending__isnull=True)
+
+    def looked_after_by(self, person: Person) -> Self:
+        """One's own, and of who has no login what one wrote down for them."""
+        return self.filter(Q(person=person) | Q(id__any_of=MineToMind()))
 
     def open_on(self, day: date) -> Self:
         """What one may ask for on a day: begun, not over, not ended and not resting."""

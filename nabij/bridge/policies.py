@@ -5,6 +5,7 @@ from nabij.bridge.agreement_rules import AGREEMENTS
 from nabij.bridge.askrules import ASKS
 from nabij.bridge.contradiction_rules import CONTRADICTIONS
 from nabij.bridge.handing_rules import HANDINGS
+from nabij.bridge.heard_rules import HEARD
 from nabij.bridge.introduction_rules import INTRODUCTIONS
 from nabij.bridge.look_rest_rules import LOOK_RESTS
 from nabij.bridge.offerrules import OFFERS
@@ -35,6 +36,7 @@ GUARDS = [
     ),
     *AGREEMENTS,
     *OFFERS,
+    *HEARD,
     *ASKS,
     *HANDINGS,
     *INTRODUCTIONS,

@@ -5,6 +5,7 @@ from nabij.bridge.agreement_words import AGREEMENT_WORDS
 from nabij.bridge.askwords import ASK_WORDS
 from nabij.bridge.charge_words import CHARGE_WORDS
 from nabij.bridge.hand_words import HAND_WORDS
+from nabij.bridge.heard_words import HEARD_WORDS
 from nabij.bridge.introduction_words import INTRODUCTION_WORDS
 from nabij.bridge.matchwords import MATCH_WORDS
 from nabij.bridge.partner_words import PARTNER_WORDS
@@ -29,6 +30,7 @@ WORDS = [
     *CHARGE_WORDS,
     *AGREEMENT_WORDS,
     *ASK_WORDS,
+    *HEARD_WORDS,
     *INTRODUCTION_WORDS,
     *HAND_WORDS,
     *MATCH_WORDS,

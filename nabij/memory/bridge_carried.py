@@ -15,12 +15,15 @@ from nabij.bridge.models import (
     Agreement,
     AgreementParty,
     Ask,
+    HeardOffer,
     Introduction,
     IntroductionOutcome,
+    Offer,
     Penholder,
     Receiver,
     Referral,
 )
+from nabij.bridge.offers import MineToMind
 from nabij.memory.carried import Carried, State
 from nabij.people.models import Person
 
@@ -89,6 +92,14 @@ def asks(by: Person, at: datetime) -> list[Carried]:
     handed = taken("ask", by=by).values("ask")
     mine = Ask.objects.filter(Q(id__in=asked_for_others(by.id).values("id")) | Q(id__in=handed, ending__isnull=True))
     return listed("ask", list(mine.order_by("at", "id")), words=str, by=by)
+
+
+def minded(by: Person, at: datetime) -> list[Carried]:
+    """Offers one wrote down for who has no login: they go to nobody by themselves before one cannot log in any more."""
+    mine = HeardOffer.objects.filter(noted_by=by, id__any_of=MineToMind()).values("id")
+    note = _("Log jij niet meer in, dan zorgt wie in die buurt coördineert ervoor.")
+    there = Offer.objects.standing().filter(id__in=mine).order_by("at", "id")
+    return [Carried("minded", one.id, one.line, note=note, it=one) for one in there]
 
 
 def referrals(by: Person, at: datetime) -> list[Carried]:

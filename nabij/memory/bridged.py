@@ -13,10 +13,12 @@ from nabij.bridge.models import (
     AskYes,
     Contradiction,
     HandingOn,
+    HeardOffer,
     Offer,
     OfferAsked,
     OfferEnding,
     OfferPause,
+    OfferYes,
     Safeguard,
 )
 from nabij.memory.grounds import OWN_WISH, SAID_BY_HOUSE, SAID_BY_ME, TO_REACH
@@ -42,6 +44,24 @@ BRIDGE = (
         says="what",
     ),
     Part("aanbod", _("Wat je aanbiedt in de buurt"), Offer, mine("person"), order="-at", says="line", **OFFERED),
+    Part(
+        "aanbod-voor-een-ander",
+        _("Wat een ander voor je opschreef dat je graag doet, of jij voor een ander"),
+        HeardOffer,
+        lambda about: Q(person=about.person) | Q(noted_by=about.person),
+        SAID_BY_HOUSE,
+        TO_REACH,
+        OWN_WISH,
+        order="-at",
+        says="line",
+    ),
+    Part(
+        "ja-op-een-aanbod",
+        _("Wat er op een aanbod voor een ander is gezegd"),
+        OfferYes,
+        lambda about: Q(by=about.person) | Q(heard__person=about.person) | Q(heard__noted_by=about.person),
+        shown=False,
+    ),
     Part("aanbod-pauze", _("Wanneer je aanbod rust"), OfferPause, mine("offer__person"), shown=False, **OFFERED),
     Part("aanbod-voorbij", _("Welk aanbod stopte"), OfferEnding, mine("offer__person"), shown=False, **OFFERED),
     Part(
@@ -97,6 +117,8 @@ def bridge_of(person: UUID) -> list[Rows]:
         ("aanbod-pauze", OfferPause.objects.filter(offer__person=person)),
         ("aanbod-voorbij", OfferEnding.objects.filter(offer__person=person).only("id")),
         ("gevraagd", OfferAsked.objects.filter(offer__person=person).only("id")),
+        ("ja-op-een-aanbod", OfferYes.objects.filter(heard__person=person)),
+        ("aanbod-voor-een-ander", HeardOffer.objects.filter(person=person)),
         ("aanbod", Offer.objects.filter(person=person).only("id")),
         ("waarborg", Safeguard.objects.filter(person=person)),
     ]

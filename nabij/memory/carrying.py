@@ -166,6 +166,7 @@ CARRIES: tuple[Carries, ...] = (
     Carries("concern", gettext_lazy("Zorgen die met je zijn gedeeld"), concerns),
     Carries("request", gettext_lazy("Vragen over eigen gegevens"), requests),
     Carries("ask", gettext_lazy("Vragen voor een ander"), bridge_carried.asks),
+    Carries("minded", gettext_lazy("Aanbod van wie geen account heeft"), bridge_carried.minded),
     Carries("referral", gettext_lazy("Doorverwijzingen aan jou"), bridge_carried.referrals),
     Carries("introduction", gettext_lazy("Kennismakingen die jij voorstelde"), bridge_carried.introductions),
     Carries("party", gettext_lazy("Handtekeningen onder een buurtafspraak"), bridge_carried.signatures),

@@ -80,10 +80,12 @@ LONG_KNOWN_ONLY = f"""
       where n.person_id = long_known_only.person and (n.at >= {MONTHS_AGO}
         or n.circle_id = any((select trust.held_circles())::uuid[])))
     and not long_known_only.person = any((select trust.held_people())::uuid[])"""
-# Nobody's login, in no circle, noted in none, living with nobody who is. That nothing else speaks of them, the foreign
-# keys hold.
+# Nobody's login, in no circle, noted in none, living with nobody who is, and offering nothing: who offers is seen by
+# their hat. That nothing else speaks of them, the foreign keys hold. In plpgsql, which looks the table of a room above
+# up when it is asked.
 NOBODY_ANY_MORE = f"""
-  select not trust.has_account(nobody_any_more.person) and trust.in_no_circle(nobody_any_more.person)
+begin
+  return not trust.has_account(nobody_any_more.person) and trust.in_no_circle(nobody_any_more.person)
     and not exists (select 1 from public.people_person p
       where p.id = nobody_any_more.person and p.made_at >= {MONTHS_AGO})
     and not exists (select 1 from public.trust_noted n where n.person_id = nobody_any_more.person)
@@ -91,7 +93,9 @@ NOBODY_ANY_MORE = f"""
       join public.people_householdmember b on b.household_id = a.household_id and b.person_id <> a.person_id
       where a.person_id = nobody_any_more.person and (trust.has_account(b.person_id)
         or not trust.in_no_circle(b.person_id)))
-    and not nobody_any_more.person = any((select trust.held_people())::uuid[])"""
+    and not exists (select 1 from public.bridge_offer o where o.person_id = nobody_any_more.person)
+    and not nobody_any_more.person = any((select trust.held_people())::uuid[]);
+end"""
 
 TERMS = [
     Word("in_force(ground text)", "boolean", IN_FORCE),
@@ -111,5 +115,5 @@ TERMS = [
     Word("in_no_circle_now(person uuid)", "boolean", IN_NO_CIRCLE_NOW),
     Word("is_known_only(person uuid)", "boolean", IS_KNOWN_ONLY),
     Word("long_known_only(person uuid)", "boolean", LONG_KNOWN_ONLY),
-    Word("nobody_any_more(person uuid)", "boolean", NOBODY_ANY_MORE),
+    Word("nobody_any_more(person uuid)", "boolean", NOBODY_ANY_MORE, lang="plpgsql"),
 ]

@@ -5,6 +5,7 @@ from typing import Any
 
 from nabij.bridge.asking import ask, end_ask
 from nabij.bridge.correcting import contradict
+from nabij.bridge.hearing import hear, say_yes
 from nabij.bridge.looking_along import not_now
 from nabij.bridge.models import (
     Ask,
@@ -12,28 +13,37 @@ from nabij.bridge.models import (
     Asker,
     AskYes,
     Contradiction,
+    HeardOffer,
     LookRest,
     Offer,
     OfferAsked,
     OfferEnding,
     OfferPause,
+    OfferYes,
     PartnerAnswer,
     Safeguard,
 )
 from nabij.bridge.offering import end, offer, pause
 from nabij.people.models import Person
 
-__all__ = ["left_of_bridge", "not_now", "offers_and_asks"]
+__all__ = ["heard_of_another", "left_of_bridge", "not_now", "offers_and_asks"]
 
 
 def offers_and_asks(who: Person, *, at: datetime) -> None:
-    """An offer that rests and one that ended, and an ask that nobody met."""
+    """An offer that rests and one that ended, a yes to what was written down, and an ask that nobody met."""
     shared: dict[str, Any] = {"neighbourhood": who.neighbourhood, "by": who, "at": at}
     knits = offer(line="Ik leer je breien", **shared)
     contradict(offer=knits, ground="near", ask=None, words="Woont verderop", by=who, at=at)
     pause(offer=knits, by=who, at=at)
     end(offer=offer(line="Ik pas op een hond", **shared), by=who, at=at)
+    for heard in HeardOffer.objects.filter(person=who):
+        say_yes(heard=heard, yes=True, by=who, at=at)
     end_ask(ask=ask(line="Wie hangt een lamp op?", **shared), kind="nobody", by=who, at=at)
+
+
+def heard_of_another(who: Person, *, by: Person, at: datetime) -> None:
+    """What somebody wrote down that they gladly do."""
+    hear(line="Ik droog je kruiden", person=who, neighbourhood=who.neighbourhood, by=by, at=at)
 
 
 def left_of_bridge() -> list[Any]:
@@ -47,7 +57,9 @@ def left_of_bridge() -> list[Any]:
         Offer,
         OfferAsked,
         OfferEnding,
+        HeardOffer,
         OfferPause,
+        OfferYes,
         PartnerAnswer,
         Safeguard,
     ]

@@ -53,7 +53,7 @@ from nabij.trust.models import (
 from nabij.trust.requesting import put_beside
 from nabij.trust.verbs import open_past
 from tests.conftest import owner
-from tests.memory.bridged import left_of_bridge, not_now, offers_and_asks
+from tests.memory.bridged import heard_of_another, left_of_bridge, not_now, offers_and_asks
 from tests.memory.introduced import introductions_of_riet, left_of_introductions
 from tests.world import AT, World
 
@@ -76,6 +76,7 @@ def told(world: World) -> Moment:
         Reopening.objects.create(closing=Closing.objects.create(by=world.marieke, **story), by=world.marieke, at=AT)
         SilenceAnswer.objects.create(person=world.marieke, circle=circle, last=localdate(AT), kind="right", at=AT)
         not_now(circle=circle, by=world.marieke, at=AT)
+        heard_of_another(world.riet, by=world.marieke, at=AT)
         ask_promise(who=world.jan, circle=circle, what="loopt", by=world.marieke, at=AT, story=world.riets_story)
     with world.acting("riet"):
         offers_and_asks(world.riet, at=AT)

@@ -17,17 +17,41 @@ class BridgeTruth(Truth):
     def sees_offer(self, who: UUID) -> set[UUID]:
         here, rows = self.neighbourhoods(who), self.all("offer").items()
         open_here = {key for key, row in rows if row["neighbourhood"] in here and self.still_offered(key, row)}
-        return open_here | set(self.where("offer", person=who))
+        return open_here | set(self.where("offer", person=who)) | set(self.minded(who)) & set(self.all("offer"))
+
+    def sees_heardoffer(self, who: UUID) -> set[UUID]:
+        return self.heard_by(who) | set(self.where("heardoffer", person=who))
+
+    def heard_by(self, who: UUID) -> set[UUID]:
+        """What they wrote down, or whom they stand in for, or somebody who left where they coordinate."""
+        away, there, found = self.absent(who), self.coordinated(who), set()
+        for key, row in self.all("heardoffer").items():
+            left = not self.where("account", person=row["noted_by"], is_active=True)
+            coordinates = left and row["neighbourhood"] in there and row["person"] != who
+            found |= {key} if row["noted_by"] in {who, *away} or coordinates else set()
+        return found
+
+    def minded(self, who: UUID) -> set[UUID]:
+        """The offers of who has no login, by whoever wrote them down."""
+        said = {row["heard"] for row in self.where("offeryes", yes=True).values()} & self.heard_by(who)
+        return {key for key in said if not self.where("account", person=self.all("heardoffer")[key]["person"])}
+
+    def sees_offeryes(self, who: UUID) -> set[UUID]:
+        known = self.sees_heardoffer(who)
+        return {key for key, row in self.all("offeryes").items() if row["heard"] in known}
 
     def of_my_offer(self, who: UUID, table: str) -> set[UUID]:
         mine = self.where("offer", person=who)
         return {key for key, row in self.all(table).items() if row["offer"] in mine}
 
+    def of_minded(self, who: UUID, table: str) -> set[UUID]:
+        return {key for key, row in self.all(table).items() if row["offer"] in self.minded(who)}
+
     def sees_offerpause(self, who: UUID) -> set[UUID]:
-        return self.of_my_offer(who, "offerpause")
+        return self.of_my_offer(who, "offerpause") | self.of_minded(who, "offerpause")
 
     def sees_offerending(self, who: UUID) -> set[UUID]:
-        return self.of_my_offer(who, "offerending")
+        return self.of_my_offer(who, "offerending") | self.of_minded(who, "offerending")
 
     def sees_offerasked(self, who: UUID) -> set[UUID]:
         return self.of_my_offer(who, "offerasked") | set(self.where("offerasked", by=who))

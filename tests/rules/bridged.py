@@ -12,7 +12,10 @@ from nabij.bridge.correcting import contradict
 from nabij.bridge.handing_on import answer as answer_handing
 from nabij.bridge.handing_on import hand_on
 from nabij.bridge.handings import HandingOn
-from nabij.bridge.offering import end, note_asked, offer, pause
+from nabij.bridge.heard import HeardOffer
+from nabij.bridge.hearing import hear, take_back
+from nabij.bridge.hearing import say_yes as say_offer
+from nabij.bridge.offering import change, end, note_asked, offer, pause
 from nabij.bridge.offers import Offer
 from nabij.bridge.safeguards import note_seen
 from nabij.people.models import Neighbourhood
@@ -22,7 +25,7 @@ from tests.world import World
 
 
 def offers_and_asks(world: World) -> dict[str, Any]:
-    """Wim offers, Riet asks, Bram coordinates; Marieke asks for Jan, who said nothing yet."""
+    """Wim offers, Riet asks, Bram coordinates; Marieke asks and offers for Jan, who said nothing yet."""
     at = timezone.now()
     here = Neighbourhood.objects.get(code="BU04390302")
     with acting_as(office("beheer")):
@@ -39,6 +42,9 @@ def offers_and_asks(world: World) -> dict[str, Any]:
         shared = {"neighbourhood": here, "by": world.marieke, "at": at, "circle": world.riets_story.circle_id}
         another = ask(line="Wie zaagt een kattenluik?", about=world.jan, **shared)
         handed = hand_on(kind="ask", thing=another.id, what="Iets overnemen", to=world.fatima, by=world.marieke, at=at)
+        heard = hear(line="Ik smeer je fietsketting", person=world.jan, neighbourhood=here, by=world.marieke, at=at)
+        slip = hear(line="Ik was het raam", person=world.jan, neighbourhood=here, by=world.marieke, at=at)
+        take_back(heard=slip, by=world.marieke, at=at)
     with world.acting("bram"):
         note_seen(person=world.wim, kind="vog", by=world.bram, at=at)
         shared = {"offer": mows, "ask": None, "by": world.bram, "at": at}
@@ -48,6 +54,7 @@ def offers_and_asks(world: World) -> dict[str, Any]:
         contradict(offer=mows, ground=RATHER_NOT, ask=asked, by=world.riet, at=at)
     return {"offer": mows.id, "ask": asked.id, "for_another": another.id, "contradiction": near.id} | {
         "handing": handed.id,
+        "heard": heard.id,
         "handed_kind": "ask",
     }
 
@@ -57,6 +64,7 @@ def they_go_on(world: World, keys: dict[str, Any]) -> None:
     at = timezone.now()
     with world.acting("jan"):
         say_yes(ask=Ask.objects.get(id=keys["for_another"]), yes=True, by=world.jan, at=at)
+        say_offer(heard=HeardOffer.objects.get(id=keys["heard"]), yes=True, by=world.jan, at=at)
     with world.acting("fatima"):
         taken = HandingOn.objects.get(id=keys["handing"])
         answer_handing(handing=taken, yes=True, by=world.fatima, at=at)
@@ -66,6 +74,14 @@ def they_go_on(world: World, keys: dict[str, Any]) -> None:
         hers = ask(line="Wie leest de krant voor?", about=els, **shared)
         hand_on(kind="ask", thing=hers.id, what="Iets overnemen", to=world.riet, by=world.marieke, at=at)
         say_yes(ask=hers, yes=True, by=els, noted_by=world.marieke, at=at)
+        for line in ("Ik repareer je lamp", "Ik haal je krant"):
+            knows = hear(line=line, person=els, **shared)
+            say_offer(heard=knows, yes=True, by=els, noted_by=world.marieke, at=at)
+            minded = Offer.objects.get(id=knows.id)
+            said: dict[str, Any] = {"kinds": [], "room": 2, "until": None, "by": world.marieke, "at": at}
+            change(offer=minded, line=minded.line, week=["mon-morning"], **said)
+            pause(offer=minded, by=world.marieke, at=at)
+        end(offer=minded, by=world.marieke, at=at)
         riets = ask(line="Wie brengt de krant?", about=world.riet, **shared)
     with world.acting("riet"):
         say_yes(ask=riets, yes=True, by=world.riet, at=at)

@@ -61,6 +61,7 @@ MAY_READ = {
     "rozenknopje": {"inviter", "professional"},  # how Bram thanked him
     "genodigde": CIRCLE | {"later"},  # whom Jan asked by letter
     "grasmaaier": NEAR,  # what Wim offers
+    "fietsketting": {"opener", "inviter"},  # what Marieke wrote down that Jan gladly does, before his yes
     "lampenkap": NEAR,  # what Riet asks, without her name
     "kennisje": {"opener", "inviter", "breaker", "keeper"},  # why Jan, Sara and Yusuf would meet
     "buurtkoffie": {"professional", "member", "volunteer"},  # why Fatima and Wim met

@@ -33,6 +33,9 @@ BY_PLACE = {
         bridge_introductionoutcome.add_charged""",
     "tests/web/test_partners.py::test_nobody_writes_or_answers_outside_the_two": """
         bridge_partneranswer.add_own""",
+    "tests/rules/test_who_offers_for_another.py::test_a_link_answers_and_stops_the_one_thing_of_its_reader": """
+        bridge_heardoffer.link_see bridge_offer.link_see bridge_offerending.link_add bridge_offerending.link_see
+        bridge_offeryes.link_add bridge_offeryes.link_see""",
     "tests/post/test_envelopes.py hands over, opens and lets go": """
         post_envelope.administrators_insert post_envelope.bewaren_see post_envelope.goes_when_over
         post_envelope.office_door_beheer post_envelope.office_post""",
@@ -87,9 +90,12 @@ BY_PLACE = {
         trust_session.along_account_id trust_trustedthird.goes_after_its_term
         trust_withdrawal.along_consent_id moments_attachment.along_moment_id
         web_tally.bewaren_see web_tally.goes_after_its_term""",
+    "tests/trust/test_what_the_bridge_keeps.py runs the job that deletes": """
+        bridge_heardoffer.goes_after_its_term bridge_offeryes.along_heard_id""",
     "tests/memory/test_forgetting_what_was_agreed.py erases": """
         bridge_penholder.office_rights bridge_remark.office_rights""",
     "tests/memory/test_forgetting.py erases": """
+        bridge_heardoffer.office_rights bridge_offeryes.office_rights
         mfa_authenticator.office_rights people_administrator.office_rights
         people_birth.office_rights people_parent.office_rights
         people_proof.office_rights people_reachablehours.office_rights people_strength.office_rights

@@ -71,6 +71,7 @@ TERM_ELSEWHERE = {
     "bridge_introductionanswer": MET,
     "bridge_offerpause": "goes with its offer",
     "bridge_offerending": "goes with its offer",
+    "bridge_offeryes": "goes with what was written down",
     "bridge_asker": "goes with its ask",
     "bridge_askyes": "goes with its ask",
     "bridge_askending": "goes with its ask",

@@ -79,6 +79,6 @@ def test_every_form_that_changes_something_carries_its_token() -> None:
         for form in re.findall(r"<form\b.*?</form>", path.read_text(), re.IGNORECASE | re.DOTALL)
         if re.search(r"method\s*=\s*[\"']post", form, re.IGNORECASE) and "{% csrf_token %}" not in form
     ]
-    letters = "/letter/letter.html", "/letter/how.html", "/letter/ask.html", "/letter/stop.html"
+    letters = "/letter/letter.html", "/letter/how.html", "/letter/ask.html", "/letter/offer.html", "/letter/stop.html"
     by_link = (*letters, "/letter/referral.html", "/introduction/letter.html")
     assert [page for page in bare if not page.endswith(by_link)] == []

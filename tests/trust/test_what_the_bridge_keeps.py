@@ -10,12 +10,15 @@ from nabij.bridge import agreeing
 from nabij.bridge.agreements import AgreementParty
 from nabij.bridge.asking import ask, end_ask, say_yes
 from nabij.bridge.correcting import contradict
+from nabij.bridge.heard import HeardOffer
+from nabij.bridge.hearing import hear, note_their_yes
+from nabij.bridge.hearing import say_yes as say_offer
 from nabij.bridge.introducing import Went, When, answer, propose, propose_for_ask, say_how
 from nabij.bridge.introductions import Introduction, Side
 from nabij.bridge.models import Ask, NotAgain, Offer
 from nabij.bridge.offering import end, note_asked, offer, pause, resume
 from nabij.bridge.safeguards import Safeguard
-from nabij.people.models import Group, Neighbourhood, Person
+from nabij.people.models import Group, Hat, Neighbourhood, Person
 from nabij.people.verbs import note_person, put_on
 from nabij.trust.acting import acting_as, office
 from nabij.trust.retention import forget
@@ -26,6 +29,7 @@ from tests.world import World
 pytestmark = pytest.mark.django_db
 YOUNG, OLD = timedelta(days=360), timedelta(days=10)  # One year is between the first and both together.
 ASKED = {"bridge_ask", "bridge_asker", "bridge_askyes", "bridge_askending"}
+HEARD = {"bridge_heardoffer", "bridge_offeryes"}
 OFFERED = {"bridge_offer", "bridge_offerpause", "bridge_offerending", "bridge_offerasked"}
 MET = {"bridge_introduction", "bridge_side", "bridge_introductionanswer", "bridge_introductionoutcome"}
 MET |= {"bridge_meeting", "bridge_howitwent"}
@@ -126,6 +130,45 @@ def test_an_offer_with_a_last_day_goes_a_year_after_that_day(world: World) -> No
     assert left(OFFERED) == {"bridge_offer"}, "its last day is less than a year ago"
     older(timedelta(days=40), tables=OFFERED)
     assert left(OFFERED) == set()
+
+
+def heard(world: World, *, whose: str = "els") -> HeardOffer:
+    """Marieke writes down what Els, who has no login, gladly does, and notes her yes."""
+    with world.acting("marieke"):
+        said = {"neighbourhood": here(), **by(world, "marieke")}
+        made = hear(line="Ik repareer graag lampen", person=world.people[whose], **said)
+        note_their_yes(heard=made, **by(world, "marieke"))
+    return made
+
+
+def test_what_was_written_down_for_another_goes_after_a_year_and_with_its_answer(world: World) -> None:
+    there = heard(world, whose="jan")
+    with world.acting("jan"):
+        say_offer(heard=there, yes=False, **by(world, "jan"))
+    older(YOUNG, tables=HEARD)
+    assert left(HEARD) == HEARD
+    older(OLD, tables=HEARD - {"bridge_heardoffer"})
+    assert left(HEARD) == HEARD, "a no stays as long as what it was said to"
+    older(OLD, tables=HEARD)
+    assert left(HEARD) == set()
+
+
+def test_who_offers_without_a_login_stays_with_their_hat_until_the_offer_goes(world: World) -> None:
+    with world.acting("marieke"):
+        world.people["els"] = note_person(name="Els Zonder", **by(world, "marieke"), neighbourhood=here())
+    there = heard(world)
+    both = HEARD | {"bridge_offer"}
+    older(YOUNG + OLD, tables=[*both, "people_person"])
+    assert left(both) == both, "whoever minds it is known by it, as long as it is offered"
+    with owner():
+        assert Hat.objects.filter(person=world.els, open=True).exists()
+    with world.acting("marieke"):
+        end(offer=Offer.objects.get(id=there.id), **by(world, "marieke"))
+    older(YOUNG + OLD, tables=OFFERED)
+    assert left(both | {"bridge_offerending"}) == set()
+    assert forget(at=timezone.now()).left == {}
+    with owner():
+        assert not Person.objects.filter(id=world.els.id).exists()
 
 
 def test_that_somebody_was_asked_goes_after_a_year_and_the_offer_stays(world: World) -> None:

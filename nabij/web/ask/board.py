@@ -21,7 +21,7 @@ from nabij.web.ask.forms import form_for
 from nabij.web.days import opening, say_date, say_day
 from nabij.web.faces import Face
 from nabij.web.me import Me, Request, for_me
-from nabij.web.offer.views import when
+from nabij.web.offer.lines import when
 
 
 @require_safe

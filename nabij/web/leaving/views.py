@@ -74,6 +74,7 @@ def acts_of(one: Carried) -> list[Act]:
         "request": lambda it: [see("request", it)],
         **dict.fromkeys(("ask", "referral", "introduction"), bridge_acts),
         "party": party_acts,
+        "minded": lambda it: [see("offer", it)],
     }.get(one.kind, lambda it: [])(one)
 
 

@@ -24,7 +24,7 @@ from nabij.trust.acting import link as through
 from nabij.web.days import say_date
 from nabij.web.faces import Face
 from nabij.web.introduction import bylink
-from nabij.web.letter import asked, how, referral
+from nabij.web.letter import asked, how, offered, referral
 from nabij.web.letter.forms import AnswerForm
 from nabij.web.story.lines import course_said, role_of
 
@@ -56,6 +56,7 @@ WAYS: dict[str, tuple[Way, Way]] = {
     Letter.Kind.INTRODUCTION: (bylink.show, bylink.answer),
     Letter.Kind.MESSAGE: (bylink.show, bylink.answer),
     "question ask": (asked.show, asked.answer),
+    "question offer": (offered.show, offered.answer),
     "question referral": (referral.show, referral.answer),
 }
 

@@ -67,8 +67,15 @@ class WeekForm(forms.Form):
 
 
 class OfferForm(WeekForm):
-    """What somebody offers, when, how often, and until when."""
+    """What somebody offers, for whom, when, how often, and until when."""
 
+    called = forms.CharField(
+        label=_("Voor wie?"),
+        max_length=120,
+        required=False,
+        help_text=_("Leeg is: voor jezelf. Een ander zegt eerst ja of nee, en staat er dan met de eigen naam bij."),
+    )
+    said_yes = forms.BooleanField(label=_("Die persoon zei zelf al ja tegen mij"), required=False)
     room = forms.IntegerField(
         label=_("Hoe vaak per maand kun je?"),
         required=False,
@@ -89,6 +96,12 @@ class OfferForm(WeekForm):
         self.fields["group"].choices = [("", _("mijzelf")), *groups]  # type: ignore[attr-defined]
         if not groups:
             del self.fields["group"]
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean() or {}
+        if told.get("called", "").strip() and told.get("group"):
+            self.add_error("group", _("Voor een ander bied je iets aan op diens eigen naam. Kies hier: mijzelf."))
+        return told
 
 
 class AskForm(WeekForm):

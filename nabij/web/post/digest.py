@@ -15,6 +15,7 @@ from nabij.web.post.mail import (
     Mail,
     NothingToSay,
     ask_of,
+    heard_of,
     stands_of,
     still_asked,
     still_going,
@@ -83,5 +84,6 @@ STILL: dict[str, Callable[[Letter], object]] = {
     Letter.Kind.QUESTION: still_asked,
     Letter.Kind.PROMISED: still_going,
     "question ask": ask_of,
+    "question offer": heard_of,
     "question referral": still_referred,
 }

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from nabij.bridge import introduction_letters
 from nabij.bridge.asks import Ask
+from nabij.bridge.heard import HeardOffer
 from nabij.bridge.models import HowItWent, Side
 from nabij.bridge.referral_links import still_waits
 from nabij.post.models import Letter
@@ -119,6 +120,23 @@ def question_of_ask(letter: Letter, at: datetime) -> tuple[str, Context]:
     ask = ask_of(letter)
     subject = _("%(name)s vraagt je iets") % {"name": letter.writer.called if letter.writer else ""}
     return subject, {"as": "ask", "words": ask.line, "address": address_of(letter, at=at)}
+
+
+def heard_of(letter: Letter) -> HeardOffer:
+    """What another wrote down that its reader gladly does, while they themselves said nothing of it."""
+    heard = HeardOffer.objects.filter(id=letter.about_id).select_related("answer").first()
+    if heard is None or (hasattr(heard, "answer") and not heard.answer.noted_by_id):
+        raise NothingToSay(_("Er was al antwoord. De brief is niet verstuurd."))
+    return heard
+
+
+def question_of_offer(letter: Letter, at: datetime) -> tuple[str, Context]:
+    if letter.expires and letter.expires <= at:
+        raise NothingToSay(_("De brief kwam te laat om nog te antwoorden. Hij is niet verstuurd."))
+    heard = heard_of(letter)
+    subject = _("%(name)s vraagt je iets") % {"name": letter.writer.called if letter.writer else ""}
+    noted = hasattr(heard, "answer")
+    return subject, {"as": "offer", "words": heard.line, "noted": noted, "address": address_of(letter, at=at)}
 
 
 def still_going(letter: Letter) -> Promise:
@@ -276,6 +294,7 @@ def said(answer: Answer, *, name: str) -> str:
 SAYS: dict[str, Callable[[Letter, datetime], tuple[str, Context]]] = {
     Letter.Kind.QUESTION: question,
     "question ask": question_of_ask,
+    "question offer": question_of_offer,
     "question referral": referred,
     Letter.Kind.NEWS: news,
     Letter.Kind.WELCOME: welcome,

@@ -3,13 +3,14 @@
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from nabij.bridge.asks import AskEnding, AskYes
+from nabij.bridge.heard import HeardOffer
 from nabij.post.models import Letter, Sending
 from nabij.stories.models import Answer, OwnWords
 from nabij.web.days import opening, say_day
@@ -21,6 +22,7 @@ A_WHILE, MOST = timedelta(days=14), 60
 # {kind, or kind and what it is about: (its sentence, the page where it stands)}; {name} is who wrote it.
 SAYS: dict[str, tuple[Any, str]] = {
     "question ask": (gettext_lazy("%(name)s wil iets voor je vragen aan de buurt."), "ask"),
+    "question offer": (gettext_lazy("%(name)s schreef op wat jij graag doet. Wil je dat aanbieden?"), "heard_offer"),
     "question": (gettext_lazy("%(name)s vraagt je iets."), "promise"),
     "promised": (gettext_lazy("Je afspraak: hoe ging het?"), "promise"),
     "news promise": (gettext_lazy("%(name)s gaf antwoord op je vraag."), "promise"),
@@ -43,7 +45,9 @@ def post_to(me: Me) -> dict[str, Any]:
     over = Exists(AskYes.objects.filter(ask=OuterRef("about_id"))) | Exists(
         AskEnding.objects.filter(ask=OuterRef("about_id"))
     )
-    answered = Exists(Answer.objects.filter(promise=OuterRef("about_id"))) | Exists(afterwards) | over
+    waiting = HeardOffer.objects.filter(id=OuterRef("about_id"), answer__isnull=True)
+    taken = Q(about_kind="offer") & ~Exists(waiting)
+    answered = Exists(Answer.objects.filter(promise=OuterRef("about_id"))) | Exists(afterwards) | over | taken
     letters = Letter.objects.filter(reader=me.person.id, due__gt=me.at - A_WHILE, due__lte=me.at)
     shown = letters.exclude(about_kind__in=TODAY_ITSELF).annotate(answered=answered).select_related("writer", "sending")
     asks: list[Waiting] = []
