@@ -1,5 +1,6 @@
 """What every test stands on: it runs as the app's role, and nobody is acting until the test says who."""
 
+import gc
 import os
 import threading
 from collections.abc import Iterator
@@ -20,6 +21,13 @@ from tests.template import template
 from tests.world import World, build
 
 pytest_plugins = ["tests.browser"]
+
+
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays to the end: nothing in it is looked through for rubbish again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 @pytest.fixture(scope="session")
