@@ -105,10 +105,10 @@ licences:
 	$(BIN)/reuse lint --quiet || $(BIN)/reuse lint
 
 suite:
-	NABIJ_CHROMIUM="$${NABIJ_CHROMIUM:-$$($(BIN)/python -m tests.chromium)}" $(BIN)/python -m pytest -n $(WORKERS)
+	NABIJ_CHROMIUM="$${NABIJ_CHROMIUM:-$$($(BIN)/python -m tests.chromium)}" $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 rules:
-	$(BIN)/python -m pytest -n $(WORKERS) -m "not browser" --ignore tests/journeys --ignore tests/embedded
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not browser" --ignore tests/journeys --ignore tests/embedded
 
 # Twenty thousand steps of the invented neighbourhoods, five thousand of any referral; `make test` takes a tenth.
 deep: ready-for-tests

@@ -1,5 +1,6 @@
 """What every test stands on: it runs as the app's role, and nobody is acting until the test says who."""
 
+import gc
 import os
 import threading
 from collections.abc import Iterator
@@ -11,16 +12,22 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from django.db import connection, transaction
 from django.db.backends.postgresql.base import DatabaseWrapper
+from django.test import TransactionTestCase
 
-from nabij.trust.policies.logs import LOGS
 from nabij.trust.sealing import write_seal
 from nabij.trust.usual_purposes import write_usual_purposes
+from tests.emptying import ADD_ONLY, empty
 from tests.template import template
 from tests.world import World, build
 
-ADD_ONLY = [guard.table for guard in LOGS if guard.add_only]
-
 pytest_plugins = ["tests.browser"]
+
+
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays to the end: nothing in it is looked through for rubbish again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 @pytest.fixture(scope="session")
@@ -87,6 +94,13 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
         # Between transactional tests Django empties every table, the logs too; their own tests put this back.
         for table in ADD_ONLY:
             cursor.execute(f"alter table {table} disable trigger never_emptied")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def emptied_quickly() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _case: empty())
+        yield
 
 
 @pytest.fixture

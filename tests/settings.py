@@ -8,6 +8,9 @@ import os
 import tempfile
 from pathlib import Path
 
+from nabij.embedded import server
+from nabij.embedded.folder import folder_at
+
 if not os.environ.get("NABIJ_DATABASE_URL"):
     # One folder a checkout, so that two checkouts never share a test database.
     here = hashlib.sha256(str(Path(__file__).resolve()).encode()).hexdigest()[:8]
@@ -16,7 +19,14 @@ os.environ.setdefault("NABIJ_SECRET_KEY", "only for tests, and longer than fifty
 
 from nabij.cli import ground
 
+EMBEDDED = not os.environ.get("NABIJ_DATABASE_URL")
 ground.prepare(login="owner")
+if EMBEDDED:
+    # What tests write need not outlive a power cut: the server of the tests waits for no disk.
+    with server.connect(folder_at(Path(os.environ["NABIJ_DATA_DIR"])), database="postgres") as postgres:
+        for waits in ("fsync", "full_page_writes", "synchronous_commit"):
+            postgres.execute(f"alter system set {waits} = off")
+        postgres.execute("select pg_reload_conf()")
 
 from nabij.settings import *  # noqa: E402, F403
 from nabij.settings import DATA_DIR, STORAGES  # noqa: E402

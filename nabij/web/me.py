@@ -7,10 +7,11 @@ from functools import wraps
 from uuid import UUID
 
 from django.contrib.auth.views import redirect_to_login
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from nabij.base.standing import Standing
 from nabij.people.models import Administrator, Hat, Person
 from nabij.trust.models import Membership
 
@@ -48,10 +49,18 @@ def who_is_there(*, person: UUID, hat: UUID | None, at: datetime) -> Me:
         Hat.objects.worn_on(timezone.localdate(at)).filter(person_id=person).select_related("group").order_by("id")
     )
     worn = next((one for one in hats if one.id == hat), hats[0] if hats else None)
+    there = PERSON.one(id=person)
+    return Me(person=there, hat=worn, hats=hats, at=at, has_story=there.has_story, administers=there.administers)
+
+
+def with_story(*, id: UUID) -> QuerySet[Person]:
+    """That person, with `has_story` and `administers`."""
     own = Membership.objects.current().filter(person=OuterRef("pk"), as_resident=True, circle__story__isnull=False)
     keeps = Administrator.objects.current().filter(person=OuterRef("pk"))
-    there = Person.objects.annotate(has_story=Exists(own), administers=Exists(keeps)).get(id=person)
-    return Me(person=there, hat=worn, hats=hats, at=at, has_story=there.has_story, administers=there.administers)
+    return Person.objects.annotate(has_story=Exists(own), administers=Exists(keeps)).filter(id=id)
+
+
+PERSON = Standing(with_story, id=UUID)
 
 
 def for_me(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
