@@ -6,7 +6,8 @@ from nabij.bridge.offers import SEEN_HELPING
 # Who coordinates there minds what was written down by somebody who cannot log in any more.
 HEARD_BY_ME = """
   select coalesce(array_agg(h.id), '{}') from public.bridge_heardoffer h
-  where h.noted_by_id = (select trust.me()) or h.noted_by_id = any((select trust.absent_of((select trust.me())))::uuid[])
+  where h.noted_by_id = (select trust.me())
+    or h.noted_by_id = any((select trust.absent_of((select trust.me())))::uuid[])
     or h.neighbourhood_id = any((select trust.my_coordinated())::text[]) and h.person_id <> (select trust.me())
       and not exists (select 1 from public.people_account a where a.person_id = h.noted_by_id and a.is_active)"""
 # With a log-in it is theirs alone.
