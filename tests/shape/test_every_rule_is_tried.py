@@ -81,15 +81,12 @@ def rows_of(table: str) -> list[str]:
         return [row for (row,) in cursor.fetchall()]
 
 
-def ask(expression: str, *, table: str, rows: str) -> list[bool]:
-    """The expression, asked of each of these rows by whoever acts."""
-    said = expression.replace("%", "%%")
+def ask(*expressions: str, table: str, rows: str) -> list[tuple[bool, ...]]:
+    """The expressions, asked of each of these rows by whoever acts, in one question."""
+    said = ", ".join(f"coalesce(({one}), false)" for one in expressions).replace("%", "%%")
     with connection.cursor() as cursor:
-        cursor.execute(
-            f'select coalesce(({said}), false) from jsonb_populate_recordset(null::"{table}", %s::jsonb) as "{table}"',
-            [rows],
-        )
-        return [yes for (yes,) in cursor.fetchall()]
+        cursor.execute(f'select {said} from jsonb_populate_recordset(null::"{table}", %s::jsonb) as "{table}"', [rows])
+        return cursor.fetchall()
 
 
 @contextmanager
@@ -178,7 +175,9 @@ def test_what_is_declared_is_what_is_seen(world: World) -> None:
             for table, rows in kept.items():
                 cursor.execute(f'select count(*) from "{table}"')
                 seen = cursor.fetchone()[0]
-                if guards()[table].rls and seen != sum(ask(together(table), table=table, rows=f"[{','.join(rows)}]")):
+                if guards()[table].rls and seen != sum(
+                    yes for (yes,) in ask(together(table), table=table, rows=listed(rows))
+                ):
                     wrong.append((actor.who, table))
     assert wrong == []
 
@@ -196,16 +195,23 @@ def ask_all(tried: Tried, rich: Rich) -> None:
     for role, everybody in actors(rich).items():
         for actor in everybody:
             with acting_as(actor):
-                for guard, policy in all_rules():
-                    if policy.to == role and kept[guard.table] and (guard.table, policy.name) not in tried.both:
-                        note_down(tried, guard, policy, kept[guard.table])
+                for guard in guards().values():
+                    rules = [
+                        one for one in guard.policies if one.to == role and (guard.table, one.name) not in tried.both
+                    ]
+                    if rules and kept[guard.table]:
+                        note_down(tried, guard, rules, kept[guard.table])
 
 
-def note_down(tried: Tried, guard: Guard, policy: Policy, rows: list[str]) -> None:
-    rule = (guard.table, policy.name)
-    for expression in filter(None, (policy.using, policy.check)):
-        said = ask(expression, table=guard.table, rows=f"[{','.join(rows)}]")
+def note_down(tried: Tried, guard: Guard, rules: list[Policy], rows: list[str]) -> None:
+    asked = [(one.name, part) for one in rules for part in (one.using, one.check) if part]
+    answers = ask(*(part for _name, part in asked), table=guard.table, rows=listed(rows))
+    for (name, _part), said in zip(asked, zip(*answers, strict=True), strict=True):
         if any(said):
-            tried.let.add(rule)
+            tried.let.add((guard.table, name))
         if not all(said):
-            tried.refused.add(rule)
+            tried.refused.add((guard.table, name))
+
+
+def listed(rows: list[str]) -> str:
+    return f"[{','.join(rows)}]"
