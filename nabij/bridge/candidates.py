@@ -22,7 +22,7 @@ from nabij.bridge.fit_grounds import asked_kinds, kinds_beside
 from nabij.bridge.fit_words import slots_in, speaks_little, wish_of
 from nabij.bridge.introductions import HowItWent
 from nabij.bridge.kinds import Kind, kinds_of, named_in
-from nabij.bridge.matching import SHORT, hear, shortlist
+from nabij.bridge.matching import SHORT, foremost, hear, shortlist
 from nabij.bridge.offers import Offer
 from nabij.bridge.social_map import Found, SocialMap, on_the_map
 from nabij.bridge.usual_kinds import DEFAULTS
@@ -64,7 +64,7 @@ def match(*, ask_id: UUID, by: Person, hat: Hat | None, at: datetime, social_map
     known = known_to(by, asker=asker, against=against, at=at)
     pool = Pool(wanted, kinds=kinds, area=asker.ask.neighbourhood.code)
     offers = pool.offers(people={*known.bonds, *known.helped, *known.named})
-    first = shortlist(wanted=wanted, offers=offers, known=known, kinds=kinds, at_most=SHORT + SPARE)
+    first = foremost(wanted=wanted, offers=offers, known=known, kinds=kinds, at_most=SHORT + SPARE)
     seen = with_names(offers, first)
     known = replace(known, speakers=(*known.speakers, *pool.speakers(seen)))
     found = shortlist(wanted=wanted, offers=seen, known=known, kinds=kinds)
@@ -198,10 +198,9 @@ def as_offered(
     )
 
 
-def with_names(offers: Iterable[Offered], first: ShortList) -> list[Offered]:
+def with_names(offers: Iterable[Offered], first: set[UUID]) -> list[Offered]:
     """The first of them as the rules let whoever looks see them: with the name of whose it is, or not at all."""
-    chosen = {one.offer for one in first.candidates}
-    there = Offer.objects.filter(id__in=chosen).select_related("person", "group").only(*NAMED)
+    there = Offer.objects.filter(id__in=first).select_related("person", "group").only(*NAMED)
     named = {one.id: one.group.name if one.group else one.person.first_name for one in there}
     return [replace(one, name=named[one.offer]) for one in offers if one.offer in named]
 
