@@ -31,6 +31,7 @@ from nabij.people.areas import upward
 from nabij.people.models import Hat, HatRule, Neighbourhood, Person, ProofKind, Strength
 from nabij.stories.models import Promise
 from nabij.trust.models import Looked
+from nabij.trust.narrowing import only
 from nabij.trust.verbs import note_look
 
 LOOKED_AT = 80  # Offers laid beside an ask; the ones that fit most by kind, language, time, nearness and load.
@@ -53,13 +54,9 @@ class Matched:
 
 def match(*, ask_id: UUID, by: Person, hat: Hat | None, at: datetime, social_map: SocialMap = on_the_map) -> Matched:
     """The short list for an ask, with what the social map has; Asker.DoesNotExist for who may not know who asks."""
-    asker = Asker.objects.select_related("ask__neighbourhood__parent__parent", "about__neighbourhood").get(
-        ask_id=ask_id
-    )
+    asker, kinds, wanted = asked(ask_id, today=localdate(at))
     if by.id not in (asker.about_id, asker.asked_by_id):
         note_look(by=by, hat=hat, about=[asker.about_id], thing=asker.ask, at=at, what=Looked.HELP)
-    kinds = kinds_of(upward(asker.ask.neighbourhood), usual=DEFAULTS)
-    wanted = wanted_of(asker, kinds=kinds, today=localdate(at))
     against = list(Contradiction.objects.for_list(asker.ask).select_related("by", "offer").order_by("at", "id"))
     known = known_to(by, asker=asker, against=against, at=at)
     pool = Pool(wanted, kinds=kinds, area=asker.ask.neighbourhood.code)
@@ -76,6 +73,16 @@ def match(*, ask_id: UUID, by: Person, hat: Hat | None, at: datetime, social_map
         mine=by.id in (asker.about_id, asker.asked_by_id),
         said=tuple(one for one in against if one.by_id == by.id),
     )
+
+
+def asked(ask_id: UUID, *, today: date) -> tuple[Asker, tuple[Kind, ...], Wanted]:
+    """Who asks, the kinds of help as they are agreed there, and what is wanted."""
+    with only([Asker.objects.values_list("about_id", flat=True).get(ask_id=ask_id)]):
+        asker = Asker.objects.select_related("ask__neighbourhood__parent__parent", "about__neighbourhood").get(
+            ask_id=ask_id
+        )
+        kinds = kinds_of(upward(asker.ask.neighbourhood), usual=DEFAULTS)
+        return asker, kinds, wanted_of(asker, kinds=kinds, today=today)
 
 
 def search_words(wanted: Wanted) -> str:
@@ -145,9 +152,12 @@ class Pool:
         if not tongues:
             return []
         there = self.fitting(asked=["interpreting"], tongues=sorted(tongues), people=(), most=AROUND)
-        named = Person.objects.in_bulk([one.person for one in there if not one.group])
-        people = [one for one in there if one.person in named]
-        return [Speaker(one.person, named[one.person].first_name, one.languages) for one in people]
+        people = {one.person for one in there if not one.group}
+        with only(people):
+            named = Person.objects.in_bulk(people)
+        return [
+            Speaker(one.person, named[one.person].first_name, one.languages) for one in there if one.person in named
+        ]
 
     def fitting(self, *, asked: list[str], tongues: Sequence[str], people: Iterable[UUID], most: int) -> list[Offered]:
         """The offers to look at, the likeliest first, as the finder gives them."""
@@ -201,7 +211,8 @@ def as_offered(
 def with_names(offers: Iterable[Offered], first: set[UUID]) -> list[Offered]:
     """The first of them as the rules let whoever looks see them: with the name of whose it is, or not at all."""
     there = Offer.objects.filter(id__in=first).select_related("person", "group").only(*NAMED)
-    named = {one.id: one.group.name if one.group else one.person.first_name for one in there}
+    with only({one.person for one in offers if one.offer in first}):
+        named = {one.id: one.group.name if one.group else one.person.first_name for one in there}
     return [replace(one, name=named[one.offer]) for one in offers if one.offer in named]
 
 
@@ -261,6 +272,10 @@ def known_to(by: Person, *, asker: Asker, against: Sequence[Contradiction], at: 
     where = own_word(asker, by=by)
     ties = [] if where is None else ties_of(asker, where=where)
     said = sayings_of(asker, at=at)
+    there = {one.other_id for one in ties if one.other_id}
+    with only(there):
+        others = Person.objects.in_bulk(there)
+    along = [others[one.other_id] for one in ties if one.other_id in others]
     return Known(
         by=by.id,
         named=frozenset(one.about_id for one in said if one.kind == Saying.Kind.NAMED),
@@ -270,9 +285,7 @@ def known_to(by: Person, *, asker: Asker, against: Sequence[Contradiction], at: 
         helped=together({} if where is None else helped_by(asker, where=where), met_by(asker)),
         said_no=said_no_to(asker),
         rather_not=frozenset(one.offer.person_id for one in against if one.ground == RATHER_NOT),
-        speakers=tuple(
-            Speaker(one.other.id, one.other.first_name, tuple(one.other.languages)) for one in ties if one.other
-        ),
+        speakers=tuple(Speaker(one.id, one.first_name, tuple(one.languages)) for one in along),
         against={(one.offer_id, one.ground): as_said(one) for one in against if one.ground != RATHER_NOT},
     )
 
