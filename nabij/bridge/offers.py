@@ -17,6 +17,7 @@ from nabij.stories.searching import for_memory
 LONGEST = 200
 MOST_ROOM = 99
 MOST_KINDS = 8
+BY_ITSELF = ["id", "person", "group", "room", "kinds", "week", "since", "until"]
 
 
 class OfferQuerySet(models.QuerySet["Offer"]):
@@ -68,6 +69,8 @@ class Offer(Noun):
         ]
         indexes = [
             models.Index(fields=["neighbourhood", "-at"]),
+            # What the finder weighs of an offer by itself: a whole board is read without its sentences.
+            models.Index(fields=["neighbourhood"], include=BY_ITSELF, name="offer_on_board"),
             GinIndex(fields=["kinds"], name="offer_kinds"),
             GinIndex(fields=["in_memory"], name="offer_in_memory"),
         ]
