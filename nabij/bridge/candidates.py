@@ -75,12 +75,17 @@ def match(*, ask_id: UUID, by: Person, hat: Hat | None, at: datetime, social_map
     )
 
 
+OUTLINES = [f"ask__neighbourhood{above}__outline" for above in ("", "__parent", "__parent__parent")]
+
+
 def asked(ask_id: UUID, *, today: date) -> tuple[Asker, tuple[Kind, ...], Wanted]:
     """Who asks, the kinds of help as they are agreed there, and what is wanted."""
-    with only([Asker.objects.values_list("about_id", flat=True).get(ask_id=ask_id)]):
-        asker = Asker.objects.select_related("ask__neighbourhood__parent__parent", "about__neighbourhood").get(
-            ask_id=ask_id
-        )
+    asker = Asker.objects.select_related("ask__neighbourhood__parent__parent").defer(*OUTLINES).get(ask_id=ask_id)
+    with only([asker.about_id]):
+        about = Person.objects.select_related("neighbourhood").defer("neighbourhood__outline").filter(id=asker.about_id)
+        if not (whose := about.first()):
+            raise Asker.DoesNotExist
+        asker.about = whose
         kinds = kinds_of(upward(asker.ask.neighbourhood), usual=DEFAULTS)
         return asker, kinds, wanted_of(asker, kinds=kinds, today=today)
 
@@ -231,7 +236,9 @@ def own_word(asker: Asker, *, by: Person) -> Q | None:
 
 def ties_of(asker: Asker, *, where: Q) -> list[Tie]:
     """Whom the person it is for has around them; who works there is found in another way."""
-    told = Tie.objects.current().filter(where, owner_id=asker.about_id, other__isnull=False).order_by("id")
+    # Where they stand on the map is not asked.
+    told = Tie.objects.filter(where, ended__isnull=True, owner_id=asker.about_id, other__isnull=False)
+    told = told.select_related("other").order_by("id")
     return [tie for tie in told if tie.other_id and tie.kind != Tie.Kind.PROFESSIONAL]
 
 
@@ -272,10 +279,6 @@ def known_to(by: Person, *, asker: Asker, against: Sequence[Contradiction], at: 
     where = own_word(asker, by=by)
     ties = [] if where is None else ties_of(asker, where=where)
     said = sayings_of(asker, at=at)
-    there = {one.other_id for one in ties if one.other_id}
-    with only(there):
-        others = Person.objects.in_bulk(there)
-    along = [others[one.other_id] for one in ties if one.other_id in others]
     return Known(
         by=by.id,
         named=frozenset(one.about_id for one in said if one.kind == Saying.Kind.NAMED),
@@ -285,7 +288,9 @@ def known_to(by: Person, *, asker: Asker, against: Sequence[Contradiction], at: 
         helped=together({} if where is None else helped_by(asker, where=where), met_by(asker)),
         said_no=said_no_to(asker),
         rather_not=frozenset(one.offer.person_id for one in against if one.ground == RATHER_NOT),
-        speakers=tuple(Speaker(one.id, one.first_name, tuple(one.languages)) for one in along),
+        speakers=tuple(
+            Speaker(one.other.id, one.other.first_name, tuple(one.other.languages)) for one in ties if one.other
+        ),
         against={(one.offer_id, one.ground): as_said(one) for one in against if one.ground != RATHER_NOT},
     )
 
