@@ -3,10 +3,11 @@
 from nabij.base.word import Word
 
 # Ended or resting, it is its owner's alone.
-STILL_OFFERED = """
-  select not exists (select 1 from public.bridge_offerending e where e.offer_id = still_offered.offer)
+STANDS = """not exists (select 1 from public.bridge_offerending e where e.offer_id = {offer})
     and not coalesce((select p.until is null or p.until > current_date from public.bridge_offerpause p
-      where p.offer_id = still_offered.offer order by p.at desc, p.id desc limit 1), false)"""
+      where p.offer_id = {offer} order by p.at desc, p.id desc limit 1), false)"""
+STILL_OFFERED = f"""
+  select {STANDS.format(offer="still_offered.offer")}"""
 OFFER_ENDED_AT = "select e.at from public.bridge_offerending e where e.offer_id = offer_ended_at.offer"
 MAY_ASK_OFFER = """
   select exists (select 1 from public.bridge_offer o where o.id = may_ask_offer.offer

@@ -22,7 +22,7 @@ from nabij.bridge.fit_grounds import asked_kinds, kinds_beside
 from nabij.bridge.fit_words import slots_in, speaks_little, wish_of
 from nabij.bridge.introductions import HowItWent
 from nabij.bridge.kinds import Kind, kinds_of, named_in
-from nabij.bridge.matching import SHORT, hear, shortlist
+from nabij.bridge.matching import SHORT, foremost, hear, shortlist
 from nabij.bridge.offers import Offer
 from nabij.bridge.social_map import Found, SocialMap, on_the_map
 from nabij.bridge.usual_kinds import DEFAULTS
@@ -31,6 +31,7 @@ from nabij.people.areas import upward
 from nabij.people.models import Hat, HatRule, Neighbourhood, Person, ProofKind, Strength
 from nabij.stories.models import Promise
 from nabij.trust.models import Looked
+from nabij.trust.narrowing import only
 from nabij.trust.verbs import note_look
 
 LOOKED_AT = 80  # Offers laid beside an ask; the ones that fit most by kind, language, time, nearness and load.
@@ -53,18 +54,14 @@ class Matched:
 
 def match(*, ask_id: UUID, by: Person, hat: Hat | None, at: datetime, social_map: SocialMap = on_the_map) -> Matched:
     """The short list for an ask, with what the social map has; Asker.DoesNotExist for who may not know who asks."""
-    asker = Asker.objects.select_related("ask__neighbourhood__parent__parent", "about__neighbourhood").get(
-        ask_id=ask_id
-    )
+    asker, kinds, wanted = asked(ask_id, today=localdate(at))
     if by.id not in (asker.about_id, asker.asked_by_id):
         note_look(by=by, hat=hat, about=[asker.about_id], thing=asker.ask, at=at, what=Looked.HELP)
-    kinds = kinds_of(upward(asker.ask.neighbourhood), usual=DEFAULTS)
-    wanted = wanted_of(asker, kinds=kinds, today=localdate(at))
     against = list(Contradiction.objects.for_list(asker.ask).select_related("by", "offer").order_by("at", "id"))
     known = known_to(by, asker=asker, against=against, at=at)
     pool = Pool(wanted, kinds=kinds, area=asker.ask.neighbourhood.code)
     offers = pool.offers(people={*known.bonds, *known.helped, *known.named})
-    first = shortlist(wanted=wanted, offers=offers, known=known, kinds=kinds, at_most=SHORT + SPARE)
+    first = foremost(wanted=wanted, offers=offers, known=known, kinds=kinds, at_most=SHORT + SPARE)
     seen = with_names(offers, first)
     known = replace(known, speakers=(*known.speakers, *pool.speakers(seen)))
     found = shortlist(wanted=wanted, offers=seen, known=known, kinds=kinds)
@@ -76,6 +73,21 @@ def match(*, ask_id: UUID, by: Person, hat: Hat | None, at: datetime, social_map
         mine=by.id in (asker.about_id, asker.asked_by_id),
         said=tuple(one for one in against if one.by_id == by.id),
     )
+
+
+OUTLINES = [f"ask__neighbourhood{above}__outline" for above in ("", "__parent", "__parent__parent")]
+
+
+def asked(ask_id: UUID, *, today: date) -> tuple[Asker, tuple[Kind, ...], Wanted]:
+    """Who asks, the kinds of help as they are agreed there, and what is wanted."""
+    asker = Asker.objects.select_related("ask__neighbourhood__parent__parent").defer(*OUTLINES).get(ask_id=ask_id)
+    with only([asker.about_id]):
+        about = Person.objects.select_related("neighbourhood").defer("neighbourhood__outline").filter(id=asker.about_id)
+        if not (whose := about.first()):
+            raise Asker.DoesNotExist
+        asker.about = whose
+        kinds = kinds_of(upward(asker.ask.neighbourhood), usual=DEFAULTS)
+        return asker, kinds, wanted_of(asker, kinds=kinds, today=today)
 
 
 def search_words(wanted: Wanted) -> str:
@@ -145,9 +157,12 @@ class Pool:
         if not tongues:
             return []
         there = self.fitting(asked=["interpreting"], tongues=sorted(tongues), people=(), most=AROUND)
-        named = Person.objects.in_bulk([one.person for one in there if not one.group])
-        people = [one for one in there if one.person in named]
-        return [Speaker(one.person, named[one.person].first_name, one.languages) for one in people]
+        people = {one.person for one in there if not one.group}
+        with only(people):
+            named = Person.objects.in_bulk(people)
+        return [
+            Speaker(one.person, named[one.person].first_name, one.languages) for one in there if one.person in named
+        ]
 
     def fitting(self, *, asked: list[str], tongues: Sequence[str], people: Iterable[UUID], most: int) -> list[Offered]:
         """The offers to look at, the likeliest first, as the finder gives them."""
@@ -198,11 +213,11 @@ def as_offered(
     )
 
 
-def with_names(offers: Iterable[Offered], first: ShortList) -> list[Offered]:
+def with_names(offers: Iterable[Offered], first: set[UUID]) -> list[Offered]:
     """The first of them as the rules let whoever looks see them: with the name of whose it is, or not at all."""
-    chosen = {one.offer for one in first.candidates}
-    there = Offer.objects.filter(id__in=chosen).select_related("person", "group").only(*NAMED)
-    named = {one.id: one.group.name if one.group else one.person.first_name for one in there}
+    there = Offer.objects.filter(id__in=first).select_related("person", "group").only(*NAMED)
+    with only({one.person for one in offers if one.offer in first}):
+        named = {one.id: one.group.name if one.group else one.person.first_name for one in there}
     return [replace(one, name=named[one.offer]) for one in offers if one.offer in named]
 
 
@@ -221,7 +236,9 @@ def own_word(asker: Asker, *, by: Person) -> Q | None:
 
 def ties_of(asker: Asker, *, where: Q) -> list[Tie]:
     """Whom the person it is for has around them; who works there is found in another way."""
-    told = Tie.objects.current().filter(where, owner_id=asker.about_id, other__isnull=False).order_by("id")
+    # Where they stand on the map is not asked.
+    told = Tie.objects.filter(where, ended__isnull=True, owner_id=asker.about_id, other__isnull=False)
+    told = told.select_related("other").order_by("id")
     return [tie for tie in told if tie.other_id and tie.kind != Tie.Kind.PROFESSIONAL]
 
 

@@ -139,7 +139,7 @@ class Said:
     """One sentence about how an offer fits, and how much it counts; the number never leaves the ordering."""
 
     ground: str
-    words: str
+    words: object  # Made into words when it is shown.
     counts: int = 0
 
 

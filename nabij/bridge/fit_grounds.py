@@ -7,13 +7,13 @@ number. Each ground looks at one offer alone, so that another offer cannot lower
 from collections.abc import Iterable, Iterator
 
 from django.utils.functional import lazy
-from django.utils.translation import gettext as _
 
 from nabij.bridge import reasons
 from nabij.bridge.fit import Known, Offered, Said, Wanted
 from nabij.bridge.fit_words import days_in, lived_in_common, said_to_be, same_word, say_week, trade_in_common
 from nabij.bridge.fitting import kin
 from nabij.bridge.kinds import Kind, named_in
+from nabij.bridge.later import Later as _
 from nabij.bridge.weeks import DAYS, in_order
 
 NAMED, HELPED, HELPED_OTHERWISE = 20, 14, 5
@@ -58,6 +58,7 @@ class Rules:
         self.languages = tuple(code for code in offered.languages if f"tongue:{code}" not in self.against)
         self.speaks = tuple(code for code in wanted.tongues if code in self.languages)
         self.asked_kinds = asked
+        self.away = between(wanted, offered)
         self.fitting = self.find_fitting()
         self.beside = [] if self.fitting else self.find_beside()
 
@@ -140,7 +141,7 @@ class Rules:
         for code in self.speaks:
             yield Said(
                 f"tongue:{code}",
-                _("Spreekt %(languages)s.") % {"languages": reasons.tongue(code)},
+                _("Spreekt %(languages)s.") % {"languages": tongue(code)},
                 TONGUE if code == self.speaks[0] else 0,
             )
 
@@ -148,7 +149,7 @@ class Rules:
         """A language of whom it is for, beside Dutch."""
         for code in self.wanted.languages:
             if code in self.languages and code not in ("nl", *self.speaks):
-                words = _("Spreekt %(languages)s.") % {"languages": reasons.tongue(code)}
+                words = _("Spreekt %(languages)s.") % {"languages": tongue(code)}
                 yield Said(f"tongue:{code}", words, ALSO_SPEAKS)
 
     def time(self) -> Iterator[Said]:
@@ -190,17 +191,17 @@ class Rules:
             if self.offered.spot.area and self.offered.spot.area != self.wanted.spot.area:
                 yield Said("near", _("Woont in een andere buurt, zoals gevraagd."), WISHED)
             return
-        away = between(self.wanted, self.offered)
+        away = self.away
         same = bool(self.wanted.spot.area) and self.wanted.spot.area == self.offered.spot.area
         if away is None or away > 1500:
             if same:
                 yield Said("near", _("Woont in dezelfde buurt."), NOT_FAR)
         else:
             counts = AROUND_THE_CORNER if away < 150 else NEAR if away < 600 or same else NOT_FAR
-            yield Said("near", reasons.lives_near(away)[0], counts)
+            yield Said("near", lives_near(away), counts)
 
     def woman_or_man(self) -> Iterator[Said]:
-        says = said_to_be(self.offered.words)
+        says = said_to_be(self.offered.words) if self.wanted.wish.somebody else ""
         if self.wanted.wish.woman and says == "woman":
             yield Said("wish", _("Is een vrouw, zoals gevraagd."), WISHED)
         if self.wanted.wish.man and says == "man":
@@ -211,12 +212,17 @@ class Rules:
             yield Said("free", _("Is deze maand nog niet gevraagd."), FREE)
 
 
-def _when(slots: Iterable[str]) -> str:
-    said = {"when": say_week(slots)}
-    return (_("Kan %(when)s.") if len(days_in(slots)) == len(DAYS) else _("Kan op %(when)s.")) % said
+def when_it_can_be(slots: Iterable[str]) -> object:
+    words = _("Kan %(when)s.") if len(days_in(slots)) == len(DAYS) else _("Kan op %(when)s.")
+    return words % {"when": week_said(slots)}
 
 
-when_it_can_be = lazy(_when, str)  # Said of the few who are shown alone: of a hundred it takes time.
+def _lives_near(away: float) -> str:
+    return reasons.lives_near(away)[0]
+
+
+week_said, tongue = lazy(say_week, str), lazy(reasons.tongue, str)
+lives_near = lazy(_lives_near, str)
 
 
 def kinds_beside(asked: Iterable[str]) -> set[str]:

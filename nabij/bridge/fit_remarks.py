@@ -4,16 +4,17 @@ The few that do leave somebody out are those of the law, and they are said in wo
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
+from functools import partial
 
 from django.utils.formats import date_format
 from django.utils.functional import lazy
-from django.utils.translation import gettext as _
 
 from nabij.bridge import reasons
 from nabij.bridge.fit import Said
-from nabij.bridge.fit_grounds import BY_TRAINING, Rules, between
+from nabij.bridge.fit_grounds import BY_TRAINING, Rules
 from nabij.bridge.fit_words import CAR, added, said_to_be, say_week, speaks_little
+from nabij.bridge.later import Later as _
 
 FULL, NEARLY_FULL = -10, -1
 NO_TONGUE, NO_WORD_IN_COMMON = -6, -3
@@ -53,8 +54,7 @@ class Remarks(Rules):
 
     def too_near(self) -> Iterator[Said]:
         here = self.wanted.spot.area and self.offered.spot.area == self.wanted.spot.area
-        away = between(self.wanted, self.offered)
-        if self.wanted.wish.not_near and (here or (away is not None and away < 300)):
+        if self.wanted.wish.not_near and (here or (self.away is not None and self.away < 300)):
             place = {"place": self.offered.spot.place or _("de buurt")}
             yield Said("too_near", _("Woont zelf in %(place)s. Gevraagd is iemand van verder weg.") % place, TOO_NEAR)
 
@@ -88,11 +88,11 @@ class Remarks(Rules):
     def no_tongue(self) -> Iterator[Said]:
         wanted, mine = self.wanted.tongues, self.wanted.languages
         if wanted and not self.speaks:
-            names = reasons.either([reasons.tongue(code) for code in wanted])
+            names = either_tongue(wanted)
             along = self.goes_along(wanted[:1])
             yield Said("no_tongue", _("Spreekt geen %(languages)s.") % {"languages": names} + along, NO_TONGUE)
         elif mine and self.languages and not set(mine) & set(self.languages):
-            names = reasons.either([reasons.tongue(code) for code in mine])
+            names = either_tongue(mine)
             along = self.goes_along(mine)
             words = _("Spreekt geen %(languages)s.") % {"languages": names} + (
                 along or f" {_('Misschien kan er iemand mee.')}"
@@ -100,9 +100,8 @@ class Remarks(Rules):
             yield Said("no_tongue", words, NO_WORD_IN_COMMON)
 
     def little_dutch(self) -> Iterator[Said]:
-        says = speaks_little(self.offered.words)
         shares = set(self.wanted.languages) & set(self.languages) - {"nl"}
-        if says and not shares and "nl" in self.wanted.languages:
+        if not shares and "nl" in self.wanted.languages and speaks_little(self.offered.words):
             yield Said("little_dutch", _("Spreekt nog weinig Nederlands.") + self.goes_along(("nl",)))
 
     def goes_along(self, tongues: tuple[str, ...]) -> str:
@@ -111,7 +110,7 @@ class Remarks(Rules):
         for one in self.known.speakers:
             another = one.person not in (self.offered.person, self.wanted.about, self.known.by)
             if another and set(one.languages) & set(tongues) and set(one.languages) & theirs:
-                return " " + _("%(name)s kan mee.") % {"name": one.name}
+                return f" {_('%(name)s kan mee.') % {'name': one.name}}"
         return ""
 
     def something_else(self) -> Iterator[Said]:
@@ -144,17 +143,17 @@ class Remarks(Rules):
             yield Said("not_trained", _("Geen training, wel ervaring."))
 
     def not_as_wished(self) -> Iterator[Said]:
-        says = said_to_be(self.offered.words)
+        says = said_to_be(self.offered.words) if self.wanted.wish.somebody else ""
         if self.wanted.wish.woman and says == "man":
             yield Said("not_as_wished", _("Is een man. Gevraagd is liever een vrouw."), OTHERWISE)
         if self.wanted.wish.man and says == "woman":
             yield Said("not_as_wished", _("Is een vrouw. Gevraagd is liever een man."), OTHERWISE)
 
     def far(self) -> Iterator[Said]:
-        away = between(self.wanted, self.offered)
+        away = self.away
         if away is None or away < 2000 or self.wanted.wish.not_near:
             return
-        far = {"far": reasons.how_far(away)}
+        far = {"far": how_far(away)}
         drives = any(CAR.search(text.lower()) for text in self.offered.words)
         words = _("Woont op %(far)s.") if drives else _("Woont op %(far)s. Wie brengt of haalt?")
         yield Said("far", words % far, 0 if drives else FAR)
@@ -164,13 +163,13 @@ class Remarks(Rules):
             yield Said("adds", _("Zegt erbij: “%(cannot)s”.") % {"cannot": more})
 
 
-def _another_time(theirs: tuple[str, ...], asked: tuple[str, ...]) -> str:
-    when = {"theirs": say_week(theirs), "asked": say_week(asked)}
-    return _("Gaf op: %(theirs)s. Vraag of %(asked)s ook kan.") % when
+def another_time(theirs: tuple[str, ...], asked: tuple[str, ...]) -> object:
+    return _("Gaf op: %(theirs)s. Vraag of %(asked)s ook kan.") % {"theirs": week(theirs), "asked": week(asked)}
 
 
-another_time = lazy(_another_time, str)  # Said of the few who are shown alone.
+def _either(codes: tuple[str, ...]) -> str:
+    return reasons.either([reasons.tongue(code) for code in codes])
 
 
-def on_day(day: date) -> str:
-    return date_format(day, "j F")
+week, how_far, either_tongue = lazy(say_week, str), lazy(reasons.how_far, str), lazy(_either, str)
+on_day = lazy(partial(date_format, format="j F"), str)

@@ -51,6 +51,7 @@ LITTLE_DUTCH = re.compile(r"\b(weinig|beetje|nog niet (zo )?(goed|veel)) nederla
 ADDED = re.compile(
     r"\b(alleen|geen|niet|liever|liefst|hooguit|maximaal|hoogstens|vooral|korte|slecht|via|zonder|ongeveer)\b"
 )
+NUMBER = re.compile(r"\b\d{2,}\b")
 CAR = re.compile(r"\b(auto|rijbewijs|busje|brommobiel)\b")
 
 DAY_WORDS = dict(
@@ -87,6 +88,11 @@ class Wish:
     not_near: bool = False
     lived_it: bool = False
     to_do: bool = False
+
+    @property
+    def somebody(self) -> bool:
+        """Whether a woman is wished, or a man."""
+        return self.woman or self.man
 
 
 def wish_of(line: str) -> Wish:
@@ -163,10 +169,16 @@ def speaks_little(texts: Iterable[str]) -> bool:
 def same_word(asked: str, said: str, kinds: Sequence[Kind]) -> bool:
     """Whether both speak of the very same thing: one word of these kinds, or one size or number."""
     low, other = asked.lower(), said.lower()
-    if set(re.findall(r"\b\d{2,}\b", low)) & set(re.findall(r"\b\d{2,}\b", other)):
+    if (numbers := set(NUMBER.findall(low))) and numbers & set(NUMBER.findall(other)):
         return True
-    both = (word for kind in kinds for word in kind.words if pattern(word).search(low))
+    both = (word for kind in kinds for word in words_in(low, kind.words))
     return any(pattern(word).search(other) for word in both) or kin(asked, said)
+
+
+@lru_cache(maxsize=256)
+def words_in(low: str, words: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of a kind's words that stand in a text of small letters."""
+    return tuple(word for word in words if pattern(word).search(low))
 
 
 def trade_in_common(asked: str, said: str) -> bool:

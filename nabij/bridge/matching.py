@@ -42,18 +42,33 @@ def shortlist(
     """The first who could be asked; the same however the offers come in."""
     if nobody := why_nobody(wanted):
         return ShortList(nobody=nobody)
+    first = in_order(wanted=wanted, offers=offers, known=known, kinds=kinds)[:at_most]
+    return ShortList(
+        candidates=tuple(one.shown() for one in first),
+        first=tuple(beforehand(wanted, speaks=any(one.rules.speaks for one in first))),
+        map_first=wanted.wish.often or wanted.wish.night,
+    )
+
+
+def foremost(
+    *, wanted: Wanted, offers: Iterable[Offered], known: Known, kinds: tuple[Kind, ...], at_most: int
+) -> set[UUID]:
+    """The offers of whom would come first, before any of it is put into words; none where nobody is asked."""
+    if why_nobody(wanted):
+        return set()
+    first = in_order(wanted=wanted, offers=offers, known=known, kinds=kinds)[:at_most]
+    return {one.rules.offered.offer for one in first}
+
+
+def in_order(*, wanted: Wanted, offers: Iterable[Offered], known: Known, kinds: tuple[Kind, ...]) -> list["Placed"]:
+    """Whoever may be asked, who fits most first."""
     asked = asked_kinds(wanted, kinds)
     beside = (
         Remarks(wanted=wanted, offered=one, known=known, kinds=kinds, asked=asked)
         for one in offers
         if not is_out(one, wanted=wanted, known=known)
     )
-    first = each_once(sorted((Placed.of(one) for one in beside), key=Placed.order))[:at_most]
-    return ShortList(
-        candidates=tuple(one.shown() for one in first),
-        first=tuple(beforehand(wanted, speaks=any(one.rules.speaks for one in first))),
-        map_first=wanted.wish.often or wanted.wish.night,
-    )
+    return each_once(sorted((Placed.of(one) for one in beside), key=Placed.order))
 
 
 @dataclass(frozen=True)

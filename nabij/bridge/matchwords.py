@@ -7,7 +7,7 @@ load. Here it only chooses who is looked at; the order is made there.
 """
 
 from nabij.base.word import Word
-from nabij.bridge.askwords import TIMES_ASKED
+from nabij.bridge.askwords import STANDS, TIMES_ASKED
 from nabij.bridge.fit_grounds import (
     AROUND_THE_CORNER,
     BESIDE,
@@ -19,8 +19,17 @@ from nabij.bridge.fit_grounds import (
 )  # fmt: skip
 from nabij.bridge.fit_remarks import FULL
 
-# Metres to the street, as on a flat map: at this size of a town it differs by less than a house.
-METRES = "|/ (((p.latitude - north) * 111195) ^ 2 + ((p.longitude - east) * 111195 * cosd(north)) ^ 2)"
+# What an offer counts for by itself, and the most that whoever offers can add: by where they live, and a language.
+BY_ITSELF = f"""{KIND} * (o.kinds && asked)::integer
+        + {BESIDE} * (not o.kinds && asked and o.kinds && beside)::integer + {TIME} * (o.week && slots)::integer"""
+AT_MOST = f"{AROUND_THE_CORNER} + {TONGUE} * (tongues <> '{{}}')::integer"
+AT_HAND = f"""select o.id, o.person_id, o.group_id, o.room, o.person_id = any(people) as known, {BY_ITSELF} as fits
+      from public.bridge_offer o
+      where o.since <= current_date and (o.until is null or o.until >= current_date)"""
+ON_BOARD = "o.neighbourhood_id = any((select codes from boards)::text[]) and o.person_id <> all(people)"
+# First what stands on the boards, by its own row alone. Of these, whoever could still come among the first by who
+# offers it, and no other: an offer that so many go before whatever it gets, is not looked at further. Metres to the
+# street are as on a flat map: at this size of a town it differs by less than a house.
 FITTING_OFFERS = f"""
   with recursive
     up as (select area as code union select n.parent_id from up
@@ -30,38 +39,41 @@ FITTING_OFFERS = f"""
     mine as materialized (select unnest((select trust.my_neighbourhoods())::text[]) as code),
     boards as materialized (select array(select code from mine
       where code in (select code from up union select code from down)) as codes),
-    at_hand as (
-      select o.id from public.bridge_offer o
-        where o.neighbourhood_id = any((select codes from boards)::text[]) and o.kinds && (asked || beside)
-      union select o.id from public.bridge_offer o
-        where asked = '{{}}' and o.neighbourhood_id = any((select codes from boards)::text[])
-      union select o.id from public.bridge_offer o
-        where o.person_id = any(people) and o.neighbourhood_id in (select code from mine)),
+    at_hand as materialized (
+      {AT_HAND} and asked <> '{{}}' and {ON_BOARD} and o.kinds && (asked || beside)
+      union all {AT_HAND} and asked = '{{}}' and {ON_BOARD}
+      union all {AT_HAND} and o.person_id = any(people) and o.neighbourhood_id in (select code from mine)),
+    enough as materialized (select fits from at_hand order by fits desc offset most * 2 - 1 limit 1),
+    whose as materialized (
+      select h.*, p.* from at_hand h cross join lateral (
+        select p.languages && tongues as speaks, p.neighbourhood_id = area as same,
+          (p.latitude::float8 - north) * 111195 as up,
+          (p.longitude::float8 - east) * (select 111195 * cosd(north)) as off
+        from public.people_person p where p.id = h.person_id limit 1) p
+      where h.known or h.fits + {AT_MOST} >= coalesce((select fits from enough), 0)),
     seen as (
-      select o.id, o.person_id = any(people) as known,
-        {KIND} * (o.kinds && asked)::integer + {BESIDE} * (not o.kinds && asked and o.kinds && beside)::integer
-        + {TONGUE} * (p.languages && tongues)::integer + {TIME} * (o.week && slots)::integer
-        + coalesce(case when {METRES} < 150 then {AROUND_THE_CORNER} when {METRES} < 600 then {NEAR}
-                        when {METRES} < 1500 then {NOT_FAR} end, (p.neighbourhood_id = area)::integer * {NOT_FAR}, 0)
-        as fits
-      from at_hand h join public.bridge_offer o on o.id = h.id join public.people_person p on p.id = o.person_id
-      where o.since <= current_date and (o.until is null or o.until >= current_date)
-      order by known desc, fits desc, o.id
-      limit most * 2),
+      select w.id, w.person_id, w.group_id, w.room, w.known, w.fits + {TONGUE} * w.speaks::integer
+        + coalesce(case when w.up * w.up + w.off * w.off < 150 * 150 then {AROUND_THE_CORNER}
+                        when w.up * w.up + w.off * w.off < 600 * 600 then {NEAR}
+                        when w.up * w.up + w.off * w.off < 1500 * 1500 then {NOT_FAR} end,
+                   w.same::integer * {NOT_FAR}, 0) as fits
+      from whose w order by w.known desc, fits desc, w.id limit most * 2),
     open as materialized (
-      select s.id, s.known, s.fits, {TIMES_ASKED} as asked_now
-      from seen s join public.bridge_offer o on o.id = s.id where trust.still_offered(s.id))
+      select o.*, {TIMES_ASKED} as asked_now from seen o where {STANDS.format(offer="o.id")}),
+    first as materialized (
+      select f.*, row_number() over (order by f.known desc,
+        f.fits + case when f.asked_now >= f.room then {FULL} else 0 end desc, f.asked_now, f.id) as place
+      from open f order by place limit most)
   select o.id, o.person_id, coalesce(g.name, ''), o.line, o.kinds, o.week, o.room, f.asked_now, p.languages,
     p.latitude::float8, p.longitude::float8, p.neighbourhood_id::text, coalesce(n.name, '')::text,
     array(select array[s.kind::text, s.what::text] from public.people_strength s
       where s.person_id = p.id and s.open order by s.id),
     array(select array[s.kind::text, s.valid_until::text] from public.bridge_safeguard s
       where s.person_id = p.id order by s.id)
-  from open f join public.bridge_offer o on o.id = f.id join public.people_person p on p.id = o.person_id
+  from first f join public.bridge_offer o on o.id = f.id join public.people_person p on p.id = o.person_id
     left join public.people_neighbourhood n on n.code = p.neighbourhood_id
     left join public.people_group g on g.id = o.group_id
-  order by f.known desc, f.fits + case when f.asked_now >= o.room then {FULL} else 0 end desc, f.asked_now, f.id
-  limit most"""
+  order by f.place"""
 
 MAY_CORRECT_OFFER = """
   select exists (select 1 from public.bridge_offer o where o.id = may_correct_offer.offer

@@ -18,6 +18,7 @@ from nabij.stories.searching import for_memory
 LONGEST = 200
 MOST_ROOM = 99
 MOST_KINDS = 8
+BY_ITSELF = ["id", "person", "group", "room", "kinds", "week", "since", "until"]
 SEEN_HELPING = "helpt in de buurt"  # The hat of who offers, where they wear none that the neighbourhood sees.
 
 
@@ -80,6 +81,8 @@ class Offer(Noun):
         ]
         indexes = [
             models.Index(fields=["neighbourhood", "-at"]),
+            # What the finder weighs of an offer by itself: a whole board is read without its sentences.
+            models.Index(fields=["neighbourhood"], include=BY_ITSELF, name="offer_on_board"),
             GinIndex(fields=["kinds"], name="offer_kinds"),
             GinIndex(fields=["in_memory"], name="offer_in_memory"),
         ]

@@ -145,15 +145,30 @@ MY_COMPANY = """
     union select m.person_id from public.trust_membership m where m.circle_id = any((select trust.my_circles())::uuid[])
     union select n.person_id from public.trust_noted n
     where n.circle_id = any((select trust.my_circles())::uuid[])) as company"""
-MY_PEOPLE = """
-  select coalesce(array_agg(person_id), '{}') from (
-    select unnest((select trust.my_company())) as person_id
-    union select h.person_id from public.people_hat h
-      where h.open and h.neighbourhood_id = any((select trust.my_neighbourhoods())::text[])
+# Whom a question is about, when it says so (`narrowing.only`); else null. It takes people away and never adds one.
+ONLY = "select nullif(current_setting('nabij.only', true), '')::uuid[]"
+OPEN_HERE = """h.open and h.neighbourhood_id = any((select trust.my_neighbourhoods())::text[])
         and h.since <= current_date and (h.until is null or h.until >= current_date)
         and not exists (select 1 from public.people_takingoff t where t.hat_id = h.id)
-        and h.id <> all(array(select trust.lapsed_hats(current_date)))
-    union select a.person_id from public.trust_acquaintance a where a.who_id = (select trust.me())) as people"""
+        and h.id <> all(array(select trust.lapsed_hats(current_date)))"""
+MY_CIRCLE = "any((select trust.my_circles())::uuid[])"
+# Who coordinates a town sees sixty thousand people: of a few it is asked of each, and no list is made.
+MY_PEOPLE = f"""
+  select case when (select trust.only()) is null then (
+    select coalesce(array_agg(person_id), '{{}}') from (
+      select unnest((select trust.my_company())) as person_id
+      union select h.person_id from public.people_hat h
+        where {OPEN_HERE}
+      union select a.person_id from public.trust_acquaintance a where a.who_id = (select trust.me())) as people)
+  else (
+    select coalesce(array_agg(distinct o.id), '{{}}') from unnest((select trust.only())) as o(id)
+    where o.id = (select trust.me())
+      or exists (select 1 from public.people_hat h where h.person_id = o.id
+        and {OPEN_HERE})
+      or exists (select 1 from public.trust_membership m where m.person_id = o.id and m.circle_id = {MY_CIRCLE})
+      or exists (select 1 from public.trust_noted n where n.person_id = o.id and n.circle_id = {MY_CIRCLE})
+      or exists (select 1 from public.trust_acquaintance a where a.who_id = (select trust.me())
+        and a.person_id = o.id)) end"""
 MY_HOUSEHOLDS = """
   select coalesce(array_agg(distinct household_id), '{}') from public.people_householdmember
   where person_id = any((select trust.my_company())::uuid[])"""
@@ -281,6 +296,7 @@ WORDS = [
     Word("my_neighbourhoods", "text[]", MY_NEIGHBOURHOODS),
     Word("my_story_places", "text[]", MY_STORY_PLACES),
     Word("my_company", "uuid[]", MY_COMPANY),
+    Word("only", "uuid[]", ONLY),
     Word("my_people", "uuid[]", MY_PEOPLE),
     *THIRD_WORDS,
     Word("my_households", "uuid[]", MY_HOUSEHOLDS),
