@@ -15,7 +15,6 @@ class HeardOffer(Noun):
     """What somebody writes down that another gladly does, until that other said yes ("aanbod voor een ander")."""
 
     # The offer that comes of a yes has the same key: one letter leads to both, and no row points from one to the other.
-
     privacy = Privacy(
         keep=Keep.YEAR, plain="id neighbourhood until at", personal="person noted_by line kinds week room", since="at"
     )
