@@ -19,6 +19,7 @@ from django.test import Client
 from django.urls import resolve
 
 from nabij.base.guard import APP
+from nabij.bridge.introductions import Side
 from nabij.trust.acting import NOBODY, acting_as, office, person, sealed
 from tests.conftest import owner
 from tests.rules.cast import CAST
@@ -132,11 +133,18 @@ def test_a_payload_in_any_field_changes_nobodys_view(rich: Rich, kind: str) -> N
 def nothing_new(before: dict[Any, frozenset[str]], after: dict[Any, frozenset[str]], *, mine: str) -> None:
     """Rows that are new or changed are of whoever wrote them; nobody sees a row of others that they did not see."""
     new = {row: key for key, rows in after.items() for row in rows - before[key]}
-    own, known = {mine}, set[str]()
+    own, known, between = {mine}, set[str](), introductions()
     while known != own:  # What hangs on a new row of theirs is theirs as well.
         known = set(own)
-        own |= {row[1:37] for row in new if any(one in row for one in known)}
+        theirs = {row[1:37] for row in new if any(one in row for one in known)}
+        own |= theirs | {between[one] for one in theirs & between.keys()}
     assert {row: key for row, key in new.items() if not any(one in row for one in own)} == {}
+
+
+def introductions() -> dict[str, str]:
+    """By each side the introduction it is of: who raised a hand sees that nowhere, and the other side hangs on it."""
+    with owner():
+        return {str(side): str(whole) for side, whole in Side.objects.values_list("id", "introduction_id")}
 
 
 # Every area of screens has addresses of its own; `allauth` are the pages of the log-in that are its own.
