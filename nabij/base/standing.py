@@ -26,7 +26,9 @@ MARKS: dict[type, Callable[[int], Any]] = {
 class Standing:
     """A question after one row; `make` gives its QuerySet for values by name, of the kinds that are said here.
 
-    Errors: ValueError when anything else in it changes from one time to the next, such as a clock that it read itself.
+    What it reads besides, such as a day, a language or a setting, is as it was when it was first asked: it is said, or
+    asked of the database (`Now`). Errors: ValueError when that differs from one moment to the next, and when rows of
+    other tables are to come along.
     """
 
     def __init__(self, make: Callable[..., models.QuerySet[Any]], **kinds: type) -> None:
@@ -52,7 +54,8 @@ class Standing:
         first, second = (self._with(self._marks(turn)) for turn in (0, 1))
         names = {repr(mark): name for name, mark in self._marks(0).items()}
         places = {n: names.get(repr(one), "") for n, one in enumerate(first[2]) if one != second[2][n]}
-        if first[1] != second[1] or set(places.values()) != set(self.kinds):
+        along = self.make(**self._marks(0)).query.select_related
+        if along or first[1] != second[1] or set(places.values()) != set(self.kinds):
             raise ValueError("a standing question changes with what is said, and with nothing else")
         return *first, places
 

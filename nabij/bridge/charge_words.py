@@ -52,7 +52,9 @@ CHARGED_NAMES = """
   with charged as (
     select unnest(array[i.one_id, i.other_id]) as id from public.bridge_introduction i
     where i.id = any((select trust.charged_introductions())::uuid[])
-    union select k.about_id from public.bridge_asker k where k.ask_id = any((select trust.charged_asks())::uuid[]))
+    union select k.about_id from public.bridge_asker k where k.ask_id = any((select trust.charged_asks())::uuid[])
+    union select unnest(array[h.person_id, h.noted_by_id]) from public.bridge_heardoffer h
+    where h.person_id = (select trust.me()) or h.id = any((select trust.heard_by_me())::uuid[]))
   select p.id, coalesce(nullif(p.name, ''), p.known_as)::text
   from charged join public.people_person p on p.id = charged.id"""
 MAY_SIGN_FOR = """

@@ -71,7 +71,7 @@ HEARD = (
             Policy(
                 "add_noted",
                 "insert",
-                check=f"noted_by_id = {ME} and heard_id = {HEARD_BY_ME} and trust.is_heard_of(heard_id, by_id)"
+                check=f"yes and noted_by_id = {ME} and heard_id = {HEARD_BY_ME} and trust.is_heard_of(heard_id, by_id)"
                 " and trust.may_note_yes(by_id)",
                 says="Who wrote it down notes the yes of somebody they know who has no login.",
             ),

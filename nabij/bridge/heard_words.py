@@ -73,6 +73,18 @@ begin
       said.until, said.said_at);
   return said.id;
 end"""
+# It came with a yes, and nobody else could take it off: not while they log in, nor while they offer something there.
+LET_GO_OF_HAT = f"""
+  with ended as (
+    select o.person_id, o.neighbourhood_id from public.bridge_offer o
+    join public.bridge_offerending e on e.offer_id = o.id
+    where o.id = let_go_of_hat.offer and not trust.has_account(o.person_id)
+      and not exists (select 1 from public.bridge_offer s
+        where s.person_id = o.person_id and s.neighbourhood_id = o.neighbourhood_id
+          and not exists (select 1 from public.bridge_offerending e where e.offer_id = s.id)))
+  update public.people_hat h set open = false, until = (statement_timestamp() at time zone 'Europe/Amsterdam')::date
+  from ended where h.person_id = ended.person_id and h.neighbourhood_id = ended.neighbourhood_id
+    and h.role = '{SEEN_HELPING}' and h.open and not h.formal and h.granted_by_id = h.person_id and h.until is null"""
 IS_SEEN_IN = """
   with recursive up as (
     select is_seen_in.place::text as code
@@ -103,4 +115,5 @@ HEARD_WORDS = [
     Word("is_seen_in(person uuid, place text, day date)", "boolean", IS_SEEN_IN),
     Word("may_be_seen(person uuid, place text, day date)", "boolean", MAY_BE_SEEN),
     Word("offer_of_yes(heard uuid)", "uuid", OFFER_OF_YES, lang="plpgsql", changes=True),
+    Word("let_go_of_hat(offer uuid)", "void", LET_GO_OF_HAT, changes=True),
 ]

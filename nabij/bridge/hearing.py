@@ -16,10 +16,10 @@ from django.utils.translation import gettext as _
 from nabij.bridge.around import Mailed
 from nabij.bridge.heard import HeardOffer, OfferYes
 from nabij.bridge.nonames import Unsayable
-from nabij.bridge.offering import NoPlace, once, usable
+from nabij.bridge.offering import NoPlace, let_go_of_hat, once, usable
 from nabij.bridge.offers import Offer, OfferEnding
 from nabij.people.models import Neighbourhood, Person
-from nabij.people.own import ProofNeeded, whom
+from nabij.people.own import whom
 from nabij.post.models import Letter, Link
 from nabij.post.verbs import LinkUsed, use, write
 from nabij.trust.ages import years_of
@@ -51,6 +51,13 @@ class TooYoung(Unsayable):
         super().__init__(_("Voor een ander iets aanbieden kan vanaf 16 jaar. Deze persoon is jonger."))
 
 
+class ProofFirst(Unsayable):
+    """Where who helps shows something first, a yes does not make them seen."""
+
+    def __init__(self) -> None:
+        super().__init__(_("In deze buurt laat iemand eerst iets zien, zoals een VOG. Vraag het aan beheer."))
+
+
 class SaidNo(Unsayable):
     """A no stands, and is not asked again."""
 
@@ -62,7 +69,7 @@ class NotTheirs(ValueError):
     """Only whose offer it is says yes or no."""
 
     def __init__(self) -> None:
-        super().__init__(_("Hier valt voor jou niets te zeggen. Alleen van wie het aanbod is, zegt ja of nee."))
+        super().__init__(_("Alleen van wie het aanbod is, zegt ja of nee."))
 
 
 class HeardGone(ValueError):
@@ -100,11 +107,11 @@ def hear(
         raise NoPlace
     refuse_whom(person, by=by)
     if not word("select trust.may_be_seen(%s, %s, %s)", person.id, neighbourhood.code, localdate(at)):
-        raise ProofNeeded
+        raise ProofFirst
     said = usable(line=line, about=[by, person], kinds=kinds, week=week, room=room, until=until, at=at)
     once("heard", by=by)
     same = HeardOffer.objects.filter(person=person, noted_by=by, neighbourhood=neighbourhood, line=said["line"])
-    if there := going(same):
+    if there := going(same, at=at):
         return there
     if same.filter(answer__yes=False).exists():
         raise SaidNo(person.first_name)
@@ -121,12 +128,23 @@ def whom_heard(*, called: str, by: Person) -> Person | None:
     return whom(called=called, by=by)
 
 
-def going(heard: QuerySet[HeardOffer]) -> HeardOffer | None:
-    """What waits for an answer, or is offered since."""
+def going(heard: QuerySet[HeardOffer], *, at: datetime) -> HeardOffer | None:
+    """What waits for an answer, its last day not past, or is offered since."""
     for one in heard.exclude(answer__yes=False).select_related("answer").order_by("-at", "-id"):
-        if not hasattr(one, "answer") or word("select trust.offer_ended_at(%s)", one.id) is None:
+        if hasattr(one, "answer"):
+            if stands(one):
+                return one
+        elif not one.until or one.until >= localdate(at):
             return one
     return None
+
+
+def stands(heard: HeardOffer) -> bool:
+    """Whether what came of it is offered still; or the same, which they offered before it."""
+    if word("select trust.still_an_offer(%s)", heard.id):
+        return word("select trust.offer_ended_at(%s)", heard.id) is None
+    same = {"person": heard.person_id, "neighbourhood": heard.neighbourhood_id, "line": heard.line}
+    return Offer.objects.standing().filter(**same).exists()
 
 
 def refuse_whom(person: Person, *, by: Person) -> None:
@@ -141,8 +159,14 @@ def refuse_whom(person: Person, *, by: Person) -> None:
 
 
 def write_to_whose_it_is(heard: HeardOffer, *, by: Person, at: datetime) -> None:
-    """Also when somebody noted their yes: so they read what stands in their name, and stop it when it is not so."""
-    if refused_before(heard) or not Person.objects.filter(id=heard.person_id, id__any_of=Mailed()).exists():
+    """Asks for their yes; of who said no to it before, nobody asks it again."""
+    if not refused_before(heard):
+        post(heard, by=by, at=at)
+
+
+def post(heard: HeardOffer, *, by: Person, at: datetime) -> None:
+    """The letter with the link that answers it and stops it, if a letter reaches them."""
+    if not Person.objects.filter(id=heard.person_id, id__any_of=Mailed()).exists():
         return
     write(
         kind=Letter.Kind.QUESTION,
@@ -184,7 +208,9 @@ def answer(heard: HeardOffer, *, yes: bool, by: Person, noted_by: Person | None,
     said = OfferYes.objects.create(heard=heard, yes=yes, by=by, noted_by=noted_by, at=at)
     leave_trace(by=noted_by or by, hat=None, what="say_yes_offer", thing=heard, circle=None, at=at)
     if yes and word("select trust.offer_of_yes(%s)", heard.id) is None:
-        raise ProofNeeded
+        raise ProofFirst
+    if yes:
+        leave_trace(by=noted_by or by, hat=None, what="offer", thing=Offer(id=heard.id), circle=None, at=at)
     return said
 
 
@@ -202,10 +228,15 @@ def may_note_yes(person: Person) -> bool:
 
 @transaction.atomic
 def note_their_yes(*, heard: HeardOffer, by: Person, at: datetime) -> bool:
-    """Notes the yes that somebody told; of who logs in only themselves say it. Gives whether it was noted."""
+    """Notes the yes that somebody told; of who logs in only themselves say it. Gives whether it was noted.
+
+    They have a letter of it, or get one now: so they read what stands in their name, and stop it when it is not so.
+    """
     if not may_note_yes(heard.person):
         return False
     say_yes(heard=heard, yes=True, by=heard.person, noted_by=by, at=at)
+    if not Letter.objects.filter(about_kind="offer", about_id=heard.id).exists():
+        post(heard, by=by, at=at)
     return True
 
 
@@ -245,6 +276,7 @@ def stop_by_link(*, link: Link, at: datetime) -> OfferEnding:
         raise HeardGone
     ended, first = OfferEnding.objects.get_or_create(offer_id=heard.id, defaults={"by": link.reader, "at": at})
     if first:
+        let_go_of_hat(Offer(id=heard.id))
         leave_trace(by=link.reader, hat=None, what="end_offer", thing=Offer(id=heard.id), circle=None, at=at)
     return ended
 

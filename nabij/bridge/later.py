@@ -21,7 +21,7 @@ class Later:
         return Later(self.sentence, values, self.more)
 
     def __add__(self, more: object) -> "Later":
-        return Later(self.sentence, self.values, more)
+        return Later(self.sentence, self.values, f"{self.more}{more}")
 
     def __str__(self) -> str:
         words = gettext(self.sentence)

@@ -75,27 +75,24 @@ def once(what: str, *, by: Person) -> None:
         cursor.execute("select pg_advisory_xact_lock(hashtext(%s), hashtext(%s))", [what, str(by.id)])
 
 
-def usable(
-    *,
-    line: str,
-    about: Sequence[Person],
-    at: datetime,
-    kinds: Iterable[str],
-    week: Iterable[str],
-    room: int | None,
-    until: date | None,
-) -> dict[str, Any]:
+def usable(*, line: str, about: Sequence[Person], **when: Any) -> dict[str, Any]:
     """What was said of an offer, as it is kept; Unsayable with a sentence for what cannot be.
 
-    about: who are named nowhere in it.
+    about: who are named nowhere in it; when: as `fitted` has it.
     """
+    return {**fitted(**when), "line": plain_line(line, about=about)}
+
+
+def fitted(
+    *, at: datetime, kinds: Iterable[str], week: Iterable[str], room: int | None, until: date | None
+) -> dict[str, Any]:
+    """When it can be, how often and of which kinds, as it is kept."""
     if until and until < localdate(at):
         raise OverAlready
     if room is not None and not 1 <= room <= MOST_ROOM:
         raise NoRoom
     known = {kind.key for kind in offerable()}
     return {
-        "line": plain_line(line, about=about),
         "kinds": [key for key in dict.fromkeys(kinds) if key in known][:MOST_KINDS],
         "week": in_order(week),
         "room": room,
@@ -150,9 +147,9 @@ def change(
     until: date | None,
 ) -> None:
     """Says one's own offer in other words, or at other times; of who has no login, whose offer one minds, the times."""
-    if offer.person_id != by.id:
-        line = offer.line  # Of another one says when it can be, in the words they said yes to.
-    said = usable(line=line, about=[by], kinds=kinds, week=week, room=room, until=until, at=at)
+    said = fitted(kinds=kinds, week=week, room=room, until=until, at=at)
+    if offer.person_id == by.id:  # Of another one says when it can be, in the words they said yes to.
+        said["line"] = plain_line(line, about=[by])
     if not Offer.objects.standing().looked_after_by(by).filter(id=offer.id).update(**said):
         raise OfferGone
     leave_trace(by=by, hat=None, what="change_offer", thing=offer, circle=None, at=at)
@@ -188,8 +185,15 @@ def end(*, offer: Offer, by: Person, at: datetime) -> OfferEnding:
     once("offer", by=by)
     ended, first = OfferEnding.objects.get_or_create(offer=offer, defaults={"by": by, "at": at})
     if first:
+        let_go_of_hat(offer)
         leave_trace(by=by, hat=None, what="end_offer", thing=offer, circle=None, at=at)
     return ended
+
+
+def let_go_of_hat(offer: Offer) -> None:
+    """Whoever has no login takes no hat off: the one that came with an offer goes with the last of them there."""
+    with connection.cursor() as cursor:
+        cursor.execute("select trust.let_go_of_hat(%s)", [offer.id])
 
 
 def note_asked(*, offer: Offer, by: Person, at: datetime) -> OfferAsked:

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from nabij.bridge.offering import once
 from nabij.bridge.partners import PartnerAnswer
 from nabij.moments.models import Moment
 from nabij.moments.verbs import ComeBack, note
@@ -20,6 +21,7 @@ from nabij.trust.verbs import own_circle
 ABOUT = "partner"
 RESTS = timedelta(days=28)
 LONGEST = 2000
+TWICE = timedelta(minutes=10)  # The same words within it were sent by one press too many.
 Kind = PartnerAnswer.Kind
 
 
@@ -54,6 +56,10 @@ def write_to_partner(*, other: Person, words: str, by: Person, at: datetime, las
         raise NothingWritten
     if not works_with(other):
         raise NotTogether
+    once("partner", by=by)
+    just_now = messages_between(one=by, other=other).filter(writer=by, written_at__gt=at - TWICE)
+    if there := just_now.filter(words=words.strip()[:LONGEST]).first():
+        return there
     if last:
         PartnerAnswer.objects.create(person=by, other=other, kind=Kind.REACH, last=last, at=at)
     said: dict[str, Any] = {"about_kind": ABOUT, "about_id": by.id, "words": words.strip()[:LONGEST]}
@@ -82,7 +88,7 @@ def not_so(*, other: Person, last: date, by: Person, at: datetime) -> PartnerAns
     return PartnerAnswer.objects.create(person=by, other=other, kind=Kind.WRONG, last=last, at=at)
 
 
-def messages_between(one: Person, other: Person) -> "QuerySet[Letter]":
+def messages_between(*, one: Person, other: Person) -> "QuerySet[Letter]":
     """What the two wrote each other, the oldest first."""
     between = Q(writer=one, reader=other) | Q(writer=other, reader=one)
     return Letter.objects.filter(between, kind=Letter.Kind.MESSAGE, about_kind=ABOUT).order_by("written_at", "id")

@@ -9,7 +9,7 @@ from django.db import connection
 from nabij.base.word import Word
 
 KINDS = ("ask", "offer", "referral", "side", "introduction", "clause")
-LATELY = 200  # Newest lines of each place whose words may be what a slip of the pen meant.
+LATELY = 200  # Newest lines, spread over one's places, whose words may be what a slip of the pen meant.
 HELD = "t.in_memory @@ one_of_them"
 
 
@@ -95,7 +95,7 @@ SEARCH_WORDS = [
 ON_THE_BOARD = """
   select unnest(tsvector_to_array(t.in_memory)) from unnest((select trust.my_neighbourhoods())) as place(code),
     lateral (select l.in_memory from public.{table} l where l.neighbourhood_id = place.code
-      order by l.at desc limit %(most)s) t"""
+      order by l.at desc limit greatest(5, %(most)s / cardinality((select trust.my_neighbourhoods())))) t"""
 WORDS_LATELY = (
     " union ".join(ON_THE_BOARD.format(table=table) for table in ("bridge_ask", "bridge_offer"))
     + """

@@ -95,11 +95,11 @@ def asks(by: Person, at: datetime) -> list[Carried]:
 
 
 def minded(by: Person, at: datetime) -> list[Carried]:
-    """Offers one wrote down for who has no login: they go to nobody by themselves before one cannot log in any more."""
+    """Offers one wrote down for who has no login: they stay with one, and in the end with who coordinates."""
     mine = HeardOffer.objects.filter(noted_by=by, id__any_of=MineToMind()).values("id")
-    note = _("Log jij niet meer in, dan zorgt wie in die buurt coördineert ervoor.")
+    note = _("Dit blijft bij jou. Log je niet meer in, dan is het van wie in die buurt coördineert.")
     there = Offer.objects.standing().filter(id__in=mine).order_by("at", "id")
-    return [Carried("minded", one.id, one.line, note=note, it=one) for one in there]
+    return [Carried("minded", one.id, one.line, note=note, it=one, held=False) for one in there]
 
 
 def referrals(by: Person, at: datetime) -> list[Carried]:

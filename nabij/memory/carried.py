@@ -25,6 +25,12 @@ class Carried:
     note: str = ""
     circle: UUID | None = None  # None or oneself alone: nobody else reads it.
     it: Any = None
+    held: bool = True  # Whether one leaves no sooner than another takes it over.
+
+    @property
+    def waits(self) -> bool:
+        """Whether it must be taken over before one can leave."""
+        return self.held and self.state != State.TAKEN
 
     @property
     def may_be_asked(self) -> bool:

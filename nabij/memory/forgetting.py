@@ -197,9 +197,14 @@ def everything_of(person: UUID, *, at: datetime) -> Plan:
     return Plan(
         goes=goes,
         stays=[*stays, *logs_stay()],
-        unseen=closed_and_over(circles, person=person),
+        unseen=[*closed_and_over(circles, person=person), answered_about(person)],
         frames=kept_stories(),
     )
+
+
+def answered_about(person: UUID) -> "QuerySet[Any]":
+    """What others answered about them to an invitation to talk: nobody's to count."""
+    return PartnerAnswer.objects.filter(other=person).only("id")
 
 
 def closed_and_over(circles: list[UUID], *, person: UUID) -> "list[QuerySet[Any]]":
@@ -244,7 +249,6 @@ def said_of(person: UUID, *, circles: list[UUID]) -> list[Rows]:
         ("klad", Draft.objects.filter(person=person).only("id")),
         ("tijd", TimeSpent.objects.filter(person=person).only("id")),
         ("niet-nu", LookRest.objects.filter(Q(person=person) | Q(circle__in=circles)).only("id")),
-        # Their own alone: how often another answered about them is nobody's to count, and goes within the year.
         ("bijpraten", PartnerAnswer.objects.filter(person=person).only("id")),
         ("stilte", SilenceAnswer.objects.filter(Q(person=person) | Q(circle__in=circles)).only("id")),
         ("dank", Thanks.objects.filter(Q(by=person) | Q(to=person)).only("id")),

@@ -162,7 +162,7 @@ def give_come_back(*, follow_up: FollowUp, to: Person, by: Person, at: datetime)
 def go(*, by: Person, at: datetime) -> int:
     """Leaves every circle of a story of others, when nothing is left in one's hands; returns how many."""
     everything = carried(by=by, at=at)
-    still = [(kind, [one for one in items if one.state != State.TAKEN]) for kind, items in everything]
+    still = [(kind, [one for one in items if one.waits]) for kind, items in everything]
     if any(items for _kind, items in still):
         raise StillCarried([f"{str(kind.title).lower()} ({len(items)})" for kind, items in still if items])
     for one in (one for _kind, items in everything for one in items if one.kind == "come_back"):

@@ -111,7 +111,7 @@ def test_a_yes_that_was_noted_is_told_by_letter_and_can_be_stopped(world: World)
     where = marieke.post("/aanbod/", said(called="Els Zonder", said_yes="on"))["Location"]
     assert LAMPS in main(jan.get("/prikbord/").text) and "Els Zonder" in main(jan.get("/prikbord/").text)
     address, visitor = address_in(), Client()
-    assert "Je zei al ja tegen Marieke." in mail.outbox[0].body
+    assert "Er is genoteerd dat je ja zei. De buurt leest deze zin nu" in mail.outbox[0].body
     assert "Er is genoteerd dat je ja zei." in visitor.get(address).text
     assert visitor.post(address, {"answer": "no"}).status_code == 409
     assert visitor.post(address, {"answer": "stop"}).status_code == 302
@@ -136,7 +136,7 @@ def test_who_wrote_it_down_notes_a_yes_later_and_minds_the_offer(world: World) -
     assert "Voor Els." in listed and "De laatste maand nog niet gevraagd." in listed
     assert jan.get(offered).status_code == 404
     leaving = main(marieke.get("/weggaan/").text)
-    assert LAMPS in leaving and "zorgt wie in die buurt coördineert ervoor" in leaving and offered in leaving
+    assert LAMPS in leaving and "is het van wie in die buurt coördineert" in leaving and offered in leaving
     assert marieke.post(f"{offered}einde/")["Location"] == "/aanbod/"
     assert LAMPS not in main(jan.get("/prikbord/").text)
 

@@ -167,8 +167,8 @@ def test_writing_ends_it_for_both_and_nobody_else_reads_it(apart: World) -> None
     long = jan.post(url, {"words": "Dag " * 600})
     assert long.status_code == 400 and "Dag Dag Dag" in long.text and "2000 tekens" in long.text
     answer = jan.post(url, {"words": "Zullen we koffie drinken?"})
-    assert answer.status_code == 302
-    assert "Zullen we koffie drinken?" in jan.get(url).text
+    assert answer.status_code == 302 and jan.post(url, {"words": "Zullen we koffie drinken?"}).status_code == 302
+    assert jan.get(url).text.count("<p>Zullen we koffie drinken?") == 1, "sent twice it is one"
     assert SAYS not in today(jan) and SAYS not in today(yusuf)
     assert "Jan schreef je een berichtje." in today(yusuf)
     there = yusuf.get(page_of(apart, "jan")).text
@@ -186,9 +186,18 @@ def test_writing_ends_it_for_both_and_nobody_else_reads_it(apart: World) -> None
         assert not PartnerAnswer.objects.exists(), "what Jan did is his"
 
 
+def test_what_is_sent_when_the_invitation_has_just_gone_is_not_lost(apart: World) -> None:
+    jan, url = logged_in(apart, "jan"), page_of(apart, "yusuf")
+    jan.post(url + "rust/")
+    assert jan.get(url).status_code == 404
+    assert jan.post(url, {"words": "Toch even bellen?"}).status_code == 302
+    assert "Toch even bellen?" in jan.get(url).text
+
+
 def test_what_one_answers_the_other_does_not_see(apart: World) -> None:
     jan, yusuf, url = logged_in(apart, "jan"), logged_in(apart, "yusuf"), page_of(apart, "yusuf")
     assert "vier weken" in jan.post(url + "rust/", follow=True).text
+    assert jan.post(url + "rust/").status_code == jan.post(url + "klopt-niet/").status_code == 302, "pressed twice"
     assert SAYS not in today(jan) and jan.get(url).status_code == 404
     assert SAYS in today(yusuf), "his own is still there"
     yusuf.post(page_of(apart, "jan") + "klopt-niet/")

@@ -49,7 +49,7 @@ def carrying(request: Request) -> HttpResponse:
     words = {
         "kinds": kinds,
         "checks": leaving.checks(by=me.person, everything=everything),
-        "left": len([one for one in everything if one.state != State.TAKEN]),
+        "left": len([one for one in everything if one.waits]),
     }
     return render(request, "leaving/carrying.html", words)
 

@@ -6,9 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from nabij.bridge.heard import HeardOffer, OfferYes
-from nabij.bridge.hearing import HeardGone, of_link, say_yes_by_link, stop_by_link
+from nabij.bridge.hearing import HeardGone, ProofFirst, of_link, say_yes_by_link, stop_by_link
 from nabij.bridge.offers import Offer, OfferEnding
-from nabij.people.own import ProofNeeded
 from nabij.post.models import Link
 from nabij.post.verbs import LinkExpired, LinkUsed
 from nabij.web.faces import Face
@@ -33,7 +32,7 @@ def answer(request: HttpRequest, link: Link, token: str) -> HttpResponse:
             say_yes_by_link(link=link, yes=said == "yes", at=now)
     except LinkExpired:
         return how.gone(request)
-    except (LinkUsed, HeardGone, ProofNeeded) as problem:
+    except (LinkUsed, HeardGone, ProofFirst) as problem:
         return page(request, link, problem=str(problem), status=409)
     return redirect("letter", token=token)
 
@@ -69,6 +68,8 @@ def said_of(heard: HeardOffer, given: OfferYes | None, *, stopped: bool) -> str:
         return _("Het is gestopt. De buurt ziet het niet meer.")
     if not given.yes:
         return _("Je antwoord: nee.")
-    on_board = _("Het staat op het prikbord van %(place)s, met je naam.") % {"place": heard.neighbourhood.name}
     told = _("Er is genoteerd dat je ja zei.") if given.noted_by_id else _("Je antwoord: ja.")
+    if not Offer.objects.filter(id=heard.id).exists():
+        return " ".join([told, _("Je bood dit al aan.")])
+    on_board = _("Het staat op het prikbord van %(place)s, met je naam.") % {"place": heard.neighbourhood.name}
     return f"{told} {on_board}"

@@ -73,7 +73,7 @@ class OfferForm(WeekForm):
         label=_("Voor wie?"),
         max_length=120,
         required=False,
-        help_text=_("Leeg is: voor jezelf. Een ander zegt eerst ja of nee, en staat er dan met de eigen naam bij."),
+        help_text=_("Leeg is: voor jezelf. Een ander zegt eerst zelf ja. Dan staat die naam erbij."),
     )
     said_yes = forms.BooleanField(label=_("Die persoon zei zelf al ja tegen mij"), required=False)
     room = forms.IntegerField(
@@ -100,7 +100,7 @@ class OfferForm(WeekForm):
     def clean(self) -> dict[str, Any]:
         told = super().clean() or {}
         if told.get("called", "").strip() and told.get("group"):
-            self.add_error("group", _("Voor een ander bied je iets aan op diens eigen naam. Kies hier: mijzelf."))
+            self.add_error("group", _("Voor een ander staat alleen die naam erbij. Kies hier: mijzelf."))
         return told
 
 

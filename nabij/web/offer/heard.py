@@ -16,7 +16,6 @@ from nabij.bridge.charged import people_of
 from nabij.bridge.heard import HeardOffer
 from nabij.bridge.offers import Offer
 from nabij.people.models import Person
-from nabij.people.own import ProofNeeded
 from nabij.trust.verbs import note_look
 from nabij.web.days import opening, say_day
 from nabij.web.me import Me, Request, for_me
@@ -49,7 +48,7 @@ def others(*, offers: Iterable[Offer], heard: Iterable[HeardOffer]) -> set[UUID]
     return {one.person_id for one in offers} | {key for one in heard for key in (one.person_id, one.noted_by_id)}
 
 
-def name_in(people: dict[UUID, Person], key: UUID) -> str:
+def name_of(key: UUID, *, people: dict[UUID, Person]) -> str:
     """By first name, as far as one sees them."""
     return people[key].first_name if key in people else _("iemand")
 
@@ -58,7 +57,7 @@ def line_of(heard: HeardOffer, *, me: Me, people: dict[UUID, Person]) -> dict[st
     """What waits, as whoever wrote it down reads it, or whose it is."""
     mine = heard.person_id == me.person.id
     answer = getattr(heard, "answer", None)
-    name = name_in(people, heard.noted_by_id if mine else heard.person_id)
+    name = name_of(heard.noted_by_id if mine else heard.person_id, people=people)
     since = _("Opgeschreven %(day)s.") % {"day": say_day(localdate(heard.at), now=me.at)}
     return {"heard": heard, "mine": mine, "name": name, "since": since, "state": state_of(answer, mine=mine, name=name)}
 
@@ -117,7 +116,7 @@ def answer(request: Request, heard: UUID) -> HttpResponse:
             there.person = whose
             if not hearing.note_their_yes(heard=there, by=me.person, at=me.at):
                 raise hearing.NotTheirs
-    except (hearing.NotTheirs, hearing.HeardGone, hearing.SaidOtherwise, ProofNeeded) as problem:
+    except (hearing.NotTheirs, hearing.HeardGone, hearing.SaidOtherwise, hearing.ProofFirst) as problem:
         messages.error(request, str(problem))
         return redirect("heard_offer", there.id)
     if not yes:

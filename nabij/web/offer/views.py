@@ -55,7 +55,8 @@ def done(form: OfferForm, act: Callable[[], object]) -> object:
     try:
         return act()
     except (Unsayable, Unsaid, NobodySo) as problem:
-        form.add_error(UNDER.get(type(problem), "line"), str(problem))
+        field = UNDER.get(type(problem), "line")
+        form.add_error(field if field in form.fields else None, str(problem))
     return None
 
 
@@ -95,7 +96,7 @@ def line_of(offer: Offer, *, load: dict[UUID, int], me: Me, people: dict[UUID, P
     newest = pauses[0] if pauses else None
     rests = newest is not None and (newest.until is None or newest.until > me.today)
     over = offer.until is not None and offer.until < me.today
-    whose = "" if offer.person_id == me.person.id else heard.name_in(people, offer.person_id)
+    whose = "" if offer.person_id == me.person.id else heard.name_of(offer.person_id, people=people)
     return {"offer": offer, "when": when(offer), "kinds": ", ".join(names_of(offer.kinds)),
             "state": state(newest if rests else None, over=over), "asked": asked_said(load.get(offer.id, 0)),
             "rests": rests, "whose": whose}  # fmt: skip
@@ -157,14 +158,14 @@ def pause(request: Request, offer: UUID) -> HttpResponse:
     form = PauseForm(request.POST)
     if request.POST.get("weer"):
         offering.resume(offer=there, by=me.person, at=me.at)
-        messages.success(request, _("Je aanbod staat er weer."))
+        messages.success(request, _("Het aanbod staat er weer."))
         return redirect("offer", there.id)
     try:
         if not form.is_valid():
             messages.error(request, str(form.errors["until"][0]))
         else:
             offering.pause(offer=there, by=me.person, at=me.at, until=form.cleaned_data["until"])
-            messages.success(request, _("Je aanbod rust. De buurt ziet het nu niet."))
+            messages.success(request, _("Het aanbod rust. De buurt ziet het nu niet."))
     except Unsayable as problem:
         messages.error(request, str(problem))
     return redirect("offer", there.id)

@@ -1,5 +1,6 @@
 """Two who work together: the invitation to talk again, which nobody else reads, and what they write each other."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -33,23 +34,29 @@ class There:
 
 
 def found(request: Request, person: UUID) -> There:
-    """The page is there while one is invited, and where the two wrote each other; for nobody else, of nobody else."""
+    """The page is there while one is invited, and where the two wrote each other; for nobody else, of nobody else.
+
+    What is sent when the invitation has just gone is not lost, as long as the two may write each other.
+    """
     me, other = request.me, Person.objects.filter(id=person).first()
     if other is None or other == me.person:
         raise Http404
     asked = invited(me)
     mine = asked if asked and asked.other == other else None
-    written = list(partnering.messages_between(me.person, other))
-    if not mine and not written:
+    written = list(partnering.messages_between(one=me.person, other=other))
+    together = partnering.works_with(other)
+    if not mine and not written and not (together and request.method == "POST"):
         raise Http404
-    return There(other, written, mine, partnering.works_with(other))
+    return There(other, written, mine, together)
 
 
-def must_be_invited(request: Request, person: UUID) -> Invitation:
-    asked = found(request, person).invited
-    if asked is None:
-        raise Http404
-    return asked
+def answered(request: Request, person: UUID, *, how: Callable[..., object], thanks: str) -> HttpResponse:
+    """Keeps an answer to the invitation; pressed twice, it stands there once."""
+    me, there = request.me, found(request, person)
+    if there.invited:
+        how(other=there.other, last=there.invited.last, by=me.person, at=me.at)
+        messages.success(request, thanks)
+    return redirect("home")
 
 
 @page
@@ -86,7 +93,9 @@ def shown(request: Request, there: There, *, status: int = 200, **forms: Any) ->
 @for_me
 def call(request: Request, person: UUID) -> HttpResponse:
     """I call the other myself: a reminder on a day, for me alone."""
-    me, asked, form = request.me, must_be_invited(request, person), CallForm(request.POST)
+    me, asked, form = request.me, found(request, person).invited, CallForm(request.POST)
+    if asked is None:
+        return redirect("home")
     if form.is_valid():
         said: dict[str, Any] = {"other": asked.other, "last": asked.last, "by": me.person, "at": me.at}
         try:
@@ -103,17 +112,13 @@ def call(request: Request, person: UUID) -> HttpResponse:
 @for_me
 def rest(request: Request, person: UUID) -> HttpResponse:
     """Not now: the invitation rests for four weeks."""
-    me, asked = request.me, must_be_invited(request, person)
-    partnering.let_rest(other=asked.other, last=asked.last, by=me.person, at=me.at)
-    messages.success(request, _("Goed. We vragen dit vier weken niet. Alleen jij ziet dit."))
-    return redirect("home")
+    thanks = _("Goed. We vragen dit vier weken niet. Alleen jij ziet dit.")
+    return answered(request, person, how=partnering.let_rest, thanks=thanks)
 
 
 @require_POST
 @for_me
 def wrong(request: Request, person: UUID) -> HttpResponse:
     """There is nothing: it is not asked again."""
-    me, asked = request.me, must_be_invited(request, person)
-    partnering.not_so(other=asked.other, last=asked.last, by=me.person, at=me.at)
-    messages.success(request, _("Dank je. We vragen dit niet meer. Alleen jij ziet dit."))
-    return redirect("home")
+    thanks = _("Dank je. We vragen dit niet meer. Alleen jij ziet dit.")
+    return answered(request, person, how=partnering.not_so, thanks=thanks)
