@@ -69,6 +69,7 @@ CAPTIONS: dict[str, str | Lazy] = {
     "happened_at": _("gebeurd op"),
     "hat": _("pet"),
     "hat_name": _("pet van toen"),
+    "heard": _("sleutel van wat een ander opschreef"),
     "helped": _("of het hielp"),
     "hold": _("sleutel van wat bewaard moest blijven"),
     "household": _("huishouden"),
