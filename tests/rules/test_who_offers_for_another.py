@@ -13,6 +13,7 @@ from nabij.bridge.hearing import (
     HeardGone,
     Nameless,
     NotTheirs,
+    ProofFirst,
     SaidNo,
     SaidOtherwise,
     TooYoung,
@@ -279,10 +280,10 @@ def test_no_yes_comes_too_late_or_goes_past_what_a_hat_asks_here(world: World, e
         Hat.objects.filter(person=world.jan).update(open=False)
         HatRule.objects.create(role="helpt in de buurt", kind="vog", since=today)
         late.refresh_from_db()
-    for there, problem in ((late, HeardGone), (held, ProofNeeded)):
+    for there, problem in ((late, HeardGone), (held, ProofFirst)):
         with world.acting("jan"), pytest.raises(problem), transaction.atomic():
             say_yes(heard=there, yes=True, by=world.jan, at=now())
-    with pytest.raises(ProofNeeded):
+    with pytest.raises(ProofFirst):
         heard(world, "els")
     with owner():
         assert not OfferYes.objects.exists() and not Offer.objects.exists()
