@@ -6,9 +6,10 @@ Moment.objects.filter(id__any_of=Stream(at, 30))     becomes  id = any(array(sel
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import Func, Lookup, UUIDField, Value
+from django.db.models import CharField, Func, Lookup, UUIDField, Value
 
 
+@CharField.register_lookup
 @UUIDField.register_lookup
 class AnyOf(Lookup):
     """`column = any(array)`: an index condition, which `in (select ..)` is not for the planner."""

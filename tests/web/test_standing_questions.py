@@ -1,9 +1,11 @@
 """What every page asks is put into SQL once: it answers as the query itself does, for other people and another day."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from uuid import UUID, uuid4
 
 import pytest
+from django.db import connections
 from django.utils import timezone
 
 from nabij.base.standing import Standing
@@ -43,6 +45,37 @@ def test_who_is_not_there_is_not_found(world):
         assert ACCOUNT.first(pk=0, day=timezone.localdate()) is None
     with acting_as(person(world.jan.id)), pytest.raises(Person.DoesNotExist):
         PERSON.one(id=uuid4())
+
+
+def test_rows_come_with_those_of_other_tables_and_as_lists(world, django_assert_num_queries):
+    """The same objects, with who and which hat; and of a list of keys, those that are mine to read."""
+    whose = Standing(
+        lambda *, people: (
+            Hat.objects.filter(person__id__any_of=people).select_related("person", "group").order_by("id")
+        ),
+        people=list[UUID],
+    )
+    roles = Standing(lambda *, role: Hat.objects.filter(role=role).values_list("role", "person_id"), role=str)
+    keys = [world.people[name].id for name in NAMES]
+    with acting_as(person(world.marieke.id)):
+        asked = list(Hat.objects.filter(person__in=keys).select_related("person", "group").order_by("id"))
+        for there in (asked, []):
+            with django_assert_num_queries(1):
+                said = whose.rows(people=keys if there else [])
+                assert [(one, one.person, one.person.called, one.group) for one in said] == [
+                    (one, one.person, one.person.called, one.group) for one in there
+                ]
+        assert asked
+        worn = [(one.role, one.person_id) for one in asked if one.role == asked[0].role]
+        assert set(worn) <= set(roles.rows(role=asked[0].role))
+
+
+def test_each_thread_asks_over_its_own_connection(world):
+    with acting_as(person(world.jan.id)):
+        assert PERSON.one(id=world.jan.id) == world.jan
+    with ThreadPoolExecutor(1) as other:
+        asked = other.submit(PERSON.written.with_values, {"id": world.jan.id}).result()
+    assert asked.query.get_compiler().connection is not connections["default"]
 
 
 def test_a_question_that_reads_a_clock_itself_is_refused():
