@@ -50,10 +50,8 @@ class Asker:
 def recall(words: str) -> str:
     """Memory's own question, for what holds all of these words."""
     kinds = "array['note', 'own_words', 'lesson']"
-    return (
-        f"trust.recall(array[to_tsquery('dutch', '{words}')::text], null, '{{}}', '{{}}', false, '-infinity',"
-        f" 'infinity', 30, {kinds})"
-    )
+    asked = f"array[to_tsquery('dutch', '{words}')::text]"
+    return f"trust.recall({asked}, {asked}, null, '{{}}', '{{}}', false, '-infinity', 'infinity', 30, {kinds})"
 
 
 # {what is asked: (unguarded, by hand, row-level security)}; what the app asks is what the product asks.

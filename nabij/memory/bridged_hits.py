@@ -1,6 +1,6 @@
 """What memory found in the bridge: where it stands, how it is read again, and whose looks that are."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -30,17 +30,15 @@ TEXT: dict[type[Model], str | Func] = {
 }
 
 
-def sets(kinds: set[str]) -> list[QuerySet[Any]]:
-    """How each kind is read, as far as whoever acts may: one question for each that was found."""
-    every: dict[str, QuerySet[Any]] = {
-        "ask": Ask.objects.select_related("neighbourhood", "asker__about"),
-        "offer": Offer.objects.select_related("neighbourhood", "person"),
-        "referral": Referral.objects.as_they_stand(),
-        "side": Side.objects.all(),
-        "introduction": Introduction.objects.all(),
-        "clause": Clause.objects.select_related("agreement__neighbourhood"),
-    }
-    return [found for kind, found in every.items() if kind in kinds]
+# How each kind is read, as far as whoever acts may.
+SETS: dict[str, Callable[[], QuerySet[Any]]] = {
+    "ask": lambda: Ask.objects.select_related("neighbourhood", "asker__about"),
+    "offer": lambda: Offer.objects.select_related("neighbourhood", "person"),
+    "referral": lambda: Referral.objects.as_they_stand(),
+    "side": lambda: Side.objects.all(),
+    "introduction": lambda: Introduction.objects.all(),
+    "clause": lambda: Clause.objects.select_related("agreement__neighbourhood"),
+}
 
 
 def place_of(thing: Bridged) -> str:

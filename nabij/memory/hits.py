@@ -1,6 +1,6 @@
 """What memory shows of an answer: by whom, when, in which story, and the piece of text in which the words stand."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from nabij.base.standing import Standing
 from nabij.memory import bridged_hits
 from nabij.memory.bridged_hits import Bridged
 from nabij.memory.matching import BEGIN, END, Marked
@@ -86,27 +87,33 @@ def remember(
     return Answers(hits, len(found.best), sorted(named.values(), key=str)[:MOST_STORIES])
 
 
-def _things(found: Found, shown: Sequence[Candidate]) -> dict[UUID, Any]:
-    """What is shown, read by the rules once more, with the piece of text that holds the words."""
-    keys = [one.key for one in shown]
-    kinds = {one.kind for one in shown}
-    marks = found.question.marks
-    sets: list[QuerySet[Any]] = []
-    if kinds & set(Moment.Kind.values):
-        sets.append(Moment.objects.select_related("author", "hat", "hat__group", "told_by", "lesson"))
-    if "promise" in kinds:
-        sets.append(Promise.objects.at_hand())
-    if "words" in kinds:
-        sets.append(OwnWords.objects.select_related("person", "noted_by"))
-    sets += bridged_hits.sets(kinds)
-    return {
-        thing.pk: thing
-        for things in sets
-        for thing in things.filter(id__in=keys).annotate(marked=Marked(TEXT[things.model], marks))
-    }
-
-
 TEXT: dict[type, Any] = {Moment: "line", Promise: "what", OwnWords: "words", **bridged_hits.TEXT}
+
+
+def _marked(rows: Callable[[], QuerySet[Any]]) -> Standing:
+    """Those of these keys, with the piece of text that holds the words."""
+
+    def shown(*, keys: list[UUID], marks: str) -> QuerySet[Any]:
+        things = rows()
+        return things.filter(id__any_of=keys).annotate(marked=Marked(TEXT[things.model], marks))
+
+    return Standing(shown, keys=list[UUID], marks=str)
+
+
+MOMENTS = _marked(lambda: Moment.objects.select_related("author", "hat", "hat__group", "told_by", "lesson"))
+SHOWN = {
+    **dict.fromkeys(Moment.Kind.values, MOMENTS),
+    "promise": _marked(lambda: Promise.objects.at_hand()),
+    "words": _marked(lambda: OwnWords.objects.select_related("person", "noted_by")),
+    **{kind: _marked(rows) for kind, rows in bridged_hits.SETS.items()},
+}
+
+
+def _things(found: Found, shown: Sequence[Candidate]) -> dict[UUID, Any]:
+    """What is shown, read by the rules once more: one question for each table it stands in."""
+    keys = [one.key for one in shown]
+    questions = dict.fromkeys(SHOWN[one.kind] for one in shown)
+    return {thing.pk: thing for one in questions for thing in one.rows(keys=keys, marks=found.question.marks)}
 
 
 def where(one: Candidate, thing: Any, *, places: Mapping[UUID, Place]) -> Place:

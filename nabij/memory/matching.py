@@ -32,7 +32,7 @@ class Source:
 HOW = "%(within)s::uuid[], %(about)s::uuid[], %(people)s::uuid[], %(whose)s, %(since)s, %(until)s, %(most)s"
 MOMENTS = Source(
     "moments_moment",
-    f"trust.recall(%(terms)s::text[], {HOW}, %(kinds)s::text[])",
+    f"trust.recall(%(terms)s::text[], %(leaves)s::text[], {HOW}, %(kinds)s::text[])",
     circle="t.circle_id",
     of="t.kind",
     at="t.happened_at",
@@ -107,27 +107,28 @@ def held(sources: Sequence[Source], *, terms: Sequence[Term], place: Mapping[str
     """
     if not sources:
         return []
-    leaves = [(one.exact, one.near, one.far) for one in terms]
-    exact, near, far = ([either(one) for one in nearness] for nearness in zip(*leaves, strict=True))
+    leaves = {f"leaf_{n}_{how}": either(one) for n, term in enumerate(terms) for how, one in _nearness(term)}
     with connection.cursor() as cursor:
-        cursor.execute(
-            ASKED + " union all ".join(map(_rows, sources)), {**place, "exact": exact, "near": near, "far": far}
-        )
+        cursor.execute(" union all ".join(_rows(one, terms=terms) for one in sources), {**place, **leaves})
         return cursor.fetchall()
 
 
-ASKED = """with asked as materialized (
-  select * from unnest(%(exact)s::tsquery[], %(near)s::tsquery[], %(far)s::tsquery[])
-  with ordinality as asked(exact, near, far, place)) """
+def _nearness(term: Term) -> list[tuple[int, tuple[str, ...]]]:
+    """How nearly something holds a word, and the leaves that do: itself, nearly, its kin."""
+    return [(how, leaf) for how, leaf in ((EXACT, term.exact), (NEAR, term.near), (FAR, term.far)) if leaf]
 
 
-def _rows(source: Source) -> str:
-    """How nearly a row holds a word: itself, nearly, its kin (3, 2, 1), or not at all."""
+def _rows(source: Source, *, terms: Sequence[Term]) -> str:
+    """How nearly a row holds each word (3, 2, 1), or not at all (0)."""
     words = f"t.{source.words}"
-    return f"""select {source.of}, t.id, {source.circle}, {source.at}, {source.whose},
-      array(select case when {words} @@ a.exact then {EXACT} when {words} @@ a.near then {NEAR}
-        when {words} @@ a.far then {FAR} else 0 end from asked a order by a.place), length({words})
-      from public.{source.table} t where t.id = any(array(select {source.finder}))"""
+    levels = [
+        "case "
+        + " ".join(f"when {words} @@ %(leaf_{n}_{how})s::tsquery then {how}" for how, _leaf in nearness)
+        + " else 0 end"
+        for n, nearness in enumerate(map(_nearness, terms))
+    ]
+    return f"""select {source.of}, t.id, {source.circle}, {source.at}, {source.whose}, array[{", ".join(levels)}],
+      length({words}) from public.{source.table} t where t.id = any(array(select {source.finder}))"""
 
 
 class Marked(models.Func):

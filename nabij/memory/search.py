@@ -155,6 +155,7 @@ def candidates(question: Question) -> list[Candidate]:
     sources += [OWN_WORDS] if within.holds(Moment.Kind.OWN_WORDS) else []
     place = {
         "terms": [one.wide for one in terms],
+        "leaves": list(dict.fromkeys(leaf for one in terms for leaf in one.leaves)),
         "within": None if within.circles is None else list(within.circles),
         "about": sorted(question.about),
         "people": sorted(question.people),

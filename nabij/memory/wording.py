@@ -7,6 +7,7 @@ know: long words that are written apart, participles, slips of the pen. See docs
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from nabij.directory.spelling import folded, slips, words_in
 from nabij.memory.kinwords import ASKING, KIN, TAILS
@@ -54,8 +55,13 @@ class Term:
 
     @property
     def wide(self) -> str:
+        """Any of them."""
+        return either(self.leaves)
+
+    @cached_property
+    def leaves(self) -> list[str]:
         """Any of them; what another leaf finds already is left out, for each leaf costs a look at each line."""
-        return either(_shortest(list(dict.fromkeys((*self.exact, *self.near, *self.far)))))
+        return _shortest(list(dict.fromkeys((*self.exact, *self.near, *self.far))))
 
 
 def either(queries: Iterable[str]) -> str:

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Case, Count, OuterRef, Q, Subquery, TextField, Value, When
+from django.db.models import Case, Count, OuterRef, Q, QuerySet, Subquery, TextField, Value, When
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
+from nabij.base.standing import Standing
 from nabij.moments.models import Attachment, Moment, Tie
 from nabij.people.models import Hat, Person
 from nabij.stories.handholds import ReadyLine
@@ -325,9 +326,8 @@ def asked_of_others(*, by: Person, since: datetime) -> list[Promise]:
 
 def stories_in(circles: set[UUID]) -> dict[UUID, tuple[Story, str]]:
     """The story of each of these circles that has one, and the name of the circle when it is a smaller one."""
-    joined = [f"{path}__{whose}" for path in ("story", "within_story__story") for whose in ("person", "household")]
     found: dict[UUID, tuple[Story, str]] = {}
-    for circle in Circle.objects.filter(id__in=circles, kind=Circle.Kind.STORY).select_related(*joined):
+    for circle in WITH_STORY.rows(circles=list(circles)):
         if hasattr(circle, "story"):
             found[circle.id] = (circle.story, "")
         elif hasattr(circle, "within_story"):
@@ -335,10 +335,23 @@ def stories_in(circles: set[UUID]) -> dict[UUID, tuple[Story, str]]:
     return found
 
 
+def _with_story(*, circles: list[UUID]) -> QuerySet[Circle]:
+    joined = [f"{path}__{whose}" for path in ("story", "within_story__story") for whose in ("person", "household")]
+    return Circle.objects.filter(id__any_of=circles, kind=Circle.Kind.STORY).select_related(*joined)
+
+
 def residents_in(circles: set[UUID]) -> dict[UUID, list[UUID]]:
     """Whom each of these circles is about: {circle: [person]}."""
     found: dict[UUID, list[UUID]] = {}
-    theirs = Membership.objects.current().filter(circle__in=circles, as_resident=True)
-    for circle, person in theirs.values_list("circle_id", "person_id"):
+    for circle, person in RESIDENTS.rows(circles=list(circles)):
         found.setdefault(circle, []).append(person)
     return found
+
+
+def _residents(*, circles: list[UUID]) -> QuerySet[Membership, tuple[UUID, UUID]]:
+    theirs = Membership.objects.current().filter(circle__id__any_of=circles, as_resident=True)
+    return theirs.values_list("circle_id", "person_id")
+
+
+WITH_STORY = Standing(_with_story, circles=list[UUID])
+RESIDENTS = Standing(_residents, circles=list[UUID])

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models.functions import Concat
 
 from nabij.base.word import Word
+from nabij.moments.words import how_many
 
 # What the one line leaves out of `findable`, in PostgreSQL's own words: mail and web addresses, numbers of four digits
 # or more, postcodes, and a street with its number. Nobody is found by where they live or how they are reached.
@@ -50,20 +51,20 @@ def _spaced(fields: tuple[str, ...]) -> list[Any]:
 
 
 # Where I sit, and what I was asked myself; not what one opened in danger, which is read on its own page alone.
-ASKED = "with asked as materialized (select unnest(terms)::tsquery as query)"
-MOST_FIRST = "(select count(*) from asked where t.in_memory @@ asked.query)"
+ASKED = """with asked as materialized (
+    select terms::tsquery[] as each, array_to_string(terms, '|')::tsquery as one_of_them)"""
+MOST_FIRST = how_many("t.in_memory", asked="asked.each")
 
 
 def holds(theirs: str) -> str:
     """Holds one of the words, when there are any; or, when nothing but names was asked, is theirs."""
-    held = "exists (select 1 from asked where t.in_memory @@ asked.query)"
-    return f"(cardinality(terms) = 0 or {held} or whose and ({theirs}))"
+    return f"(cardinality(terms) = 0 or t.in_memory @@ asked.one_of_them or whose and ({theirs}))"
 
 
 OF_THEM = "t.circle_id = any(about) or t.who_id = any(people) or t.for_whom_id = any(people)"
 RECALL_PROMISES = f"""
   {ASKED}
-  select t.id from public.stories_promise t where t.id in (
+  select t.id from asked, public.stories_promise t where t.id in (
     select p.id from trust.my_seats() s
     join public.stories_promise p on p.circle_id = s.circle_id and p.asked_at >= s.since
     union select p.id from public.stories_promise p where p.who_id = (select trust.me()))
@@ -75,7 +76,7 @@ RECALL_PROMISES = f"""
 TOLD_BY_THEM = "t.circle_id = any(about) or t.person_id = any(people)"
 RECALL_OWN_WORDS = f"""
   {ASKED}
-  select t.id from trust.my_seats() s
+  select t.id from asked, trust.my_seats() s
   join public.stories_ownwords t on t.circle_id = s.circle_id and t.at >= s.since
   where (within is null or t.circle_id = any(within))
   and (recall_own_words.since is null or t.at >= recall_own_words.since)
