@@ -8,13 +8,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from nabij.base.standing import Standing
 from nabij.bridge.asks import Ask, Asker
 from nabij.bridge.contradictions import RATHER_NOT, Contradiction
 from nabij.bridge.fit import Bond, Helped, Known, Offered, ShortList, Speaker, Spot, Trait, Wanted
@@ -57,7 +59,7 @@ def match(*, ask_id: UUID, by: Person, hat: Hat | None, at: datetime, social_map
     asker, kinds, wanted = asked(ask_id, today=localdate(at))
     if by.id not in (asker.about_id, asker.asked_by_id):
         note_look(by=by, hat=hat, about=[asker.about_id], thing=asker.ask, at=at, what=Looked.HELP)
-    against = list(Contradiction.objects.for_list(asker.ask).select_related("by", "offer").order_by("at", "id"))
+    against = AGAINST.rows(ask=asker.ask_id)
     known = known_to(by, asker=asker, against=against, at=at)
     pool = Pool(wanted, kinds=kinds, area=asker.ask.neighbourhood.code)
     offers = pool.offers(people={*known.bonds, *known.helped, *known.named})
@@ -76,14 +78,37 @@ def match(*, ask_id: UUID, by: Person, hat: Hat | None, at: datetime, social_map
 
 
 OUTLINES = [f"ask__neighbourhood{above}__outline" for above in ("", "__parent", "__parent__parent")]
+ASKER = Standing(
+    lambda *, ask: (
+        Asker.objects.select_related("ask__neighbourhood__parent__parent").defer(*OUTLINES).filter(ask_id=ask)
+    ),
+    ask=UUID,
+)
+ABOUT = Standing(
+    lambda *, id: Person.objects.select_related("neighbourhood").defer("neighbourhood__outline").filter(id=id), id=UUID
+)
+AGAINST = Standing(
+    lambda *, ask: Contradiction.objects.for_list(ask).select_related("by", "offer").order_by("at", "id"), ask=UUID
+)
+SAYS = Standing(
+    lambda *, person: Strength.objects.filter(person_id=person).order_by("id").values_list("kind", "what"), person=UUID
+)
+VOG_FOR = Standing(
+    lambda *, there, day: (
+        HatRule.objects.in_force(day)
+        .filter(Q(neighbourhood__isnull=True) | Q(neighbourhood__code__any_of=there), kind=ProofKind.VOG)
+        .values_list("role", flat=True)
+    ),
+    there=list[str],
+    day=date,
+)
 
 
 def asked(ask_id: UUID, *, today: date) -> tuple[Asker, tuple[Kind, ...], Wanted]:
     """Who asks, the kinds of help as they are agreed there, and what is wanted."""
-    asker = Asker.objects.select_related("ask__neighbourhood__parent__parent").defer(*OUTLINES).get(ask_id=ask_id)
+    asker: Asker = ASKER.one(ask=ask_id)
     with only([asker.about_id]):
-        about = Person.objects.select_related("neighbourhood").defer("neighbourhood__outline").filter(id=asker.about_id)
-        if not (whose := about.first()):
+        if not (whose := ABOUT.first(id=asker.about_id)):
             raise Asker.DoesNotExist
         asker.about = whose
         kinds = kinds_of(upward(asker.ask.neighbourhood), usual=DEFAULTS)
@@ -100,7 +125,6 @@ def search_words(wanted: Wanted) -> str:
 def wanted_of(asker: Asker, *, kinds: tuple[Kind, ...], today: date) -> Wanted:
     """The ask as it is laid beside offers, with what its person says of themselves."""
     ask, about = asker.ask, asker.about
-    says = Strength.objects.filter(person=about).order_by("id").values_list("kind", "what")
     return Wanted(
         ask=ask.id,
         line=ask.line,
@@ -112,7 +136,7 @@ def wanted_of(asker: Asker, *, kinds: tuple[Kind, ...], today: date) -> Wanted:
         name=about.first_name,
         week=tuple(ask.week) or slots_in(ask.line),
         languages=tuple(about.languages),
-        traits=tuple(Trait(*one) for one in says),
+        traits=tuple(Trait(*one) for one in SAYS.rows(person=about.id)),
         spot=spot_of(about) if about.neighbourhood else Spot(area=ask.neighbourhood.code, place=ask.neighbourhood.name),
         vog_for=asks_vog(ask.neighbourhood, kinds=kinds, today=today),
     )
@@ -130,8 +154,7 @@ def spot_of(person: Person) -> Spot:
 
 def asks_vog(here: Neighbourhood, *, kinds: tuple[Kind, ...], today: date) -> frozenset[str]:
     """The kinds of organised help for which a VOG is asked here: those that a role with that rule is named for."""
-    there = Q(neighbourhood__isnull=True) | Q(neighbourhood__in=upward(here))
-    roles = HatRule.objects.in_force(today).filter(there, kind=ProofKind.VOG).values_list("role", flat=True)
+    roles = VOG_FOR.rows(there=upward(here), day=today)
     return frozenset(kind.key for role in roles for kind in named_in(role, kinds))
 
 
@@ -215,37 +238,63 @@ def as_offered(
 
 def with_names(offers: Iterable[Offered], first: set[UUID]) -> list[Offered]:
     """The first of them as the rules let whoever looks see them: with the name of whose it is, or not at all."""
-    there = Offer.objects.filter(id__in=first).select_related("person", "group").only(*NAMED)
     with only({one.person for one in offers if one.offer in first}):
-        named = {one.id: one.group.name if one.group else one.person.first_name for one in there}
+        there = WHOSE.rows(offers=list(first))
+    named = {one.id: one.group.name if one.group else one.person.first_name for one in there}
     return [replace(one, name=named[one.offer]) for one in offers if one.offer in named]
 
 
 NAMED = ("id", "group__name", "person__name", "person__known_as")
+WHOSE = Standing(
+    lambda *, offers: Offer.objects.filter(id__any_of=offers).select_related("person", "group").only(*NAMED),
+    offers=list[UUID],
+)
 
 
 # -- what whoever looks knows ------------------------------------------------------------------------------------------
 
 
-def own_word(asker: Asker, *, by: Person) -> Q | None:
-    """Where one may look for what is known: the circle it was asked from; else, for oneself, one's own network."""
+# Whom the person it is for has around them; where they stand on the map is not asked.
+def _ties(*, person: UUID, circle: UUID | None = None) -> QuerySet[Tie]:
+    where = Q() if circle is None else Q(circle_id=circle)
+    told = Tie.objects.filter(where, ended__isnull=True, owner_id=person, other__isnull=False)
+    return told.select_related("other").order_by("id")
+
+
+# Who kept a promise to the person it is for, and how often.
+def _kept(*, person: UUID, circle: UUID | None = None) -> QuerySet[Promise, Any]:
+    where = Q() if circle is None else Q(circle_id=circle)
+    kept = Promise.objects.filter(where, for_whom_id=person, keeping__kept=True).order_by()
+    return kept.values_list("who_id").annotate(Count("id"))
+
+
+@dataclass(frozen=True)
+class Told:
+    """What was told in one circle, or wherever one reads ("verteld")."""
+
+    there: Standing
+    anywhere: Standing
+
+
+TIES, KEPT = (Told(Standing(make, person=UUID, circle=UUID), Standing(make, person=UUID)) for make in (_ties, _kept))
+
+
+def known_of(asker: Asker, *, by: Person, told: Told) -> list[Any]:
+    """What is known in the circle it was asked from; else, for oneself, in one's own network; else nothing."""
     if asker.circle_key:
-        return Q(circle_id=asker.circle_key)
-    return Q() if by.id == asker.about_id else None
+        return told.there.rows(person=asker.about_id, circle=asker.circle_key)
+    return told.anywhere.rows(person=asker.about_id) if by.id == asker.about_id else []
 
 
-def ties_of(asker: Asker, *, where: Q) -> list[Tie]:
+def ties_of(asker: Asker, *, by: Person) -> list[Tie]:
     """Whom the person it is for has around them; who works there is found in another way."""
-    # Where they stand on the map is not asked.
-    told = Tie.objects.filter(where, ended__isnull=True, owner_id=asker.about_id, other__isnull=False)
-    told = told.select_related("other").order_by("id")
-    return [tie for tie in told if tie.other_id and tie.kind != Tie.Kind.PROFESSIONAL]
+    there = known_of(asker, by=by, told=TIES)
+    return [tie for tie in there if tie.other_id and tie.kind != Tie.Kind.PROFESSIONAL]
 
 
-def helped_by(asker: Asker, *, where: Q) -> dict[UUID, Helped]:
+def helped_by(asker: Asker, *, by: Person) -> dict[UUID, Helped]:
     """Who kept a promise to the person it is for."""
-    kept = Promise.objects.filter(where, for_whom_id=asker.about_id, keeping__kept=True).order_by()
-    return {who: Helped(times=times) for who, times in kept.values_list("who_id").annotate(Count("id"))}
+    return {who: Helped(times=times) for who, times in known_of(asker, by=by, told=KEPT)}
 
 
 def met_by(asker: Asker) -> dict[UUID, Helped]:
@@ -253,10 +302,16 @@ def met_by(asker: Asker) -> dict[UUID, Helped]:
 
     Of what they said whoever brought the two together may know too, and nobody else.
     """
-    went = HowItWent.objects.filter(
-        person_id=asker.about_id, met=True, introduction__one_id=asker.about_id, introduction__ask__isnull=False
-    ).exclude(face__lt=GOOD)
-    return {who: Helped(times=times) for who, times in went.values_list("introduction__other_id").annotate(Count("id"))}
+    return {who: Helped(times=times) for who, times in MET.rows(person=asker.about_id)}
+
+
+def _met(*, person: UUID) -> QuerySet[HowItWent, Any]:
+    of_asks = HowItWent.objects.filter(introduction__one_id=person, introduction__ask__isnull=False)
+    went = of_asks.filter(person_id=person, met=True).exclude(face__lt=GOOD)
+    return went.values_list("introduction__other_id").annotate(Count("id"))
+
+
+MET = Standing(_met, person=UUID)
 
 
 def together(*counted: Mapping[UUID, Helped]) -> dict[UUID, Helped]:
@@ -276,8 +331,7 @@ def said_no_to(asker: Asker) -> frozenset[UUID]:
 
 def known_to(by: Person, *, asker: Asker, against: Sequence[Contradiction], at: datetime) -> Known:
     """All that whoever looks may know, and nothing that was confided elsewhere."""
-    where = own_word(asker, by=by)
-    ties = [] if where is None else ties_of(asker, where=where)
+    ties = ties_of(asker, by=by)
     said = sayings_of(asker, at=at)
     return Known(
         by=by.id,
@@ -285,7 +339,7 @@ def known_to(by: Person, *, asker: Asker, against: Sequence[Contradiction], at: 
         unsafe=frozenset(one.about_id for one in said if one.kind == Saying.Kind.UNSAFE),
         not_now=frozenset(one.about_id for one in said if one.kind in NOT_NOW),
         bonds={one.other_id: Bond(gives=one.gives, close=one.weight == STRONG) for one in ties if one.other_id},
-        helped=together({} if where is None else helped_by(asker, where=where), met_by(asker)),
+        helped=together(helped_by(asker, by=by), met_by(asker)),
         said_no=said_no_to(asker),
         rather_not=frozenset(one.offer.person_id for one in against if one.ground == RATHER_NOT),
         speakers=tuple(

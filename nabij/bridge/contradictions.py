@@ -1,6 +1,7 @@
 """What is said against a reason of a short list: that it is not so, or not any more."""
 
 from typing import Self
+from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
@@ -15,9 +16,9 @@ RATHER_NOT = "rather_not"  # Not a reason, but the whole of it: that stays with 
 
 
 class ContradictionQuerySet(models.QuerySet["Contradiction"]):
-    def for_list(self, ask: Ask) -> Self:
+    def for_list(self, ask: UUID) -> Self:
         """What counts for the short list of one ask: what was said of it, and what holds for every ask."""
-        return self.filter(Q(ask=ask) | Q(ask__isnull=True))
+        return self.filter(Q(ask_id=ask) | Q(ask__isnull=True))
 
 
 class Contradiction(Noun):

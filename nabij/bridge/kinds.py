@@ -11,9 +11,10 @@ from functools import lru_cache
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import CharField, Value
+from django.db.models import CharField, QuerySet, Value
 from django.utils.translation import gettext_lazy as _
 
+from nabij.base.standing import Standing
 from nabij.bridge.ladder import RUNGS, RungName
 from nabij.bridge.models import Clause, KindOfHelp
 
@@ -91,15 +92,22 @@ def kinds_of(neighbourhoods: list[str], *, usual: Iterable[Kind], as_signed: boo
 
 def said_in(neighbourhoods: list[str]) -> list[SaidThere]:
     """In one question."""
-    rows = KindOfHelp.objects.filter(neighbourhood_id__in=neighbourhoods).values_list(
+    return [SaidThere(*row) for row in SAID.rows(there=neighbourhoods)]
+
+
+def _said(*, there: list[str]) -> QuerySet[Any, Any]:
+    rows = KindOfHelp.objects.filter(neighbourhood__code__any_of=there).values_list(
         "neighbourhood_id", "key", "name", "starts_on", "words", "categories", "why", Value(value=False)
     )
-    clauses = Clause.objects.in_force().filter(agreement__neighbourhood_id__in=neighbourhoods)
+    clauses = Clause.objects.in_force().filter(agreement__neighbourhood__code__any_of=there)
     none = Value([], output_field=ArrayField(CharField(max_length=60)))
     said = clauses.values_list(
         "agreement__neighbourhood_id", "kind", Value(""), "starts_on", none, none, "first", Value(value=True)
     )
-    return [SaidThere(*row) for row in rows.union(said, all=True)]
+    return rows.union(said, all=True)
+
+
+SAID = Standing(_said, there=list[str])
 
 
 def agreed(kind: Kind, row: SaidThere) -> Kind:
