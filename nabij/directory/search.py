@@ -16,6 +16,8 @@ from django.db import connection
 from nabij.directory.danger import WORDS, in_danger, leads_to_safety
 from nabij.directory.hits import Hit, told
 from nabij.directory.kept_meanings import closest
+from nabij.directory.kin import WEIGHT, also
+from nabij.directory.needs import MET, NOTHING_ELSE, Needs
 from nabij.directory.sentences import meaning_of
 from nabij.directory.spelling import alike, bits, slips, words_in
 
@@ -56,16 +58,17 @@ def find(
     languages: Sequence[str] = (),
     open_now: bool = False,
     within: int | None = None,
+    needs: Needs = NOTHING_ELSE,
     limit: int = 20,
 ) -> list[Hit]:
     """Services for a question in somebody's own words; without words the nearest, or else by name.
 
     near: distances are told from here. kinds: subjects by code, name or key. languages: codes; one of them is enough.
-    within: metres from `near`; what has no place on the map (at home, by telephone) stays in.
+    within: metres from `near`; what has no place on the map (at home, by telephone) stays in. needs: besides.
     """
     danger = in_danger(words)
     asked, has_vectors = _asked(f"{words} {' '.join(WORDS)}" if danger else words)
-    rows = _fitting(words, asked, has_vectors, near=near, kinds=kinds, languages=languages, within=within)
+    rows = _fitting(words, asked, has_vectors, near=near, kinds=kinds, languages=languages, within=within, needs=needs)
     if words.strip() and not (kinds or languages):  # What was chosen by subject or language is near enough by that.
         rows = _fair(rows, behind=BEHIND_IN_DANGER if danger else BEHIND)
     score = _fused(rows) if words.strip() else {row["id"]: -place for place, row in enumerate(rows)}
@@ -92,6 +95,7 @@ def _asked(words: str) -> tuple[list[Asked], bool]:
     there = [word for kind, word in found if kind == "resembling"]
     asked = {word: 1.0 for word in written if word in meaningful}
     for word in [word for word in asked if len(word) > 3]:
+        asked |= {other: WEIGHT for other in also(word) if other not in asked}
         near = sorted(((_resemblance(word, other), other) for other in there), reverse=True)
         for weight, other in near[:NEAREST_WORDS]:
             if weight and other not in asked:
@@ -137,12 +141,13 @@ def _fitting(
     kinds: Sequence[str],
     languages: Sequence[str],
     within: int | None,
+    needs: Needs,
 ) -> list[dict[str, Any]]:
     """Every service that passes the filters and is near in words or in meaning, with how near."""
     direction = meaning_of([words])[0] if words.strip() else None
     close = {} if has_vectors or direction is None else closest(direction)
     here = near and near.latitude is not None and near.longitude is not None
-    values: dict[str, Any] = {
+    values: dict[str, Any] = needs.values() | {
         "words": [one.word for one in asked],
         "weights": [one.weight for one in asked],
         "kinds": list(kinds),
@@ -170,7 +175,8 @@ BY_DATABASE = """
 BY_MEMORY = """
     select c.service_id, c.far from unnest(%(close)s::uuid[], %(distances)s::real[]) as c (service_id, far)
     join fit on fit.id = c.service_id order by c.far limit %(most)s"""
-FITTING = """
+FITTING = (
+    """
     with fit as (
         select s.id, s.name, place.far from directory_service s
         left join lateral (
@@ -189,6 +195,9 @@ FITTING = """
                   and array[t.code, t.name, t.id::text, p.code, p.name, p.id::text] && %%(kinds)s::text[]))
           and (%%(languages)s::text[] = '{}' or exists (
                 select 1 from directory_language g where g.service_id = s.id and g.code = any(%%(languages)s::text[])))
+          and """
+    + MET
+    + """
     ),
     asked as (
         select word, weight, to_tsquery('pg_catalog.dutch', word) as q
@@ -217,6 +226,7 @@ FITTING = """
     where said.said is not null or meant.far is not null or not %%(asking)s
     order by fit.far nulls last, fit.name, fit.id limit case when %%(asking)s then null else %%(most)s end
 """
+)
 
 
 def _together(words: list[str]) -> str:

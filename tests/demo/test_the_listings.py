@@ -30,6 +30,7 @@ SCHEMAS = {
     "cost_options": "cost_option",
     "required_documents": "required_document",
     "service_areas": "service_area",
+    "accessibility": "accessibility",
 }
 POINTS_AT = {
     "organization_id": "organizations",

@@ -1,4 +1,4 @@
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 
 from nabij.directory.hsds.report import Report
+from nabij.directory.models import Service
 from nabij.directory.verbs import import_hsds
 from nabij.trust.acting import acting_as, office
+from tests.conftest import owner
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 LISTINGS = Path(__file__).parent.parent.parent / "nabij" / "demo" / "listings"
@@ -48,3 +50,15 @@ def told(report: Report) -> dict[str, Any]:
 def complaints(report: Report, *, field: str = "") -> list[tuple[str, int | None, str]]:
     """Where the doubts are, without their words."""
     return [(doubt.file, doubt.row, doubt.field) for doubt in report.problems if not field or doubt.field == field]
+
+
+@pytest.fixture(scope="module")
+def listings(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The forty listings, imported once for this file with their meaning, and taken away afterwards."""
+    with django_db_blocker.unblock():
+        with acting_as(office("beheer")):
+            import_hsds(path=LISTINGS, at=NOW)
+        yield
+        with owner():
+            for model in reversed(list(Service._meta.apps.get_app_config("directory").get_models())):
+                model._default_manager.all().delete()

@@ -10,10 +10,9 @@ from nabij.directory import search
 from nabij.directory.danger import in_danger
 from nabij.directory.models import Confirmation, Service
 from nabij.directory.search import find
-from nabij.directory.verbs import confirm, import_hsds
+from nabij.directory.verbs import confirm
 from nabij.trust.acting import NOBODY, acting_as, office
-from tests.conftest import owner
-from tests.directory.conftest import LISTINGS, NOW
+from tests.directory.conftest import NOW
 
 HERE = ZoneInfo("Europe/Amsterdam")
 DE_KWELDER = SimpleNamespace(latitude=52.5082, longitude=4.9722)
@@ -61,18 +60,6 @@ WANTED = {
 }
 
 
-@pytest.fixture(scope="module")
-def listings(django_db_setup, django_db_blocker):
-    """The forty listings, imported once for this file with their meaning, and taken away afterwards."""
-    with django_db_blocker.unblock():
-        with acting_as(office("beheer")):
-            import_hsds(path=LISTINGS, at=NOW)
-        yield
-        with owner():
-            for model in reversed(list(Service._meta.apps.get_app_config("directory").get_models())):
-                model._default_manager.all().delete()
-
-
 @pytest.fixture(params=["pgvector", "memory"])
 def everywhere(request, db, listings, monkeypatch):
     """The same questions where the database compares meanings, and where it cannot."""
@@ -97,7 +84,7 @@ def found(words, name):
 def test_the_forty_questions_find_their_listing_in_the_first_five(everywhere):
     missed = {words: wanted for words, wanted in WANTED.items() if wanted[:3] not in codes(words, limit=5)}
     assert len(WANTED) == 40
-    assert len(missed) <= 4, missed
+    assert len(missed) <= 2, missed
 
 
 def test_almost_all_that_is_wanted_stands_in_the_first_five(everywhere):
