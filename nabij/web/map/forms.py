@@ -8,6 +8,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from nabij.directory.needs import Needs
 from nabij.directory.reading import Subject
 from nabij.people.models import Neighbourhood
 from nabij.web.map.lines import language
@@ -15,6 +16,9 @@ from nabij.web.map.lines import language
 LONGEST = 1000  # Somebody may tell a whole story; what search reads of it is its own affair.
 
 MOST_SUBJECTS = 40
+OLDEST = 120
+FURTHER = ("door", "leeftijd", "gratis", "rolstoel")
+NARROWS = ("soort", "taal", "open", *FURTHER)
 
 
 class Words(forms.CharField):
@@ -58,7 +62,32 @@ class SearchForm(forms.Form):
         required=False,
         error_messages={"invalid_choice": gettext_lazy("Deze taal staat niet op de kaart. Kies er een uit de lijst.")},
     )
+    door = forms.ChoiceField(
+        label=gettext_lazy("Door wie"),
+        required=False,
+        choices=[
+            ("", gettext_lazy("iedereen")),
+            ("informal", gettext_lazy("buren en vrijwilligers")),
+            ("formal", gettext_lazy("beroepskrachten")),
+        ],
+        error_messages={
+            "invalid_choice": gettext_lazy("Kies uit de lijst: buren en vrijwilligers, of beroepskrachten.")
+        },
+    )
+    leeftijd = forms.IntegerField(
+        label=gettext_lazy("Leeftijd"),
+        required=False,
+        min_value=0,
+        max_value=OLDEST,
+        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+        error_messages={
+            name: gettext_lazy("Schrijf een leeftijd in jaren, zoals 8 of 75. Of laat het leeg.")
+            for name in ("invalid", "min_value", "max_value")
+        },
+    )
     open = forms.BooleanField(label=gettext_lazy("Alleen wat nu open is"), required=False)
+    gratis = forms.BooleanField(label=gettext_lazy("Alleen wat niets kost"), required=False)
+    rolstoel = forms.BooleanField(label=gettext_lazy("Een rolstoel kan naar binnen"), required=False)
 
     def __init__(
         self,
@@ -98,7 +127,31 @@ class SearchForm(forms.Form):
     def asks(self) -> bool:
         """Whether somebody asks something; living somewhere is no question."""
         said = self.cleaned_data
-        return bool(said["q"] or said["soort"] or said["taal"] or said["open"] or self.chose_area)
+        return bool(said["q"] or self.chose_area or self.narrowed)
+
+    @property
+    def usual(self) -> list[forms.BoundField]:
+        return [self[name] for name in ("buurt", "soort", "taal", "open")]
+
+    @property
+    def further(self) -> list[forms.BoundField]:
+        return [self[name] for name in FURTHER]
+
+    @property
+    def chose_further(self) -> bool:
+        """Whether what is folded away was used, or is wrong: then it is shown."""
+        return any(self.data.get(name) or name in self.errors for name in FURTHER)
+
+    @property
+    def narrowed(self) -> list[str]:
+        """The names of what was chosen besides the words and the place; nought years is an age."""
+        said = self.cleaned_data
+        return [name for name in NARROWS if said[name] or (name == "leeftijd" and said[name] == 0)]
+
+    @property
+    def needs(self) -> Needs:
+        said = self.cleaned_data
+        return Needs(free=said["gratis"], wheelchair=said["rolstoel"], age=said["leeftijd"], by_whom=said["door"])
 
 
 def most(subjects: Sequence[Subject]) -> list[Subject]:

@@ -72,6 +72,7 @@ def found(form: SearchForm, *, at: datetime, upto: int) -> dict[str, Any]:
         kinds=[said["soort"]] if said["soort"] else [],
         languages=[said["taal"]] if said["taal"] else [],
         open_now=said["open"],
+        needs=form.needs,
         limit=upto + 1,
     )
     shown = hits[:upto]
@@ -106,10 +107,14 @@ def wider(form: SearchForm) -> tuple[str, str] | None:
     """One step on when nothing was found: the choice that leaves out most, undone."""
     steps = {
         "open": _("Kijk ook wat later open is"),
+        "rolstoel": _("Kijk ook waar het van een rolstoel niet bekend is"),
+        "gratis": _("Kijk ook wat iets kost"),
+        "door": _("Zoek bij iedereen"),
+        "leeftijd": _("Zoek voor alle leeftijden"),
         "taal": _("Zoek in alle talen"),
         "soort": _("Zoek bij alle onderwerpen"),
     }
-    chosen = next((name for name in steps if form.cleaned_data[name]), None)
+    chosen = next((name for name in steps if name in form.narrowed), None)
     return (address(form, without=chosen), steps[chosen]) if chosen else None
 
 
