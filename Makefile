@@ -25,7 +25,7 @@ help:
 	@echo "make demo    an example neighbourhood on http://localhost:8000"
 	@echo "make test    every check and every test, the browser's too"
 	@echo "make suite   the tests alone;  make lint types layers templates security licences: one check alone"
-	@echo "make rules   the tests that need no browser and no server of their own, on NABIJ_DATABASE_URL when that is set"
+	@echo "make rules   the tests that need no browser, no server of their own and not every page, on NABIJ_DATABASE_URL when that is set"
 	@echo "make deep    eight times as many invented neighbourhoods"
 	@echo "make words   bring new Dutch sentences into the English translation"
 	@echo "make lock    pin the requirements again (needs uv)"
@@ -108,7 +108,7 @@ suite:
 	NABIJ_CHROMIUM="$${NABIJ_CHROMIUM:-$$($(BIN)/python -m tests.chromium)}" $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 rules:
-	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not browser" --ignore tests/journeys --ignore tests/embedded
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not browser and not every_page" --ignore tests/journeys --ignore tests/embedded
 
 # Twenty thousand steps of the invented neighbourhoods, five thousand of any referral; `make test` takes a tenth.
 deep: ready-for-tests

@@ -18,7 +18,7 @@ from tests.shape.test_every_rule_is_tried import rows_of
 from tests.shape.test_guards import guards
 from tests.world import World
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_page]
 # Why an administrator switched a log-in off is theirs to write and to read; all else but what is public was confided.
 THEIRS = {"dienstproza"}
 CONFIDED = {word for word, readers in MAY_READ.items() if "visitor" not in readers} - THEIRS

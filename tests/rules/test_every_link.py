@@ -16,7 +16,7 @@ from tests.rules.test_every_address import addresses, client_of
 from tests.rules.test_injected_sql import QUERY, forms_of
 from tests.world import World
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_page]
 LEADS_ON = {"href", "src", "action", "formaction", "poster", "data", "cite", "ping", "srcset", "xlink:href"} | {
     f"hx-{way}" for way in ("get", "post", "put", "patch", "delete", "push-url")
 }

@@ -29,7 +29,7 @@ from tests.shape.house import ROOT
 from tests.shape.test_guards import guards
 from tests.world import World
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_page]
 PAYLOADS = (
     "'; set role nabij_owner; --",
     "') or true --",
