@@ -356,6 +356,7 @@ ADDRESSES: dict[str, Seen] = {
     "who_sees_what": public(),
     "processing": public(),
     "map": public(),
+    "neighbourhood_list": public(),
     "service": public(),
     "service_confirmation": posted(),
 }

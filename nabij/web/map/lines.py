@@ -64,6 +64,35 @@ def line(hit: Hit, *, number: int, now: datetime) -> ListingLine:
     )
 
 
+@dataclass(frozen=True)
+class PaperLine:
+    """One listing as it stands on paper: what holds next week too, so nothing of what is open now."""
+
+    name: str
+    url: str
+    shape: Shape
+    what: str
+    facts: tuple[str, ...]
+    reach: tuple[str, ...]
+    phone: str
+    fresh: Fresh
+
+
+def on_paper(hit: Hit, *, now: datetime) -> PaperLine:
+    there = ", ".join(dict.fromkeys(filter(None, (hit.spot.name, hit.spot.address)))) if hit.spot else where(hit)
+    often = _("Tijdelijk dicht.") if hit.service.status == Service.Status.AWAY else sentence(hit.when)
+    return PaperLine(
+        name=hit.service.name,
+        url=reverse("service", args=[hit.service.pk]),
+        shape=shape_of(hit),
+        what=shortened(hit.service.description, most=160),
+        facts=tuple(filter(None, (sentence(there), often, sentence(shortened(hit.service.fees_description, most=80))))),
+        reach=tuple(filter(None, (spoken(hit), contact(hit)))),
+        phone=hit.phone,
+        fresh=fresh(hit, now=now),
+    )
+
+
 def shape_of(hit: Hit) -> Shape:
     """Round when neighbours and volunteers do it, square when it is somebody's work; neither when nobody said."""
     said = {code.removeprefix("by_whom:") for code in hit.codes if code.startswith("by_whom:")}

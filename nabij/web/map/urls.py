@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from nabij.web.map import views
+from nabij.web.map import paper, views
 
 urlpatterns = [
     path("kaart/", views.social_map, name="map"),
+    path("kaart/lijst/<slug:code>/", paper.neighbourhood_list, name="neighbourhood_list"),
     path("kaart/<uuid:service>/", views.service, name="service"),
     path("kaart/<uuid:service>/bevestigingen/", views.confirmation, name="service_confirmation"),
 ]
