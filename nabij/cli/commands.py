@@ -12,6 +12,7 @@ from nabij.cli import administration, doors, keeping, serving
 from nabij.cli.backup import backup
 from nabij.cli.checking import checks
 from nabij.cli.demo import demo
+from nabij.cli.export_map import hsds as map_out
 from nabij.cli.exports import person
 from nabij.cli.ground import database_tool
 from nabij.cli.imports import hsds
@@ -61,6 +62,7 @@ exports = typer.Typer(help="Hand out what is kept here.", no_args_is_help=True)
 app.add_typer(exports, name="export")
 exports.command()(person)
 exports.command()(processing)
+exports.command("hsds")(map_out)
 
 Arguments = Annotated[list[str] | None, typer.Argument(help="Passed on as they are.")]
 PASS_ON = {"allow_extra_args": True, "ignore_unknown_options": True}

@@ -52,7 +52,8 @@ class Organization(Listed):
     """Who offers something ("organisatie")."""
 
     privacy = public(
-        "name alternate_name description email website uri logo year_incorporated legal_status parent_organization"
+        "name alternate_name description email website uri logo tax_status tax_id year_incorporated legal_status"
+        " parent_organization"
     )
 
     name = words()
@@ -62,6 +63,8 @@ class Organization(Listed):
     website = words()
     uri = words()
     logo = words()
+    tax_status = words()
+    tax_id = words()
     year_incorporated = models.IntegerField(null=True, blank=True)
     legal_status = words()
     parent_organization = models.ForeignKey(
@@ -91,8 +94,8 @@ class Service(Listed):
 
     privacy = public(
         "organization organization_key program name alternate_name description url email status interpretation_services"
-        " application_process fees_description accreditations eligibility_description minimum_age maximum_age"
-        " assured_date assurer_email alert group community",
+        " application_process fees_description wait_time fees accreditations eligibility_description minimum_age"
+        " maximum_age assured_date assurer_email licenses alert last_modified changed_at group community",
         personal="go_between",
     )
 
@@ -105,7 +108,7 @@ class Service(Listed):
     organization = models.ForeignKey(
         Organization, null=True, blank=True, on_delete=models.SET_NULL, related_name="services"
     )
-    # What the source calls the organisation; when it is nowhere to be found we keep the service and say so.
+    # What the source calls an organisation that is nowhere to be found: we keep the service and say so.
     organization_key = words()
     program = models.ForeignKey(Program, null=True, blank=True, on_delete=models.SET_NULL, related_name="services")
     name = words()
@@ -117,13 +120,20 @@ class Service(Listed):
     interpretation_services = words()
     application_process = words()
     fees_description = words()
+    wait_time = words()
+    fees = words()
     accreditations = words()
     eligibility_description = words()
     minimum_age = models.FloatField(null=True, blank=True)
     maximum_age = models.FloatField(null=True, blank=True)
     assured_date = day()
     assurer_email = words()
+    licenses = words()
     alert = words()
+    # What the source says of its own changes.
+    last_modified = models.DateTimeField(null=True, blank=True)
+    # When it, or anything that is told of it, last became different here.
+    changed_at = models.DateTimeField(null=True, blank=True)
     # Ours, never touched by an import.
     group = models.ForeignKey("people.Group", null=True, blank=True, on_delete=models.SET_NULL, related_name="services")
     community = models.CharField(max_length=120, blank=True, default="")

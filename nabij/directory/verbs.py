@@ -31,7 +31,7 @@ def import_hsds(
     named = source or source_named(path)
     with transaction.atomic():
         tables = directory_of(path, source=named, report=report, known=present(), progress=tell)
-        load(tables, source=named, report=report, progress=tell)
+        load(tables, source=named, at=at, report=report, progress=tell)
         if dry_run:
             transaction.set_rollback(True)
         else:

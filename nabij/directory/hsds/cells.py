@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import quote
 
 from django.utils.translation import gettext as _
 
@@ -16,23 +17,24 @@ class Doubtful(Exception):
     """A cell that can be read in more than one way, or in none; the sentence says why."""
 
 
+PADDING = "\ufeff \t\r\n\xa0"
 _UNREADABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 def tidy(raw: str, note: Note) -> str:
     """Text without padding, literal backslash-n, NULL words and unreadable signs."""
     text = raw
-    if "\\" in text and ("\\n" in text or "\\r" in text):
-        text = text.replace("\\r\\n", "\n").replace("\\n", "\n").replace("\\r", "\n")
-        note(Repair.NEWLINE)
     if _UNREADABLE.search(text):
         text = _UNREADABLE.sub("", text)
         note(Repair.NUL)
-    stripped = text.strip("\ufeff \t\r\n\xa0")
+    if "\\" in text and ("\\n" in text or "\\r" in text):
+        text = text.replace("\\r\\n", "\n").replace("\\n", "\n").replace("\\r", "\n")
+        note(Repair.NEWLINE)
+    stripped = text.strip(PADDING)
     if stripped != text and len(raw) != len(stripped):
         note(Repair.PADDED)
     if len(stripped) > 1 and stripped[0] == stripped[-1] == '"' and '"' not in stripped[1:-1]:
-        stripped = stripped[1:-1].strip()
+        stripped = stripped[1:-1].strip(PADDING)
         note(Repair.QUOTES)
     if stripped in ("NULL", "null", "\\N"):
         note(Repair.NOTHING)
@@ -50,12 +52,21 @@ def url(text: str, note: Note) -> str:
     if _SLIP.match(text):
         text = _SLIP.sub(r"\1://", text)
         note(Repair.SLASHES)
-    if _SCHEME.match(text):
-        return text
     if _HOST.match(text):
         note(Repair.SCHEME)
-        return "http://" + text
+        text = "http://" + text
+    if _SCHEME.match(text):
+        if (plain := as_uri(text)) != text:
+            note(Repair.ESCAPED)
+        return plain
     raise Doubtful(_("dit is geen webadres: %(value)s") % {"value": short(text)})
+
+
+def as_uri(text: str) -> str:
+    """A web address with signs that may stand in one (RFC 3986): é becomes %C3%A9."""
+    head, mark, tail = text.partition("#")
+    parts = [re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", quote(part, safe="%/:?@!$&'()*+,;=~")) for part in (head, tail)]
+    return mark.join(parts)
 
 
 _EMAIL = re.compile(r"^[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>.]+$")
@@ -66,14 +77,18 @@ def email(text: str, note: Note) -> str:
     if text.lower().startswith("mailto:"):
         text = text[7:].strip()
         note(Repair.MAILTO)
-    if _EMAIL.match(text):
+    if is_email(text):
         return text
     raise Doubtful(_("dit is geen mailadres: %(value)s") % {"value": short(text)})
 
 
+def is_email(text: str) -> bool:
+    return bool(_EMAIL.match(text))
+
+
 def number(text: str, note: Note) -> float:
     """A number; a comma may stand for the point, and a currency or unit around it is dropped."""
-    if re.fullmatch(r"-?\d{1,15}(?:\.\d{1,18})?(?:[eE]-?\d{1,2})?", text, re.ASCII):
+    if re.fullmatch(r"-?\d{1,15}(?:\.\d{1,24})?(?:[eE][+-]?\d{1,2})?", text, re.ASCII):
         return float(text)
     bare = re.fullmatch(r"[€$£\s]*(-?\d{1,15})(?:[.,](\d{1,10}))?\s*(?:euro|eur|jaar|years?|\+)?[.,-]*", text.lower())
     if not bare:
@@ -118,6 +133,18 @@ def date(text: str, note: Note) -> dt.date:
         if one <= 12 and two <= 12:
             raise Doubtful(_("dag en maand zijn niet te onderscheiden: %(value)s") % {"value": short(text)})
     raise Doubtful(_("dit is geen datum: %(value)s") % {"value": short(text)})
+
+
+def moment(text: str, note: Note) -> dt.datetime:
+    """A day with its hour; without a time zone it is UTC's, and without an hour midnight."""
+    try:
+        found = dt.datetime.fromisoformat(text)
+    except ValueError:
+        found = dt.datetime.combine(date(text, note), dt.time())
+    if found.tzinfo:
+        return found.astimezone(dt.UTC)
+    note(Repair.ZONE)
+    return found.replace(tzinfo=dt.UTC)
 
 
 def _day(text: str, year: int, month: int, day: int) -> dt.date:

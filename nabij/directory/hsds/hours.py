@@ -51,7 +51,8 @@ def clock(text: str) -> tuple[dt.time, bool] | None:
         return None
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
-    return dt.time(hour, minute), bool(half) or hour > 12
+    # Only a program writes seconds, and it counts to 24.
+    return dt.time(hour, minute), bool(half) or hour > 12 or bool(re.match(r"\d\d:\d\d:\d\d", word))
 
 
 def between(opens: str, closes: str) -> tuple[dt.time, dt.time] | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, NamedTuple
 
-from nabij.directory.hsds.tables import ANY_LINK, LISTS, OTHER_COLUMNS, TABLES, singular
+from nabij.directory.hsds.tables import EXTRA, LISTS, OTHER_COLUMNS, TABLES, singular
 
 NO_ID = uuid.UUID(int=0)
 
@@ -41,7 +41,7 @@ class Row:
 
 
 class Column(NamedTuple):
-    """Where a cell goes: kind is value, list, left_over or unknown."""
+    """Where a cell goes: kind is value, list, left_over, extra or unknown."""
 
     kind: str
     name: str
@@ -51,8 +51,10 @@ class Column(NamedTuple):
 def column(table: str, heading: str) -> Column:
     """The column of HSDS 3 that a heading means: as it is, without the table's name before it, or by another name."""
     plain = _plain(heading)
+    if plain == EXTRA:
+        return Column("extra", EXTRA)
     for word in _guesses(table, plain):
-        if word in TABLES[table].columns or word in ANY_LINK.get(table, ()):
+        if word in TABLES[table].columns:
             return Column("value", word)
         if (known := OTHER_COLUMNS.get(table, {}).get(word)) is not None:
             return Column("value", known)

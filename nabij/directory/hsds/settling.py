@@ -34,11 +34,25 @@ Known = Callable[[str, uuid.UUID], bool]
 
 @lru_cache(maxsize=50_000)
 def key_for(source: str, table: str, key: str) -> uuid.UUID:
-    """Our key for a row of a source. A UUID is the same thing whoever sends it; any other key belongs to its source."""
-    try:
-        return uuid.uuid5(NAMESPACE, f"{table}|{uuid.UUID(key)}")
-    except ValueError:
+    """Our key for a row of a source. A UUID is the same thing whoever sends it; any other key belongs to its source.
+
+    As long as it is a number of its own table it stays as it is, so that what goes out comes back as the same thing.
+    """
+    if (whole := as_uuid(key)) is None:
         return uuid.uuid5(NAMESPACE, f"{source}|{table}|{key}")
+    return whole if table in TABLES else earlier_key(table, whole)
+
+
+def earlier_key(table: str, key: uuid.UUID) -> uuid.UUID:
+    """What a row was called here that was brought in when a UUID did not stay as it is."""
+    return uuid.uuid5(NAMESPACE, f"{table}|{key}")
+
+
+def as_uuid(key: str) -> uuid.UUID | None:
+    try:
+        return uuid.UUID(key)
+    except ValueError:
+        return None
 
 
 class Settling:
@@ -84,7 +98,7 @@ class Settling:
         self.report.read[row.table] += row.counted and not row.nested
         if not (reason := self._missing(row)):
             own = row.key and row.file not in copied
-            row.id = key_for(self.source, row.numbering or row.table, row.key) if own else NO_ID
+            row.id = self._key(row.table, row.key, numbering=row.numbering) if own else NO_ID
             reason = self._linked(row)
             if not own and not reason:
                 self._make_key(row)
@@ -97,6 +111,13 @@ class Settling:
             self._aside(row, *reason)
         else:
             self.kept[row.table][row.id] = row
+
+    def _key(self, table: str, key: str, *, numbering: str = "") -> uuid.UUID:
+        """Our key for it; who was here before keeps the key it had."""
+        own = key_for(self.source, numbering or table, key)
+        if (whole := as_uuid(key)) and self.known(table, before := earlier_key(numbering or table, whole)):
+            return before
+        return own
 
     def _make_key(self, row: Row) -> None:
         content = {name: str(value) for name, value in (row.values | row.links | row.extra).items() if value != ""}
@@ -137,7 +158,7 @@ class Settling:
         yield row
 
     def _there(self, table: str, key: str, *, numbering: str = "") -> uuid.UUID | None:
-        own = key_for(self.source, numbering or table, key)
+        own = self._key(table, key, numbering=numbering)
         return own if own in self.kept[table] or self.known(table, own) else None
 
     def _linked(self, row: Row) -> tuple[str, str] | None:
@@ -150,19 +171,18 @@ class Settling:
         lost: list[tuple[str, str]] = []
         for link, table in TABLES[row.table].links.items():
             key = row.values.pop(link, "")
-            if row.table == "service" and link == "organization_id":
-                row.values["organization_key"] = key
-                if not key and not row.nested:
-                    self.report.problem(row.file, row.line, field=link, problem=_("er staat geen organisatie bij"))
+            if row.table == "service" and link == "organization_id" and not key and not row.nested:
+                self.report.problem(row.file, row.line, field=link, problem=_("er staat geen organisatie bij"))
             if not key:
                 continue
             if table == row.table and link.startswith("parent"):
-                row.links[link] = key_for(self.source, table, key)
+                row.links[link] = self._key(table, key)
                 row.parents[link] = key
             elif found := self._there(table, key):
                 row.links[link] = found
             else:
                 row.extra[link] = key
+                row.values |= {"organization_key": key} if (row.table, link) == ("service", "organization_id") else {}
                 lost.append((link, _("%(table)s %(key)s staat er niet bij") % {"table": table, "key": key}))
         stands = TABLES[row.table].main or row.links or not TABLES[row.table].links or row.table in ANY_LINK
         if lost and (not stands or row.table in ANY_LINK or self._needed(row, {link for link, _why in lost})):

@@ -8,7 +8,11 @@ LINKED = ("organization", "program", "service", "location", "service_at_location
 
 @dataclass(frozen=True)
 class Table:
-    """One table of HSDS 3: texts stay as they are, links point at a table, the rest is read as what it is."""
+    """One table of HSDS 3: texts stay as they are, links point at a table, the rest is read as what it is.
+
+    figures: texts of ours that HSDS takes for numbers. choices: texts that HSDS knows a few of. must: what HSDS cannot
+    do without. `needs`: what a row says nothing without, which is less. beyond: what only older versions have too.
+    """
 
     name: str
     texts: str = ""
@@ -16,21 +20,38 @@ class Table:
     emails: str = ""
     dates: str = ""
     times: str = ""
+    moments: str = ""
     numbers: str = ""
+    figures: str = ""
+    choices: dict[str, tuple[str, ...]] = field(default_factory=dict)
     links: dict[str, str] = field(default_factory=dict)
+    must: str = ""
     needs: str = ""
+    beyond: str = ""
     old: str = ""
     main: bool = False
 
     @property
-    def columns(self) -> set[str]:
-        said = " ".join((self.texts, self.urls, self.emails, self.dates, self.times, self.numbers))
-        return {"id", *said.split(), *self.links}
+    def columns(self) -> tuple[str, ...]:
+        """Its key, what it belongs to, and what it says."""
+        kinds = (self.texts, self.figures, self.urls, self.emails, self.dates, self.times, self.moments, self.numbers)
+        return ("id", *self.links, *ANY_LINK.get(self.name, ())[1:], *" ".join(kinds).split())
+
+    @property
+    def told(self) -> list[str]:
+        """The columns that HSDS 3 has for it too."""
+        return [name for name in self.columns if name not in self.beyond.split()]
 
     @property
     def left_over(self) -> set[str]:
         """Columns of older versions that HSDS 3 knows but has no place for; kept in `extra` without a word."""
         return set(self.old.split())
+
+
+# Any-table links: the column that names the table, and the column that holds the key.
+ANY_LINK = {"attribute": ("link_entity", "link_id"), "metadata": ("resource_type", "resource_id")}
+PLACES = ("physical", "postal", "virtual")
+WEEK = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 def _to(*tables: str) -> dict[str, str]:
@@ -42,27 +63,36 @@ TABLES: dict[str, Table] = {
     for table in (
         Table(
             "organization",
-            "name alternate_name description legal_status logo",
+            "name alternate_name description tax_status tax_id legal_status logo",
             urls="website uri",
             emails="email",
             numbers="year_incorporated",
             links={"parent_organization_id": "organization"},
+            must="name description",
             needs="name",
-            old="tax_status tax_id",
             main=True,
         ),
-        Table("program", "name alternate_name description", links=_to("organization"), needs="name", main=True),
+        Table(
+            "program",
+            "name alternate_name description",
+            links=_to("organization"),
+            must="name description",
+            needs="name",
+            main=True,
+        ),
         Table(
             "service",
             "name alternate_name description status interpretation_services application_process fees_description"
-            " accreditations eligibility_description alert",
+            " wait_time fees accreditations eligibility_description licenses alert",
             urls="url",
             emails="email assurer_email",
             dates="assured_date",
+            moments="last_modified",
             numbers="minimum_age maximum_age",
+            choices={"status": ("active", "inactive", "defunct", "temporarily closed")},
             links=_to("organization", "program"),
+            must="name status",
             needs="name",
-            old="wait_time fees licenses last_modified",
             main=True,
         ),
         Table(
@@ -70,21 +100,28 @@ TABLES: dict[str, Table] = {
             "location_type name alternate_name description transportation external_identifier external_identifier_type",
             urls="url",
             numbers="latitude longitude",
+            choices={"location_type": PLACES},
             links=_to("organization"),
+            must="location_type",
             main=True,
         ),
         Table("service_at_location", "description", links=_to("service", "location"), needs="service_id location_id"),
         Table(
             "address",
             "attention address_1 address_2 city region state_province postal_code country address_type",
+            choices={"address_type": PLACES},
             links=_to("location", "organization"),
+            must="address_1 city state_province postal_code country address_type",
             needs="address_1|city|postal_code location_id|organization_id",
+            beyond="organization_id",
             old="address_3 address_4",
         ),
         Table(
             "phone",
-            "number extension type description",
+            "number type description",
+            figures="extension",
             links=_to("location", "service", "organization", "contact", "service_at_location"),
+            must="number",
             needs="number",
         ),
         Table(
@@ -96,11 +133,13 @@ TABLES: dict[str, Table] = {
         ),
         Table(
             "schedule",
-            "timezone wkst freq byday byweekno bymonthday byyearday description attending_type notes",
+            "wkst freq byday byweekno bymonthday byyearday description attending_type notes",
             urls="schedule_link",
             dates="valid_from valid_to dtstart until",
             times="opens_at closes_at",
             numbers="count interval",
+            figures="timezone",
+            choices={"wkst": WEEK, "freq": ("WEEKLY", "MONTHLY")},
             links=_to("service", "location", "service_at_location"),
             needs="opens_at|closes_at|byday|description|dtstart|notes|bymonthday",
         ),
@@ -127,14 +166,16 @@ TABLES: dict[str, Table] = {
             "organization_identifier",
             "identifier_scheme identifier_type identifier",
             links=_to("organization"),
+            must="identifier_type identifier",
             needs="identifier organization_id",
         ),
-        Table("taxonomy", "name description version", urls="uri", needs="name", main=True),
+        Table("taxonomy", "name description version", urls="uri", must="name description", needs="name", main=True),
         Table(
             "taxonomy_term",
             "code name description taxonomy language",
             urls="term_uri",
             links={"parent_id": "taxonomy_term", "taxonomy_id": "taxonomy"},
+            must="name description",
             needs="name",
             main=True,
         ),
@@ -143,13 +184,17 @@ TABLES: dict[str, Table] = {
             "metadata",
             "resource_type last_action_type field_name previous_value replacement_value updated_by",
             dates="last_action_date",
+            must="last_action_date last_action_type field_name previous_value replacement_value updated_by",
         ),
         Table("meta_table_description", "name language character_set"),
     )
 }
 
-# Any-table links: the column that names the table, and the column that holds the key.
-ANY_LINK = {"attribute": ("link_entity", "link_id"), "metadata": ("resource_type", "resource_id")}
+# The column of our own export for what HSDS has no place for, as a JSON object.
+EXTRA = "extra"
+
+# What a column is called with us when HSDS calls it otherwise.
+RENAMED = {("taxonomy_term", "taxonomy"): "taxonomy_name"}
 
 
 class Meant(NamedTuple):

@@ -15,6 +15,7 @@ READERS: tuple[tuple[str, Callable[[str, cells.Note], Any]], ...] = (
     ("urls", cells.url),
     ("emails", cells.email),
     ("dates", cells.date),
+    ("moments", cells.moment),
     ("numbers", cells.number),
 )
 WHOLE = {"year_incorporated", "count", "interval"}
@@ -36,7 +37,7 @@ def read(row: Row, report: Report) -> Iterator[Row]:
 
 def doubt(row: Row, name: str, why: str, report: Report) -> None:
     """Take a value out of its field, keep it in `extra`, and say so."""
-    row.extra[name] = row.values.pop(name)
+    row.extra[name] = f"{row.values.pop(name)}"
     report.problem(row.file, row.line, field=name, problem=why)
 
 
@@ -60,8 +61,8 @@ def _service(row: Row, report: Report) -> Iterator[Row]:
     row.values["status"] = cells.status(said, report.repair)
     if said and said.lower() != row.values["status"]:
         row.extra["status"] = said
-    if row.extra.get("fees") and not row.values.get("fees_description"):
-        row.values["fees_description"] = row.extra.pop("fees")
+    if row.values.get("fees") and not row.values.get("fees_description"):
+        row.values["fees_description"] = row.values.pop("fees")
     yield row
 
 
