@@ -15,6 +15,7 @@ from nabij.cli.demo import demo
 from nabij.cli.exports import person
 from nabij.cli.ground import database_tool
 from nabij.cli.imports import hsds
+from nabij.cli.listings import listings
 from nabij.cli.moments import moments
 from nabij.cli.neighbourhoods import neighbourhoods
 from nabij.cli.people import people
@@ -56,6 +57,7 @@ for command in (
 ):
     app.command()(command)
 imports.command()(hsds)
+imports.command()(listings)
 app.command("retention")(keeping.retention_run)
 exports = typer.Typer(help="Hand out what is kept here.", no_args_is_help=True)
 app.add_typer(exports, name="export")
