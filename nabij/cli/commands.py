@@ -12,6 +12,7 @@ from nabij.cli import administration, doors, keeping, serving
 from nabij.cli.backup import backup
 from nabij.cli.checking import checks
 from nabij.cli.demo import demo
+from nabij.cli.doubles import doubles
 from nabij.cli.exports import person
 from nabij.cli.ground import database_tool
 from nabij.cli.imports import hsds
@@ -32,6 +33,7 @@ app = typer.Typer(
 imports = typer.Typer(help="Bring in what exists elsewhere.", no_args_is_help=True)
 app.add_typer(imports, name="import")
 app.add_typer(checks, name="check")
+app.add_typer(doubles, name="doubles")
 imports.command()(neighbourhoods)
 imports.command()(people)
 imports.command()(moments)

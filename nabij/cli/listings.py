@@ -9,7 +9,9 @@ import typer
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from nabij.cli.doubles import as_dict
 from nabij.cli.imports import CANNOT_BE_USED, LONGEST, bar, summary
+from nabij.directory.doubles.joining import proposals
 from nabij.directory.lists.bringing import List, list_of, source_of
 from nabij.directory.lists.headings import COLUMNS
 from nabij.directory.verbs import Unreadable, import_listings
@@ -30,18 +32,22 @@ def listings(
             listed = list_of(file, told=said(mapped or []))
             show(listed, err=as_json)
             source = source_of(file)
-            report = import_listings(
-                listed=listed, source=source, at=timezone.now(), dry_run=dry_run, progress=progress
-            )
+            at = timezone.now()
+            report = import_listings(listed=listed, source=source, at=at, dry_run=dry_run, progress=progress)
+            double = [] if dry_run else proposals(about=report.services)
     except Unreadable as problem:
         sys.stderr.write(f"{problem}\n")
         raise typer.Exit(CANNOT_BE_USED) from problem
     for doubt in report.problems:
         sys.stderr.write(f"{doubt}\n")
     if as_json:
-        sys.stdout.write(json.dumps(report.as_dict(), ensure_ascii=False) + "\n")
-    else:
-        summary(report, dry_run=dry_run)
+        told = report.as_dict() | {"doubles": [as_dict(one) for one in double]}
+        sys.stdout.write(json.dumps(told, ensure_ascii=False) + "\n")
+        return
+    summary(report, dry_run=dry_run)
+    for one in double:
+        words = {"one": one.kept.name, "other": one.double.name, "why": " ".join(one.reasons)}
+        sys.stdout.write(_("Misschien dubbel: “%(one)s” en “%(other)s”. %(why)s") % words + "\n")
 
 
 def said(mapped: list[str]) -> dict[str, str]:

@@ -204,7 +204,9 @@ def test_a_workbook_that_grows_is_refused_before_it_is_opened(tmp_path, monkeypa
 def test_a_workbook_with_a_document_type_is_refused_unread(tmp_path, monkeypatch, encoding):
     path = tmp_path / "aanbod.xlsx"
     kind = '<!DOCTYPE a [<!ENTITY b "c">]>'
-    path.write_bytes(rewritten(workbook(("Naam",), ("Soep",)), lambda inside: (kind + inside.decode()).encode(encoding)))
+    path.write_bytes(
+        rewritten(workbook(("Naam",), ("Soep",)), lambda inside: (kind + inside.decode()).encode(encoding))
+    )
     monkeypatch.setattr(workbooks, "load_workbook", lambda *_args, **_known: pytest.fail("opened"))
     with pytest.raises(Unreadable, match="geen leesbare XLSX"):
         list_of(path, told={})

@@ -39,7 +39,6 @@ from nabij.bridge.offers import Offer, OfferEnding, OfferPause
 from nabij.memory.standing_in import be_back, go_away
 from nabij.people.mandates import HatRule
 from nabij.people.models import Account, Hat, Neighbourhood, Person
-from nabij.people.own import ProofNeeded
 from nabij.people.verbs import give_account, note_birth, note_person, put_on
 from nabij.trust.acting import NOBODY, acting_as, administrator, link, office
 from nabij.trust.verbs import introduce

@@ -19,7 +19,7 @@ from nabij.directory.lists.grids import Grid, Line, grid_of
 from nabij.directory.lists.headings import COLUMNS, DAYS, guessed
 from nabij.directory.lists.rows import FIELDS, Account, Telling, nameless, slug, told
 from nabij.directory.load import Progress, load, model_of, present
-from nabij.directory.models import Location
+from nabij.directory.models import Location, TaxonomyTerm
 
 # What stands beside a listing, and the columns that tell it: gone from the list is gone from the map.
 BESIDE: dict[str, tuple[str, ...]] = {
@@ -119,6 +119,7 @@ def bring(listed: List, *, source: str, progress: Progress, dry_run: bool = Fals
     with transaction.atomic():
         rows = list(_rows(listed))
         tables = Settling(source, report, present()).settle(rows)
+        _one_subject(tables, source)
         report.services = {row.id for row in tables["service"]}
         load(tables, source=source, report=report, progress=progress)
         _take_away(tables, listed, source)
@@ -130,6 +131,21 @@ def bring(listed: List, *, source: str, progress: Progress, dry_run: bool = Fals
 def source_of(path: Path) -> str:
     """How a list is called: its file, without date or version."""
     return f"lijst:{source_named(path)}"
+
+
+def source_in(neighbourhood: str, name: str) -> str:
+    """How a list of a neighbourhood is called, by its code: whoever coordinates there keeps it."""
+    return f"buurtlijst:{neighbourhood}:{source_named(Path(name))}"
+
+
+def _one_subject(tables: dict[str, list[Row]], source: str) -> None:
+    """A subject that another source has already is that subject, and no second of that name."""
+    rows = TaxonomyTerm.objects.exclude(came_from=source).order_by("-id").values_list("name", "id")
+    there = {slug(name): key for name, key in rows}
+    known = {row.id: there[row.key] for row in tables["taxonomy_term"] if row.key in there}
+    tables["taxonomy_term"] = [row for row in tables["taxonomy_term"] if row.id not in known]
+    for row in tables["attribute"]:
+        row.links = {name: known.get(key, key) for name, key in row.links.items()}
 
 
 def _rows(listed: List) -> Iterator[Row]:
@@ -180,17 +196,19 @@ def _telling(line: Line, listed: List, seen: _Keys) -> Telling | None:
     why = nameless(said)
     if any(cell.strip() for cell in line.cells[len(listed.grid.headings) :]):
         why = _("deze rij heeft meer vakken dan er koppen zijn, dus alles kan verschoven zijn; niet ingelezen")
-    key = said.get("id", "") or seen.of_name(said.get("name") or said.get("organization", ""), said)
+    number = said.get("id", "")
+    # A number of a list is its own, also when it looks like the key of another listing.
+    key = f"nr {number}" if number else seen.of_name(said.get("name") or said.get("organization", ""), said)
     if not why and key in seen.known and seen.known[key] == said:
         report.repair(Repair.TWICE)
         return None
     if not why and key in seen.known:
         sentence = _("nummer %(key)s staat er al met een andere inhoud (rij %(row)s); niet ingelezen")
-        why = sentence % {"key": key, "row": seen.lines[key]}
+        why = sentence % {"key": number or key, "row": seen.lines[key]}
     if why:
         report.read["service"] += 1
         report.set_aside["service"] += 1
-        report.problem(name, line.number, field="id" if said.get("id") and key in seen.known else "name", problem=why)
+        report.problem(name, line.number, field="id" if number and key in seen.known else "name", problem=why)
         return None
     seen.known[key], seen.lines[key] = said, line.number
     return Telling(name, line.number, key, said, extra, report)
