@@ -12,10 +12,12 @@ from nabij.cli import administration, doors, keeping, serving
 from nabij.cli.backup import backup
 from nabij.cli.checking import checks
 from nabij.cli.demo import demo
+from nabij.cli.doubles import doubles
 from nabij.cli.export_map import hsds as map_out
 from nabij.cli.exports import person
 from nabij.cli.ground import database_tool
 from nabij.cli.imports import hsds
+from nabij.cli.listings import listings
 from nabij.cli.moments import moments
 from nabij.cli.neighbourhoods import neighbourhoods
 from nabij.cli.people import people
@@ -32,6 +34,7 @@ app = typer.Typer(
 imports = typer.Typer(help="Bring in what exists elsewhere.", no_args_is_help=True)
 app.add_typer(imports, name="import")
 app.add_typer(checks, name="check")
+app.add_typer(doubles, name="doubles")
 imports.command()(neighbourhoods)
 imports.command()(people)
 imports.command()(moments)
@@ -57,6 +60,7 @@ for command in (
 ):
     app.command()(command)
 imports.command()(hsds)
+imports.command()(listings)
 app.command("retention")(keeping.retention_run)
 exports = typer.Typer(help="Hand out what is kept here.", no_args_is_help=True)
 app.add_typer(exports, name="export")

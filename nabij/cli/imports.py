@@ -29,8 +29,8 @@ def hsds(
 ) -> None:
     """Bring in a social map. Safe to repeat; what is not certain is set aside and listed."""
     try:
-        with _bar() as bar, acting_as(office("beheer"), seconds=LONGEST):
-            report = import_hsds(path=path, at=timezone.now(), source=source, dry_run=dry_run, progress=bar)
+        with bar() as shown, acting_as(office("beheer"), seconds=LONGEST):
+            report = import_hsds(path=path, at=timezone.now(), source=source, dry_run=dry_run, progress=shown)
     except Unreadable as problem:
         sys.stderr.write(f"{problem}\n")
         raise typer.Exit(CANNOT_BE_USED) from problem
@@ -39,7 +39,7 @@ def hsds(
     if as_json:
         sys.stdout.write(json.dumps(report.as_dict(), ensure_ascii=False) + "\n")
     else:
-        _summary(report, dry_run=dry_run)
+        summary(report, dry_run=dry_run)
 
 
 class _Bar:
@@ -53,14 +53,14 @@ class _Bar:
 
 
 @contextmanager
-def _bar() -> Iterator[_Bar]:
+def bar() -> Iterator[_Bar]:
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
         yield _Bar(progress)
 
 
-def _summary(report: Report, *, dry_run: bool) -> None:
+def summary(report: Report, *, dry_run: bool) -> None:
     told = report.as_dict()
     console = Console()
     table = Table(title=_("Alleen geprobeerd: er is niets bewaard.") if dry_run else None)

@@ -19,6 +19,7 @@ from nabij.directory.sides import (
     Taxonomy,
     TaxonomyTerm,
 )
+from nabij.directory.twins import Twin
 
 __all__ = [
     "Accessibility",
@@ -45,6 +46,7 @@ __all__ = [
     "ServiceMeaning",
     "Taxonomy",
     "TaxonomyTerm",
+    "Twin",
 ]
 
 

@@ -31,14 +31,66 @@ TABLES = (
     "searchword",
 )
 
+# What the list of a neighbourhood becomes; the rest only comes with a source of HSDS.
+LISTED = (
+    "organization",
+    "service",
+    "location",
+    "serviceatlocation",
+    "address",
+    "phone",
+    "contact",
+    "schedule",
+    "language",
+    "taxonomyterm",
+    "attribute",
+    "accessibility",
+    "servicearea",
+)
+# A list of a neighbourhood is called `buurtlijst:CODE:NAME`; see nabij/directory/lists/bringing.py.
+MY_LIST = "came_from like 'buurtlijst:%' and split_part(came_from, ':', 2) = any((select trust.my_map())::text[])"
+OF_MY_LIST = f"(select id from public.directory_service where {MY_LIST})"
+KEEPS = "Who coordinates in a neighbourhood keeps the lists of that neighbourhood, and no others."
+SAYS_TWIN = f"by_id = {ME} and (kept_id in {OF_MY_LIST} or double_id in {OF_MY_LIST})"
+OWN = {
+    **{table: (Policy("keep_list", "all", MY_LIST, MY_LIST, says=KEEPS),) for table in LISTED},
+    "servicemeaning": tuple(
+        Policy(
+            f"{command}_of_list",
+            command,
+            using=f"service_id in {OF_MY_LIST}" if command == "update" else "",
+            check=f"service_id in {OF_MY_LIST}",
+            says="What stands in a list of one's neighbourhood can be found by its words.",
+        )
+        for command in ("insert", "update")
+    ),
+    "searchword": (
+        Policy(
+            "learn_words",
+            "insert",
+            check="cardinality((select trust.my_map())) > 0",
+            says="Who keeps a list teaches the search its words.",
+        ),
+    ),
+}
+
+
+def granted(table: str) -> tuple[str, ...]:
+    """What the app may with a table: all of it where a list is kept, within the rule."""
+    if table in LISTED:
+        return FULL
+    return ("select", *(policy.command for policy in OWN.get(table, ())))
+
+
 KEPT = tuple(
     Guard(
         f"directory_{table}",
-        grants=("select",),
+        grants=granted(table),
         offices=FULL,
         policies=(
             *everybody(says="The social map is public."),
             for_office("beheer", says="Administration imports and keeps the social map."),
+            *OWN.get(table, ()),
         ),
     )
     for table in TABLES
@@ -46,6 +98,16 @@ KEPT = tuple(
 
 GUARDS = [
     *KEPT,
+    Guard(
+        "directory_twin",
+        grants=("select", "insert (id, kept_id, double_id, found, by_id, at)"),
+        offices=FULL,
+        policies=(
+            *everybody(says="That two listings are one is public."),
+            Policy("say_own", "insert", check=SAYS_TWIN, says="Who keeps the list of one of two says they are one."),
+            for_office("beheer", says="Administration says that two listings are one."),
+        ),
+    ),
     Guard(
         "directory_confirmation",
         grants=("select", "insert (id, service_id, by_id, found, how, at)"),

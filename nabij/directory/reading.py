@@ -22,6 +22,7 @@ from nabij.directory.models import (
     ServiceArea,
     TaxonomyTerm,
 )
+from nabij.directory.twins import Twin
 
 SHOWN = (Service.Status.ACTIVE, Service.Status.AWAY)
 SUBJECTS = ("category", "taxonomy")  # What a listing is about; other kinds of term say for whom, or how to come in.
@@ -39,8 +40,12 @@ class Subject:
 
 def subjects() -> list[Subject]:
     """Every subject that a listing on show is about, by name."""
-    shown = Service.objects.filter(status__in=SHOWN).values("id")
-    about = Q(attributes__link_entity="service", attributes__link_type__in=SUBJECTS, attributes__link_id__in=shown)
+    shown = Service.objects.filter(status__in=SHOWN).exclude(pk__in=Twin.objects.standing().values("double"))
+    about = Q(
+        attributes__link_entity="service",
+        attributes__link_type__in=SUBJECTS,
+        attributes__link_id__in=shown.values("id"),
+    )
     terms = TaxonomyTerm.objects.filter(about).annotate(services=Count("attributes__link_id", distinct=True))
     return [
         Subject(one.code or str(one.id), one.name, one.description, one.services)
@@ -68,6 +73,7 @@ class Listing:
     addresses: list[Address]
     access: list[Accessibility]
     last: Confirmation | None
+    twins: list[Twin]
 
     def addresses_of(self, location: Location) -> list[Address]:
         here = [one for one in self.addresses if one.location_id == location.id]
@@ -78,18 +84,22 @@ class Listing:
 
 
 def listing(service: UUID, *, at: datetime) -> Listing:
-    """One listing whole, in as many questions to the database as it has kinds of rows."""
+    """One listing whole, with what its doubles tell, in as many questions to the database as it has kinds of rows.
+
+    Raises Service.DoesNotExist, and `IsDouble` when another listing is kept instead.
+    """
     found = told([service], at=at)
     if not found:
         raise Service.DoesNotExist
-    hit = found[0]
-    own = Q(service=service)
-    here = own | Q(service_at_location__service=service)
-    places = list(Location.objects.filter(services__service=service).distinct().order_by("name", "id"))
+    hit, twins = found[0], twins_of(service)
+    both = [service, *(one.double_id for one in twins)]
+    own = Q(service__in=both)
+    here = own | Q(service_at_location__service__in=both)
+    places = list(Location.objects.filter(services__service__in=both).distinct().order_by("name", "id"))
     return Listing(
         hit=hit,
         contacts=list(Contact.objects.filter(here).order_by("id")),
-        phones=_phones(hit.service, places, here),
+        phones=_phones(hit.service, places, here, both),
         costs=list(CostOption.objects.filter(own).order_by("id")),
         documents=list(RequiredDocument.objects.filter(own).order_by("id")),
         areas=list(ServiceArea.objects.filter(own).order_by("id")),
@@ -97,12 +107,31 @@ def listing(service: UUID, *, at: datetime) -> Listing:
         addresses=list(Address.objects.filter(location__in=places).order_by("id")),
         access=list(Accessibility.objects.filter(location__in=places).order_by("id")),
         last=Confirmation.objects.filter(own).order_by("-at").first(),
+        twins=twins,
     )
 
 
-def _phones(service: Service, places: Iterable[Location], here: Q) -> list[Phone]:
+class IsDouble(Exception):
+    """A listing that leads to another."""
+
+    def __init__(self, kept: UUID) -> None:
+        super().__init__()
+        self.kept = kept
+
+
+def twins_of(service: UUID) -> list[Twin]:
+    """The doubles of a listing, with their names. Raises `IsDouble` when it is one itself."""
+    said = Twin.objects.standing().filter(Q(kept=service) | Q(double=service)).select_related("double", "by")
+    twins = list(said.order_by("at"))
+    for one in twins:
+        if one.double_id == service:
+            raise IsDouble(one.kept_id)
+    return twins
+
+
+def _phones(service: Service, places: Iterable[Location], here: Q, both: list[UUID]) -> list[Phone]:
     """Its own numbers, or those of its places, or at last those of its organisation."""
-    around = here | Q(contact__service=service) | Q(location__in=list(places))
+    around = here | Q(contact__service__in=both) | Q(location__in=list(places))
     if service.organization_id:
         around |= Q(organization=service.organization_id)
     phones = list(Phone.objects.filter(around).order_by("id").distinct())

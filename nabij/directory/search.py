@@ -187,6 +187,10 @@ FITTING = (
             where a.service_id = s.id and l.latitude is not null and %%(latitude)s::float is not null
         ) place on true
         where s.status in ('active', 'temporarily closed')
+          and s.id not in (
+                select t.double_id from directory_twin t where t.found = 'one' and not exists (
+                    select 1 from directory_twin u where u.kept_id = t.kept_id and u.double_id = t.double_id
+                      and (u.at, u.id) > (t.at, t.id)))
           and (%%(within)s::float is null or place.far is null or place.far <= %%(within)s::float)
           and (%%(kinds)s::text[] = '{}' or exists (
                 select 1 from directory_attribute b join directory_taxonomyterm t on t.id = b.taxonomy_term_id

@@ -7,12 +7,13 @@ from django.db import transaction
 
 from nabij.directory.hsds.reading import directory_of, source_named
 from nabij.directory.hsds.report import Report, Unreadable
+from nabij.directory.lists.bringing import List, ListReport, bring
 from nabij.directory.load import Progress, load, present
 from nabij.directory.models import Confirmation, Service
 from nabij.directory.sentences import understand
 from nabij.people.models import Person
 
-__all__ = ["Report", "Unreadable", "confirm", "import_hsds"]
+__all__ = ["Report", "Unreadable", "confirm", "import_hsds", "import_listings"]
 
 
 def _silent(what: str, done: int, total: int) -> None:
@@ -36,6 +37,22 @@ def import_hsds(
             transaction.set_rollback(True)
         else:
             understand(at=at, progress=tell)
+    return report
+
+
+def import_listings(
+    *, listed: List, source: str, at: datetime, dry_run: bool = False, progress: Progress | None = None
+) -> ListReport:
+    """Bring in a list that was read; what its cells say now is what stands on the map.
+
+    source: what the list is called: the same name later is the same list. Rows with a problem that leaves them nothing
+    are set aside, the rest is kept; mended and brought in again only what was mended is written.
+    """
+    tell = progress or _silent
+    with transaction.atomic():
+        report = bring(listed, source=source, at=at, progress=tell, dry_run=dry_run)
+        if not dry_run:
+            understand(at=at, progress=tell, services=report.services)
     return report
 
 

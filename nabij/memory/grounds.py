@@ -18,6 +18,7 @@ OWN_WISH: Said = _("Je eigen keuze (AVG artikel 6, lid 1, onder a): je zet het e
 DUTY: Said = _("Een plicht in de wet (AVG artikel 5, lid 2, en artikel 15 tot en met 22).")
 
 KEPT: dict[Keep, Said] = {
+    Keep.LISTING: _("Zolang het op de sociale kaart staat."),
     Keep.PERSON: _("Zolang je hier bekend bent."),
     Keep.ACCOUNT: _("Zolang je hier kunt inloggen."),
     Keep.STORY: _("Zolang je verhaal loopt, en daarna zo lang als bij het doel staat."),

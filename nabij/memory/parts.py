@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from nabij.bridge.models import LookRest, PartnerAnswer
-from nabij.directory.models import Confirmation
+from nabij.directory.models import Confirmation, Twin
 from nabij.memory.agreed import AGREED
 from nabij.memory.bridged import BRIDGE
 from nabij.memory.grounds import DUTY, OWN_WISH, SAID_BY_HOUSE, SAID_BY_ME, TO_ACCOUNT, TO_REACH
@@ -289,6 +289,15 @@ PARTS: tuple[Part, ...] = (
         "klopt-nog",
         _("Wat je op de sociale kaart bevestigde"),
         Confirmation,
+        mine("by"),
+        SAID_BY_ME,
+        TO_REACH,
+        shown=False,
+    ),
+    Part(
+        "dubbel",
+        _("Wat je op de sociale kaart samenvoegde"),
+        Twin,
         mine("by"),
         SAID_BY_ME,
         TO_REACH,

@@ -42,6 +42,8 @@ class Repair(StrEnum):
     TWICE = _("dezelfde rij stond er vaker, een keer bewaard")
     LATIN = _("bestand was geen UTF-8, gelezen als Latin-1")
     UTF16 = _("bestand was UTF-16, gelezen als UTF-16")
+    MANGLED = _("verminkte letters hersteld (cafÃ© is café)")
+    NOUGHT = _("nul voor een telefoonnummer teruggezet")
     LINK_FOUND = _("tabel van een kenmerk afgeleid uit het nummer")
 
 

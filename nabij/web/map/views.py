@@ -153,6 +153,8 @@ def service(request: HttpRequest, service: UUID) -> HttpResponse:
         told = reading.listing(service, at=at)
     except Service.DoesNotExist as missing:
         raise Http404 from missing
+    except reading.IsDouble as double:
+        return redirect("service", double.kept)
     hit = told.hit
     words = {
         "service": hit.service,
