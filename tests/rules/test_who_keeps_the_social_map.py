@@ -112,7 +112,7 @@ def test_the_words_and_meaning_of_another_list_are_not_theirs(people):
         SearchWord.objects.create(word="nepwoord", bits=[])
 
 
-def test_who_keeps_the_list_of_one_says_two_are_one_and_in_no_other_name(people):
+def test_who_keeps_a_list_says_two_are_one_in_no_other_name(people):
     coordinator, worker = people
     with acting_as(office("beheer")):
         brought()
