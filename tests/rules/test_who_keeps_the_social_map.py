@@ -67,8 +67,8 @@ def people(db):
 
 def brought(content: bytes = LIST, *, neighbourhood: str = HERE, name: str = "aanbod.csv") -> ListReport:
     report = ListReport()
-    listed = list_in(grid_in(name, content, report=report), told={}, report=report)
-    return import_listings(listed=listed, source=source_in(neighbourhood, name), at=NOW)
+    listed = list_in(grid_in(content, name=name, report=report), told={}, report=report)
+    return import_listings(listed=listed, source=source_in(neighbourhood, name=name), at=NOW)
 
 
 def test_who_coordinates_keeps_the_list_of_that_neighbourhood_and_of_no_other(people):

@@ -100,10 +100,10 @@ def list_of(path: Path, *, told: Mapping[str, str]) -> List:
 
 
 def list_in(grid: Grid, *, told: Mapping[str, str], report: ListReport) -> List:
-    return with_columns(grid, guessed(grid.headings, told=told), report=report)
+    return with_columns(grid, columns=guessed(grid.headings, told=told), report=report)
 
 
-def with_columns(grid: Grid, columns: dict[int, str], *, report: ListReport) -> List:
+def with_columns(grid: Grid, *, columns: dict[int, str], report: ListReport) -> List:
     """The list with its columns as they are said to be: place -> column."""
     report.columns = {grid.headings[place].strip(): column for place, column in columns.items()}
     found = List(grid, columns, report)
@@ -134,7 +134,7 @@ def source_of(path: Path) -> str:
     return f"lijst:{source_named(path)}"
 
 
-def source_in(neighbourhood: str, name: str) -> str:
+def source_in(neighbourhood: str, *, name: str) -> str:
     """How a list of a neighbourhood is called, by its code: whoever coordinates there keeps it."""
     return f"buurtlijst:{neighbourhood}:{source_named(Path(name))}"
 

@@ -90,7 +90,7 @@ class Carried:
                     line.cells[place] = said[:LONGEST_CELL]
 
     def listed(self) -> List:
-        return with_columns(self.grid, dict(self.columns), report=ListReport())
+        return with_columns(self.grid, columns=dict(self.columns), report=ListReport())
 
 
 def carried(grid: Grid, *, neighbourhood: str, report: ListReport) -> Carried:

@@ -54,7 +54,7 @@ def lists(request: Request, codes: list[str]) -> HttpResponse:
     if form.is_bound and form.is_valid():
         sent, report = form.cleaned_data["file"], ListReport()
         try:
-            grid = grid_in(sent.name, sent.read(), report=report)
+            grid = grid_in(sent.read(), name=sent.name, report=report)
             list_ = carried(grid, neighbourhood=form.cleaned_data["neighbourhood"], report=report)
             return looked_at(request, list_)
         except Unreadable as problem:
@@ -123,7 +123,7 @@ def tried(list_: Carried, *, at: Any) -> ListReport:
 
 
 def source(list_: Carried) -> str:
-    return source_in(list_.neighbourhood, list_.grid.name)
+    return source_in(list_.neighbourhood, name=list_.grid.name)
 
 
 @require_POST
