@@ -359,4 +359,9 @@ ADDRESSES: dict[str, Seen] = {
     "neighbourhood_list": public(),
     "service": public(),
     "service_confirmation": posted(),
+    "lists": only("professional"),  # Who coordinates.
+    "list_columns": posted(),
+    "list_import": posted(),
+    "doubles": only("professional"),
+    "twin_ends": posted(),
 }

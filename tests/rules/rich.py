@@ -10,7 +10,7 @@ from typing import Any
 from django.utils import timezone
 
 from nabij.bridge.models import LookRest, PartnerAnswer
-from nabij.directory.models import Service
+from nabij.directory.models import Service, Twin
 from nabij.memory.leaving import propose
 from nabij.memory.standing_in import go_away
 from nabij.moments.models import Attachment, FollowUp, Moment, Tie, TimeSpent
@@ -301,7 +301,9 @@ def what_is_administered(world: World) -> dict[str, Any]:
             phone="0299 00 00 00",
         )
         service = Service.objects.create(name="Eettafel", status="active")
-    return {"off": out.id, "rule": rule.id, "group": group.id, "duty": duty.id, "service": service.id}
+        twin = Twin.objects.create(kept=service, double=Service.objects.create(name="Soep"), found="two", at=now())
+    keys = {"off": out.id, "rule": rule.id, "group": group.id, "duty": duty.id, "service": service.id}
+    return keys | {"twin": twin.id}
 
 
 def what_is_ones_own(world: World) -> dict[str, Any]:

@@ -67,8 +67,8 @@ def people(db):
 
 def brought(content: bytes = LIST, *, neighbourhood: str = HERE, name: str = "aanbod.csv") -> ListReport:
     report = ListReport()
-    listed = list_in(grid_in(name, content, report=report), told={}, report=report)
-    return import_listings(listed=listed, source=source_in(neighbourhood, name), at=NOW)
+    listed = list_in(grid_in(content, name=name, report=report), told={}, report=report)
+    return import_listings(listed=listed, source=source_in(neighbourhood, name=name), at=NOW)
 
 
 def test_who_coordinates_keeps_the_list_of_that_neighbourhood_and_of_no_other(people):
@@ -112,7 +112,7 @@ def test_the_words_and_meaning_of_another_list_are_not_theirs(people):
         SearchWord.objects.create(word="nepwoord", bits=[])
 
 
-def test_who_keeps_the_list_of_one_says_two_are_one_and_in_no_other_name(people):
+def test_who_keeps_a_list_says_two_are_one_in_no_other_name(people):
     coordinator, worker = people
     with acting_as(office("beheer")):
         brought()

@@ -17,7 +17,7 @@ BY_PLACE = {
         directory_schedule.office_beheer directory_searchword.office_beheer
         directory_servicearea.office_beheer directory_serviceatlocation.office_beheer
         directory_servicemeaning.office_beheer directory_taxonomy.office_beheer
-        directory_taxonomyterm.office_beheer directory_twin.office_beheer""",
+        directory_taxonomyterm.office_beheer""",
     "tests/rules/test_who_keeps_the_social_map.py::test_of_every_table_only_the_own_rows_change": """
         directory_organization.keep_list directory_service.keep_list directory_location.keep_list
         directory_serviceatlocation.keep_list directory_address.keep_list directory_phone.keep_list
@@ -27,7 +27,7 @@ BY_PLACE = {
     "tests/rules/test_who_keeps_the_social_map.py::test_the_words_and_meaning_of_another_list_are_not_theirs": """
         directory_servicemeaning.insert_of_list directory_servicemeaning.update_of_list
         directory_searchword.learn_words""",
-    "tests/rules/test_who_keeps_the_social_map.py::test_who_keeps_the_list_of_one_says_two_are_one_and_in_no_other_name": """
+    "tests/rules/test_who_keeps_the_social_map.py::test_who_keeps_a_list_says_two_are_one_in_no_other_name": """
         directory_twin.say_own""",
     "tests/directory/test_confirming.py::test_somebody_confirms_in_their_own_name_and_not_in_another_s": """
         directory_confirmation.add_own""",

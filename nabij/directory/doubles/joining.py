@@ -90,6 +90,13 @@ def proposals(*, about: Iterable[UUID] | None = None, most: int | None = None) -
     return [_proposed(one, services) for one in found]
 
 
+def merged(*, about: Iterable[UUID]) -> list[Twin]:
+    """What stands as one, with one of these in it, the last first."""
+    keys = list(about)
+    said = Twin.objects.standing().filter(Q(kept__in=keys) | Q(double__in=keys))
+    return list(said.select_related("kept", "double", "by").order_by("-at", "-id"))
+
+
 def _proposed(likeness: Likeness, services: dict[UUID, Service]) -> Proposal:
     kept, double = sorted(
         (services[likeness.one.id], services[likeness.other.id]), key=lambda one: (-len(one.description), one.pk)

@@ -1,6 +1,6 @@
 """A list into the social map: guessed and shown first, then row by row; a repeat only writes what was mended."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Count, F, Func, QuerySet, TextField, Value
 from django.utils.translation import gettext as _
 
 from nabij.directory.hsds.cells import Doubtful
@@ -20,7 +21,7 @@ from nabij.directory.lists.grids import Grid, Line, grid_of
 from nabij.directory.lists.headings import COLUMNS, DAYS, guessed
 from nabij.directory.lists.rows import FIELDS, Account, Telling, nameless, slug, told
 from nabij.directory.load import Progress, load, model_of, present
-from nabij.directory.models import Location, TaxonomyTerm
+from nabij.directory.models import Location, Service, TaxonomyTerm
 
 # What stands beside a listing, and the columns that tell it: gone from the list is gone from the map.
 BESIDE: dict[str, tuple[str, ...]] = {
@@ -60,6 +61,7 @@ class ListReport(Account):
     about: the column that is being read, where what goes wrong could stand in more than one.
     """
 
+    problems: list[ListProblem] = field(default_factory=list)  # type: ignore[assignment]
     columns: dict[str, str] = field(default_factory=dict)
     cells: dict[int, dict[str, tuple[str, str]]] = field(default_factory=dict)
     services: set[UUID] = field(default_factory=set)
@@ -100,10 +102,10 @@ def list_of(path: Path, *, told: Mapping[str, str]) -> List:
 
 
 def list_in(grid: Grid, *, told: Mapping[str, str], report: ListReport) -> List:
-    return with_columns(grid, guessed(grid.headings, told=told), report=report)
+    return with_columns(grid, columns=guessed(grid.headings, told=told), report=report)
 
 
-def with_columns(grid: Grid, columns: dict[int, str], *, report: ListReport) -> List:
+def with_columns(grid: Grid, *, columns: dict[int, str], report: ListReport) -> List:
     """The list with its columns as they are said to be: place -> column."""
     report.columns = {grid.headings[place].strip(): column for place, column in columns.items()}
     found = List(grid, columns, report)
@@ -134,9 +136,22 @@ def source_of(path: Path) -> str:
     return f"lijst:{source_named(path)}"
 
 
-def source_in(neighbourhood: str, name: str) -> str:
+def source_in(neighbourhood: str, *, name: str) -> str:
     """How a list of a neighbourhood is called, by its code: whoever coordinates there keeps it."""
     return f"buurtlijst:{neighbourhood}:{source_named(Path(name))}"
+
+
+def of_lists(codes: Iterable[str]) -> QuerySet[Service]:
+    """The listings that come from lists of these neighbourhoods, with `place`, the code of each."""
+    place = Func(F("came_from"), Value(":"), Value(2), function="split_part", output_field=TextField())
+    kept = Service.objects.filter(came_from__startswith="buurtlijst:").annotate(place=place)
+    return kept.filter(place__in=list(codes))
+
+
+def kept_lists(codes: Iterable[str]) -> list[tuple[str, int]]:
+    """The lists of these neighbourhoods by name, each with how many listings it brought."""
+    rows = of_lists(codes).values_list("came_from").annotate(count=Count("id")).order_by("came_from")
+    return [(source.split(":", 2)[2], count) for source, count in rows]
 
 
 def _one_subject(tables: dict[str, list[Row]], source: str) -> None:
@@ -194,7 +209,7 @@ def _telling(line: Line, listed: List, seen: _Keys) -> Telling | None:
     report, name = listed.report, listed.grid.name
     report.cells[line.number] = _cells(line, listed)
     said, extra = _said(line, listed)
-    why = nameless(said)
+    why = nameless(said, columns=listed.columns.values())
     if any(cell.strip() for cell in line.cells[len(listed.grid.headings) :]):
         why = _("deze rij heeft meer vakken dan er koppen zijn, dus alles kan verschoven zijn; niet ingelezen")
     number = said.get("id", "")

@@ -50,10 +50,10 @@ def grid_of(path: Path, *, report: Report) -> Grid:
     except OSError as error:
         sentence = _("%(path)s kan niet gelezen worden: %(why)s.")
         raise Unreadable(sentence % {"path": path, "why": error.strerror}) from None
-    return grid_in(path.name, content, report=report)
+    return grid_in(content, name=path.name, report=report)
 
 
-def grid_in(name: str, content: bytes, *, report: Report) -> Grid:
+def grid_in(content: bytes, *, name: str, report: Report) -> Grid:
     """The list in the bytes of a file called so."""
     if len(content) > LARGEST:
         raise Unreadable(_("%(file)s is groter dan 20 MB; knip de lijst in stukken.") % {"file": name})

@@ -118,8 +118,8 @@ COLUMNS: dict[str, Known] = {
     "access": Known(
         _("toegankelijkheid"), "toegankelijkheid,rolstoel,rolstoeltoegankelijk,accessibility,wheelchair,toegankelijk"
     ),
-    "latitude": Known(_("breedtegraad"), "latitude,lat,breedtegraad,breedte,gps lat,y"),
-    "longitude": Known(_("lengtegraad"), "longitude,lon,lng,long,lengtegraad,lengte,gps lon,x"),
+    "latitude": Known(_("breedtegraad"), "latitude,lat,breedtegraad,breedte,gps lat"),
+    "longitude": Known(_("lengtegraad"), "longitude,lon,lng,long,lengtegraad,lengte,gps lon"),
     "checked": Known(
         _("laatst nagekeken"),
         "laatst gecontroleerd,gecontroleerd op,laatst nagekeken,laatst bijgewerkt,bijgewerkt,assured date,last checked,"

@@ -4,7 +4,7 @@ Everything of a row has a key made of the row's own, so that the same row later 
 it was mended.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -200,8 +200,11 @@ def _about(telling: Telling) -> None:
         telling.row("service_area", service_id=telling.key, name=area)
 
 
-def nameless(said: dict[str, str]) -> str:
-    """The sentence for a row that says something, and not of what."""
-    if any(said.get(name) for name in ("name", "organization")):
+def nameless(said: dict[str, str], *, columns: Container[str]) -> str:
+    """The sentence for a row that says something, and not of what; columns: those that the list has.
+
+    In a list of organisations, without a column for what they offer, the organisation is the name.
+    """
+    if said.get("name") or (said.get("organization") and "name" not in columns):
         return ""
     return _("er staat geen naam bij; bij welk aanbod hoort dit? Niet ingelezen")

@@ -1,5 +1,6 @@
 """The pages of the social map. Everybody may read them, without an account."""
 
+import re
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -26,6 +27,7 @@ from nabij.web.map import lines, whole
 from nabij.web.map.forms import MOST_SUBJECTS, FoundForm, SearchForm, most
 from nabij.web.me import Me
 
+COORDINATOR = re.compile("co(ö|o)rdinator", re.IGNORECASE)
 AT_FIRST, FURTHER, FURTHEST = 6, 12, 90
 MILE = 0.014  # Degrees of latitude: about a mile; a degree of longitude is shorter here.
 MILE_WIDE = 0.023
@@ -39,6 +41,7 @@ def social_map(request: HttpRequest) -> HttpResponse:
     subjects = reading.subjects()
     form = SearchForm(request.GET, home=home_of(request), areas=areas, subjects=subjects, languages=reading.languages())
     words = {"form": form, "asked": form.is_valid() and form.asks, "me": getattr(request, "me", None)}
+    words["keeps"] = keeps_lists(request)
     if words["asked"]:
         words |= found(form, at=at, upto=upto(request))
     else:
@@ -48,6 +51,13 @@ def social_map(request: HttpRequest) -> HttpResponse:
         # What stands above the question is not swapped: the browser opens the whole page, at its top.
         return HttpResponse(headers={"HX-Redirect": request.get_full_path(), "Vary": "HX-Request"})
     return render(request, "map/map.html", words, status=400 if form.errors else 200)
+
+
+def keeps_lists(request: HttpRequest) -> bool:
+    """Whether to show the way to the lists; who may really keep one, the rules say."""
+    me: Me | None = getattr(request, "me", None)
+    hats = me.hats if me else []
+    return any(hat.formal and hat.neighbourhood_id and COORDINATOR.match(hat.role) for hat in hats)
 
 
 def home_of(request: HttpRequest) -> str:

@@ -1,0 +1,13 @@
+"""The addresses of this area."""
+
+from django.urls import path
+
+from nabij.web.lists import doubles, views
+
+urlpatterns = [
+    path("kaart/lijsten/", views.lists, name="lists"),
+    path("kaart/lijsten/kolommen/", views.columns, name="list_columns"),
+    path("kaart/lijsten/invoer/", views.brought, name="list_import"),
+    path("kaart/dubbel/", doubles.proposed, name="doubles"),
+    path("kaart/dubbel/<uuid:twin>/einde/", doubles.taken_back, name="twin_ends"),
+]

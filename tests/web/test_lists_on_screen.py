@@ -1,0 +1,215 @@
+"""A coordinator puts a list on the map: looked at first, mended row by row, doubles merged and taken back."""
+
+import html
+import re
+from datetime import date
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from nabij.directory.models import Service, Twin
+from nabij.people.models import Neighbourhood
+from nabij.people.verbs import put_on
+from nabij.trust.acting import acting_as, office
+from tests.directory.lists import workbook
+from tests.web.asking import count, logged_in
+
+pytestmark = pytest.mark.django_db
+HEADINGS = ("Activiteit", "Organisatie", "Telefoon", "Van", "Tot", "Kleur")
+GOOD = ("Soep", "De Brug", "0299 123456", "10:00", "12:00", "rood")
+LATE = ("Eettafel", "De Brug", "0299 123456", "19:00", "17:00", "")
+NAMELESS = ("", "De Brug", "0299 654321", "", "", "")
+
+
+@pytest.fixture(autouse=True)
+def without_thinking(monkeypatch):
+    monkeypatch.setattr("nabij.directory.verbs.understand", lambda **_known: 0)
+
+
+@pytest.fixture
+def coordinator(world):
+    """Yusuf coordinates in Wheermolen-Oost."""
+    with acting_as(office("beheer")):
+        coordinates(world.yusuf)
+    return logged_in(world, "yusuf")
+
+
+def coordinates(person):
+    here = Neighbourhood.objects.get(code="BU04390302")
+    said = {"formal": True, "since": date(2025, 1, 1), "open": True}
+    put_on(person=person, role="coördinator vrijwilligers", neighbourhood=here, **said)
+
+
+def send(client: Client, *rows, name="aanbod.xlsx", headings=HEADINGS, **more):
+    file = SimpleUploadedFile(name, workbook(headings, *rows))
+    return client.post("/kaart/lijsten/", {"file": file, "neighbourhood": "BU04390302", **more})
+
+
+def carried(response) -> str:
+    found = re.search(r'name="lijst" value="([^"]+)"', response.content.decode())
+    assert found
+    return html.unescape(found[1])
+
+
+def bring(client: Client, response, **mended):
+    return client.post("/kaart/lijsten/invoer/", {"lijst": carried(response), **mended})
+
+
+def names():
+    with acting_as(office("beheer")):
+        return set(Service.objects.values_list("name", flat=True))
+
+
+def test_first_one_sees_what_is_read_and_nothing_is_kept(coordinator):
+    response = send(coordinator, GOOD, LATE, NAMELESS)
+    page = response.content.decode()
+    assert response.status_code == 200
+    assert "Twee vermeldingen komen op de kaart." in page
+    assert "Eén rij kan nog niet mee." in page
+    assert "rij 3, kolom Tot: het sluit (17:00) voordat het opengaat (19:00)" in page
+    assert re.search(r'<option value="name" selected>naam van het aanbod', page)
+    assert names() == set()
+
+
+def test_another_column_is_chosen_and_the_list_read_again(coordinator):
+    response = send(coordinator, GOOD)
+    chosen = {"kolom-0": "name", "kolom-5": "category", "kolom-9": "name", "kolom-1": "nonsense"}
+    again = coordinator.post("/kaart/lijsten/kolommen/", {"lijst": carried(response), **chosen})
+    assert re.search(r'<option value="category" selected>', again.content.decode())
+    assert bring(coordinator, again).status_code == 200
+    with acting_as(office("beheer")):
+        service = Service.objects.get()
+        assert service.extra["Organisatie"] == "De Brug"
+
+
+def test_without_a_name_nothing_is_read_until_one_is_chosen(coordinator):
+    response = send(coordinator, ("Soep", "x"), headings=("Zo heet het", "Iets anders"))
+    assert "Zeg eerst in welke kolom de naam staat." in response.content.decode()
+    refused = bring(coordinator, response, **{"kolom-0": ""})
+    assert refused.status_code == 400
+    assert "Kies bij een van de koppen" in refused.content.decode()
+    bring(coordinator, refused, **{"kolom-0": "name"})
+    assert names() == {"Soep"}
+
+
+def test_what_is_wrong_is_mended_row_by_row_and_the_rest_was_kept(coordinator):
+    first = bring(coordinator, send(coordinator, GOOD, LATE, NAMELESS))
+    page = first.content.decode()
+    assert names() == {"Soep", "Eettafel"}
+    assert [row.number for row in first.context["rows"]] == [3, 4]
+    assert 'name="vak-3-4" value="17:00"' in page
+    assert 'name="vak-4-0" value=""' in page
+    again = bring(coordinator, first, **{"vak-3-4": "21:00", "vak-4-0": "Naaiatelier"})
+    assert again.context["rows"] == []
+    assert names() == {"Soep", "Eettafel", "Naaiatelier"}
+    with acting_as(office("beheer")):
+        hours = Service.objects.get(name="Eettafel").schedules.get()
+        assert f"{hours.opens_at} {hours.closes_at}" == "19:00:00 21:00:00"
+
+
+def test_the_same_list_again_makes_no_doubles(coordinator):
+    bring(coordinator, send(coordinator, GOOD))
+    bring(coordinator, send(coordinator, GOOD, name="aanbod-2026-12.xlsx"))
+    assert names() == {"Soep"}
+    page = coordinator.get("/kaart/lijsten/").content.decode()
+    assert "aanbod" in page
+    assert "Eén vermelding op de kaart." in page
+
+
+def test_a_file_that_is_no_list_gets_a_sentence(coordinator):
+    for name, content, sentence in (
+        ("aanbod.pdf", b"%PDF", "is geen CSV of XLSX"),
+        ("aanbod.xlsx", b"PK", "is geen leesbare XLSX"),
+        ("aanbod.csv", b"\n", "is leeg"),
+    ):
+        sent = {"file": SimpleUploadedFile(name, content), "neighbourhood": "BU04390302"}
+        response = coordinator.post("/kaart/lijsten/", sent)
+        assert response.status_code == 400
+        assert sentence in response.content.decode()
+
+
+def test_a_list_that_is_too_large_for_a_page_says_so(coordinator):
+    response = send(coordinator, *((f"Soep {n}",) for n in range(1_001)), headings=("naam",))
+    assert response.status_code == 400
+    assert "te groot voor het scherm" in response.content.decode()
+
+
+def test_another_neighbourhood_than_ones_own_is_refused(coordinator, world):
+    response = send(coordinator, GOOD, neighbourhood="GM0439")
+    assert response.status_code == 400
+    assert "zet jij geen lijsten op de kaart" in response.content.decode()
+
+
+def test_a_page_of_somebody_else_or_one_that_was_touched_brings_in_nothing(coordinator, world):
+    sealed = carried(send(coordinator, GOOD))
+    with acting_as(office("beheer")):
+        coordinates(world.marieke)
+    for client, said in ((logged_in(world, "marieke"), sealed), (coordinator, f"{sealed}x"), (coordinator, "")):
+        response = client.post("/kaart/lijsten/invoer/", {"lijst": said})
+        assert response.status_code == 400
+        assert "te oud" in response.content.decode()
+    assert names() == set()
+
+
+def test_who_does_not_coordinate_finds_no_such_page(coordinator, world, client):
+    assert coordinator.get("/kaart/lijsten/").status_code == 200
+    assert "Zet een lijst op de kaart" in coordinator.get("/kaart/").content.decode()
+    fatima = logged_in(world, "fatima")
+    for url in ("/kaart/lijsten/", "/kaart/dubbel/"):
+        assert fatima.get(url).status_code == 404
+        assert client.get(url).status_code == 302
+    sealed = carried(send(coordinator, GOOD))
+    assert fatima.post("/kaart/lijsten/invoer/", {"lijst": sealed}).status_code == 404
+    assert "Zet een lijst op de kaart" not in fatima.get("/kaart/").content.decode()
+    assert names() == set()
+
+
+def twice(client):
+    """The same offer twice in one list; returns the keys of both."""
+    bring(client, send(client, GOOD, ("Soep!", "Buurthuis De Brug", "+31299123456", "", "", "")))
+    with acting_as(office("beheer")):
+        return [f"{Service.objects.get(name=name).pk}" for name in ("Soep", "Soep!")]
+
+
+def test_a_double_is_merged_and_taken_back(coordinator):
+    kept, double = twice(coordinator)
+    page = coordinator.get("/kaart/dubbel/").content.decode()
+    assert "Ze hebben hetzelfde telefoonnummer" in page
+    said = coordinator.post("/kaart/dubbel/", {"kept": kept, "double": double, "found": "one"}, follow=True)
+    assert "leidt nu naar “Soep”" in said.content.decode()
+    assert coordinator.get(f"/kaart/{double}/").headers["Location"] == f"/kaart/{kept}/"
+    assert "Stond er ook als Soep!." in coordinator.get(f"/kaart/{kept}/").content.decode()
+    with acting_as(office("beheer")):
+        twin = Twin.objects.get()
+    back = coordinator.post(f"/kaart/dubbel/{twin.pk}/einde/", follow=True)
+    assert "Teruggedraaid" in back.content.decode()
+    assert coordinator.get(f"/kaart/{double}/").status_code == 200
+    assert "Deze twee zijn al los" in coordinator.post(f"/kaart/dubbel/{twin.pk}/einde/", follow=True).content.decode()
+
+
+def test_two_that_are_two_are_not_asked_again(coordinator):
+    kept, double = twice(coordinator)
+    coordinator.post("/kaart/dubbel/", {"kept": kept, "double": double, "found": "two"})
+    assert "Niets van jullie lijsten lijkt dubbel." in coordinator.get("/kaart/dubbel/").content.decode()
+
+
+def test_nonsense_merges_nothing(coordinator):
+    kept, double = twice(coordinator)
+    for said in ({"kept": kept, "double": "x", "found": "one"}, {"kept": kept, "double": double, "found": "x"}):
+        assert coordinator.post("/kaart/dubbel/", said).status_code == 404
+    assert coordinator.post("/kaart/dubbel/", {"kept": kept, "double": kept, "found": "one"}).status_code == 302
+    with acting_as(office("beheer")):
+        assert not Twin.objects.exists()
+
+
+def test_the_pages_ask_the_same_however_many_there_are(coordinator):
+    def asked():
+        return [count(coordinator, url) for url in ("/kaart/lijsten/", "/kaart/dubbel/")]
+
+    bring(coordinator, send(coordinator, GOOD, ("Soep!", "De Brug", "+31299123456", "", "", "")))
+    few = asked()
+    more = [(f"Groep{'abcdefgh'[n]}", "De Brug", f"0299 10000{n}", "", "", "") for n in range(8)]
+    bring(coordinator, send(coordinator, *more, *((f"{one[0]}!", *one[1:]) for one in more), name="meer.xlsx"))
+    assert asked() == few
+    assert max(few) <= 20
