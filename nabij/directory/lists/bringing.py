@@ -169,7 +169,9 @@ def _rows(listed: List) -> Iterator[Row]:
         if telling := _telling(line, listed, seen):
             report.cells[line.number] = _cells(line, listed)
             for row in told(telling):
-                row.nested = row.table == "service" and "organization" not in listed.columns.values()
+                row.nested = (
+                    row.table == "service"
+                )  # Of neighbours who do something together nobody misses who they are.
                 if row.table in ("organization", "taxonomy_term"):
                     if (row.table, row.key) in shared:
                         continue
