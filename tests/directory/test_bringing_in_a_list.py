@@ -155,6 +155,17 @@ def test_a_list_of_organisations_is_a_list_too(written):
     assert Service.objects.get().organization.name == Service.objects.get().name == "Buurtteam Zuid"
 
 
+def test_what_neighbours_do_together_needs_no_organisation(written):
+    assert problems(brought(written("naam;organisatie", "Soep;De Brug", "Breien bij Riet;"))) == []
+    assert Service.objects.get(name="Breien bij Riet").organization is None
+
+
+def test_a_subject_that_is_on_the_map_already_is_that_subject(written):
+    brought(written("naam,thema", "Soep,Eten"))
+    brought(written("naam,thema", "Brood,eten", name="ander.csv"))
+    assert Attribute.objects.values("taxonomy_term").distinct().count() == 1
+
+
 def test_somebody_says_which_column_is_what(written):
     path = written("zo heet het;waar het over gaat", "Soep;Eten")
     with pytest.raises(Unreadable, match=r"geen kolom met een naam.*zo heet het, waar het over gaat"):

@@ -7,13 +7,16 @@ from typing import Any
 
 from django import forms
 from django.apps import apps
+from django.conf import settings
 from django.db import models
 
 from nabij.base import sheets
 from nabij.directory.hsds import sources
+from nabij.directory.lists import grids, workbook
 from nabij.moments import cleaning
 from nabij.people import outlines
 from nabij.web.limits import LIMITS
+from nabij.web.lists import carried
 from tests.shape.house import NABIJ, ROOT, short, table
 
 PAGE = ROOT / "docs" / "input.md"
@@ -42,20 +45,31 @@ def test_the_sizes_of_files_are_those_of_the_code() -> None:
     assert document * sources.MEGABYTE == sources.LARGEST_JSON
     assert together * sources.MEGABYTE == sources.LARGEST_TOGETHER
     assert (files, swollen) == (sources.MOST_FILES, sources.SWOLLEN)
+    list_, rows, columns, signs, unpacked, packed = (
+        int(one.replace(",", "")) for one in re.findall(r"\d[\d,]*", said["import listings"])
+    )
+    assert (list_ * sources.MEGABYTE, rows, columns) == (grids.LARGEST, grids.MOST_ROWS, grids.MOST_COLUMNS)
+    assert (signs, unpacked * sources.MEGABYTE) == (grids.LONGEST_CELL, workbook.LARGEST_INSIDE)
+    assert packed == workbook.SWOLLEN
     assert said["import people"] == f"{sheets.LONGEST // MEGABYTE} MB"
     assert said["import neighbourhoods"] == f"{outlines.LARGEST // MEGABYTE} MB"
 
 
-def test_one_page_takes_a_file_as_it_says() -> None:
+def test_two_pages_take_a_file_as_they_say() -> None:
     taking = [
         form.__qualname__
         for form in all_forms()
         for one in form.base_fields.values()
         if isinstance(one, forms.FileField)
     ]
-    assert taking == ["AttachmentForm"]
-    said = next(row for row in table(PAGE) if row[0] == "a picture or paper")
-    assert said[2].startswith(f"{cleaning.LARGEST // MEGABYTE} MB")
+    assert sorted(taking) == ["AttachmentForm", "ListForm"]
+    picture, list_ = (
+        next(row for row in table(PAGE) if row[0].startswith(what)) for what in ("a picture or paper", "a list for the")
+    )
+    assert picture[2].startswith(f"{cleaning.LARGEST // MEGABYTE} MB")
+    most, rows, signs = (int(one.replace(",", "")) for one in re.findall(r"\d[\d,]*", list_[2]))
+    assert (most, rows, signs) == (settings.NABIJ_UPLOAD_MEGABYTES, carried.MOST_ROWS, carried.LARGEST)
+    assert signs < settings.DATA_UPLOAD_MAX_MEMORY_SIZE
     assert [short(path) for path in NABIJ.rglob("*.html") if 'type="file"' in path.read_text()] == []
 
 

@@ -49,7 +49,7 @@ def likenesses(cards: Iterable[Card], *, about: Iterable[UUID] | None = None) ->
     chosen = None if about is None else set(about)
     seen = set[tuple[UUID, UUID]]()
     found = []
-    for one, other in _neighbours(cards):
+    for one, other in _neighbours(cards, chosen):
         first, second = (one, other) if one.id < other.id else (other, one)
         if (first.id, second.id) in seen or (chosen is not None and not {first.id, second.id} & chosen):
             continue
@@ -59,13 +59,15 @@ def likenesses(cards: Iterable[Card], *, about: Iterable[UUID] | None = None) ->
     return sorted(found, key=lambda it: (-it.weight, it.one.name, it.one.id, it.other.id))
 
 
-def _neighbours(cards: Iterable[Card]) -> Iterator[tuple[Card, Card]]:
+def _neighbours(cards: Iterable[Card], chosen: set[UUID] | None) -> Iterator[tuple[Card, Card]]:
     """Every two that share a number, an address or a name; of a crowd, those that share a word besides."""
     blocks: dict[tuple[str, ...], list[Card]] = defaultdict(list)
     for one in cards:
         for key in set(_keys(one)):
             blocks[key].append(one)
     for key, block in blocks.items():
+        if chosen is not None and not any(one.id in chosen for one in block):
+            continue
         if key[0] == "name":  # By name alone only those that say nothing else: the others share something besides.
             yield from ((bare, other) for bare in block if bare.bare for other in block if other is not bare)
         elif len(block) <= CROWD:

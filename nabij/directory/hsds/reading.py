@@ -19,6 +19,11 @@ Progress = Callable[[str, int, int], None]
 def source_named(path: Path) -> str:
     """How a source is called: its file without date or version, so that next month's file is the same source."""
     stem = path.resolve().name.removesuffix(path.suffix) if path.is_file() else path.resolve().name
+    return undated(stem)
+
+
+def undated(stem: str) -> str:
+    """A file's name without its kind, and without date or version."""
     bare = re.sub(r"[-_. ](?:v?\d+(?:\.\d+)+|\d{4}[-_.]?\d{2}(?:[-_.]?\d{2})?|\d{10})$", "", stem.lower())
     return bare or stem.lower()
 

@@ -12,7 +12,7 @@ from django.db.models import Count, F, Func, QuerySet, TextField, Value
 from django.utils.translation import gettext as _
 
 from nabij.directory.hsds.cells import Doubtful
-from nabij.directory.hsds.reading import source_named
+from nabij.directory.hsds.reading import source_named, undated
 from nabij.directory.hsds.report import Problem, Repair
 from nabij.directory.hsds.rows import Row
 from nabij.directory.hsds.settling import Settling
@@ -138,7 +138,7 @@ def source_of(path: Path) -> str:
 
 def source_in(neighbourhood: str, *, name: str) -> str:
     """How a list of a neighbourhood is called, by its code: whoever coordinates there keeps it."""
-    return f"buurtlijst:{neighbourhood}:{source_named(Path(name))}"
+    return f"buurtlijst:{neighbourhood}:{undated(Path(name).stem)}"
 
 
 def of_lists(codes: Iterable[str]) -> QuerySet[Service]:
@@ -148,10 +148,10 @@ def of_lists(codes: Iterable[str]) -> QuerySet[Service]:
     return kept.filter(place__in=list(codes))
 
 
-def kept_lists(codes: Iterable[str]) -> list[tuple[str, int]]:
-    """The lists of these neighbourhoods by name, each with how many listings it brought."""
+def kept_lists(codes: Iterable[str]) -> list[tuple[str, str, int]]:
+    """The lists of these neighbourhoods: the name, the code, and how many listings it brought."""
     rows = of_lists(codes).values_list("came_from").annotate(count=Count("id")).order_by("came_from")
-    return [(source.split(":", 2)[2], count) for source, count in rows]
+    return [(source.split(":", 2)[2], source.split(":", 2)[1], count) for source, count in rows]
 
 
 def _one_subject(tables: dict[str, list[Row]], source: str) -> None:
@@ -171,7 +171,9 @@ def _rows(listed: List) -> Iterator[Row]:
         if telling := _telling(line, listed, seen):
             report.cells[line.number] = _cells(line, listed)
             for row in told(telling):
-                row.nested = row.table == "service" and "organization" not in listed.columns.values()
+                row.nested = (
+                    row.table == "service"
+                )  # Of neighbours who do something together nobody misses who they are.
                 if row.table in ("organization", "taxonomy_term"):
                     if (row.table, row.key) in shared:
                         continue

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from nabij.directory.hsds.report import Report, Unreadable
 from nabij.directory.hsds.sources import Source, as_lines
-from nabij.directory.lists.headings import compared, meaning
+from nabij.directory.lists.headings import compared, literally, meaning
 from nabij.directory.lists.workbook import sheets_of
 
 LARGEST = 20 * (1 << 20)
@@ -183,5 +183,5 @@ def _headed(name: str, lines: list[Line], report: Report) -> Grid:
 def _repeats(cells: Sequence[str], headings: Sequence[str]) -> bool:
     """Whether a row is headings once more: the same words again, or the same in another language."""
     said = [(compared(cell), compared(heading)) for cell, heading in zip(cells, headings, strict=False) if cell.strip()]
-    same = sum(one == other or (bool(meaning(one)) and meaning(one) == meaning(other)) for one, other in said)
+    same = sum(one == other or (bool(literally(one)) and literally(one) == literally(other)) for one, other in said)
     return len(said) > 1 and same * 2 > len(said)

@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from nabij.people.models import Neighbourhood
 
-NO_FILE = _("Kies een bestand.")
+NO_FILE = _("Kies een bestand, tot 10 MB.")
 
 
-class FileForm(forms.Form):
+class ListForm(forms.Form):
     """A list as a file, and the neighbourhood that keeps it."""
 
     file = forms.FileField(

@@ -18,7 +18,7 @@ from nabij.directory.lists.headings import COLUMNS
 from nabij.directory.verbs import import_listings
 from nabij.people.models import Neighbourhood
 from nabij.web.lists.carried import Carried, Expired, carried
-from nabij.web.lists.forms import FileForm
+from nabij.web.lists.forms import ListForm
 from nabij.web.lists.mending import SHOWN_AT_ONCE, Choice, choices, mendings
 from nabij.web.me import Request, for_me
 
@@ -49,7 +49,7 @@ def for_coordinators(view: View) -> View:
 @for_coordinators
 def lists(request: Request, codes: list[str]) -> HttpResponse:
     """Which file; and which lists are there already."""
-    form = FileForm(request.POST or None, request.FILES or None, **where(request, codes))
+    form = ListForm(request.POST or None, request.FILES or None, **where(request, codes))
     form.is_bound = request.method == "POST"
     if form.is_bound and form.is_valid():
         sent, report = form.cleaned_data["file"], ListReport()
@@ -59,7 +59,7 @@ def lists(request: Request, codes: list[str]) -> HttpResponse:
             return looked_at(request, list_)
         except Unreadable as problem:
             form.add_error("file", str(problem))
-    words = {"form": form, "kept": kept_lists(codes)}
+    words = {"form": form, "kept": kept(form, codes)}
     return render(request, "lists/lists.html", words, status=400 if form.errors else 200)
 
 
@@ -70,9 +70,16 @@ def where(request: Request, codes: list[str]) -> dict[str, Any]:
     return {"places": list(places), "home": next((code for code in worn if code in codes), "")}
 
 
+def kept(form: ListForm, codes: list[str]) -> list[tuple[str, str, int]]:
+    """The lists that are there: how it is called, of which neighbourhood, and how many listings it brought."""
+    names = dict(form.fields["neighbourhood"].choices)  # type: ignore[attr-defined]
+    return [(name, names.get(code, code), count) for name, code, count in kept_lists(codes)]
+
+
 def again(request: Request, problem: Exception, codes: list[str]) -> HttpResponse:
     """The page to choose a file, with why it is seen again."""
-    words = {"form": FileForm(**where(request, codes)), "kept": kept_lists(codes), "problem": str(problem)}
+    form = ListForm(**where(request, codes))
+    words = {"form": form, "kept": kept(form, codes), "problem": str(problem)}
     return render(request, "lists/lists.html", words, status=400)
 
 
