@@ -7,6 +7,7 @@ from nabij.web import wellknown
 urlpatterns = [
     path(".well-known/security.txt", wellknown.security),
     path("robots.txt", wellknown.robots),
+    path("", include("nabij.api.urls")),
     path("brief/", include("nabij.web.letter.urls")),
     path("afmelding/", include("nabij.web.post.urls")),
     path("inloggen/", include("nabij.web.login.urls")),

@@ -1,9 +1,14 @@
 """The social map is public: everybody reads all of it, the office beheer keeps it, and a person confirms a listing."""
 
-from nabij.base.guard import Guard, Policy
+from nabij.base.guard import OFFICE, Guard, Policy
 from nabij.base.privacy import Keep
 from nabij.trust.policies.parts import FULL, ME, everybody, for_office
 from nabij.trust.policies.terms import after
+
+# Who is named without a function or a department speaks for nobody but themselves: a private person.
+SPEAKS = "(name = '' and email = '' or title <> '' or department <> '')"
+# A number of such a person is theirs alone as well.
+REACHED = "(contact_id is null or exists (select 1 from public.directory_contact c where c.id = contact_id))"
 
 TABLES = (
     "organization",
@@ -12,8 +17,6 @@ TABLES = (
     "location",
     "serviceatlocation",
     "address",
-    "phone",
-    "contact",
     "schedule",
     "language",
     "taxonomy",
@@ -96,8 +99,30 @@ KEPT = tuple(
     for table in TABLES
 )
 
+
+def reached(table: str, rule: str, *, says: str) -> Guard:
+    """What says how to reach somebody: open to all as far as the rule goes, whole to whoever is logged in."""
+    return Guard(
+        table,
+        grants=granted(table.removeprefix("directory_")),
+        offices=FULL,
+        policies=(
+            Policy("see_public", "select", rule, says=says),
+            Policy("office_see_public", "select", "true", to=OFFICE, says="Offices of the system see whom to ask for."),
+            for_office("beheer", says="Administration imports and keeps the social map."),
+            *OWN[table.removeprefix("directory_")],
+        ),
+    )
+
+
 GUARDS = [
     *KEPT,
+    reached(
+        "directory_contact",
+        f"({SPEAKS} or {ME} is not null)",
+        says="Visitors and open data see who speaks for an organisation; who is private, whoever is logged in sees.",
+    ),
+    reached("directory_phone", REACHED, says="A number is public as far as whose it is, is."),
     Guard(
         "directory_twin",
         grants=("select", "insert (id, kept_id, double_id, found, by_id, at)"),

@@ -7,7 +7,7 @@ import structlog
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from nabij.web.errors import not_that_way, too_large
+from nabij.web.errors import for_machines, not_that_way, too_large
 
 log = structlog.get_logger("nabij.web")
 LONGEST_QUESTION = 4000  # Characters behind the `?`.
@@ -15,6 +15,7 @@ READ_ON = 20_000_000  # A browser shows no answer while we have not read what it
 PIECE = 1 << 16
 FILES = re.compile(r"/momenten/[0-9a-f-]{36}/bijlagen/")  # The one address that takes a file.
 WAYS = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")  # No TRACE, which sends back what it was sent.
+READING = ("GET", "HEAD")
 
 
 def bounds(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
@@ -27,6 +28,8 @@ def bounds(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Htt
             return too_large(request)
         if request.method not in WAYS:
             return not_that_way(request, allowed="GET, HEAD, POST")
+        if for_machines(request) and request.method not in READING:
+            return not_that_way(request, allowed=", ".join(READING))
         response = get_response(request)
         if response.status_code == 405 and not response.content:
             return not_that_way(request, allowed=response["Allow"])

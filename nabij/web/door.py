@@ -17,6 +17,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from nabij.people.models import Account
 from nabij.trust.acting import NOBODY, access_point, acting_as, office, person
+from nabij.web.errors import for_machines
 from nabij.web.limits import address_of, slow_down, too_often
 from nabij.web.login.accounts import needs_two
 from nabij.web.login.events import told
@@ -35,6 +36,8 @@ def door(get_response: Respond) -> Respond:
     """
 
     def respond(request: HttpRequest) -> HttpResponse:
+        if for_machines(request):
+            return as_nobody(request, get_response)
         with acting_as(office("door")):
             end_overdue(request, at=timezone.now())
             who, hat = logged_in(request)
@@ -52,17 +55,32 @@ def door(get_response: Respond) -> Respond:
             request.me = (  # type: ignore[attr-defined]
                 who_is_there(person=who, hat=hat, at=timezone.now()) if who and actor.kind == "person" else None
             )
-            response = get_response(request)
-            if response.streaming:
-                raise RuntimeError("a streamed page would be read after its transaction")
-            if response.status_code >= 500:
-                transaction.set_rollback(True)
+            response = answered(request, get_response)
         if who:
             # After logging out, on a shared computer too, the way back shows nothing.
             response.setdefault("Cache-Control", "no-store")
         return response
 
     return respond
+
+
+def as_nobody(request: HttpRequest, get_response: Respond) -> HttpResponse:
+    """Open data is the same for everybody: nobody looks whose session it is, so that anybody may keep the answer."""
+    with acting_as(office("door")):
+        wait = too_often(request, who=None, at=timezone.now())
+    if wait:
+        return slow_down(request, wait=wait)
+    with acting_as(NOBODY, purpose=purpose(request), point=access_point(address_of(request))):
+        return answered(request, get_response)
+
+
+def answered(request: HttpRequest, get_response: Respond) -> HttpResponse:
+    response = get_response(request)
+    if response.streaming:
+        raise RuntimeError("a streamed page would be read after its transaction")
+    if response.status_code >= 500:
+        transaction.set_rollback(True)
+    return response
 
 
 def logged_in(request: HttpRequest) -> tuple[UUID | None, UUID | None]:

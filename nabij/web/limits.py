@@ -17,6 +17,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from nabij.base.keys import uuid7
+from nabij.web.errors import MACHINES, for_machines, shown
 
 log = structlog.get_logger("nabij.web")
 
@@ -68,6 +69,7 @@ LIMITS = (
     Limit("codes", most=60, seconds=600, under="/kom/", methods=ASKING + WRITING),
     Limit("passkeys", most=60, seconds=60, under="/inloggen/passkey/"),
     Limit("search", most=90, seconds=60, under="/kaart/", methods=ASKING, questions=True),
+    Limit("open data", most=300, seconds=60, under=MACHINES, methods=ASKING),
     Limit("memory", most=60, seconds=60, under="/zoeken/"),
     Limit("files", most=20, seconds=600, files=True),
     Limit("writing", most=300, seconds=60),
@@ -122,7 +124,7 @@ def neighbours(address: str) -> str:
 
 
 def slow_down(request: HttpRequest, *, wait: int) -> HttpResponse:
-    response = render(request, "429.html", status=429)
+    response = shown(request, 429) if for_machines(request) else render(request, "429.html", status=429)
     response["Retry-After"] = str(wait)
     response["Cache-Control"] = "no-store"
     return response

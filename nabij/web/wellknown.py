@@ -13,6 +13,7 @@ HOLDS = timedelta(days=180)
 ROBOTS = """User-agent: *
 Allow: /$
 Allow: /kaart/
+Allow: /hsds/
 Allow: /wie-ziet-wat/
 Allow: /static/
 Disallow: /

@@ -49,8 +49,14 @@ LOGGED_IN = " ".join(CAST)
 IN = "resident opener member inviter later"
 ALL = " ".join(MAY_READ)
 
+OPEN_DATA = ("services", "organizations", "service_at_locations", "taxonomies", "taxonomy_terms")
+
 ADDRESSES: dict[str, Seen] = {
     "security": only("", sent="weak"),
+    # Open data: whoever is logged in, or half, is nobody there.
+    **{name: only(" ".join(KINDS), sent="") for name in ("hsds", "hsds_root", "hsds_openapi")},
+    **{f"hsds_{many}": only(" ".join(KINDS), sent="") for many in OPEN_DATA},
+    **{f"hsds_{many}_one": only("", sent="") for many in OPEN_DATA},
     "robots": public(),
     "letter": public(words="meelopertje"),
     "unsubscription": public(),
@@ -357,6 +363,7 @@ ADDRESSES: dict[str, Seen] = {
     "processing": public(),
     "map": public(),
     "neighbourhood_list": public(),
+    "neighbourhood_code": public(),
     "service": public(),
     "service_confirmation": posted(),
     "lists": only("professional"),  # Who coordinates.

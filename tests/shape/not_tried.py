@@ -31,6 +31,8 @@ BY_PLACE = {
         directory_twin.say_own""",
     "tests/directory/test_confirming.py::test_somebody_confirms_in_their_own_name_and_not_in_another_s": """
         directory_confirmation.add_own""",
+    "tests/api/test_for_everybody.py::test_the_database_itself_holds_back_and_who_is_logged_in_reads_it": """
+        directory_contact.see_public directory_phone.see_public""",
     "tests/web logs in, and tests/embedded holds the sessions and the throttle": """
         mfa_authenticator.office_door socialaccount_socialaccount.office_door
         trust_session.bewaren_see trust_session.goes_when_over trust_session.office_beheer

@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+import segno
 from django.test import Client
 from django.utils import timezone
 
@@ -77,7 +78,13 @@ def test_the_code_and_the_words_beside_it_are_the_address_of_the_page(there, cli
     settings.NABIJ_URL = "https://nabij.voorbeeld.example"
     shown = client.get("/kaart/lijst/BU04390302/").content.decode()
     assert "https://nabij.voorbeeld.example/kaart/lijst/BU04390302/" in shown
-    assert shown.count("<svg") - shown.count('class="icon"') >= 1 and "data-print" in shown
+    assert '<img class="qr" src="/kaart/lijst/BU04390302/code.svg"' in shown and "data-print" in shown
+    drawn = client.get("/kaart/lijst/BU04390302/code.svg")
+    assert drawn["Content-Type"] == "image/svg+xml"
+    symbol = segno.make_qr("https://nabij.voorbeeld.example/kaart/lijst/BU04390302/", error="m")
+    (path,) = re.findall(r' d="([^"]+)"', drawn.content.decode().replace(' d="M0 0h', ' e="M0 0h'))
+    (same,) = re.findall(r' d="([^"]+)"', symbol.svg_inline(scale=3, border=2))
+    assert path == same
 
 
 def test_from_the_map_one_goes_there_when_a_neighbourhood_is_chosen(there, client: Client) -> None:
@@ -88,6 +95,7 @@ def test_from_the_map_one_goes_there_when_a_neighbourhood_is_chosen(there, clien
 
 def test_a_neighbourhood_that_is_not_there_has_no_list(there, client: Client) -> None:
     assert client.get("/kaart/lijst/BU99999999/").status_code == 404
+    assert client.get("/kaart/lijst/BU99999999/code.svg").status_code == 404
 
 
 def test_an_empty_list_says_so(there, client: Client) -> None:

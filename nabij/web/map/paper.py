@@ -1,5 +1,7 @@
 """The social map of one neighbourhood as a list that can be printed, for who has no screen or no account."""
 
+from io import BytesIO
+
 import segno
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -23,21 +25,27 @@ def neighbourhood_list(request: HttpRequest, code: str) -> HttpResponse:
     here = get_object_or_404(Neighbourhood.objects.defer("outline", "source"), code=code)
     within = WITHIN.get(Neighbourhood.Kind(here.kind))
     parts = around(here, within=within if here.latitude is not None else None, at=at)
-    address = settings.NABIJ_URL + reverse("neighbourhood_list", args=[here.code])
     words = {
         "area": here,
         "parts": [(part, [lines.on_paper(hit, now=at) for hit in part.hits]) for part in parts],
         "number": sum(len(part.hits) for part in parts),
         "at": at,
-        "address": address,
-        "code": drawn(address),
+        "address": address_of(here),
         "me": getattr(request, "me", None),
     }
     return render(request, "map/list.html", words)
 
 
-def drawn(address: str) -> str:
-    """The address as a drawing that a telephone reads: black on white, whatever the colours around it are."""
-    return segno.make_qr(address, error="m").svg_inline(
-        scale=3, border=2, dark="#000", light="#fff", svgclass=None, lineclass=None, omitsize=False
+@require_safe
+def neighbourhood_code(request: HttpRequest, code: str) -> HttpResponse:
+    """The address of the list as a drawing that a telephone reads: black on white, whatever the colours around it."""
+    here = get_object_or_404(Neighbourhood.objects.only("code"), code=code)
+    drawn = BytesIO()
+    segno.make_qr(address_of(here), error="m").save(
+        drawn, kind="svg", scale=3, border=2, dark="#000", light="#fff", xmldecl=False
     )
+    return HttpResponse(drawn.getvalue(), content_type="image/svg+xml")
+
+
+def address_of(here: Neighbourhood) -> str:
+    return settings.NABIJ_URL + reverse("neighbourhood_list", args=[here.code])

@@ -7,6 +7,7 @@ from nabij.web.map import paper, views
 urlpatterns = [
     path("kaart/", views.social_map, name="map"),
     path("kaart/lijst/<slug:code>/", paper.neighbourhood_list, name="neighbourhood_list"),
+    path("kaart/lijst/<slug:code>/code.svg", paper.neighbourhood_code, name="neighbourhood_code"),
     path("kaart/<uuid:service>/", views.service, name="service"),
     path("kaart/<uuid:service>/bevestigingen/", views.confirmation, name="service_confirmation"),
 ]
