@@ -108,7 +108,7 @@ suite:
 	NABIJ_CHROMIUM="$${NABIJ_CHROMIUM:-$$($(BIN)/python -m tests.chromium)}" $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 rules:
-	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not browser and not every_page" --ignore tests/journeys --ignore tests/embedded
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not browser and not every_page and not large" --ignore tests/journeys --ignore tests/embedded
 
 # Twenty thousand steps of the invented neighbourhoods, five thousand of any referral; `make test` takes a tenth.
 deep: ready-for-tests

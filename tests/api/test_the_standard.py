@@ -40,6 +40,7 @@ def test_the_example_neighbourhood_fits(ask, standard, bring):
     every_answer_fits(ask, standard)
 
 
+@pytest.mark.large
 def test_the_map_of_miami_fits(uncounted, ask, standard, bring, reference):
     bring(reference / "data" / "hsds-miami211")
     every_answer_fits(ask, standard, step=EVERY)

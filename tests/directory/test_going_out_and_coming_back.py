@@ -22,7 +22,7 @@ MAPS = [
     "hsds-oruk-mocks",
     "hsds-transformer-legalaid",
     "hsds-ohana-openeligibility",
-    "hsds-miami211",
+    pytest.param("hsds-miami211", marks=pytest.mark.large),
 ]
 
 

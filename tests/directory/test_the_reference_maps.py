@@ -42,6 +42,7 @@ def test_the_account_is_right_and_repeating_changes_nothing(name, reference, bri
     assert again["read"] == first["read"]
 
 
+@pytest.mark.large
 def test_miami_is_imported_but_for_what_nobody_can_know(uncounted, reference, bring):
     numbers = told(bring(reference / "data" / "hsds-miami211"))
     holds(numbers)
