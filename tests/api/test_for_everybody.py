@@ -5,7 +5,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from nabij.directory.models import Contact, Phone
+from nabij.directory.models import Contact, Phone, Service
 from nabij.trust.acting import NOBODY, acting_as
 from nabij.web import limits
 from nabij.web.limits import LIMITS, Limit
@@ -44,6 +44,17 @@ def test_the_database_itself_holds_back_and_who_is_logged_in_reads_it(folder, br
         assert Phone.objects.count() == 2
     with world.acting("riet"):
         assert Contact.objects.count() == 4 and Phone.objects.count() == 3
+
+
+def test_a_page_without_a_way_in_says_that_logging_in_may_show_one(folder, bring, world):
+    contacts = "id,service_id,name\nc1,s1,Mevrouw de Boer\n"
+    phones = "id,service_id,contact_id,number\nn1,s1,c1,06 00 00 00 02\n"
+    bring(folder(services=PEOPLE["services"], contacts=contacts, phones=phones))
+    with acting_as(NOBODY):
+        page = f"/kaart/{Service.objects.get().pk}/"
+    theirs, ours = (client.get(page).content.decode() for client in (Client(), logged_in(world, "riet")))
+    assert "Boer" not in theirs and "06 00" not in theirs and "Wie inlogt, ziet soms" in theirs
+    assert "Boer" in ours and "06 00 00 00 02" in ours and "Wie inlogt, ziet soms" not in ours
 
 
 def test_who_is_logged_in_gets_the_same_as_everybody(folder, bring, world):
