@@ -78,6 +78,10 @@ class Proposal:
     double: Service
     reasons: tuple[str, ...]
 
+    @property
+    def both(self) -> tuple[Service, Service]:
+        return self.kept, self.double
+
 
 def proposals(*, about: Iterable[UUID] | None = None, most: int | None = None) -> list[Proposal]:
     """What is likely one and was not yet judged, the likeliest first; about: only with one of these in it."""
