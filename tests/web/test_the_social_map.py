@@ -1,8 +1,6 @@
 """The public social map: everybody may search it, and it names no person but the contact of a listing."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from django.test import Client
@@ -10,28 +8,16 @@ from django.utils import timezone
 
 from nabij.demo.ground import FOLDER
 from nabij.directory.models import Attribute, Confirmation, Service, TaxonomyTerm
-from nabij.directory.verbs import confirm, import_hsds
+from nabij.directory.verbs import confirm
 from nabij.people.models import Group, Neighbourhood
 from nabij.people.outlines import import_neighbourhoods, read
 from nabij.trust.acting import acting_as, office
 from tests.conftest import owner
-from tests.directory.conftest import LISTINGS, NOW
+from tests.directory.conftest import NOW
 from tests.web.asking import count, logged_in
 from tests.world import World
 
 WHEERMOLEN_OOST = "BU04390302"
-
-
-@pytest.fixture(scope="module")
-def listings(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """The forty listings, imported once for this file with their meaning, and taken away afterwards."""
-    with django_db_blocker.unblock():
-        with acting_as(office("beheer")):
-            import_hsds(path=LISTINGS, at=NOW)
-        yield
-        with owner():
-            for model in reversed(list(Service._meta.apps.get_app_config("directory").get_models())):
-                model._default_manager.all().delete()
 
 
 @pytest.fixture

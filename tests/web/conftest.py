@@ -1,0 +1,3 @@
+from tests.directory.conftest import listings
+
+__all__ = ["listings"]
