@@ -4,8 +4,11 @@ What stands in an event is told where it is known: `promised.py` beside this for
 social map.
 """
 
+import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
+
+from django.conf import settings
 
 LONGEST = 75  # Bytes of one line.
 ZONE = "Europe/Amsterdam"
@@ -49,6 +52,12 @@ def calendar(events: Iterable[Iterable[str]], *, name: str) -> str:
         lines += ["BEGIN:VEVENT", *event, "END:VEVENT"]
     lines.append("END:VCALENDAR")
     return "".join(f"{folded(line)}\r\n" for line in lines)
+
+
+def addresses(path: str) -> dict[str, str]:
+    """Where a calendar is followed from, and the same as a file."""
+    whole = settings.NABIJ_URL + path
+    return {"follow": re.sub(r"^https?:", "webcal:", whole), "file": path}
 
 
 def here(name: str, at: datetime) -> str:
