@@ -79,6 +79,12 @@ def _is_door(hours: Iterable[Hours]) -> bool:
     return len({name for one in weekly for name in WEEK if name in one.byday}) >= DOOR
 
 
+def is_weekly(one: Hours) -> bool:
+    """Whether it is the same hours on the same days of every week."""
+    timed = one.opens and one.closes and not one.closed
+    return bool(timed and _named(one) and not _monthly(one) and (one.interval < 2 or not one.starts))
+
+
 def _always(one: Hours) -> bool:
     return one.opens == time.min and one.closes in (time.min, LAST_MINUTE)
 

@@ -26,6 +26,7 @@ from nabij.web.calendar.ics import addresses
 from nabij.web.faces import Face
 from nabij.web.map import lines, whole
 from nabij.web.map.forms import MOST_SUBJECTS, FoundForm, SearchForm, most
+from nabij.web.map.linked import linked
 from nabij.web.map.recurring import comes_back, is_activity
 from nabij.web.me import Me
 
@@ -195,6 +196,7 @@ def service(request: HttpRequest, service: UUID) -> HttpResponse:
         "contacts": whole.contacts(told),
         "fresh": whole.fresh(told, now=at),
         "how": whole.how_confirmed(told, now=at),
+        "linked": linked(told, at=at) if getattr(request, "me", None) is None else None,
         "me": getattr(request, "me", None),
     }
     return render(request, "map/service.html", words)
