@@ -133,7 +133,7 @@ def _nearest(service: Any, what: str) -> list[dict[str, Any]]:
 
 HOURS = (
     *("opens_at", "closes_at", "byday", "freq", "interval", "bymonthday", "dtstart", "until", "valid_from", "valid_to"),
-    *("description", "extra"),
+    *("description", "extra", "id"),
 )
 PLACE = {
     "name": "location__name",

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -26,6 +26,7 @@ class Hours:
     until: date | None = None
     closed: bool = False
     words: str = ""
+    key: str = field(default="", compare=False)  # Of the row it stands in.
 
     def holds_on(self, day: date) -> bool:
         """Whether it is about this day."""
@@ -126,4 +127,5 @@ def hours_from(row: dict[str, Any]) -> Hours:
         until=min(filter(None, (day("valid_to"), day("until"))), default=None),
         closed=str((row.get("extra") or {}).get("closed", "")).lower() in ("true", "1", "yes", "ja"),
         words=row.get("description") or "",
+        key=row.get("id") or "",
     )

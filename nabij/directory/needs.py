@@ -5,7 +5,10 @@ What nobody said of a listing is not taken for a yes; but what has no place, suc
 line, asks of nobody to get in.
 """
 
+import re
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from decimal import Decimal
 from typing import Any
 
 
@@ -30,6 +33,7 @@ FREE = f"""
   (select coalesce(bool_and(coalesce(c.amount = 0, concat(c.amount_description, c.option) {SAID_FREE})),
       s.fees_description {SAID_FREE})
     from directory_costoption c where c.service_id = s.id)"""
+SAYS_FREE = re.compile(r"\s*(gratis|kosteloos|free)\b", re.IGNORECASE)
 # The words of whoever wrote it: "niet met een rolstoel" is no, and "een rolstoel kan erin: geen drempel" is yes.
 CHAIR = "(rolstoel|wheelchair)"
 GETS_IN = (
@@ -54,3 +58,9 @@ BY_WHOM = """
 # Whether a row `s` of directory_service is what somebody needs; percent signs are doubled, for it is filled in twice.
 MET = f"""(not %%(free)s or {FREE}) and (not %%(wheelchair)s or {WHEELCHAIR})
           and (%%(age)s::int is null or {AGE}) and (%%(by_whom)s = '' or {BY_WHOM})"""
+
+
+def costs_nothing(fees: str, *, options: Iterable[tuple[Decimal | float | None, str]]) -> bool:
+    """What `FREE` asks the database, of one listing: its fees in words, and of each price the amount and its words."""
+    said = [amount == 0 if amount is not None else bool(SAYS_FREE.match(words)) for amount, words in options]
+    return all(said) if said else bool(SAYS_FREE.match(fees))

@@ -1,6 +1,6 @@
 """Error pages: what happened, what is still safe, what now. They read nothing from the database.
 
-Whoever asks for open data is a machine, and reads the same as problem+json (RFC 9457).
+Whoever asks for open data or a calendar is a machine, and reads the same as problem+json (RFC 9457).
 """
 
 import json
@@ -10,7 +10,8 @@ from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-MACHINES = "/hsds/"  # Open data: for everybody, always as nobody, and only to be read.
+# For everybody, always as nobody, and only to be read: open data, and the calendars of the social map.
+OPEN_DATA, CALENDARS = "/hsds/", "/kaart/agenda/"
 SAID = {
     400: "The question cannot be read.",
     403: "This may not be read.",
@@ -23,7 +24,7 @@ SAID = {
 
 
 def for_machines(request: HttpRequest) -> bool:
-    return request.path.startswith(MACHINES)
+    return request.path.startswith((OPEN_DATA, CALENDARS))
 
 
 def shown(request: HttpRequest, status: int) -> HttpResponse:

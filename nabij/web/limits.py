@@ -17,7 +17,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from nabij.base.keys import uuid7
-from nabij.web.errors import MACHINES, for_machines, shown
+from nabij.web.errors import CALENDARS, OPEN_DATA, for_machines, shown
 
 log = structlog.get_logger("nabij.web")
 
@@ -69,7 +69,8 @@ LIMITS = (
     Limit("codes", most=60, seconds=600, under="/kom/", methods=ASKING + WRITING),
     Limit("passkeys", most=60, seconds=60, under="/inloggen/passkey/"),
     Limit("search", most=90, seconds=60, under="/kaart/", methods=ASKING, questions=True),
-    Limit("open data", most=300, seconds=60, under=MACHINES, methods=ASKING),
+    Limit("open data", most=300, seconds=60, under=OPEN_DATA, methods=ASKING),
+    Limit("public calendars", most=300, seconds=60, under=CALENDARS, methods=ASKING),
     Limit("memory", most=60, seconds=60, under="/zoeken/"),
     Limit("files", most=20, seconds=600, files=True),
     Limit("writing", most=300, seconds=60),

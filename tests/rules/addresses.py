@@ -364,6 +364,9 @@ ADDRESSES: dict[str, Seen] = {
     "map": public(),
     "neighbourhood_list": public(),
     "neighbourhood_code": public(),
+    # The same for everybody, as open data.
+    "service_calendar": only(" ".join(KINDS), sent=""),
+    "map_calendar": only("", sent="", closed=400),  # Nothing was asked.
     "service": public(),
     "service_confirmation": posted(),
     "lists": only("professional"),  # Who coordinates.

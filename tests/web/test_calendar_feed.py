@@ -18,7 +18,8 @@ from nabij.stories.turns import Course, Rhythm
 from nabij.stories.verbs import keep, promise
 from nabij.trust.acting import acting_as, office
 from nabij.trust.models import Look
-from nabij.web.calendar.ics import Event, calendar, folded, marked, rule
+from nabij.web.calendar.ics import calendar, folded, marked
+from nabij.web.calendar.promised import Event, lines_of, rule
 from tests.web.asking import logged_in
 from tests.world import World
 
@@ -36,7 +37,7 @@ def feed_of(world: World, name: str) -> str:
         return f"/agenda/{make_feed(by=world.people[name], at=timezone.now())}.ics"
 
 
-def lines_of(url: str) -> list[str]:
+def read(url: str) -> list[str]:
     answer = Client().get(url)
     assert answer.status_code == 200
     text = answer.content.decode()
@@ -61,7 +62,7 @@ def promises(world: World) -> None:
 
 def test_it_says_when_and_names_nobody_and_nothing(world):
     promises(world)
-    lines, today = lines_of(feed_of(world, "marieke")), timezone.localdate()
+    lines, today = read(feed_of(world, "marieke")), timezone.localdate()
     text = "\n".join(lines)
     assert text.count("BEGIN:VEVENT") == 2, "what has no day, always runs or is done stands in no calendar"
     assert text.count("SUMMARY:Afspraak (Nabij)") == 2
@@ -76,7 +77,7 @@ def test_it_says_when_and_names_nobody_and_nothing(world):
 
 def test_where_it_leads_is_the_page_behind_the_log_in(world):
     promises(world)
-    url = next(line for line in lines_of(feed_of(world, "marieke")) if line.startswith("URL:"))
+    url = next(line for line in read(feed_of(world, "marieke")) if line.startswith("URL:"))
     path = re.sub(r"^URL:https?://[^/]+", "", url)
     assert Client().get(path).headers["Location"].startswith("/inloggen/")
     assert logged_in(world, "marieke").get(path).status_code == 200
@@ -84,7 +85,7 @@ def test_where_it_leads_is_the_page_behind_the_log_in(world):
 
 def test_it_is_of_one_person_and_nobody_else_s_promises_are_in_it(world):
     promises(world)
-    assert "BEGIN:VEVENT" not in lines_of(feed_of(world, "jan"))
+    assert "BEGIN:VEVENT" not in read(feed_of(world, "jan"))
 
 
 def test_no_calendar_is_kept_on_the_way_and_no_site_hears_the_address(world):
@@ -139,7 +140,8 @@ def test_the_rule_gives_the_days_on_which_it_comes_back(first, rhythm, at):
 
 def test_words_are_marked_and_cannot_begin_a_line_of_their_own():
     assert marked("a,b;c\\d\r\nURL:x") == "a\\,b\\;c\\\\d  URL:x"
-    text = calendar([event(date(2026, 1, 1), Course())], name="N\nBEGIN:VALARM", summary="S\r\nX:1", site=SITE)
+    one = lines_of(event(date(2026, 1, 1), Course()), summary="S\r\nX:1", site=SITE)
+    text = calendar([one], name="N\nBEGIN:VALARM")
     assert not any(line.startswith(("BEGIN:VALARM", "X:1")) for line in text.split("\r\n"))
 
 

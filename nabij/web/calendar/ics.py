@@ -1,19 +1,16 @@
-"""A calendar as text, as RFC 5545 wants it: what stands in it, signs that must be marked, lines of 75 bytes.
+"""A calendar as text, as RFC 5545 wants it: its head, signs that must be marked, lines of 75 bytes.
 
-Only what a feed of promises needs. It names nobody: each event has the same words, and the address of its page.
+What stands in an event is told where it is known: `promised.py` beside this for one's own promises, `map/` for the
+social map.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
-from uuid import UUID, uuid5
+import re
+from collections.abc import Iterable
+from datetime import UTC, datetime
 
-from django.utils import timezone
-
-from nabij.stories.turns import Course, Rhythm
+from django.conf import settings
 
 LONGEST = 75  # Bytes of one line.
-AN_HOUR = timedelta(hours=1)
 ZONE = "Europe/Amsterdam"
 # The rules of the Netherlands since 1996; a calendar that knows the zone by its name uses its own.
 TIMEZONE = (
@@ -37,20 +34,8 @@ TIMEZONE = (
 )
 
 
-@dataclass(frozen=True)
-class Event:
-    """When something is, how often it comes back, and where it is read; never what it is."""
-
-    key: UUID
-    first: date
-    at: time | None
-    course: Course
-    made: datetime
-    url: str
-
-
-def calendar(events: list[Event], *, name: str, summary: str, site: str) -> str:
-    """The whole feed; `summary` stands at each event. Lines end as the standard wants, in CR and LF."""
+def calendar(events: Iterable[Iterable[str]], *, name: str) -> str:
+    """The whole feed of events, each as its lines. Lines end as the standard wants, in CR and LF."""
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -64,53 +49,25 @@ def calendar(events: list[Event], *, name: str, summary: str, site: str) -> str:
         *TIMEZONE,
     ]
     for event in events:
-        lines += lines_of(event, summary=summary, site=site)
+        lines += ["BEGIN:VEVENT", *event, "END:VEVENT"]
     lines.append("END:VCALENDAR")
     return "".join(f"{folded(line)}\r\n" for line in lines)
 
 
-def lines_of(event: Event, *, summary: str, site: str) -> Iterator[str]:
-    yield "BEGIN:VEVENT"
-    # Not the key itself, which stands in the address alone.
-    yield f"UID:{uuid5(event.key, site)}"
-    yield f"DTSTAMP:{event.made.astimezone(UTC):%Y%m%dT%H%M%SZ}"
-    yield from when(event)
-    if event.course.rhythm:
-        yield f"RRULE:{rule(event)}"
-    yield f"SUMMARY:{marked(summary)}"
-    yield f"URL:{event.url}"
-    yield "CLASS:PRIVATE"
-    yield f"TRANSP:{'OPAQUE' if event.at else 'TRANSPARENT'}"
-    yield "END:VEVENT"
+def addresses(path: str) -> dict[str, str]:
+    """Where a calendar is followed from, and the same as a file."""
+    whole = settings.NABIJ_URL + path
+    return {"follow": re.sub(r"^https?:", "webcal:", whole), "file": path}
 
 
-def when(event: Event) -> Iterator[str]:
-    """A whole day, or an hour from its time on."""
-    if event.at is None:
-        yield f"DTSTART;VALUE=DATE:{event.first:%Y%m%d}"
-        yield f"DTEND;VALUE=DATE:{event.first + timedelta(days=1):%Y%m%d}"
-        return
-    begins = datetime.combine(event.first, event.at)
-    yield f"DTSTART;TZID={ZONE}:{begins:%Y%m%dT%H%M%S}"
-    yield f"DTEND;TZID={ZONE}:{begins + AN_HOUR:%Y%m%dT%H%M%S}"
+def here(name: str, at: datetime) -> str:
+    """A moment on the clock at home, such as DTSTART."""
+    return f"{name};TZID={ZONE}:{at:%Y%m%dT%H%M%S}"
 
 
-def rule(event: Event) -> str:
-    """Weekly, every two weeks, or monthly: past the 28th on the last day of a month that is too short for it."""
-    parts = {
-        Rhythm.WEEK: "FREQ=WEEKLY",
-        Rhythm.TWO_WEEKS: "FREQ=WEEKLY;INTERVAL=2",
-        Rhythm.MONTH: "FREQ=MONTHLY",
-    }[Rhythm(event.course.rhythm)]
-    if event.course.rhythm == Rhythm.MONTH and event.first.day > 28:
-        parts += f";BYMONTHDAY={','.join(str(day) for day in range(28, event.first.day + 1))};BYSETPOS=-1"
-    if event.course.until is None:
-        return parts
-    # With a time the end is said in UTC, without one as a day: RFC 5545, 3.3.10.
-    if event.at is None:
-        return f"{parts};UNTIL={event.course.until:%Y%m%d}"
-    last = timezone.make_aware(datetime.combine(event.course.until, event.at)).astimezone(UTC)
-    return f"{parts};UNTIL={last:%Y%m%dT%H%M%SZ}"
+def universal(at: datetime) -> str:
+    """A moment on the clock of the world, which the standard asks for in some places."""
+    return f"{at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
 
 
 def marked(text: str) -> str:

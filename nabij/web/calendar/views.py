@@ -19,7 +19,8 @@ from nabij.people.models import Account
 from nabij.stories.calendars import in_calendar, make_feed, stop_feed
 from nabij.stories.models import Feed, Promise
 from nabij.trust.acting import acting_as, office, person
-from nabij.web.calendar.ics import Event, calendar
+from nabij.web.calendar.ics import calendar
+from nabij.web.calendar.promised import Event, lines_of
 from nabij.web.letter.views import closed
 from nabij.web.me import Request, for_me
 
@@ -34,12 +35,9 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
     if found is None or account is None:
         raise Http404
     with acting_as(person(found.person_id), purpose="agenda"), translation.override(account.language or "nl"):
-        text = calendar(
-            [event(one, first=one.day) for one in in_calendar(found.person_id) if one.day],
-            name=settings.NABIJ_NAME,
-            summary=_("Afspraak (%(name)s)") % {"name": settings.NABIJ_NAME},
-            site=settings.NABIJ_URL,
-        )
+        said = {"summary": _("Afspraak (%(name)s)") % {"name": settings.NABIJ_NAME}, "site": settings.NABIJ_URL}
+        events = [event(one, first=one.day) for one in in_calendar(found.person_id) if one.day]
+        text = calendar([lines_of(one, **said) for one in events], name=settings.NABIJ_NAME)
     return closed(HttpResponse(text, content_type="text/calendar; charset=utf-8"))
 
 

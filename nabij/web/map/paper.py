@@ -12,7 +12,9 @@ from django.views.decorators.http import require_safe
 
 from nabij.directory.around import around
 from nabij.people.models import Neighbourhood
+from nabij.web.calendar.ics import addresses
 from nabij.web.map import lines
+from nabij.web.map.recurring import is_activity
 
 # Metres around the middle: a neighbourhood and those beside it, a district, a whole town.
 WITHIN = {Neighbourhood.Kind.BUURT: 1500, Neighbourhood.Kind.WIJK: 3000}
@@ -31,6 +33,7 @@ def neighbourhood_list(request: HttpRequest, code: str) -> HttpResponse:
         "number": sum(len(part.hits) for part in parts),
         "at": at,
         "address": address_of(here),
+        "calendar": calendar_of(here) if any(is_activity(hit, at=at) for part in parts for hit in part.hits) else None,
         "me": getattr(request, "me", None),
     }
     return render(request, "map/list.html", words)
@@ -49,3 +52,7 @@ def neighbourhood_code(request: HttpRequest, code: str) -> HttpResponse:
 
 def address_of(here: Neighbourhood) -> str:
     return settings.NABIJ_URL + reverse("neighbourhood_list", args=[here.code])
+
+
+def calendar_of(here: Neighbourhood) -> dict[str, str]:
+    return addresses(f"{reverse('map_calendar')}?buurt={here.code}")

@@ -22,9 +22,12 @@ from nabij.directory.models import Confirmation, Service
 from nabij.directory.search import find
 from nabij.directory.verbs import confirm
 from nabij.people.models import Neighbourhood
+from nabij.web.calendar.ics import addresses
 from nabij.web.faces import Face
 from nabij.web.map import lines, whole
 from nabij.web.map.forms import MOST_SUBJECTS, FoundForm, SearchForm, most
+from nabij.web.map.linked import linked
+from nabij.web.map.recurring import comes_back, is_activity
 from nabij.web.me import Me
 
 COORDINATOR = re.compile("co(ö|o)rdinator", re.IGNORECASE)
@@ -96,6 +99,7 @@ def found(form: SearchForm, *, at: datetime, upto: int) -> dict[str, Any]:
         "mixed": any(one.shape == "unknown" for one in told),
         "literal": not said["q"] or any(hit.words for hit in shown),
         "further": f"{address(form, tot=upto + FURTHER)}#nummer-{upto + 1}" if len(hits) > upto < FURTHEST else "",
+        "calendar": calendar_of(form) if any(is_activity(hit, at=at) for hit in hits) else None,
         "wider": wider(form) if not hits else None,
         "empty": not hits and not Service.objects.exists(),
         "drawing": drawing,
@@ -103,14 +107,19 @@ def found(form: SearchForm, *, at: datetime, upto: int) -> dict[str, Any]:
     }
 
 
-def address(form: SearchForm, *, without: str = "", **more: Any) -> str:
+def address(form: SearchForm, *, of: str = "map", without: str = "", **more: Any) -> str:
     """This question again, with something more or less."""
     data = form.data.copy()  # type: ignore[attr-defined]
     for name in list(data):
         if name in (without, "tot") or not data[name]:
             del data[name]
     data.update(more)
-    return f"{reverse('map')}?{data.urlencode()}"
+    return f"{reverse(of)}?{data.urlencode()}"
+
+
+def calendar_of(form: SearchForm) -> dict[str, str]:
+    """The calendar of this question, that goes on after what is open now has closed."""
+    return addresses(address(form, of="map_calendar", without="open"))
 
 
 def wider(form: SearchForm) -> tuple[str, str] | None:
@@ -166,6 +175,7 @@ def service(request: HttpRequest, service: UUID) -> HttpResponse:
     except reading.IsDouble as double:
         return redirect("service", double.kept)
     hit = told.hit
+    has_days = comes_back(hit, at=at)
     words = {
         "service": hit.service,
         "face": Face(hit.service.name, lines.shape_of(hit)),
@@ -179,12 +189,14 @@ def service(request: HttpRequest, service: UUID) -> HttpResponse:
         "costs": whole.costs(told),
         "when": lines.when(hit, now=at),
         "hours": whole.hours_of(hit.hours, now=at),
+        "calendar": addresses(reverse("service_calendar", args=[hit.service.pk])) if has_days else None,
         "places": [whole.place(one, whole=told) for one in told.locations],
         "drawing": lines.picture(outlines(hit.spot), [hit], numbered=False) if hit.spot else None,
         "reach": whole.ways(told),
         "contacts": whole.contacts(told),
         "fresh": whole.fresh(told, now=at),
         "how": whole.how_confirmed(told, now=at),
+        "linked": linked(told, at=at) if getattr(request, "me", None) is None else None,
         "me": getattr(request, "me", None),
     }
     return render(request, "map/service.html", words)
