@@ -10,6 +10,7 @@ _DANGER = re.compile(
     r"|sla(?:at|an)\s+(?:mij|me|mijn|haar|hem|hen|ons|de kinderen|ze)"
     r"|(?:mij|me|haar|hem|ons|kind\w*|vrouw|man)\s+sla(?:at|an)"
     r"|geslagen|steekt? me|opgesloten|eerwraak|stalk\w*|bang (?:voor|van) (?:hem|haar|mijn|m'n|zijn|de|ze)"
+    r"|vrouwenopvang|huisverbod|blijf.van.mijn.lijf\w*"
     r"|zelfmoord|suicid\w*|dood (?:maken|wil)|wil (?:ik )?dood|niet meer leven"
     r"|domestic violence|abuse\w*|not safe|unsafe|hits me|beats me|şiddet|siddet|przemoc|عنف"
     r")\b"

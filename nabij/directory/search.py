@@ -94,8 +94,10 @@ def _asked(words: str) -> tuple[list[Asked], bool]:
     meaningful = {word for kind, word in found if kind == "written"}
     there = [word for kind, word in found if kind == "resembling"]
     asked = {word: 1.0 for word in written if word in meaningful}
-    for word in [word for word in asked if len(word) > 3]:
+    for word in list(asked):
         asked |= {other: WEIGHT for other in also(word) if other not in asked}
+        if len(word) < 4:
+            continue
         near = sorted(((_resemblance(word, other), other) for other in there), reverse=True)
         for weight, other in near[:NEAREST_WORDS]:
             if weight and other not in asked:
