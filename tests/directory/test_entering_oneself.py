@@ -5,13 +5,25 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.apps import apps
 from django.db import ProgrammingError, transaction
 from django.utils import timezone
 
 from nabij.directory import entering
 from nabij.directory.initiatives import Initiative, InitiativeAnswer
-from nabij.directory.models import Address, Attribute, Contact, Location, Phone, Schedule, Service, ServiceMeaning
+from nabij.directory.models import (
+    Address,
+    Attribute,
+    Contact,
+    Location,
+    Phone,
+    Schedule,
+    SearchWord,
+    Service,
+    ServiceMeaning,
+)
 from nabij.directory.own_rows import MEETING
+from nabij.directory.own_rules import HANGS
 from nabij.directory.reading import listing, subjects
 from nabij.people.models import Hat, Neighbourhood, Person
 from nabij.trust.acting import NOBODY, Actor, acting_as, link, office, person
@@ -118,7 +130,7 @@ def test_it_waits_until_who_coordinates_there_says_yes(people, monkeypatch):
         entering.approve(initiative=one, by=None, at=NOW)
 
 
-def test_nobody_but_who_sent_it_and_who_coordinates_there_sees_what_waits(people):
+def test_what_waits_is_seen_by_who_sent_it_and_who_coordinates(people):
     one = sent(people)
     for name, there in (("emine", True), ("karin", True), ("wil", False)):
         with acting_as(people[name]):
@@ -189,6 +201,46 @@ def test_what_one_keeps_hangs_on_nothing_of_another(people):
                 model.objects.create(came_from=one.source, **said)
     with acting_as(people["emine"]):
         Contact.objects.create(came_from=one.source, service=service, name="Fatma")
+
+
+@pytest.mark.parametrize("table", HANGS)
+def test_of_every_table_one_keeps_the_own_rows_alone(table, people):
+    """In one's own name, and by a link."""
+    mine, (visitors, _token) = sent(people, role="gastvrouw"), sent_by_a_visitor()
+    for one in (mine, visitors):
+        approved(people, one)
+    model = apps.get_model("directory", table)
+    if table == "taxonomyterm":  # The second uses the subjects of the first.
+        with acting_as(office("beheer")):
+            model.objects.create(name="Haken", came_from=visitors.source)
+    for actor, own, other in ((people["emine"], mine, visitors), (by_link(visitors), visitors, mine)):
+        with acting_as(actor):
+            assert model.objects.filter(came_from=own.source).update(extra={"mine": 1}) >= 1
+            assert model.objects.filter(came_from=other.source).update(extra={"mine": 1}) == 0
+            assert model.objects.filter(came_from=other.source)._raw_delete("default") == 0
+        with pytest.raises(ProgrammingError, match="row-level security"), acting_as(actor), transaction.atomic():
+            model.objects.filter(came_from=own.source).update(came_from=other.source)
+
+
+def test_one_makes_only_what_one_keeps_findable(people):
+    mine, (visitors, _token) = sent(people), sent_by_a_visitor()
+    first, second = approved(people, mine), approved(people, visitors)
+    told = {"heading": "koffie", "meaning": [0.0] * 512, "told": "x", "made_at": NOW}
+    for actor, own, other in ((people["emine"], first, second), (by_link(visitors), second, first)):
+        with acting_as(actor):
+            ServiceMeaning.objects.create(service=own, **told)
+            assert ServiceMeaning.objects.filter(service=own).update(heading="thee") == 1
+            SearchWord.objects.create(word=f"koffie{own.pk.hex}", bits=[])
+        with pytest.raises(ProgrammingError, match="row-level security"), acting_as(actor), transaction.atomic():
+            ServiceMeaning.objects.create(service=other, **told)
+    with acting_as(people["emine"]):
+        assert ServiceMeaning.objects.filter(service=second).update(heading="weg") == 0
+    waits = sent_by_a_visitor()[0]
+    with acting_as(by_link(waits)):
+        assert ServiceMeaning.objects.update(heading="weg") == 0
+    for actor in (NOBODY, by_link(waits)):
+        with pytest.raises(ProgrammingError, match="row-level security"), acting_as(actor), transaction.atomic():
+            SearchWord.objects.create(word="nepwoord", bits=[])
 
 
 def test_only_by_introduction_nothing_says_how_to_reach_it(people):

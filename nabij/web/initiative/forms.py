@@ -10,17 +10,17 @@ from django.utils.translation import gettext_lazy as _
 
 from nabij.bridge.weeks import DAY_NAMES
 from nabij.directory.initiatives import LONGEST_WHY
-from nabij.directory.languages import name_of
 from nabij.directory.own_rows import MEETING, Said
 from nabij.people.models import Neighbourhood
 from nabij.web.map.forms import grouped
+from nabij.web.map.lines import language
 
 WEEK = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 OFFERED = ("nl", "en", "tr", "ar", "pl", "uk", "ti", "fa", "ber", "so", "es", "pap", "ngt")
 CLOCK = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
 NOT_A_CLOCK = {"invalid": _("Schrijf een tijd zoals 10:00.")}
 WAYS = [
-    ("", _("Gewoon: wie zonder rol een naam geeft, is te zien voor wie inlogt")),
+    ("", _("Zoals hierboven: iedereen, of zonder rol alleen wie inlogt")),
     ("introduction", _("Alleen via een kennismaking: niemand ziet hoe je te bereiken bent")),
 ]
 
@@ -84,7 +84,6 @@ class InitiativeForm(forms.Form):
     languages = forms.MultipleChoiceField(
         label=_("In welke talen?"),
         required=False,
-        choices=[(code, name_of(code).capitalize()) for code in OFFERED],
         widget=forms.CheckboxSelectMultiple,
     )
     for_whom = words(_("Voor wie?"), most=200, help_text=_("Leeg is: voor iedereen."))
@@ -108,6 +107,9 @@ class InitiativeForm(forms.Form):
                 "required": _("Kies er een uit de lijst."),
                 "invalid_choice": _("Kies er een uit de lijst."),
             }
+        self.fields["languages"].choices = [(code, language(code)) for code in OFFERED]  # type: ignore[attr-defined]
+        for needed in ("contact", "phone", "email"):  # Of these the mistake says what is needed.
+            self.fields[needed].widget.attrs["silent"] = True
         self.fields["neighbourhood"].initial = home
         self.fields["name"].error_messages["required"] = _("Schrijf hoe het heet.")
         self.fields["description"].error_messages["required"] = _("Schrijf in één zin wat jullie doen.")
