@@ -122,7 +122,7 @@ def _take_away(initiative: Initiative, tables: dict[str, list[Row]]) -> None:
     """What is no longer told goes. The listing itself stays, and its subject, which others may use."""
     service, location, contact = (key_of(initiative, table) for table in ("service", "location", "contact"))
     hung = {
-        **{table: {"service": service} for table in ("schedule", "language", "service_area", "service_at_location")},
+        **{table: {"service": service} for table in ("schedule", "language", "service_at_location")},
         "attribute": {"link_id": service},
         "phone": {"contact": contact},
         "contact": {"pk": contact},

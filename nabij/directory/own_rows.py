@@ -37,13 +37,15 @@ def told(said: Said, *, area: str, day: date) -> Iterator[Row]:
     hidden, virtual = bool(said.get("introduction")), bool(said.get("virtual"))
     if not hidden:
         _reach(telling)
-        _group(telling) if virtual else _place(telling, area=area)
+    if virtual and not hidden:
+        _group(telling)
+    else:
+        _place(telling, area=area, hidden=hidden)
     if said.get("days") or said.get("hours") or said.get("opens"):
         _hours(telling)
     _about(telling, hidden=hidden, virtual=virtual)
     for code in parts(said.get("languages", "")):
         telling.row("language", service_id=SELF, name=name_of(code), code=code)
-    telling.row("service_area", service_id=SELF, name=area)
     counts: dict[str, int] = {}
     for row in telling.rows:
         row.nested = True  # Nobody misses who the organisation is.
@@ -83,16 +85,17 @@ def _group(telling: Telling) -> None:
     telling.row("service_at_location", service_id=SELF, location_id=SELF)
 
 
-def _place(telling: Telling, *, area: str) -> None:
-    """Where, unless it is at somebody's home; what the map knows of that place already comes along."""
+def _place(telling: Telling, *, area: str, hidden: bool) -> None:
+    """Where; of what is hidden, or at somebody's home, the neighbourhood alone, and no point on the map."""
     said = telling.said
-    if said.get("at_home") or not (said.get("place") or said.get("address")):
-        return
-    telling.row("location", name=said.get("place", ""), location_type="physical", **_point(said))
+    if hidden or said.get("at_home") or not (said.get("place") or said.get("address")):
+        telling.row("location", name=area, location_type="physical")
+    else:
+        telling.row("location", name=said.get("place", ""), location_type="physical", **_point(said))
+        where: dict[str, Any] = {"address_1": said.get("address", ""), "postal_code": said.get("postcode", "")}
+        if any(where.values()):
+            telling.row("address", location_id=SELF, region=area, address_type="physical", **where)
     telling.row("service_at_location", service_id=SELF, location_id=SELF)
-    where: dict[str, Any] = {"address_1": said.get("address", ""), "postal_code": said.get("postcode", "")}
-    if any(where.values()):
-        telling.row("address", location_id=SELF, region=area, address_type="physical", **where)
 
 
 def _point(said: Said) -> dict[str, Any]:

@@ -33,7 +33,6 @@ HANGS: dict[str, tuple[dict[str, str], str]] = {
     "language": ({"service_id": "service"}, "location_id phone_id"),
     "taxonomyterm": ({}, "parent_id taxonomy_id"),
     "attribute": ({"link_id": "service"}, ""),
-    "servicearea": ({"service_id": "service"}, ""),
 }
 
 

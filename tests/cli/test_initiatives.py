@@ -38,8 +38,9 @@ def test_what_waits_is_listed_and_a_yes_puts_it_on_the_map(waits):
 def test_a_no_needs_a_reason(waits):
     assert run("initiatives", "no", waits.pk).exit_code == 2
     assert run("initiatives", "no", waits.pk, "--why", "Dit is een winkel.").exit_code == 0
-    assert InitiativeAnswer.objects.get().why == "Dit is een winkel."
-    assert not Service.objects.exists()
+    with owner():
+        assert InitiativeAnswer.objects.get().why == "Dit is een winkel."
+        assert not Service.objects.exists()
 
 
 def test_a_key_that_is_nowhere_gets_one_sentence_and_status_2(db):

@@ -248,7 +248,8 @@ def test_only_by_introduction_nothing_says_how_to_reach_it(people):
     for actor in (NOBODY, people["wil"], people["karin"]):
         with acting_as(actor):
             told = listing(service.pk, at=NOW)
-            assert (told.contacts, told.phones, told.locations, told.addresses) == ([], [], [], [])
+            assert (told.contacts, told.phones, told.addresses) == ([], [], [])
+            assert [(one.name, one.latitude) for one in told.locations] == [("Buurt 101", None)]
             assert (told.hit.service.url, told.hit.service.email) == ("", "")
             assert told.hit.terms["way_in"] == ("alleen via een kennismaking",)
             assert told.hit.service.description.startswith("Samen koffie")
@@ -258,7 +259,16 @@ def test_only_by_introduction_nothing_says_how_to_reach_it(people):
         entering.rewrite(initiative=mine, said=COFFEE, at=NOW)
         assert Address.objects.get().address_1 == "Kade 1"
         entering.rewrite(initiative=mine, said=COFFEE | {"introduction": "1"}, at=NOW)
-        assert not (Address.objects.exists() or Contact.objects.exists() or Location.objects.exists())
+        assert not (Address.objects.exists() or Contact.objects.exists())
+        assert Location.objects.get().name == "Buurt 101"
+
+
+def test_at_somebodys_home_there_is_no_address(people):
+    service = approved(people, sent(people, at_home="1"))
+    with acting_as(people["wil"]):
+        told = listing(service.pk, at=NOW)
+        assert ([one.name for one in told.locations], told.addresses) == (["Buurt 101"], [])
+        assert [one.name for one in told.contacts] == ["Emine"]
 
 
 def test_a_private_person_is_seen_by_who_is_logged_in_and_somebody_with_a_role_by_all(people):

@@ -37,7 +37,7 @@ BY_PLACE = {
         directory_language.keep_own directory_language.link_keep_own directory_location.keep_own
         directory_location.link_keep_own directory_phone.keep_own directory_phone.link_keep_own
         directory_schedule.keep_own directory_schedule.link_keep_own directory_service.keep_own
-        directory_service.link_keep_own directory_servicearea.keep_own directory_servicearea.link_keep_own
+        directory_service.link_keep_own
         directory_serviceatlocation.keep_own directory_serviceatlocation.link_keep_own
         directory_taxonomyterm.keep_own directory_taxonomyterm.link_keep_own""",
     "tests/directory/test_entering_oneself.py::test_one_makes_only_what_one_keeps_findable": """

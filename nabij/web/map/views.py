@@ -177,6 +177,7 @@ def service(request: HttpRequest, service: UUID) -> HttpResponse:
         "spoken": lines.spoken(hit),
         "ways_in": listed(list(hit.terms.get("way_in", ()))),
         "subjects": hit.subjects,
+        "by_neighbours": hit.service.came_from.startswith(whole.SELF_TOLD),
         "introduced": BY_INTRODUCTION[1] in hit.codes,
         "costs": whole.costs(told),
         "when": lines.when(hit, now=at),
