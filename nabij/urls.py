@@ -49,6 +49,7 @@ urlpatterns = [
     path("", include("nabij.web.people.urls")),
     path("", include("nabij.web.register.urls")),
     path("", include("nabij.web.lists.urls")),
+    path("", include("nabij.web.initiative.urls")),
     path("", include("nabij.web.map.urls")),
 ]
 handler400 = "nabij.web.errors.bad_request"

@@ -17,6 +17,7 @@ from nabij.cli.export_map import hsds as map_out
 from nabij.cli.exports import person
 from nabij.cli.ground import database_tool
 from nabij.cli.imports import hsds
+from nabij.cli.initiatives import initiatives
 from nabij.cli.listings import listings
 from nabij.cli.moments import moments
 from nabij.cli.neighbourhoods import neighbourhoods
@@ -35,6 +36,7 @@ imports = typer.Typer(help="Bring in what exists elsewhere.", no_args_is_help=Tr
 app.add_typer(imports, name="import")
 app.add_typer(checks, name="check")
 app.add_typer(doubles, name="doubles")
+app.add_typer(initiatives, name="initiatives")
 imports.command()(neighbourhoods)
 imports.command()(people)
 imports.command()(moments)

@@ -5,6 +5,7 @@ from django.db import models
 from nabij.base.noun import Noun
 from nabij.base.privacy import Keep, Privacy
 from nabij.directory.finding import SearchWord, ServiceMeaning
+from nabij.directory.initiatives import Initiative, InitiativeAnswer
 from nabij.directory.listed import Listed, day, of, public, words
 from nabij.directory.sides import (
     Accessibility,
@@ -29,6 +30,8 @@ __all__ = [
     "Contact",
     "CostOption",
     "Funding",
+    "Initiative",
+    "InitiativeAnswer",
     "Language",
     "Location",
     "MetaTableDescription",

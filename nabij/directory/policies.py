@@ -2,6 +2,7 @@
 
 from nabij.base.guard import OFFICE, Guard, Policy
 from nabij.base.privacy import Keep
+from nabij.directory.own_rules import INITIATIVES, kept_own, understood_own
 from nabij.trust.policies.parts import FULL, ME, everybody, for_office
 from nabij.trust.policies.terms import after
 
@@ -50,22 +51,29 @@ LISTED = (
     "accessibility",
     "servicearea",
 )
-# A list of a neighbourhood is called `buurtlijst:CODE:NAME`; see nabij/directory/lists/bringing.py.
-MY_LIST = "came_from like 'buurtlijst:%' and split_part(came_from, ':', 2) = any((select trust.my_map())::text[])"
+# A list of a neighbourhood is called `buurtlijst:CODE:NAME` (nabij/directory/lists/bringing.py), and what neighbours put
+# there themselves `eigen:CODE:KEY` (nabij/directory/initiatives.py).
+MY_LIST = (
+    "split_part(came_from, ':', 1) in ('buurtlijst', 'eigen')"
+    " and split_part(came_from, ':', 2) = any((select trust.my_map())::text[])"
+)
 OF_MY_LIST = f"(select id from public.directory_service where {MY_LIST})"
 KEEPS = "Who coordinates in a neighbourhood keeps the lists of that neighbourhood, and no others."
 SAYS_TWIN = f"by_id = {ME} and (kept_id in {OF_MY_LIST} or double_id in {OF_MY_LIST})"
 OWN = {
-    **{table: (Policy("keep_list", "all", MY_LIST, MY_LIST, says=KEEPS),) for table in LISTED},
-    "servicemeaning": tuple(
-        Policy(
-            f"{command}_of_list",
-            command,
-            using=f"service_id in {OF_MY_LIST}" if command == "update" else "",
-            check=f"service_id in {OF_MY_LIST}",
-            says="What stands in a list of one's neighbourhood can be found by its words.",
-        )
-        for command in ("insert", "update")
+    **{table: (Policy("keep_list", "all", MY_LIST, MY_LIST, says=KEEPS), *kept_own(table)) for table in LISTED},
+    "servicemeaning": (
+        *tuple(
+            Policy(
+                f"{command}_of_list",
+                command,
+                using=f"service_id in {OF_MY_LIST}" if command == "update" else "",
+                check=f"service_id in {OF_MY_LIST}",
+                says="What stands in a list of one's neighbourhood can be found by its words.",
+            )
+            for command in ("insert", "update")
+        ),
+        *understood_own("servicemeaning"),
     ),
     "searchword": (
         Policy(
@@ -74,6 +82,7 @@ OWN = {
             check="cardinality((select trust.my_map())) > 0",
             says="Who keeps a list teaches the search its words.",
         ),
+        *understood_own("searchword"),
     ),
 }
 
@@ -82,7 +91,7 @@ def granted(table: str) -> tuple[str, ...]:
     """What the app may with a table: all of it where a list is kept, within the rule."""
     if table in LISTED:
         return FULL
-    return ("select", *(policy.command for policy in OWN.get(table, ())))
+    return ("select", *dict.fromkeys(policy.command for policy in OWN.get(table, ())))
 
 
 KEPT = tuple(
@@ -117,6 +126,7 @@ def reached(table: str, rule: str, *, says: str) -> Guard:
 
 GUARDS = [
     *KEPT,
+    *INITIATIVES,
     reached(
         "directory_contact",
         f"({SPEAKS} or {ME} is not null)",

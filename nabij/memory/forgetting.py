@@ -31,6 +31,7 @@ from nabij.bridge.models import (
 from nabij.memory.bridged import bridge_of
 from nabij.memory.introduced import introductions_of
 from nabij.memory.models import Absence, Handover
+from nabij.memory.on_the_map import on_the_map_of
 from nabij.memory.part import Rows
 from nabij.memory.parts import PARTS
 from nabij.memory.unnamed import take_name_out
@@ -258,6 +259,7 @@ def said_of(person: UUID, *, circles: list[UUID]) -> list[Rows]:
         ("overgenomen", HandingOn.objects.filter(Q(person=person) | Q(to=person))),
         ("afspraak-opmerkingen", Remark.objects.filter(person=person).only("id")),
         ("afspraak-getekend", Penholder.objects.filter(person=person).only("id")),
+        *on_the_map_of(person),
         *introductions_of(person),
         *bridge_of(person),
         ("kan", Strength.objects.filter(person=person)),

@@ -7,12 +7,12 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from nabij.bridge.models import LookRest, PartnerAnswer
-from nabij.directory.models import Confirmation, Twin
 from nabij.memory.agreed import AGREED
 from nabij.memory.bridged import BRIDGE
 from nabij.memory.grounds import DUTY, OWN_WISH, SAID_BY_HOUSE, SAID_BY_ME, TO_ACCOUNT, TO_REACH
 from nabij.memory.introduced import INTRODUCED
 from nabij.memory.models import Absence, Handover
+from nabij.memory.on_the_map import ON_THE_MAP
 from nabij.memory.part import Part
 from nabij.memory.referral_parts import REFERRAL_PARTS
 from nabij.memory.whose import (
@@ -285,24 +285,7 @@ PARTS: tuple[Part, ...] = (
         ),
         erasable=True,
     ),
-    Part(
-        "klopt-nog",
-        _("Wat je op de sociale kaart bevestigde"),
-        Confirmation,
-        mine("by"),
-        SAID_BY_ME,
-        TO_REACH,
-        shown=False,
-    ),
-    Part(
-        "dubbel",
-        _("Wat je op de sociale kaart samenvoegde"),
-        Twin,
-        mine("by"),
-        SAID_BY_ME,
-        TO_REACH,
-        shown=False,
-    ),
+    *ON_THE_MAP,
     *AGREED,
     Part("brieven", _("Brieven aan jou"), Letter, mine("reader"), order="-due"),
     *INTRODUCED,

@@ -68,6 +68,8 @@ LIMITS = (
     Limit("calendars", most=120, seconds=600, under="/agenda/", methods=ASKING + WRITING),
     Limit("codes", most=60, seconds=600, under="/kom/", methods=ASKING + WRITING),
     Limit("passkeys", most=60, seconds=60, under="/inloggen/passkey/"),
+    Limit("initiatives", most=60, seconds=600, under="/kaart/zelf/", methods=ASKING + WRITING),
+    Limit("sending in", most=20, seconds=3600, under="/kaart/zelf/"),
     Limit("search", most=90, seconds=60, under="/kaart/", methods=ASKING, questions=True),
     Limit("open data", most=300, seconds=60, under=OPEN_DATA, methods=ASKING),
     Limit("public calendars", most=300, seconds=60, under=CALENDARS, methods=ASKING),

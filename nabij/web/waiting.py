@@ -22,6 +22,7 @@ from nabij.bridge.lifecycle import State
 from nabij.bridge.models import Side
 from nabij.bridge.partners import HasPartners
 from nabij.bridge.safeguards import ending_soon
+from nabij.directory.models import Initiative
 from nabij.insight.attention import is_anybody_silent
 from nabij.insight.one_hand import in_one_hand
 from nabij.memory.models import Absence, Handover
@@ -92,6 +93,7 @@ def anything(me: Me) -> set[str]:
         "met": Exists(Side.objects.filter(person=who)),
         "referred": referral_reading.is_there_any(who),
         "seen": Exists(ending_soon(of=me.person, today=me.today)),
+        "entered": Exists(Initiative.objects.waiting().exclude(by=who)),  # Only who coordinates there sees another's.
         "partners": HasPartners(),
     }
     found = Person.objects.filter(id=who).values_list(*there.values()).get()
@@ -217,6 +219,12 @@ def _referred(me: Me) -> Iterator[Waiting]:
             yield Waiting(_("%(name)s vroeg je iets voor een ander") % {"name": one.by_name}, url, note)
 
 
+def _entered(me: Me) -> Iterator[Waiting]:
+    """That neighbours want something on the map of where I coordinate."""
+    note = _("Eén ja is genoeg: daarna houden zij het zelf bij.")
+    yield Waiting(_("Buren willen iets op de kaart zetten"), reverse("waiting_initiatives"), note)
+
+
 def _agreed(me: Me) -> Iterator[Waiting]:
     """What a group I sign for has to sign, or to look at again."""
     return starmap(Waiting, to_do(me))
@@ -232,5 +240,6 @@ WAITS: Lists = {
     "agreed": _agreed,
     "met": _introductions,
     "referred": _referred,
+    "entered": _entered,
 }
 HEARD: Lists = {"told": _told, "away": _away, "seen": _seen}

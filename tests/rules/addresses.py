@@ -374,4 +374,9 @@ ADDRESSES: dict[str, Seen] = {
     "list_import": posted(),
     "doubles": only("professional"),
     "twin_ends": posted(),
+    "enter_initiative": public(),
+    "initiative": only("volunteer", words="breikransje"),
+    "initiative_by_link": public(),
+    "waiting_initiatives": only("professional", words="breikransje"),
+    "initiative_answer": posted(),
 }

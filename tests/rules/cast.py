@@ -54,6 +54,7 @@ MAY_READ = {
     "paspoortje": {"parent"},  # Kim's own story
     "kiekje": BEHIND,  # what is on a picture of before Nora came
     "krabbeltje": {"volunteer"},  # what Wim is still writing
+    "breikransje": {"volunteer", "professional"},  # what Wim wants on the map, to who coordinates there
     "mondharmonica": {"volunteer"},  # what Wim can, not shown
     "0612349876": {"volunteer"},  # how Wim is reached
     "dienstproza": {"administrator"},  # why an administrator switched somebody off

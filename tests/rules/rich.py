@@ -10,6 +10,7 @@ from typing import Any
 from django.utils import timezone
 
 from nabij.bridge.models import LookRest, PartnerAnswer
+from nabij.directory.entering import enter, refuse
 from nabij.directory.models import Service, Twin
 from nabij.memory.leaving import propose
 from nabij.memory.standing_in import go_away
@@ -41,7 +42,7 @@ from nabij.stories.sealing import answer_as_second, seal
 from nabij.stories.turns import Course, Rhythm
 from nabij.stories.verbs import ask, begin_smaller_circle, promise, tell
 from nabij.trust import administering, appointing
-from nabij.trust.acting import acting_as, office
+from nabij.trust.acting import NOBODY, acting_as, office
 from nabij.trust.consenting import consent
 from nabij.trust.models import Limit, Membership, Merge
 from nabij.trust.requesting import put_beside
@@ -312,7 +313,22 @@ def what_is_ones_own(world: World) -> dict[str, Any]:
         be_reachable(by=world.wim, weekdays=[1, 2], opens=time(9), closes=time(12))
         be_reached(by=world.wim, kind="phone", value="0612349876")
         keep_draft(by=world.wim, place="/woorden/", typed={"words": "Een krabbeltje"}, seen="", at=now())
-    return {"thing": strength.id}
+    return {"thing": strength.id} | what_is_put_on_the_map(world)
+
+
+def what_is_put_on_the_map(world: World) -> dict[str, Any]:
+    """By Wim in his own name, answered and not; and by a visitor, by a link."""
+    with owner():
+        east = Neighbourhood.objects.get(code="BU04390302")
+    said = {"name": "Breien", "description": "Een breikransje", "introduction": "introduction"}
+    with world.acting("wim"):
+        knitting, _none = enter(said=said, neighbourhood=east, by=world.wim, at=now())
+        refused, _none = enter(said=said | {"name": "Haken"}, neighbourhood=east, by=world.wim, at=now())
+    with acting_as(office("beheer")):
+        refuse(initiative=refused, why="Er is er al een.", by=None, at=now())
+    with acting_as(NOBODY):
+        _visitors, token = enter(said={"name": "Soep"}, neighbourhood=east, by=None, at=now())
+    return {"initiative": knitting.id, "initiative_token": token}
 
 
 def what_is_sent(world: World) -> dict[str, Any]:

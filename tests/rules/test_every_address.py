@@ -29,6 +29,7 @@ ITS_OWN = {
     ("unsubscription", "token"): "stop_token",
     ("invitation", "token"): "invitation_token",
     ("calendar", "token"): "calendar_token",
+    ("initiative_by_link", "token"): "initiative_token",
     ("come_in", "code"): "typed",
     ("show_parents", "moment"): "told",
     ("household", "story"): "household",
@@ -41,7 +42,7 @@ ITS_OWN = {
 ASIDE = {"trust_session", "web_tally", "trust_look", "trust_processing", "trust_throttle", "post_envelope"}
 OUTSIDERS = ("visitor", "volunteer", "professional", "administrator", "parent")
 # What a link or a code lets anybody do who holds it; tests of their own hold what that is.
-WITH_A_KEY = {"letter", "unsubscription", "invitation", "come_in", "account_logout"}
+WITH_A_KEY = {"initiative_by_link", "letter", "unsubscription", "invitation", "come_in", "account_logout"}
 # A plausible answer to any form of the product.
 TYPED = {
     "words": "x", "line": "x", "what": "x", "why": "x", "reason": "x", "name": "Riet Kuiper",

@@ -102,6 +102,18 @@ class WholeTruth(IntroducedTruth):
     def sees_remark(self, who: UUID) -> set[UUID]:
         return self.said_there("remark", who)
 
+    # -- The social map ------------------------------------------------------------------------------------------------
+
+    def sees_initiative(self, who: UUID) -> set[UUID]:
+        """Who sent it in, and who coordinates there."""
+        there = self.coordinated(who)
+        return self.mine("initiative", who, "by") | {
+            key for key, row in self.all("initiative").items() if row["neighbourhood"] in there
+        }
+
+    def sees_initiativeanswer(self, who: UUID) -> set[UUID]:
+        return self.along("initiativeanswer", "initiative", self.sees_initiative(who))
+
     def sees_readyline(self, who: UUID) -> set[UUID]:
         return self.timed(who, "readyline", at="at")
 

@@ -31,6 +31,28 @@ BY_PLACE = {
         directory_twin.say_own""",
     "tests/directory/test_confirming.py::test_somebody_confirms_in_their_own_name_and_not_in_another_s": """
         directory_confirmation.add_own""",
+    "tests/directory/test_entering_oneself.py::test_of_every_table_one_keeps_the_own_rows_alone": """
+        directory_address.keep_own directory_address.link_keep_own directory_attribute.keep_own
+        directory_attribute.link_keep_own directory_contact.keep_own directory_contact.link_keep_own
+        directory_language.keep_own directory_language.link_keep_own directory_location.keep_own
+        directory_location.link_keep_own directory_phone.keep_own directory_phone.link_keep_own
+        directory_schedule.keep_own directory_schedule.link_keep_own directory_service.keep_own
+        directory_service.link_keep_own
+        directory_serviceatlocation.keep_own directory_serviceatlocation.link_keep_own
+        directory_taxonomyterm.keep_own directory_taxonomyterm.link_keep_own""",
+    "tests/directory/test_entering_oneself.py::test_one_makes_only_what_one_keeps_findable": """
+        directory_servicemeaning.insert_of_own directory_servicemeaning.update_of_own
+        directory_servicemeaning.link_insert_of_own directory_servicemeaning.link_update_of_own
+        directory_searchword.learn_own_words directory_searchword.link_learn_own_words""",
+    "tests/directory/test_entering_oneself.py::test_by_its_link_one_keeps_that_one_and_no_other": """
+        directory_initiative.link_see directory_initiative.link_change directory_initiativeanswer.link_see""",
+    "tests/directory/test_entering_oneself.py::test_what_waits_is_seen_by_who_sent_it_and_who_coordinates": """
+        directory_initiativeanswer.answer_place""",
+    "tests/memory/test_forgetting_what_one_put_on_the_map.py::test_the_name_and_number_go_and_of_another_they_stay": """
+        directory_contact.office_rights directory_phone.office_rights directory_initiative.office_rights
+        directory_initiativeanswer.office_rights""",
+    "tests/directory/test_entering_oneself.py::test_after_half_a_year_what_does_not_stand_on_the_map_goes": """
+        directory_initiativeanswer.along_initiative_id""",
     "tests/api/test_for_everybody.py::test_the_database_itself_holds_back_and_who_is_logged_in_reads_it": """
         directory_contact.see_public directory_phone.see_public""",
     "tests/web logs in, and tests/embedded holds the sessions and the throttle": """

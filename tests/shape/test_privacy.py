@@ -75,6 +75,7 @@ TERM_ELSEWHERE = {
     "bridge_asker": "goes with its ask",
     "bridge_askyes": "goes with its ask",
     "bridge_askending": "goes with its ask",
+    "directory_initiativeanswer": "goes with what was sent in",
     "trust_session": "goes as soon as it has ended",
     "post_envelope": "goes as soon as it was sent or came too late",
     "trust_throttle": "goes as soon as it is over",

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Count, F, Func, QuerySet, TextField, Value
+from django.db.models import Count, F, Func, Q, QuerySet, TextField, Value
 from django.utils.translation import gettext as _
 
 from nabij.directory.hsds.cells import Doubtful
@@ -122,7 +122,7 @@ def bring(listed: List, *, source: str, at: datetime, progress: Progress, dry_ru
     with transaction.atomic():
         rows = list(_rows(listed))
         tables = Settling(source, report, present()).settle(rows)
-        _one_subject(tables, source)
+        one_subject(tables, source)
         report.services = {row.id for row in tables["service"]}
         load(tables, source=source, at=at, report=report, progress=progress)
         _take_away(tables, listed, source)
@@ -142,19 +142,26 @@ def source_in(neighbourhood: str, *, name: str) -> str:
 
 
 def of_lists(codes: Iterable[str]) -> QuerySet[Service]:
-    """The listings that come from lists of these neighbourhoods, with `place`, the code of each."""
+    """The listings of lists of these neighbourhoods and of who put themselves there, with `place`, the code of each."""
     place = Func(F("came_from"), Value(":"), Value(2), function="split_part", output_field=TextField())
-    kept = Service.objects.filter(came_from__startswith="buurtlijst:").annotate(place=place)
+    ours = Q(came_from__startswith="buurtlijst:") | Q(came_from__startswith="eigen:")
+    kept = Service.objects.filter(ours).annotate(place=place)
     return kept.filter(place__in=list(codes))
 
 
 def kept_lists(codes: Iterable[str]) -> list[tuple[str, str, int]]:
     """The lists of these neighbourhoods: the name, the code, and how many listings it brought."""
-    rows = of_lists(codes).values_list("came_from").annotate(count=Count("id")).order_by("came_from")
+    rows = (
+        of_lists(codes)
+        .filter(came_from__startswith="buurtlijst:")
+        .values_list("came_from")
+        .annotate(count=Count("id"))
+        .order_by("came_from")
+    )
     return [(source.split(":", 2)[2], source.split(":", 2)[1], count) for source, count in rows]
 
 
-def _one_subject(tables: dict[str, list[Row]], source: str) -> None:
+def one_subject(tables: dict[str, list[Row]], source: str) -> None:
     """A subject that another source has already is that subject, and no second of that name."""
     rows = TaxonomyTerm.objects.exclude(came_from=source).order_by("-id").values_list("name", "id")
     there = {slug(name): key for name, key in rows}

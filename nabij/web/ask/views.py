@@ -17,6 +17,7 @@ from nabij.bridge.hands import answers_to, asked_of_me
 from nabij.bridge.introductions import Side
 from nabij.bridge.nonames import Unsayable
 from nabij.bridge.usual_kinds import DEFAULTS
+from nabij.directory.models import Service
 from nabij.people.models import Person
 from nabij.people.own import NobodySo, whom
 from nabij.stories.reading import look_into
@@ -73,13 +74,22 @@ def made(form: AskForm, *, me: Me, about: Person | None, circle: UUID | None = N
 @for_me
 def mine(request: Request) -> HttpResponse:
     """What I asked, and the sheet for something new."""
-    me, form = request.me, form_of(request, about=None)
+    me, form = request.me, form_of(request, about=None, initial=begun_with(request))
     if request.method == "POST" and form.is_valid():
         asked = made(form, me=me, about=None)
         if asked:
             return redirect("ask", asked.id)
     words = {"form": form, "lines": [line_of(one, me=me) for one in my_asks(by=me.person)]}
     return render(request, "ask/mine.html", words, status=400 if form.errors else 200)
+
+
+def begun_with(request: Request) -> dict[str, str]:
+    """Who comes from a listing that is reached by an introduction alone, finds the sentence there already."""
+    try:
+        service = Service.objects.filter(pk=UUID(request.GET.get("kennismaken", ""))).first()
+    except ValueError:
+        return {}
+    return {"line": _("Wie brengt mij in contact met “%(name)s”?") % {"name": service.name}} if service else {}
 
 
 @page

@@ -19,6 +19,7 @@ from nabij.directory import reading
 from nabij.directory.danger import in_danger, leads_to_safety
 from nabij.directory.hits import Hit, Spot
 from nabij.directory.models import Confirmation, Service
+from nabij.directory.own_rows import BY_INTRODUCTION
 from nabij.directory.search import find
 from nabij.directory.verbs import confirm
 from nabij.people.models import Neighbourhood
@@ -186,6 +187,8 @@ def service(request: HttpRequest, service: UUID) -> HttpResponse:
         "spoken": lines.spoken(hit),
         "ways_in": listed(list(hit.terms.get("way_in", ()))),
         "subjects": hit.subjects,
+        "by_neighbours": hit.service.came_from.startswith(whole.SELF_TOLD),
+        "introduced": BY_INTRODUCTION[1] in hit.codes,
         "costs": whole.costs(told),
         "when": lines.when(hit, now=at),
         "hours": whole.hours_of(hit.hours, now=at),

@@ -15,6 +15,7 @@ from nabij.web.days import WEEKDAYS, days_from, local_day, opening, say_clock, s
 from nabij.web.map.lines import Fresh, ago, named, sentence, tel
 from nabij.web.map.lines import fresh as line_fresh
 
+SELF_TOLD = "eigen:"  # Where the rows come from of what neighbours put on the map themselves.
 LAST_MINUTE = time(23, 59)
 
 
@@ -177,13 +178,20 @@ def _in_the_list(whole: Listing, last: Confirmation) -> bool:
     return bool(whole.hit.confirmed and whole.hit.confirmed > local_day(last.at))
 
 
+def _as_told(whole: Listing) -> str:
+    """Where it was last found right: by whoever does it, or in the list it comes from."""
+    if whole.hit.service.came_from.startswith(SELF_TOLD):
+        return _("Dat zei wie dit doet zelf.")
+    return _("Zo staat het in de lijst waar dit uit komt.")
+
+
 def how_confirmed(whole: Listing, *, now: datetime) -> str:
     """By whom it was last found right, or what somebody found since; nobody's name."""
     last = whole.last
     if last is None:
-        return _("Zo staat het in de lijst waar dit uit komt.") if whole.hit.confirmed else ""
+        return _as_told(whole) if whole.hit.confirmed else ""
     if last.found == Confirmation.Found.RIGHT:
-        return _("Zo staat het in de lijst waar dit uit komt.") if _in_the_list(whole, last) else ""
+        return _as_told(whole) if _in_the_list(whole, last) else ""
     day = opening(say_day(last.at, now=now) if days_from(last.at, now=now) > -7 else say_date(local_day(last.at)))
     if last.found == Confirmation.Found.UNREACHED:
         return _("%(day)s kreeg iemand hier geen gehoor.") % {"day": day}

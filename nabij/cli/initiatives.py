@@ -1,0 +1,61 @@
+"""`nabij initiatives`: what neighbours want on the map themselves, for where nobody coordinates."""
+
+import json
+import sys
+from collections.abc import Callable
+from typing import Annotated
+from uuid import UUID
+
+import typer
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from nabij.directory import entering
+from nabij.directory.initiatives import Initiative
+from nabij.trust.acting import acting_as, office
+
+CANNOT_BE_USED = 2
+
+initiatives = typer.Typer(help="What neighbours want on the map themselves.", no_args_is_help=True)
+Key = Annotated[UUID, typer.Argument(help="Key of what waits, from the list.")]
+
+
+@initiatives.command("list")
+def waiting(as_json: Annotated[bool, typer.Option("--json", help="One JSON document.")] = False) -> None:
+    """What nobody answered yet, the oldest first."""
+    with acting_as(office("beheer")):
+        found = list(Initiative.objects.waiting().select_related("neighbourhood").order_by("at", "id"))
+    if as_json:
+        told = [{"id": str(one.pk), "neighbourhood": one.neighbourhood_id, "said": one.said} for one in found]
+        sys.stdout.write(json.dumps(told, ensure_ascii=False) + "\n")
+        return
+    for one in found:
+        sys.stdout.write(f"{one} ({one.pk}), {one.neighbourhood.name}\n  {one.said.get('description', '')}\n")
+    if not found:
+        sys.stdout.write(_("Er wacht niets.") + "\n")
+
+
+@initiatives.command("yes")
+def approved(key: Key) -> None:
+    """It stands on the map from now on, and whoever sent it in keeps it."""
+    said(key, lambda one: entering.approve(initiative=one, by=None, at=timezone.now()))
+
+
+@initiatives.command("no")
+def refused(key: Key, why: Annotated[str, typer.Option(help="Whoever sent it in reads this.")] = "") -> None:
+    """It does not come on the map, or no longer stands there."""
+    said(key, lambda one: entering.refuse(initiative=one, why=why, by=None, at=timezone.now()))
+
+
+def said(key: UUID, verb: Callable[[Initiative], object]) -> None:
+    try:
+        with acting_as(office("beheer")):
+            one = Initiative.objects.select_related("neighbourhood").get(pk=key)
+            verb(one)
+    except Initiative.DoesNotExist as problem:
+        sys.stderr.write(_("Dit wacht niet, en staat niet op de kaart.") + "\n")
+        raise typer.Exit(CANNOT_BE_USED) from problem
+    except ValueError as problem:
+        sys.stderr.write(f"{problem}\n")
+        raise typer.Exit(CANNOT_BE_USED) from problem
+    sys.stdout.write(f"{one}\n")

@@ -1,0 +1,140 @@
+"""Neighbours put what they do on the map themselves; somebody of the neighbourhood says yes, once."""
+
+import secrets
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from nabij.directory.hsds.report import Report
+from nabij.directory.hsds.rows import Row
+from nabij.directory.hsds.settling import Settling, key_for
+from nabij.directory.initiatives import Initiative, InitiativeAnswer, hash_of
+from nabij.directory.lists.bringing import one_subject
+from nabij.directory.load import load, model_of
+from nabij.directory.models import Service
+from nabij.directory.own_rows import SELF, Said, told
+from nabij.directory.sentences import understand
+from nabij.people.models import Neighbourhood, Person
+
+
+class AnsweredAlready(ValueError):
+    """Somebody said yes or no before."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Iemand zei hier al ja of nee op."))
+
+
+class NoReason(ValueError):
+    """A no without why."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Schrijf in één zin waarom niet. Dat leest wie het aanmeldde."))
+
+
+def enter(*, said: Said, neighbourhood: Neighbourhood, by: Person | None, at: datetime) -> tuple[Initiative, str]:
+    """Send in what one does; it waits for a yes. Who has no account gets the token of a link to keep it by."""
+    token = "" if by else secrets.token_urlsafe(32)
+    sent = Initiative(
+        neighbourhood=neighbourhood,
+        by=by,
+        token_hash=hash_of(token) if token else None,
+        said=dict(said),
+        at=at,
+    )
+    sent.save(force_insert=True)
+    return sent, token
+
+
+def approve(*, initiative: Initiative, by: Person | None, at: datetime) -> Service:
+    """It stands on the map from now on, and keeps itself. Raises `AnsweredAlready`. by: None for the office beheer."""
+    if is_approved(initiative):
+        raise AnsweredAlready
+    with transaction.atomic():
+        InitiativeAnswer.objects.create(initiative=initiative, yes=True, by=by, at=at)
+        _write(initiative, at=at)
+    return service_of(initiative)
+
+
+def refuse(*, initiative: Initiative, why: str, by: Person | None, at: datetime) -> None:
+    """It does not come on the map, or no longer stands there; whoever sent it reads why.
+
+    Raises `AnsweredAlready`, `NoReason`.
+    """
+    if not why.strip():
+        raise NoReason
+    last = initiative.answer()
+    if last and not last.yes:
+        raise AnsweredAlready
+    with transaction.atomic():
+        if last:
+            _write(initiative, at=at, stops=True)
+        InitiativeAnswer.objects.create(initiative=initiative, yes=False, why=why.strip(), by=by, at=at)
+
+
+def rewrite(*, initiative: Initiative, said: Said, at: datetime) -> None:
+    """Whoever keeps it says it anew: what waits waits on, what stands on the map changes there at once."""
+    with transaction.atomic():
+        initiative.said = dict(said)
+        Initiative.objects.filter(pk=initiative.pk).update(said=initiative.said)
+        if is_approved(initiative):
+            _write(initiative, at=at)
+
+
+def stop(*, initiative: Initiative, at: datetime) -> None:
+    """Whoever keeps it stops: only the name stays, on the map with that it stopped."""
+    rewrite(initiative=initiative, said={"name": initiative.said["name"], "stopped": "1"}, at=at)
+
+
+def is_approved(initiative: Initiative) -> bool:
+    last = initiative.answer()
+    return bool(last and last.yes)
+
+
+def service_of(initiative: Initiative) -> Service:
+    """Its listing. Raises Service.DoesNotExist while it waits."""
+    return Service.objects.get(pk=key_of(initiative, "service"))
+
+
+def key_of(initiative: Initiative, table: str) -> UUID:
+    return key_for(initiative.source, table, SELF)
+
+
+def _write(initiative: Initiative, *, at: datetime, stops: bool = False) -> None:
+    """The rows of the map as they are told now; what is no longer told goes."""
+    source, report, said = initiative.source, Report(), initiative.said
+    if stops or initiative.is_stopped:
+        said = {"name": said["name"], "stopped": "1"}
+    rows = told(said, area=initiative.neighbourhood.name, day=timezone.localdate(at))
+    tables = Settling(source, report, lambda _table, _key: False).settle(rows)
+    one_subject(tables, source)
+    load(tables, source=source, at=at, report=report, progress=_silent)
+    _take_away(initiative, tables)
+    service = service_of(initiative)
+    ours = {name: said.get(name, "") for name in ("community", "go_between")}
+    Service.objects.filter(pk=service.pk).update(**ours)
+    understand(at=at, progress=_silent, services=[service.pk])
+
+
+def _take_away(initiative: Initiative, tables: dict[str, list[Row]]) -> None:
+    """What is no longer told goes. The listing itself stays, and its subject, which others may use."""
+    service, location, contact = (key_of(initiative, table) for table in ("service", "location", "contact"))
+    hung = {
+        **{table: {"service": service} for table in ("schedule", "language", "service_at_location")},
+        "attribute": {"link_id": service},
+        "phone": {"contact": contact},
+        "contact": {"pk": contact},
+        "address": {"location": location},
+        "location": {"pk": location},
+    }
+    for table, of in hung.items():
+        gone = model_of(table)._default_manager.filter(came_from=initiative.source, **of)
+        gone = gone.exclude(pk__in=[row.id for row in tables[table]])
+        if gone.exists():
+            gone.delete()
+
+
+def _silent(what: str, done: int, total: int) -> None:
+    """Nobody watches."""

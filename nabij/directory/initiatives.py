@@ -1,0 +1,92 @@
+"""What neighbours do themselves and put on the map, and the answer of the neighbourhood; from a yes on they keep it."""
+
+import hashlib
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import OuterRef, Q, Subquery
+
+from nabij.base.noun import Noun
+from nabij.base.privacy import Keep, Privacy
+from nabij.people.models import Neighbourhood, Person
+
+LONGEST_WHY = 300
+
+
+def hash_of(token: str) -> bytes:
+    return hashlib.sha256(token.encode()).digest()
+
+
+class InitiativeQuerySet(models.QuerySet["Initiative"]):
+    def waiting(self) -> Self:
+        """Nobody answered yet."""
+        return self.filter(answers__isnull=True)
+
+    def on_the_map(self) -> Self:
+        """The last answer was yes, and whoever keeps it did not stop."""
+        last = InitiativeAnswer.objects.filter(initiative=OuterRef("pk")).order_by("-at", "-id")
+        return self.exclude(said__has_key="stopped").alias(yes=Subquery(last.values("yes")[:1])).filter(yes=True)
+
+    def of_token(self, token: str) -> Self:
+        """The one that this link opens."""
+        return self.filter(token_hash=hash_of(token))
+
+
+class Initiative(Noun):
+    """What neighbours do and put on the map themselves ("eigen initiatief")."""
+
+    # said: what they wrote, by the columns of a list (nabij/directory/lists/headings.py) and a few of its own.
+    # token_hash: who has no account keeps it by a link, of which only the hash is here.
+
+    privacy = Privacy(Keep.MONTHS, plain="id neighbourhood at", personal="by said", sensitive="token_hash", since="at")
+
+    neighbourhood = models.ForeignKey(Neighbourhood, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    token_hash = models.BinaryField(null=True, blank=True, unique=True)
+    said: Any = models.JSONField()
+    at = models.DateTimeField()
+
+    objects = InitiativeQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(by__isnull=True) | Q(token_hash__isnull=True), name="initiative_kept_in_one_way"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.said["name"])
+
+    @property
+    def source(self) -> str:
+        """Where its rows on the map come from; the rules know whose they are by this name alone."""
+        return f"eigen:{self.neighbourhood_id}:{self.pk}"
+
+    @property
+    def is_by_introduction(self) -> bool:
+        return bool(self.said.get("introduction"))
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whoever keeps it stopped: only its name is left."""
+        return bool(self.said.get("stopped"))
+
+    def answer(self) -> "InitiativeAnswer | None":
+        """What was answered last; that holds."""
+        return self.answers.order_by("-at", "-id").first()
+
+
+class InitiativeAnswer(Noun):
+    """That an initiative may stand on the map, or why not ("antwoord op eigen initiatief"); the last one holds."""
+
+    privacy = Privacy(Keep.MONTHS, plain="id initiative yes at", personal="by why")
+
+    initiative = models.ForeignKey(Initiative, on_delete=models.CASCADE, related_name="answers")
+    yes = models.BooleanField()
+    why = models.CharField(max_length=LONGEST_WHY, blank=True, default="")
+    by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(yes=True) | ~Q(why=""), name="initiative_no_says_why")]

@@ -1,0 +1,131 @@
+"""What neighbours said of what they do, as the rows of HSDS: the same rows as those of a list.
+
+What is to stay hidden is in no row: then no rule, page, export or mistake can show it.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+
+from nabij.directory.hsds.filling import parts
+from nabij.directory.hsds.rows import Row
+from nabij.directory.languages import name_of
+from nabij.directory.lists.rows import Account, Telling, slug
+from nabij.directory.models import Location, TaxonomyTerm
+
+SELF = "zelf"  # What its rows are called within their source: there is one of it.
+MEETING = "Plekken om elkaar te treffen"
+VIRTUAL = "Groep op de telefoon of op internet"
+INTRODUCED = "alleen via een kennismaking"
+# Terms that the screens know by their code.
+BY_NEIGHBOURS = ("by_whom", "by_whom:informal", "Buren en vrijwilligers")
+BY_INTRODUCTION = ("way_in", "way_in:kennismaking", INTRODUCED)
+
+Said = Mapping[str, str]
+
+
+def told(said: Said, *, area: str, day: date) -> Iterator[Row]:
+    """All rows of one initiative. area: the neighbourhood by name. day: when it was last said."""
+    telling = Telling("", 1, SELF, dict(said), {}, Account())
+    if said.get("stopped"):
+        telling.row("service", name=said["name"], status="defunct")
+        yield from telling.rows
+        return
+    _service(telling, day=day)
+    hidden, virtual = bool(said.get("introduction")), bool(said.get("virtual"))
+    if not hidden:
+        _reach(telling)
+    if virtual and not hidden:
+        _group(telling)
+    else:
+        _place(telling, area=area, hidden=hidden)
+    if said.get("days") or said.get("hours") or said.get("opens"):
+        _hours(telling)
+    _about(telling, hidden=hidden, virtual=virtual)
+    for code in parts(said.get("languages", "")):
+        telling.row("language", service_id=SELF, name=name_of(code), code=code)
+    counts: dict[str, int] = {}
+    for row in telling.rows:
+        row.nested = True  # Nobody misses who the organisation is.
+        if row.key == SELF and row.table not in ("service", "location", "contact"):
+            counts[row.table] = counts.get(row.table, 0) + 1
+            row.key = f"{SELF}~{counts[row.table]}"
+        yield row
+
+
+def _service(telling: Telling, *, day: date) -> None:
+    said, hidden = telling.said, bool(telling.said.get("introduction"))
+    telling.row(
+        "service",
+        name=said["name"],
+        description=said.get("description", ""),
+        eligibility_description=said.get("for_whom", ""),
+        application_process="" if hidden else said.get("signup", ""),
+        url="" if hidden else said.get("link", ""),
+        status="active",
+        assured_date=f"{day:%Y-%m-%d}",
+    )
+
+
+def _reach(telling: Telling) -> None:
+    """Through whom; without a role they are a private person, whom visitors and open data do not see."""
+    said = telling.said
+    if not said.get("contact"):
+        return
+    who: dict[str, Any] = {"name": said["contact"], "title": said.get("role", ""), "email": said.get("email", "")}
+    telling.row("contact", service_id=SELF, **who)
+    if said.get("phone"):
+        telling.row("phone", contact_id=SELF, number=said["phone"])
+
+
+def _group(telling: Telling) -> None:
+    telling.row("location", name=VIRTUAL, location_type="virtual", url=telling.said.get("link", ""))
+    telling.row("service_at_location", service_id=SELF, location_id=SELF)
+
+
+def _place(telling: Telling, *, area: str, hidden: bool) -> None:
+    """Where; of what is hidden, or at somebody's home, the neighbourhood alone, and no point on the map."""
+    said = telling.said
+    if hidden or said.get("at_home") or not (said.get("place") or said.get("address")):
+        telling.row("location", name=area, location_type="physical")
+    else:
+        telling.row("location", name=said.get("place", ""), location_type="physical", **_point(said))
+        where: dict[str, Any] = {"address_1": said.get("address", ""), "postal_code": said.get("postcode", "")}
+        if any(where.values()):
+            telling.row("address", location_id=SELF, region=area, address_type="physical", **where)
+    telling.row("service_at_location", service_id=SELF, location_id=SELF)
+
+
+def _point(said: Said) -> dict[str, Any]:
+    """Where the map has this place, or this address, already."""
+    here = Q(name__iexact=said["place"]) if said.get("place") else Q(pk__in=())
+    if said.get("address"):
+        here |= Q(addresses__address_1__iexact=said["address"])
+    known = Location.objects.filter(here, latitude__isnull=False, longitude__isnull=False).order_by("pk").first()
+    return {"latitude": f"{known.latitude}", "longitude": f"{known.longitude}"} if known else {}
+
+
+def _hours(telling: Telling) -> None:
+    said = telling.said
+    days = said.get("days", "")
+    when: dict[str, Any] = {"byday": days, "freq": "WEEKLY" if days else ""}
+    when |= {"opens_at": said.get("opens", ""), "closes_at": said.get("closes", "")}
+    telling.row("schedule", service_id=SELF, description=said.get("hours", ""), **when)
+
+
+def _called(code: str) -> str:
+    """What the map calls a term already that the screens know by its code."""
+    return TaxonomyTerm.objects.filter(code=code).order_by("pk").values_list("name", flat=True).first() or ""
+
+
+def _about(telling: Telling, *, hidden: bool, virtual: bool) -> None:
+    """Its subjects, that neighbours do it, and that one comes in by being introduced."""
+    subjects = [one for one in (telling.said.get("category", ""), MEETING if virtual else "") if one]
+    terms = [("category", "", name) for name in dict.fromkeys(subjects)]
+    for kind, code, usual in (*terms, BY_NEIGHBOURS, *((BY_INTRODUCTION,) if hidden else ())):
+        name = (code and _called(code)) or usual
+        telling.row("taxonomy_term", key=slug(name), name=name, code=code)
+        about: dict[str, Any] = {"link_entity": "service", "link_type": kind, "link_id": SELF}
+        telling.row("attribute", taxonomy_term_id=slug(name), **about)

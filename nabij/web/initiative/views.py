@@ -1,0 +1,99 @@
+"""Putting what one does on the map, and keeping it: in one's own name, or without account by a link."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from nabij.directory import entering, reading
+from nabij.directory.initiatives import Initiative
+from nabij.people.models import Neighbourhood
+from nabij.trust.acting import acting_as, link, office
+from nabij.web.initiative.forms import InitiativeForm, as_typed
+from nabij.web.initiative.lines import told
+from nabij.web.letter.views import closed
+from nabij.web.map.views import home_of
+from nabij.web.me import Me, Request, for_me
+
+NOBODY_READS = UUID(int=0)  # The link is of the initiative: no letter and no reader.
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def enter(request: HttpRequest) -> HttpResponse:
+    """The sheet to fill in; with an account also what one put on the map before."""
+    me: Me | None = getattr(request, "me", None)
+    form = form_of(request, home=home_of(request))
+    if request.method == "POST" and form.is_valid():
+        by = me.person if me else None
+        sent, token = entering.enter(said=form.said, neighbourhood=form.place_of, by=by, at=timezone.now())
+        messages.success(request, _("Verstuurd. Het komt op de kaart als iemand van de buurt ja zegt."))
+        return redirect("initiative_by_link", token) if token else redirect("initiative", sent.pk)
+    own = Initiative.objects.filter(by=me.person).order_by("-at") if me else []
+    words = {"form": form, "own": own, "me": me}
+    return render(request, "initiative/enter.html", words, status=400 if form.errors else 200)
+
+
+def form_of(request: HttpRequest, *, home: str, of: Initiative | None = None) -> InitiativeForm:
+    """The sheet, with what was typed, or with what is kept already."""
+    areas = list(Neighbourhood.objects.defer("outline", "source").order_by("code"))
+    subjects = [one.name for one in reading.subjects()]
+    if of and (own := of.said.get("category")):
+        subjects.append(own)
+    form = InitiativeForm(
+        request.POST if request.method == "POST" else None,
+        initial=as_typed(of.said) if of else None,
+        areas=areas,
+        subjects=subjects,
+        home=of.neighbourhood_id if of else home,
+    )
+    if of:  # It stays where it was said yes to.
+        form.fields["neighbourhood"].disabled = True
+        form.initial["neighbourhood"] = of.neighbourhood_id
+    return form
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_me
+def mine(request: Request, initiative: UUID) -> HttpResponse:
+    """What I put on the map, how it stands, and the sheet to change it."""
+    own = Initiative.objects.select_related("neighbourhood").filter(by=request.me.person)
+    there = get_object_or_404(own, pk=initiative)
+    return kept(request, there, back=reverse("initiative", args=[there.pk]))
+
+
+@csrf_exempt  # Whoever holds the token keeps it; no cookie gives this page any power.
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def by_link(request: HttpRequest, token: str) -> HttpResponse:
+    """The same without account, by the link that was shown once."""
+    with acting_as(office("door"), purpose="kaart"):
+        found = Initiative.objects.of_token(token).first()
+    if found is None:
+        raise Http404
+    with acting_as(link(reader=NOBODY_READS, reach=found.pk), purpose="kaart"):
+        there = Initiative.objects.select_related("neighbourhood").get(pk=found.pk)
+        back = reverse("initiative_by_link", args=[token])
+        return closed(kept(request, there, back=back, address=request.build_absolute_uri(back)))
+
+
+def kept(request: HttpRequest, initiative: Initiative, *, back: str, address: str = "") -> HttpResponse:
+    """What was sent in: shown, changed or stopped by whoever keeps it."""
+    at = timezone.now()
+    if request.method == "POST" and "stop" in request.POST:
+        entering.stop(initiative=initiative, at=at)
+        messages.success(request, _("Gestopt. Je naam en nummer zijn weg van de kaart."))
+        return redirect(back)
+    form = form_of(request, home="", of=initiative)
+    if request.method == "POST" and form.is_valid():
+        entering.rewrite(initiative=initiative, said=form.said, at=at)
+        messages.success(request, _("Bewaard."))
+        return redirect(back)
+    words = {"form": form, "address": address, "me": getattr(request, "me", None)} | told(initiative)
+    return render(request, "initiative/kept.html", words, status=400 if form.errors else 200)

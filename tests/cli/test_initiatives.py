@@ -1,0 +1,48 @@
+import json
+from uuid import uuid4
+
+import pytest
+
+from nabij.directory.entering import enter
+from nabij.directory.initiatives import InitiativeAnswer
+from nabij.directory.models import Service
+from nabij.people.models import Neighbourhood
+from nabij.trust.acting import NOBODY, acting_as
+from tests.cli.test_doubles import run
+from tests.conftest import owner
+from tests.directory.conftest import NOW
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def waits(monkeypatch):
+    monkeypatch.setattr("nabij.directory.entering.understand", lambda **_known: 0)
+    with owner():
+        here = Neighbourhood.objects.create(code="BU04390101", name="Gors", kind="buurt")
+    with acting_as(NOBODY):
+        return enter(said={"name": "Soep", "description": "Elke vrijdag."}, neighbourhood=here, by=None, at=NOW)[0]
+
+
+def test_what_waits_is_listed_and_a_yes_puts_it_on_the_map(waits):
+    (one,) = json.loads(run("initiatives", "list", "--json").stdout)
+    assert (one["id"], one["said"]["name"]) == (str(waits.pk), "Soep")
+    assert "Elke vrijdag." in run("initiatives", "list").stdout
+    assert run("initiatives", "yes", waits.pk).stdout == "Soep\n"
+    assert Service.objects.get().name == "Soep"
+    assert "Er wacht niets." in run("initiatives", "list").stdout
+    again = run("initiatives", "yes", waits.pk)
+    assert (again.exit_code, again.stderr) == (2, "Iemand zei hier al ja of nee op.\n")
+
+
+def test_a_no_needs_a_reason(waits):
+    assert run("initiatives", "no", waits.pk).exit_code == 2
+    assert run("initiatives", "no", waits.pk, "--why", "Dit is een winkel.").exit_code == 0
+    with owner():
+        assert InitiativeAnswer.objects.get().why == "Dit is een winkel."
+        assert not Service.objects.exists()
+
+
+def test_a_key_that_is_nowhere_gets_one_sentence_and_status_2(db):
+    result = run("initiatives", "yes", uuid4())
+    assert (result.exit_code, result.stderr) == (2, "Dit wacht niet, en staat niet op de kaart.\n")
