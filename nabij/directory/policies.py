@@ -135,11 +135,22 @@ GUARDS = [
     ),
     Guard(
         "directory_confirmation",
-        grants=("select", "insert (id, service_id, by_id, found, how, at)"),
+        grants=("select", "insert (id, service_id, by_id, found, said_by, how, at)"),
         offices=FULL,
         policies=(
             *everybody(says="When a listing was last found right is public."),
-            Policy("add_own", "insert", check=f"by_id = {ME}", says="You say in your own name what you found."),
+            Policy(
+                "add_own",
+                "insert",
+                check=f"by_id = {ME} and said_by = 'known'",
+                says="You say in your own name what you found.",
+            ),
+            Policy(
+                "add_visitor",
+                "insert",
+                check=f"{ME} is null and by_id is null and said_by = 'visitor' and found in ('right', 'unreached') and how = ''",
+                says="A visitor says what they found, without a trace of who they are; it counts as a word of a visitor.",
+            ),
             for_office("beheer", says="Administration notes what it was told."),
             after(Keep.YEAR, column="at", says="Who found a listing right is forgotten after a year.")[1],
         ),

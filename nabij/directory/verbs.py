@@ -57,7 +57,16 @@ def import_listings(
 
 
 def confirm(
-    *, service: Service, found: Confirmation.Found, by: Person | None, at: datetime, how: str = ""
+    *,
+    service: Service,
+    found: Confirmation.Found,
+    by: Person | None,
+    at: datetime,
+    how: str = "",
+    said_by: Confirmation.Voice = Confirmation.Voice.KNOWN,
 ) -> Confirmation:
-    """Somebody says a listing is still right, or that nobody answers."""
-    return Confirmation.objects.create(service=service, found=found, by=by, how=how, at=at)
+    """Somebody says a listing is still right, or that nobody answers; `sureness` says how much that counts.
+
+    by: None when administration notes it, and for every voice but that of who is logged in.
+    """
+    return Confirmation.objects.create(service=service, found=found, by=by, said_by=said_by, how=how, at=at)

@@ -70,10 +70,14 @@ LIMITS = (
     Limit("passkeys", most=60, seconds=60, under="/inloggen/passkey/"),
     Limit("search", most=90, seconds=60, under="/kaart/", methods=ASKING, questions=True),
     Limit("open data", most=300, seconds=60, under=MACHINES, methods=ASKING),
+    Limit("words of visitors", most=30, seconds=600, under="/kaart/"),
     Limit("memory", most=60, seconds=60, under="/zoeken/"),
     Limit("files", most=20, seconds=600, files=True),
     Limit("writing", most=300, seconds=60),
 )
+
+# Who has no account says one thing a day about one listing; the door counts that where it is said.
+ONCE_A_DAY = Limit("word about a listing", most=1, seconds=24 * 60 * 60)
 
 
 def too_often(request: HttpRequest, *, who: UUID | None, at: datetime) -> int:

@@ -31,6 +31,8 @@ BY_PLACE = {
         directory_twin.say_own""",
     "tests/directory/test_confirming.py::test_somebody_confirms_in_their_own_name_and_not_in_another_s": """
         directory_confirmation.add_own""",
+    "tests/directory/test_confirming.py::test_a_visitor_says_right_or_unreached_and_in_no_other_voice": """
+        directory_confirmation.add_visitor""",
     "tests/api/test_for_everybody.py::test_the_database_itself_holds_back_and_who_is_logged_in_reads_it": """
         directory_contact.see_public directory_phone.see_public""",
     "tests/web logs in, and tests/embedded holds the sessions and the throttle": """

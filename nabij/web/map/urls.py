@@ -2,12 +2,12 @@
 
 from django.urls import path
 
-from nabij.web.map import paper, views
+from nabij.web.map import confirming, paper, views
 
 urlpatterns = [
     path("kaart/", views.social_map, name="map"),
     path("kaart/lijst/<slug:code>/", paper.neighbourhood_list, name="neighbourhood_list"),
     path("kaart/lijst/<slug:code>/code.svg", paper.neighbourhood_code, name="neighbourhood_code"),
     path("kaart/<uuid:service>/", views.service, name="service"),
-    path("kaart/<uuid:service>/bevestigingen/", views.confirmation, name="service_confirmation"),
+    path("kaart/<uuid:service>/bevestigingen/", confirming.confirmation, name="service_confirmation"),
 ]
