@@ -57,6 +57,7 @@ class Hit:
     contact: dict[str, str]
     phone: str
     sure: Sureness
+    by_owner: bool
     words: tuple[str, ...]
 
     @property
@@ -180,6 +181,7 @@ def _hit(service: Any, *, at: datetime, near: Any, words: Sequence[str]) -> Hit:
         contact=next(iter(_nearest(service, "contacts")), {}),
         phone=next((_number(row) for row in _nearest(service, "phones")), ""),
         sure=_sure(service, at=at),
+        by_owner=any(row["said_by"] == Confirmation.Voice.OWNER for row in service.its_other_words),
         words=tuple(word for word in words if word in said),
     )
 

@@ -6,6 +6,7 @@ from nabij.base.noun import Noun
 from nabij.base.privacy import Keep, Privacy
 from nabij.directory.finding import SearchWord, ServiceMeaning
 from nabij.directory.listed import Listed, day, of, public, words
+from nabij.directory.owners import OwnerChange, OwnerLetter, OwnerStop
 from nabij.directory.sides import (
     Accessibility,
     Attribute,
@@ -35,6 +36,9 @@ __all__ = [
     "Metadata",
     "Organization",
     "OrganizationIdentifier",
+    "OwnerChange",
+    "OwnerLetter",
+    "OwnerStop",
     "Phone",
     "Program",
     "RequiredDocument",

@@ -2,6 +2,7 @@
 
 from nabij.base.guard import OFFICE, Guard, Policy
 from nabij.base.privacy import Keep
+from nabij.directory.owner_rules import CONFIRMS_BY_LINK, OWN_BY_LINK, OWNERS
 from nabij.trust.policies.parts import FULL, ME, everybody, for_office
 from nabij.trust.policies.terms import after
 
@@ -94,6 +95,7 @@ KEPT = tuple(
             *everybody(says="The social map is public."),
             for_office("beheer", says="Administration imports and keeps the social map."),
             *OWN.get(table, ()),
+            *OWN_BY_LINK.get(table, ()),
         ),
     )
     for table in TABLES
@@ -111,6 +113,7 @@ def reached(table: str, rule: str, *, says: str) -> Guard:
             Policy("office_see_public", "select", "true", to=OFFICE, says="Offices of the system see whom to ask for."),
             for_office("beheer", says="Administration imports and keeps the social map."),
             *OWN[table.removeprefix("directory_")],
+            *OWN_BY_LINK.get(table.removeprefix("directory_"), ()),
         ),
     )
 
@@ -151,8 +154,10 @@ GUARDS = [
                 check=f"{ME} is null and by_id is null and said_by = 'visitor' and found in ('right', 'unreached') and how = ''",
                 says="A visitor says what they found, without a trace of who they are; it counts as a word of a visitor.",
             ),
+            CONFIRMS_BY_LINK,
             for_office("beheer", says="Administration notes what it was told."),
             after(Keep.YEAR, column="at", says="Who found a listing right is forgotten after a year.")[1],
         ),
     ),
+    *OWNERS,
 ]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.db import transaction
 
+from nabij.directory.correcting import let_stand
 from nabij.directory.hsds.reading import directory_of, source_named
 from nabij.directory.hsds.report import Report, Unreadable
 from nabij.directory.lists.bringing import List, ListReport, bring
@@ -36,6 +37,7 @@ def import_hsds(
         if dry_run:
             transaction.set_rollback(True)
         else:
+            let_stand(at=at)
             understand(at=at, progress=tell)
     return report
 
@@ -52,6 +54,7 @@ def import_listings(
     with transaction.atomic():
         report = bring(listed, source=source, at=at, progress=tell, dry_run=dry_run)
         if not dry_run:
+            let_stand(at=at, services=report.services)
             understand(at=at, progress=tell, services=report.services)
     return report
 

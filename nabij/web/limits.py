@@ -64,6 +64,7 @@ def brings_files(request: HttpRequest) -> bool:
 # Generous for people (a line is read while somebody types), and slow for programs.
 LIMITS = (
     Limit("links", most=60, seconds=600, under="/brief/", methods=ASKING + WRITING),
+    Limit("letters to owners", most=60, seconds=600, under="/klopt-nog/", methods=ASKING + WRITING),
     Limit("invitations", most=60, seconds=600, under="/uitnodiging/", methods=ASKING + WRITING),
     Limit("calendars", most=120, seconds=600, under="/agenda/", methods=ASKING + WRITING),
     Limit("codes", most=60, seconds=600, under="/kom/", methods=ASKING + WRITING),

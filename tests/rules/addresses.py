@@ -60,6 +60,7 @@ ADDRESSES: dict[str, Seen] = {
     "robots": public(),
     "letter": public(words="meelopertje"),
     "unsubscription": public(),
+    "owner_letter": public(),
     "account_login": only(
         "visitor",
         sent="weak " + LOGGED_IN,
