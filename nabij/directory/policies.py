@@ -35,6 +35,12 @@ TABLES = (
     "searchword",
 )
 
+CONTACT = (
+    "by_id is null and said_by = 'contact' and found = 'right' and how = '' and (select trust.went_well(service_id))"
+)
+WELL = (
+    "Who said that a referral brought help there, says with it that the listing is right; of whom it was is not told."
+)
 # What the list of a neighbourhood becomes; the rest only comes with a source of HSDS.
 LISTED = (
     "organization",
@@ -155,6 +161,14 @@ GUARDS = [
                 says="A visitor says what they found, without a trace of who they are; it counts as a word of a visitor.",
             ),
             CONFIRMS_BY_LINK,
+            Policy("add_contact", "insert", check=CONTACT, says=WELL),
+            Policy(
+                "link_contact",
+                "insert",
+                check=f"{CONTACT} and (select trust.reader()) is not null",
+                to=OFFICE,
+                says=WELL,
+            ),
             for_office("beheer", says="Administration notes what it was told."),
             after(Keep.YEAR, column="at", says="Who found a listing right is forgotten after a year.")[1],
         ),

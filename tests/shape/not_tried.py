@@ -33,6 +33,8 @@ BY_PLACE = {
         directory_confirmation.add_own""",
     "tests/directory/test_confirming.py::test_a_visitor_says_right_or_unreached_and_in_no_other_voice": """
         directory_confirmation.add_visitor""",
+    "tests/bridge/test_a_contact_that_went_well.py::test_whose_referral_ended_well_speaks_of_that_listing_alone": """
+        directory_confirmation.add_contact directory_confirmation.link_contact""",
     "tests/web/test_an_owner_answers.py::test_the_database_holds_the_link_to_its_own_listings": """
         directory_service.link_update directory_phone.link_insert directory_phone.link_update
         directory_schedule.link_insert directory_schedule.link_delete directory_servicemeaning.link_insert
