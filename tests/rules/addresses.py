@@ -363,6 +363,7 @@ ADDRESSES: dict[str, Seen] = {
     "who_sees_what": public(),
     "processing": public(),
     "map": public(),
+    "how_true": public(),
     "neighbourhood_list": public(),
     "neighbourhood_code": public(),
     "service": public(),

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from nabij.web.map import confirming, paper, views
+from nabij.web.map import confirming, paper, truth, views
 
 urlpatterns = [
     path("kaart/", views.social_map, name="map"),
+    path("kaart/hoe-waar/", truth.how_true_it_is, name="how_true"),
     path("kaart/lijst/<slug:code>/", paper.neighbourhood_list, name="neighbourhood_list"),
     path("kaart/lijst/<slug:code>/code.svg", paper.neighbourhood_code, name="neighbourhood_code"),
     path("kaart/<uuid:service>/", views.service, name="service"),
