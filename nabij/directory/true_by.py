@@ -80,13 +80,14 @@ def _subjects(kinds: dict[UUID, str]) -> dict[str, set[UUID]]:
 
 def _areas(kinds: dict[UUID, str]) -> dict[str, set[UUID]]:
     """Each listing with the neighbourhood whose middle is nearest to its place."""
-    middles = Neighbourhood.objects.filter(kind=Neighbourhood.Kind.BUURT, latitude__isnull=False)
-    there = [(name, float(lat), float(lon)) for name, lat, lon in middles.values_list("name", "latitude", "longitude")]
+    middles = Neighbourhood.objects.filter(kind=Neighbourhood.Kind.BUURT)
+    known_to_lie = middles.values_list("name", "latitude", "longitude")
+    there = [(name, float(lat), float(lon)) for name, lat, lon in known_to_lie if lat is not None and lon is not None]
     groups: dict[str, set[UUID]] = defaultdict(set)
     places = ServiceAtLocation.objects.filter(location__latitude__isnull=False, location__longitude__isnull=False)
     known: dict[tuple[float, float], str] = {}
     for key, lat, lon in places.values_list("service_id", "location__latitude", "location__longitude"):
-        if key in kinds:
+        if key in kinds and lat is not None and lon is not None:
             spot = (lat, lon)
             known[spot] = known[spot] if spot in known else _nearest(spot, there)
             if known[spot]:
