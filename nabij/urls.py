@@ -9,6 +9,7 @@ urlpatterns = [
     path("robots.txt", wellknown.robots),
     path("", include("nabij.api.urls")),
     path("brief/", include("nabij.web.letter.urls")),
+    path("klopt-nog/", include("nabij.web.owner.urls")),
     path("afmelding/", include("nabij.web.post.urls")),
     path("inloggen/", include("nabij.web.login.urls")),
     path("", include("nabij.web.hat.urls")),

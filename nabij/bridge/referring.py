@@ -7,22 +7,24 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.db.models import Q
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app
 
 from nabij.bridge.answer_days import answer_day
 from nabij.bridge.kinds import named_in
-from nabij.bridge.lifecycle import CLOSED, GOING, WITH_WHY, Reason, State, is_allowed
+from nabij.bridge.lifecycle import CLOSED, GOING, WITH_WHY, Outcome, Reason, State, is_allowed
 from nabij.bridge.referrals import Receiver, Referral, ReferralStep, Thanks
 from nabij.bridge.usual_kinds import DEFAULTS
-from nabij.directory.models import Service
+from nabij.directory.models import Confirmation, Service
+from nabij.directory.verbs import confirm
 from nabij.people.models import Group, Hat, Person, WayToReach
 from nabij.people.verbs import note_person
 from nabij.stories.models import Story
 from nabij.trust.verbs import introduce, leave_trace
 
 LATEST = timedelta(days=180)
+WELL = (Outcome.HELPED, Outcome.PARTLY)
 
 
 class NothingReferred(ValueError):
@@ -271,9 +273,19 @@ def step(
             made.save(force_insert=True)
     except IntegrityError as at_once:
         raise NotNow from at_once
+    if made.state == State.COMPLETED and made.outcome in WELL and referral.service_key:
+        renew(service=referral.service_key, at=at)
     leave_trace(by=by, hat=None, what="step_referral", thing=referral, circle=None, at=at, why=state)
     app.configure_task("tell_referral").defer(step=str(made.id))
     return made
+
+
+def renew(*, service: UUID, at: datetime) -> None:
+    """A contact that went well says that the listing is right: the day of it, and nothing of whom it was about."""
+    there = Service.objects.filter(pk=service).first()
+    if there:
+        day = localtime(at).replace(hour=0, minute=0, second=0, microsecond=0)
+        confirm(service=there, found=Confirmation.Found.RIGHT, by=None, at=day, said_by=Confirmation.Voice.CONTACT)
 
 
 def refuse_wrong(was: str, *, then: str) -> None:

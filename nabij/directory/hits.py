@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import cache
 from math import asin, cos, radians, sin, sqrt
 from typing import Any
@@ -25,8 +25,9 @@ from nabij.directory.models import (
     ServiceAtLocation,
 )
 from nabij.directory.spelling import words_in
+from nabij.directory.sureness import Sureness, sureness, word_of
 
-STALE = timedelta(days=183)  # Half a year after it was last found right a listing is shown as unsure.
+LAST_WORDS = 40  # More were said after the last word that counts: they say the same.
 EARTH = 6_371_000
 
 
@@ -55,9 +56,18 @@ class Hit:
     codes: tuple[str, ...]
     contact: dict[str, str]
     phone: str
-    confirmed: date | None
-    unsure: bool
+    sure: Sureness
+    by_owner: bool
     words: tuple[str, ...]
+
+    @property
+    def confirmed(self) -> date | None:
+        """When it was last found right by a word that counts."""
+        return self.sure.confirmed
+
+    @property
+    def unsure(self) -> bool:
+        return self.sure.unsure
 
     @property
     def distance(self) -> int | None:
@@ -97,17 +107,20 @@ def _with_everything() -> QuerySet[Any]:
     own = Q(service=OuterRef("pk"))
     attributes = Attribute.objects.filter(link_id=OuterRef("pk"), link_entity="service", taxonomy_term__isnull=False)
     places = ServiceAtLocation.objects.filter(own)
+    counting = Confirmation.objects.filter(found=Confirmation.Found.RIGHT).exclude(said_by=Confirmation.Voice.VISITOR)
     return Service.objects.select_related("organization", "group").annotate(
         its_languages=_rows(Language.objects.filter(own), "name", "code"),
         its_terms=_rows(attributes, "link_type", name="taxonomy_term__name", code="taxonomy_term__code"),
         its_places=_rows(places, **PLACE),
-        its_confirmations=_rows(Confirmation.objects.filter(own).order_by("-at")[:1], "found", "at"),
+        its_confirmations=_rows(counting.filter(own).order_by("-at")[:1], *SAID),
+        its_other_words=_rows(Confirmation.objects.filter(own).order_by("-at")[:LAST_WORDS], *SAID),
         **_by_way_of("hours", Schedule.objects.all(), HOURS),
         **_by_way_of("contacts", Contact.objects.all(), ("name", "title", "email")),
         **_by_way_of("phones", Phone.objects.all(), ("number", "extension")),
     )
 
 
+SAID = ("found", "said_by", "by_id", "at")
 # Hours, contact and number stand with a listing, it at its place, its contact, its place, or its organisation.
 WAYS = (
     "service",
@@ -153,12 +166,9 @@ def _rows(rows: QuerySet[Any], *fields: str, **renamed: str) -> ArraySubquery:
 
 def _hit(service: Any, *, at: datetime, near: Any, words: Sequence[str]) -> Hit:
     hours = tuple(hours_from(row) for row in _nearest(service, "hours"))
-    confirmed, unreached = _confirmed(service)
     terms: dict[str, tuple[str, ...]] = {}
     for term in service.its_terms:
         terms[term["link_type"]] = (*terms.get(term["link_type"], ()), term["name"])
-    today = timezone.localtime(at).date()
-    stale = confirmed is not None and today - confirmed > STALE
     said = set(words_in(f"{service.name} {service.description} {service.eligibility_description}"))
     return Hit(
         service=service,
@@ -170,8 +180,8 @@ def _hit(service: Any, *, at: datetime, near: Any, words: Sequence[str]) -> Hit:
         codes=tuple(term["code"] for term in service.its_terms),
         contact=next(iter(_nearest(service, "contacts")), {}),
         phone=next((_number(row) for row in _nearest(service, "phones")), ""),
-        confirmed=confirmed,
-        unsure=stale or unreached,
+        sure=_sure(service, at=at),
+        by_owner=any(row["said_by"] == Confirmation.Voice.OWNER for row in service.its_other_words),
         words=tuple(word for word in words if word in said),
     )
 
@@ -185,13 +195,9 @@ def _number(row: dict[str, str]) -> str:
     return f"{row['number']} ({row['extension']})" if row["extension"] else row["number"]
 
 
-def _confirmed(service: Any) -> tuple[date | None, bool]:
-    """When it was last found right, and whether somebody since then found that it was not."""
-    last = next(iter(service.its_confirmations), None)
-    day = timezone.localdate(datetime.fromisoformat(last["at"])) if last else None
-    if last and day and last["found"] == Confirmation.Found.RIGHT:
-        return max(day, service.assured_date or day), False
-    return service.assured_date, bool(day and (not service.assured_date or day >= service.assured_date))
+def _sure(service: Any, *, at: datetime) -> Sureness:
+    said = [word_of(row) for row in (*service.its_confirmations, *service.its_other_words)]
+    return sureness(said, assured=service.assured_date, today=timezone.localdate(at))
 
 
 def _spots(places: list[dict[str, Any]], near: Any) -> tuple[Spot, ...]:

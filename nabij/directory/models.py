@@ -7,6 +7,7 @@ from nabij.base.privacy import Keep, Privacy
 from nabij.directory.finding import SearchWord, ServiceMeaning
 from nabij.directory.initiatives import Initiative, InitiativeAnswer
 from nabij.directory.listed import Listed, day, of, public, words
+from nabij.directory.owners import OwnerChange, OwnerLetter, OwnerStop
 from nabij.directory.sides import (
     Accessibility,
     Attribute,
@@ -38,6 +39,9 @@ __all__ = [
     "Metadata",
     "Organization",
     "OrganizationIdentifier",
+    "OwnerChange",
+    "OwnerLetter",
+    "OwnerStop",
     "Phone",
     "Program",
     "RequiredDocument",
@@ -304,18 +308,32 @@ class Language(Listed):
 class Confirmation(Noun):
     """Somebody says that a listing is still right, or that nobody answers ("klopt nog")."""
 
-    privacy = Privacy(Keep.YEAR, plain="id service found how at", personal="by", since="at")
+    privacy = Privacy(Keep.YEAR, plain="id service found how said_by at", personal="by", since="at")
 
     class Found(models.TextChoices):
         RIGHT = "right", "klopt nog"
         UNREACHED = "unreached", "bereik ik niet"
         WRONG = "wrong", "klopt niet meer"
 
+    class Voice(models.TextChoices):
+        """Whose word it is; how much that counts stands in `sureness`."""
+
+        KNOWN = "known", "wie is ingelogd"
+        VISITOR = "visitor", "een bezoeker"
+        OWNER = "owner", "wie het doet"
+        CONTACT = "contact", "een contact via Nabij"
+
     service = models.ForeignKey(Service, on_delete=models.CASCADE, related_name="confirmations")
     by = models.ForeignKey("people.Person", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     found = models.CharField(max_length=10, choices=Found)
+    said_by = models.CharField(max_length=10, choices=Voice, default=Voice.KNOWN)
     how = models.CharField(max_length=80, blank=True, default="")
     at = models.DateTimeField()
 
     class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(said_by="known") | models.Q(by__isnull=True), name="no_name_with_this_word"
+            )
+        ]
         indexes = [models.Index(fields=["service", "-at"])]

@@ -3,6 +3,7 @@
 from nabij.base.guard import OFFICE, Guard, Policy
 from nabij.base.privacy import Keep
 from nabij.directory.own_rules import INITIATIVES, kept_own, understood_own
+from nabij.directory.owner_rules import CONFIRMS_BY_LINK, OWN_BY_LINK, OWNERS
 from nabij.trust.policies.parts import FULL, ME, everybody, for_office
 from nabij.trust.policies.terms import after
 
@@ -35,6 +36,12 @@ TABLES = (
     "searchword",
 )
 
+CONTACT = (
+    "by_id is null and said_by = 'contact' and found = 'right' and how = '' and (select trust.went_well(service_id))"
+)
+WELL = (
+    "Who said that a referral brought help there, says with it that the listing is right; of whom it was is not told."
+)
 # What the list of a neighbourhood becomes; the rest only comes with a source of HSDS.
 LISTED = (
     "organization",
@@ -103,6 +110,7 @@ KEPT = tuple(
             *everybody(says="The social map is public."),
             for_office("beheer", says="Administration imports and keeps the social map."),
             *OWN.get(table, ()),
+            *OWN_BY_LINK.get(table, ()),
         ),
     )
     for table in TABLES
@@ -120,6 +128,7 @@ def reached(table: str, rule: str, *, says: str) -> Guard:
             Policy("office_see_public", "select", "true", to=OFFICE, says="Offices of the system see whom to ask for."),
             for_office("beheer", says="Administration imports and keeps the social map."),
             *OWN[table.removeprefix("directory_")],
+            *OWN_BY_LINK.get(table.removeprefix("directory_"), ()),
         ),
     )
 
@@ -145,13 +154,34 @@ GUARDS = [
     ),
     Guard(
         "directory_confirmation",
-        grants=("select", "insert (id, service_id, by_id, found, how, at)"),
+        grants=("select", "insert (id, service_id, by_id, found, said_by, how, at)"),
         offices=FULL,
         policies=(
             *everybody(says="When a listing was last found right is public."),
-            Policy("add_own", "insert", check=f"by_id = {ME}", says="You say in your own name what you found."),
+            Policy(
+                "add_own",
+                "insert",
+                check=f"by_id = {ME} and said_by = 'known'",
+                says="You say in your own name what you found.",
+            ),
+            Policy(
+                "add_visitor",
+                "insert",
+                check=f"{ME} is null and by_id is null and said_by = 'visitor' and found in ('right', 'unreached') and how = ''",
+                says="A visitor says what they found, without a trace of who they are; it counts as a word of a visitor.",
+            ),
+            CONFIRMS_BY_LINK,
+            Policy("add_contact", "insert", check=CONTACT, says=WELL),
+            Policy(
+                "link_contact",
+                "insert",
+                check=f"{CONTACT} and (select trust.reader()) is not null",
+                to=OFFICE,
+                says=WELL,
+            ),
             for_office("beheer", says="Administration notes what it was told."),
             after(Keep.YEAR, column="at", says="Who found a listing right is forgotten after a year.")[1],
         ),
     ),
+    *OWNERS,
 ]

@@ -22,9 +22,11 @@ from nabij.directory.models import (
     ServiceArea,
     TaxonomyTerm,
 )
+from nabij.directory.owners import OwnerChange
 from nabij.directory.twins import Twin
 
 SHOWN = (Service.Status.ACTIVE, Service.Status.AWAY)
+LAST_CHANGES = 5
 SUBJECTS = ("category", "taxonomy")  # What a listing is about; other kinds of term say for whom, or how to come in.
 
 
@@ -74,6 +76,7 @@ class Listing:
     access: list[Accessibility]
     last: Confirmation | None
     twins: list[Twin]
+    changes: list[OwnerChange]
 
     def addresses_of(self, location: Location) -> list[Address]:
         here = [one for one in self.addresses if one.location_id == location.id]
@@ -108,6 +111,7 @@ def listing(service: UUID, *, at: datetime) -> Listing:
         access=list(Accessibility.objects.filter(location__in=places).order_by("id")),
         last=Confirmation.objects.filter(own).order_by("-at").first(),
         twins=twins,
+        changes=list(OwnerChange.objects.filter(own).order_by("-at")[:LAST_CHANGES]) if hit.by_owner else [],
     )
 
 

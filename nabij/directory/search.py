@@ -65,6 +65,7 @@ def find(
 
     near: distances are told from here. kinds: subjects by code, name or key. languages: codes; one of them is enough.
     within: metres from `near`; what has no place on the map (at home, by telephone) stays in. needs: besides.
+    What is unsure sinks.
     """
     danger = in_danger(words)
     asked, has_vectors = _asked(f"{words} {' '.join(WORDS)}" if danger else words)
@@ -77,6 +78,8 @@ def find(
     hits = told(chosen, at=at, near=near, words=[one.word for one in asked])
     if words.strip():
         hits.sort(key=lambda hit: score[hit.service.pk] * (UNSURE if hit.unsure else 1), reverse=True)
+    else:
+        hits.sort(key=lambda hit: hit.unsure)
     if danger:
         hits.sort(key=lambda hit: not leads_to_safety(hit.service.name, codes=hit.codes))
     if open_now:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.db import transaction
 
+from nabij.directory.correcting import let_stand
 from nabij.directory.hsds.reading import directory_of, source_named
 from nabij.directory.hsds.report import Report, Unreadable
 from nabij.directory.lists.bringing import List, ListReport, bring
@@ -36,6 +37,7 @@ def import_hsds(
         if dry_run:
             transaction.set_rollback(True)
         else:
+            let_stand(at=at)
             understand(at=at, progress=tell)
     return report
 
@@ -52,12 +54,22 @@ def import_listings(
     with transaction.atomic():
         report = bring(listed, source=source, at=at, progress=tell, dry_run=dry_run)
         if not dry_run:
+            let_stand(at=at, services=report.services)
             understand(at=at, progress=tell, services=report.services)
     return report
 
 
 def confirm(
-    *, service: Service, found: Confirmation.Found, by: Person | None, at: datetime, how: str = ""
+    *,
+    service: Service,
+    found: Confirmation.Found,
+    by: Person | None,
+    at: datetime,
+    how: str = "",
+    said_by: Confirmation.Voice = Confirmation.Voice.KNOWN,
 ) -> Confirmation:
-    """Somebody says a listing is still right, or that nobody answers."""
-    return Confirmation.objects.create(service=service, found=found, by=by, how=how, at=at)
+    """Somebody says a listing is still right, or that nobody answers; `sureness` says how much that counts.
+
+    by: None when administration notes it, and for every voice but that of who is logged in.
+    """
+    return Confirmation.objects.create(service=service, found=found, by=by, said_by=said_by, how=how, at=at)

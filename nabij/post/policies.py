@@ -168,6 +168,7 @@ GUARDS = [
         offices=("select", "insert", "delete"),
         policies=(
             for_office("door", "beheer", command="insert", says="Log-in and administration hand over a mail."),
+            for_office("reminders", command="insert", says="Whoever does what stands on the map is asked by mail."),
             Policy(
                 "administrators_insert",
                 "insert",

@@ -64,6 +64,7 @@ def brings_files(request: HttpRequest) -> bool:
 # Generous for people (a line is read while somebody types), and slow for programs.
 LIMITS = (
     Limit("links", most=60, seconds=600, under="/brief/", methods=ASKING + WRITING),
+    Limit("letters to owners", most=60, seconds=600, under="/klopt-nog/", methods=ASKING + WRITING),
     Limit("invitations", most=60, seconds=600, under="/uitnodiging/", methods=ASKING + WRITING),
     Limit("calendars", most=120, seconds=600, under="/agenda/", methods=ASKING + WRITING),
     Limit("codes", most=60, seconds=600, under="/kom/", methods=ASKING + WRITING),
@@ -73,10 +74,14 @@ LIMITS = (
     Limit("search", most=90, seconds=60, under="/kaart/", methods=ASKING, questions=True),
     Limit("open data", most=300, seconds=60, under=OPEN_DATA, methods=ASKING),
     Limit("public calendars", most=300, seconds=60, under=CALENDARS, methods=ASKING),
+    Limit("words of visitors", most=30, seconds=600, under="/kaart/"),
     Limit("memory", most=60, seconds=60, under="/zoeken/"),
     Limit("files", most=20, seconds=600, files=True),
     Limit("writing", most=300, seconds=60),
 )
+
+# Who has no account says one thing a day about one listing; the door counts that where it is said.
+ONCE_A_DAY = Limit("word about a listing", most=1, seconds=24 * 60 * 60)
 
 
 def too_often(request: HttpRequest, *, who: UUID | None, at: datetime) -> int:

@@ -1,14 +1,16 @@
-"""What is done each night: deleting what is past its term."""
+"""What is done by the clock: each night what is past its term goes; each working day whoever does it is asked."""
 
 import structlog
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from nabij.bridge.asking import let_go_of_askers
+from nabij.directory.asking_owners import ask_owners
 from nabij.trust.acting import acting_as, office
 from nabij.trust.retention import forget
 
 log = structlog.get_logger("nabij.retention")
+post = structlog.get_logger("nabij.post")
 
 
 @app.periodic(cron="17 3 * * *")
@@ -20,3 +22,12 @@ def forget_in_time(timestamp: int) -> None:
         let_go_of_askers(at=at)
     report = forget(at=at)
     log.info("retention", gone=sum(one.how_many for one in report.lines), left=sorted(report.left))
+
+
+@app.periodic(cron="30 8 * * 1-5")
+@app.task(name="ask_owners", queueing_lock="ask_owners")
+def ask_whoever_does_it(timestamp: int) -> None:
+    """On working days in the morning, when somebody reads it: once a season, and when nobody reached them."""
+    with acting_as(office("reminders"), purpose="reminders"):
+        asked = ask_owners(at=timezone.now())
+    post.info("owners_asked", asked=asked)

@@ -145,8 +145,10 @@ def test_subjects_languages_and_distance_narrow_it_down(db, listings):
 def test_without_words_the_nearest_comes_first(db, listings):
     with acting_as(NOBODY):
         hits = find(words="", at=NOW, near=DE_KWELDER, limit=50)
+    for unsure in (False, True):
+        distances = [hit.distance for hit in hits if hit.distance is not None and hit.unsure is unsure]
+        assert distances == sorted(distances) != []
     distances = [hit.distance for hit in hits if hit.distance is not None]
-    assert distances == sorted(distances)
     assert hits[0].distance == distances[0]
     assert distances[0] < 100
 
@@ -224,3 +226,14 @@ def test_hours_and_numbers_that_stand_with_the_place_or_the_organisation_are_tol
     with acting_as(NOBODY):
         hit = next(hit for hit in find(words="", at=NOW, limit=100) if hit.service.name == "Leeszaal")
     assert (hit.open_now, hit.phone) == (True, "0299 00 00 99")
+
+
+def test_without_words_too_what_is_unsure_comes_after_what_is_sure(db, listings):
+    with acting_as(NOBODY):
+        before = find(words="", at=NOW, near=DE_KWELDER, limit=50)
+    nearest = next(hit for hit in before if not hit.unsure)
+    with acting_as(office("beheer")):
+        confirm(service=nearest.service, found=Confirmation.Found.UNREACHED, by=None, at=NOW)
+    with acting_as(NOBODY):
+        after = [hit.unsure for hit in find(words="", at=NOW, near=DE_KWELDER, limit=50)]
+    assert after == sorted(after) and after.count(True) == [hit.unsure for hit in before].count(True) + 1

@@ -132,19 +132,19 @@ def test_each_change_is_told_in_both_languages_without_a_secret(what: str) -> No
 def test_the_door_hands_over_and_the_post_opens_and_nobody_else_does_either(world: World) -> None:
     with acting_as(office("beheer")):
         appoint(person=world.loes, by=None, at=timezone.now())
-    for who in (office("door"), office("beheer"), administrator(world.loes.id)):
+    for who in (office("door"), office("beheer"), office("reminders"), administrator(world.loes.id)):
         with acting_as(who):
             tell_changed(to=ADDRESS, language="nl", what="mail_old", at=timezone.now())
             assert not Envelope.objects.exists()
     with acting_as(office("post")):
-        assert Envelope.objects.count() == 3
+        assert Envelope.objects.count() == 4
     with acting_as(office("bewaren")):
-        assert Envelope.objects.count() == 3
+        assert Envelope.objects.count() == 4
         assert Envelope.objects.all().delete()[0] == 0, "what is not over stays"
     a_code(lives=timedelta(seconds=-1))
     with acting_as(office("bewaren")):
         assert Envelope.objects.all().delete()[0] == 1
-    for who in (office("logs"), office("reminders"), administrator(world.kim.id)):
+    for who in (office("logs"), office("bewaren"), administrator(world.kim.id)):
         with pytest.raises(DatabaseError), acting_as(who):
             tell_changed(to=ADDRESS, language="nl", what="mail_old", at=timezone.now())
     with pytest.raises(DatabaseError), world.acting("marieke"):

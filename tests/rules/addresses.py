@@ -60,6 +60,7 @@ ADDRESSES: dict[str, Seen] = {
     "robots": public(),
     "letter": public(words="meelopertje"),
     "unsubscription": public(),
+    "owner_letter": public(),
     "account_login": only(
         "visitor",
         sent="weak " + LOGGED_IN,
@@ -362,6 +363,7 @@ ADDRESSES: dict[str, Seen] = {
     "who_sees_what": public(),
     "processing": public(),
     "map": public(),
+    "how_true": public(),
     "neighbourhood_list": public(),
     "neighbourhood_code": public(),
     # The same for everybody, as open data.

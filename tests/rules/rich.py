@@ -11,7 +11,8 @@ from django.utils import timezone
 
 from nabij.bridge.models import LookRest, PartnerAnswer
 from nabij.directory.entering import enter, refuse
-from nabij.directory.models import Service, Twin
+from nabij.directory.models import OwnerLetter, Service, Twin
+from nabij.directory.owners import hash_of_address
 from nabij.memory.leaving import propose
 from nabij.memory.standing_in import go_away
 from nabij.moments.models import Attachment, FollowUp, Moment, Tie, TimeSpent
@@ -21,7 +22,7 @@ from nabij.people.models import Group, Neighbourhood, Person
 from nabij.people.own import be_reachable, be_reached, offer_strength
 from nabij.people.verbs import give_account, note_birth, note_parent, note_person, put_on, take_duty
 from nabij.post.inviting import invite
-from nabij.post.models import Letter
+from nabij.post.models import Letter, hash_of
 from nabij.post.onthespot import code_of, show_code
 from nabij.post.preferring import prefer
 from nabij.post.requests import Thing, limit_own, object_to
@@ -357,7 +358,23 @@ def what_is_sent(world: World) -> dict[str, Any]:
             letter = Letter.objects.get(about_id=about)
             links[f"{name}_token"] = make_link(letter=letter, expires=now() + timedelta(days=2))
             links.setdefault("stop_token", stop_token(letter))
+    links["owner_token"] = asked_owner()
     with world.acting("riet"):
         links["calendar_token"] = make_feed(by=world.riet, at=now())
         prefer(by=world.riet, pace="daily", quiet=(None, None), language="nl", at=now())
     return {"asked": asked.id, "invitation": code.id, "typed": code_of(code.id), "by_letter": asked_in.id, **links}
+
+
+def asked_owner() -> str:
+    """A letter to who does what stands on the map; the key in its link."""
+    token = "klopt-dit-nog"
+    with acting_as(office("reminders")):
+        OwnerLetter.objects.create(
+            address_hash=hash_of_address("eten@voorbeeld.example"),
+            services=[],
+            why=OwnerLetter.Why.SEASON,
+            token_hash=hash_of(token),
+            at=now(),
+            expires=now() + timedelta(days=2),
+        )
+    return token

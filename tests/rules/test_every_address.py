@@ -27,6 +27,7 @@ ITS_OWN = {
     ("hand_on", "thing"): "for_another",
     ("letter", "token"): "letter_token",
     ("unsubscription", "token"): "stop_token",
+    ("owner_letter", "token"): "owner_token",
     ("invitation", "token"): "invitation_token",
     ("calendar", "token"): "calendar_token",
     ("initiative_by_link", "token"): "initiative_token",
@@ -42,7 +43,15 @@ ITS_OWN = {
 ASIDE = {"trust_session", "web_tally", "trust_look", "trust_processing", "trust_throttle", "post_envelope"}
 OUTSIDERS = ("visitor", "volunteer", "professional", "administrator", "parent")
 # What a link or a code lets anybody do who holds it; tests of their own hold what that is.
-WITH_A_KEY = {"initiative_by_link", "letter", "unsubscription", "invitation", "come_in", "account_logout"}
+WITH_A_KEY = {
+    "initiative_by_link",
+    "letter",
+    "owner_letter",
+    "unsubscription",
+    "invitation",
+    "come_in",
+    "account_logout",
+}
 # A plausible answer to any form of the product.
 TYPED = {
     "words": "x", "line": "x", "what": "x", "why": "x", "reason": "x", "name": "Riet Kuiper",

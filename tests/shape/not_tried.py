@@ -53,6 +53,22 @@ BY_PLACE = {
         directory_initiativeanswer.office_rights""",
     "tests/directory/test_entering_oneself.py::test_after_half_a_year_what_does_not_stand_on_the_map_goes": """
         directory_initiativeanswer.along_initiative_id""",
+    "tests/directory/test_confirming.py::test_a_visitor_says_right_or_unreached_and_in_no_other_voice": """
+        directory_confirmation.add_visitor""",
+    "tests/bridge/test_a_contact_that_went_well.py::test_whose_referral_ended_well_speaks_of_that_listing_alone": """
+        directory_confirmation.add_contact directory_confirmation.link_contact""",
+    "tests/web/test_an_owner_answers.py::test_the_database_holds_the_link_to_its_own_listings": """
+        directory_service.link_update directory_phone.link_insert directory_phone.link_update
+        directory_schedule.link_insert directory_schedule.link_delete directory_servicemeaning.link_insert
+        directory_servicemeaning.link_update directory_searchword.link_insert directory_confirmation.link_insert
+        directory_ownerletter.link_select directory_ownerstop.link_select
+        directory_ownerstop.link_insert directory_ownerchange.link_select directory_ownerchange.link_insert""",
+    "tests/web/test_an_owner_answers.py::test_a_correction_stands_at_once_and_shows_what_was": """
+        directory_ownerchange.see_public""",
+    "tests/web/test_an_owner_answers.py::test_a_list_that_has_not_heard_of_it_does_not_undo_it": """
+        directory_ownerchange.office_beheer""",
+    "tests/directory/test_asking_owners.py asks and remembers": """
+        directory_ownerstop.office_reminders post_envelope.office_reminders""",
     "tests/api/test_for_everybody.py::test_the_database_itself_holds_back_and_who_is_logged_in_reads_it": """
         directory_contact.see_public directory_phone.see_public""",
     "tests/web logs in, and tests/embedded holds the sessions and the throttle": """

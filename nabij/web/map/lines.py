@@ -14,7 +14,8 @@ from nabij.bridge.reasons import how_far, listed, tongue
 from nabij.directory.hits import Hit
 from nabij.directory.languages import name_of
 from nabij.directory.models import Service
-from nabij.web.days import days_from, local_day, opening, say_clock, say_day
+from nabij.directory.sureness import Sureness
+from nabij.web.days import days_from, local_day, number, opening, say_clock, say_day
 from nabij.web.faces import Shape
 from nabij.web.sketch import Outline, Sketch, Spot, sketch
 
@@ -159,19 +160,34 @@ def named(name: str, *, title: str) -> str:
 
 
 def fresh(hit: Hit, *, now: datetime) -> Fresh:
-    if hit.confirmed is None:
+    """How sure it is; what tells most against it first, because that is what one wants to know before going there."""
+    sure = hit.sure
+    if sure.out_of_reach:
+        return Fresh(out_of_reach(sure, now=now), old=True)
+    if sure.denied:
+        return Fresh(_("Iemand kreeg hier geen gehoor. Bel of mail eerst even."), old=True)
+    if sure.visitor and (sure.kept_by_a_visitor or sure.confirmed is None):
+        words = _("%(when)s zei een bezoeker dat dit klopt.") % {"when": opening(ago(sure.visitor, now=now))}
+        return Fresh(words, old=sure.confirmed is None)
+    if sure.confirmed is None:
         return Fresh(_("Nog niet bevestigd. Bel of mail eerst even."), old=True)
-    silent = months(hit.confirmed, local_day(now))
-    if hit.unsure and silent:
+    if sure.stale:
+        silent = months(sure.confirmed, local_day(now))
         said = ngettext(
             "%(count)s maand niet bevestigd. Weet jij of dit nog bestaat?",
             "%(count)s maanden niet bevestigd. Weet jij of dit nog bestaat?",
             silent,
         )
         return Fresh(said % {"count": silent}, old=True)
-    if hit.unsure:
-        return Fresh(_("Iemand kreeg hier geen gehoor. Bel of mail eerst even."), old=True)
-    return Fresh(_("%(when)s bevestigd.") % {"when": opening(ago(hit.confirmed, now=now))}, old=False)
+    return Fresh(_("%(when)s bevestigd.") % {"when": opening(ago(sure.confirmed, now=now))}, old=False)
+
+
+def out_of_reach(sure: Sureness, *, now: datetime) -> str:
+    times = {"times": opening(number(sure.missed))}
+    if sure.confirmed is None:
+        return _("%(times)s keer niet bereikt. Bel of mail eerst even.") % times
+    since = times | {"day": say_day(sure.confirmed, now=now)}
+    return _("%(times)s keer niet bereikt sinds %(day)s. Bel of mail eerst even.") % since
 
 
 def ago(day: date, *, now: datetime) -> str:

@@ -5,28 +5,25 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
-from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from nabij.bridge.reasons import listed
 from nabij.directory import reading
 from nabij.directory.danger import in_danger, leads_to_safety
 from nabij.directory.hits import Hit, Spot
-from nabij.directory.models import Confirmation, Service
+from nabij.directory.models import Service
 from nabij.directory.own_rows import BY_INTRODUCTION
 from nabij.directory.search import find
-from nabij.directory.verbs import confirm
 from nabij.people.models import Neighbourhood
 from nabij.web.calendar.ics import addresses
 from nabij.web.faces import Face
-from nabij.web.map import lines, whole
-from nabij.web.map.forms import MOST_SUBJECTS, FoundForm, SearchForm, most
+from nabij.web.map import confirming, lines, whole
+from nabij.web.map.forms import MOST_SUBJECTS, SearchForm, most
 from nabij.web.map.linked import linked
 from nabij.web.map.recurring import comes_back, is_activity
 from nabij.web.me import Me
@@ -200,25 +197,7 @@ def service(request: HttpRequest, service: UUID) -> HttpResponse:
         "fresh": whole.fresh(told, now=at),
         "how": whole.how_confirmed(told, now=at),
         "linked": linked(told, at=at) if getattr(request, "me", None) is None else None,
+        "heard": confirming.heard(request),
         "me": getattr(request, "me", None),
     }
     return render(request, "map/service.html", words)
-
-
-@require_POST
-def confirmation(request: HttpRequest, service: UUID) -> HttpResponse:
-    """Somebody says that a listing is still right, or that nobody answers there."""
-    me: Me | None = getattr(request, "me", None)
-    if me is None:
-        return redirect_to_login(reverse("service", args=[service]))
-    form = FoundForm(request.POST)
-    there = Service.objects.filter(pk=service, status__in=reading.SHOWN).first()
-    if there is None or not form.is_valid():
-        raise Http404
-    found = Confirmation.Found(form.cleaned_data["found"])
-    confirm(service=there, found=found, by=me.person, at=me.at)
-    if found == Confirmation.Found.RIGHT:
-        messages.success(request, _("Bewaard. Iedereen ziet dat dit nog klopt."))
-    else:
-        messages.success(request, _("Bewaard. Iedereen ziet dat hier geen gehoor was."))
-    return redirect("service", there.pk)

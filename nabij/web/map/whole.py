@@ -167,7 +167,7 @@ def ages(service: Service) -> str:
 def fresh(whole: Listing, *, now: datetime) -> Fresh:
     """When it was last found right, and in which way if somebody told that."""
     told, last = line_fresh(whole.hit, now=now), whole.last
-    if told.old or not (last and last.how) or _in_the_list(whole, last):
+    if told.old or not (last and last.how and last.found == Confirmation.Found.RIGHT) or _in_the_list(whole, last):
         return told
     words = _("%(when)s bevestigd, %(how)s.")
     return Fresh(words % {"when": opening(ago(local_day(last.at), now=now)), "how": last.how.rstrip(".")}, old=False)
@@ -187,12 +187,20 @@ def _as_told(whole: Listing) -> str:
 
 def how_confirmed(whole: Listing, *, now: datetime) -> str:
     """By whom it was last found right, or what somebody found since; nobody's name."""
-    last = whole.last
+    last, sure = whole.last, whole.hit.sure
     if last is None:
-        return _as_told(whole) if whole.hit.confirmed else ""
-    if last.found == Confirmation.Found.RIGHT:
+        return _as_told(whole) if sure.confirmed else ""
+    if last.found == Confirmation.Found.RIGHT and last.said_by != Confirmation.Voice.VISITOR:
         return _as_told(whole) if _in_the_list(whole, last) else ""
     day = opening(say_day(last.at, now=now) if days_from(last.at, now=now) > -7 else say_date(local_day(last.at)))
+    if last.found == Confirmation.Found.RIGHT:
+        return "" if _says_so(whole) else _("%(day)s zei een bezoeker dat dit klopt.") % {"day": day}
     if last.found == Confirmation.Found.UNREACHED:
         return _("%(day)s kreeg iemand hier geen gehoor.") % {"day": day}
     return _("%(day)s vond iemand dat dit niet meer klopt.") % {"day": day}
+
+
+def _says_so(whole: Listing) -> bool:
+    """Whether the word of a visitor is the one by which it still counts as right, which is said already."""
+    sure = whole.hit.sure
+    return not (sure.denied or sure.out_of_reach) and (sure.kept_by_a_visitor or sure.confirmed is None)

@@ -1,6 +1,7 @@
 """Sending what stands in an envelope: a code to log in with, or that something changed about how somebody logs in.
 
-Such a mail holds no link but the home of this installation, and says nothing about anybody.
+Such a mail says nothing about anybody, and holds no link but the home of this installation; but for the one that asks
+whoever does it whether their listing is right.
 """
 
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
@@ -71,6 +73,13 @@ def changed(context: dict[str, str]) -> tuple[str, str]:
     return _("Er is iets veranderd aan hoe je inlogt"), "changed"
 
 
+def owner(context: dict[str, str]) -> tuple[str, str]:
+    """Whether what somebody does still stands right on the map; the one mail here with a link that may do something."""
+    context["link"] = f"{settings.NABIJ_URL}{reverse('owner_letter', args=[context['token']])}"
+    context["day"] = say_date(timezone.localdate(datetime.fromisoformat(context["until"])), year=True)
+    return _("Klopt dit nog op de sociale kaart?"), "owner"
+
+
 CHANGES: dict[str, Callable[[], str]] = {
     "passkey_made": lambda: _("Er is een passkey gemaakt voor je account."),
     "passkey_gone": lambda: _("Er is een passkey weggehaald van je account."),
@@ -87,4 +96,9 @@ CHANGES: dict[str, Callable[[], str]] = {
     ),
 }
 BY_BEHEER = ("mail_old", "mail_new", "keys_lost")
-SAYS: dict[str, Callable[[dict[str, str]], tuple[str, str]]] = {"code": code, "unknown": unknown, "changed": changed}
+SAYS: dict[str, Callable[[dict[str, str]], tuple[str, str]]] = {
+    "code": code,
+    "unknown": unknown,
+    "changed": changed,
+    "owner": owner,
+}

@@ -1,0 +1,71 @@
+"""What the link in the mail to whoever does it may: their own listings, and nothing else of the map."""
+
+from nabij.base.guard import OFFICE, Guard, Policy
+from nabij.base.privacy import Keep
+from nabij.trust.policies.parts import ME, for_office
+from nabij.trust.policies.terms import after
+
+OFFERED = "any((select trust.offered((select trust.reach())))::uuid[])"
+MY_LETTER = "id = (select trust.reach())"
+OF_MY_ADDRESS = (
+    "address_hash = (select address_hash from public.directory_ownerletter where id = (select trust.reach()))"
+)
+CORRECTS = "Whoever does it corrects their own listing by the link in their mail."
+
+
+def by_link(command: str, rule: str, *, says: str = CORRECTS) -> Policy:
+    using = "" if command == "insert" else rule
+    check = "" if command in ("select", "delete") else rule
+    return Policy(f"link_{command}", command, using, check, to=OFFICE, says=says)
+
+
+OWN_BY_LINK = {
+    "service": (by_link("update", f"id = {OFFERED}"),),
+    "phone": (by_link("insert", f"service_id = {OFFERED}"), by_link("update", f"service_id = {OFFERED}")),
+    "schedule": (by_link("insert", f"service_id = {OFFERED}"), by_link("delete", f"service_id = {OFFERED}")),
+    "servicemeaning": (by_link("insert", f"service_id = {OFFERED}"), by_link("update", f"service_id = {OFFERED}")),
+    "searchword": (by_link("insert", "cardinality((select trust.offered((select trust.reach())))) > 0"),),
+}
+CONFIRMS_BY_LINK = by_link(
+    "insert",
+    f"service_id = {OFFERED} and said_by = 'owner' and by_id is null",
+    says="Whoever does it says by the link in their mail whether it is right.",
+)
+
+OWNERS = [
+    Guard(
+        "directory_ownerletter",
+        offices=("select", "insert", "delete"),
+        policies=(
+            for_office("reminders", says="Whoever does it is asked once a season, or when nobody reaches them."),
+            for_office("door", command="select", says="The door finds a letter by the hash of its key."),
+            by_link("select", MY_LETTER, says="A link shows the letter it came in."),
+            *after(Keep.YEAR, column="at", says="That somebody was asked goes after a year."),
+        ),
+    ),
+    Guard(
+        "directory_ownerstop",
+        offices=("select", "insert"),
+        policies=(
+            for_office("reminders", command="select", says="Who wants no mail gets none."),
+            by_link("select", OF_MY_ADDRESS, says="A link shows whether mail still comes."),
+            by_link("insert", OF_MY_ADDRESS, says="The link stops the mail to its own address, or lets it come again."),
+        ),
+    ),
+    Guard(
+        "directory_ownerchange",
+        grants=("select",),
+        offices=("select", "insert"),
+        policies=(
+            Policy(
+                "see_public",
+                "select",
+                f"(field not in ('phone', 'mail') or {ME} is not null)",
+                says="What an owner changed is public; an old number or address only who is logged in sees.",
+            ),
+            for_office("beheer", command="select", says="An import lets stand what an owner corrected."),
+            by_link("select", f"service_id = {OFFERED}", says="The link shows what was changed by it."),
+            by_link("insert", f"service_id = {OFFERED}"),
+        ),
+    ),
+]

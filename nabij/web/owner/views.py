@@ -1,0 +1,118 @@
+"""Somebody's own listings behind the link in their mail: klopt nog, verander iets, bestaat niet meer, geen mail meer.
+
+Looking has no effect, because mail scanners open links before people do. Whoever holds the token speaks for what the
+mail was about; no cookie gives this page any power, so it needs no CSRF token.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from nabij.directory.correcting import (
+    NotSo,
+    correct,
+    listings_of,
+    say_gone,
+    say_right,
+    stands,
+    stop_mail,
+    stopped,
+)
+from nabij.directory.models import Confirmation, Service
+from nabij.directory.owners import OwnerChange, OwnerLetter
+from nabij.directory.reading import SHOWN
+from nabij.trust.acting import acting_as, link, office
+from nabij.web.letter.views import closed
+from nabij.web.owner.forms import CorrectionForm
+
+
+@dataclass(frozen=True)
+class Own:
+    """One listing of whoever reads the letter: how it stands, what they said of it, and the boxes to correct it."""
+
+    service: Service
+    form: CorrectionForm
+    gone: bool
+    right: datetime | None
+    changed: list[OwnerChange]
+
+    @property
+    def stands(self) -> list[tuple[str, str]]:
+        return [(str(box.label), box.initial) for box in self.form if box.initial]
+
+
+@csrf_exempt
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def owner_letter(request: HttpRequest, token: str) -> HttpResponse:
+    with acting_as(office("door"), purpose="klopt-nog"):
+        letter = OwnerLetter.objects.of_token(token).first()
+    if letter is None:
+        return closed(render(request, "letter/unknown.html", status=404))
+    if not letter.lives(at=timezone.now()):
+        return closed(render(request, "owner/expired.html", status=410))
+    with acting_as(link(reader=letter.id, reach=letter.id), purpose="klopt-nog"):
+        return closed(take(request, letter, token) if request.method == "POST" else page(request, letter))
+
+
+def take(request: HttpRequest, letter: OwnerLetter, token: str) -> HttpResponse:
+    """One answer; what cannot be stays in its box, with a sentence above it."""
+    said, at = request.POST.get("answer", ""), timezone.now()
+    if said in ("stop", "again"):
+        stop_mail(letter=letter, stops=said == "stop", at=at)
+        return redirect("owner_letter", token=token)
+    service = next((one for one in listings_of(letter) if str(one.pk) == request.POST.get("service")), None)
+    if service is None or said not in ("right", "gone", "correct"):
+        return page(request, letter, status=422)
+    if said == "correct":
+        form = CorrectionForm(request.POST, stands=stands(service), key=str(service.pk))
+        if not corrected(form, service=service, at=at):
+            return page(request, letter, tried={service.pk: form}, status=422)
+    else:
+        (say_right if said == "right" else say_gone)(service=service, at=at)
+    return redirect("owner_letter", token=token)
+
+
+def corrected(form: CorrectionForm, *, service: Service, at: datetime) -> bool:
+    """Whether it could be so; else the form says what is wrong."""
+    if not form.is_valid():
+        return False
+    try:
+        correct(service=service, said=form.cleaned_data, at=at)
+    except NotSo as wrong:
+        form.add_error(wrong.field, str(wrong))
+        return False
+    return True
+
+
+def page(
+    request: HttpRequest, letter: OwnerLetter, *, tried: dict[UUID, CorrectionForm] | None = None, status: int = 200
+) -> HttpResponse:
+    words = {
+        "letter": letter,
+        "own": [own(one, form=(tried or {}).get(one.pk), since=letter.at) for one in listings_of(letter)],
+        "stopped": stopped(bytes(letter.address_hash)),
+    }
+    return render(request, "owner/letter.html", words, status=status)
+
+
+def own(service: Service, *, form: CorrectionForm | None, since: datetime) -> Own:
+    rights = [
+        one.at
+        for one in service.confirmations.all()
+        if one.said_by == Confirmation.Voice.OWNER and one.found == Confirmation.Found.RIGHT and one.at >= since
+    ]
+    return Own(
+        service=service,
+        form=form or CorrectionForm(stands=stands(service), key=str(service.pk)),
+        gone=service.status not in SHOWN,
+        right=max(rights, default=None),
+        changed=sorted(service.owner_changes.all(), key=lambda one: one.at, reverse=True),
+    )
