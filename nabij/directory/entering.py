@@ -95,10 +95,10 @@ def is_approved(initiative: Initiative) -> bool:
 
 def service_of(initiative: Initiative) -> Service:
     """Its listing. Raises Service.DoesNotExist while it waits."""
-    return Service.objects.get(pk=key_of(initiative, "service"))
+    return Service.objects.get(pk=key_of(initiative, table="service"))
 
 
-def key_of(initiative: Initiative, table: str) -> UUID:
+def key_of(initiative: Initiative, *, table: str) -> UUID:
     return key_for(initiative.source, table, SELF)
 
 
@@ -120,7 +120,7 @@ def _write(initiative: Initiative, *, at: datetime, stops: bool = False) -> None
 
 def _take_away(initiative: Initiative, tables: dict[str, list[Row]]) -> None:
     """What is no longer told goes. The listing itself stays, and its subject, which others may use."""
-    service, location, contact = (key_of(initiative, table) for table in ("service", "location", "contact"))
+    service, location, contact = (key_of(initiative, table=table) for table in ("service", "location", "contact"))
     hung = {
         **{table: {"service": service} for table in ("schedule", "language", "service_at_location")},
         "attribute": {"link_id": service},

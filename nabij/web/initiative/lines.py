@@ -21,7 +21,7 @@ def told(initiative: Initiative) -> dict[str, Any]:
         "initiative": initiative,
         "state": "stopped" if initiative.is_stopped else state,
         "why": answer.why if answer else "",
-        "listing": key_of(initiative, "service") if answer and answer.yes else None,
+        "listing": key_of(initiative, table="service") if answer and answer.yes else None,
     }
 
 
