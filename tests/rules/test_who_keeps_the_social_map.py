@@ -9,7 +9,7 @@ from django.db import ProgrammingError, transaction
 from nabij.directory.doubles.joining import join
 from nabij.directory.lists.bringing import ListReport, list_in, source_in
 from nabij.directory.lists.grids import grid_in
-from nabij.directory.models import SearchWord, Service, ServiceMeaning, Twin
+from nabij.directory.models import OwnerLetter, OwnerStop, SearchWord, Service, ServiceMeaning, Twin
 from nabij.directory.policies import LISTED
 from nabij.directory.verbs import import_listings
 from nabij.people.models import Hat, Neighbourhood, Person
@@ -20,10 +20,20 @@ from tests.directory.conftest import NOW
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("model", list(apps.get_app_config("directory").get_models()), ids=lambda model: model.__name__)
+LETTERS = (OwnerLetter, OwnerStop)  # Of the post between Nabij and whoever does it; no part of the map.
+PUBLIC = [model for model in apps.get_app_config("directory").get_models() if model not in LETTERS]
+
+
+@pytest.mark.parametrize("model", PUBLIC, ids=lambda model: model.__name__)
 def test_everybody_reads_it(model):
     with acting_as(NOBODY):
         assert not model.objects.exists()
+
+
+@pytest.mark.parametrize("model", LETTERS, ids=lambda model: model.__name__)
+def test_nobody_reads_who_was_asked(model):
+    with pytest.raises(ProgrammingError, match="permission denied"), acting_as(NOBODY):
+        model.objects.exists()
 
 
 def test_beheer_changes_it_and_a_visitor_or_another_office_does_not():
