@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from nabij.directory.danger import leads_to_safety
 from nabij.directory.hits import Hit
 from nabij.directory.hours import WEEK
 from nabij.directory.search import find
@@ -74,7 +73,7 @@ def as_found(hit: Hit) -> Found:
         through=hit.contact.get("title") or hit.contact.get("name") or "",
         confirmed=hit.confirmed,
         group=service.group_id,
-        safety=leads_to_safety(service.name, codes=hit.codes),
+        safety=hit.leads_to_safety,
     )
 
 

@@ -25,6 +25,7 @@ from nabij.post.envelopes import DoorMail, hand_over
 from nabij.post.models import hash_of
 
 AT_ONCE = 300  # Addresses in one night; the others come the next.
+A_MONTH = timedelta(days=30)
 WAITS = timedelta(days=3)  # As long as a mail may lie when the mail server is in trouble.
 Why = OwnerLetter.Why
 
@@ -75,6 +76,8 @@ def why_ask(address: str, listed: list[Listed], *, at: datetime) -> str:
     lately = list(OwnerLetter.objects.filter(address_hash=key, at__gt=at - SEASON))
     missed = [one for one in listed if one.sure.out_of_reach and not _asked_of(one, lately)]
     silent = any(one.sure.confirmed is None or one.sure.today - one.sure.confirmed > SEASON for one in listed)
+    if any(letter.why == Why.UNREACHED and letter.at > at - A_MONTH for letter in lately):
+        missed = []  # Whoever says of each of their listings that nobody answers, does not make us write each day.
     why = Why.UNREACHED if missed else Why.SEASON if silent and not lately else ""
     return "" if why and stopped(key) else why
 

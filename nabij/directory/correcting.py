@@ -11,7 +11,7 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator, validate_email
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from nabij.directory.hsds.hours import openings
@@ -72,17 +72,26 @@ def _in_words(row: Schedule) -> str:
 
 
 def listings_of(letter: OwnerLetter) -> list[Service]:
-    """What the letter was about and stands on the map."""
-    there = Service.objects.filter(pk__in=letter.services)
+    """What the letter was about, as far as its address is still theirs."""
+    with connection.cursor() as cursor:
+        cursor.execute("select trust.offered(%s)", [letter.pk])
+        (offered,) = cursor.fetchone()
+    there = Service.objects.filter(pk__in=offered)
     return list(there.prefetch_related("schedules", "phones", "owner_changes", "confirmations").order_by("name", "id"))
 
 
 @transaction.atomic
 def say_right(*, service: Service, at: datetime) -> Confirmation:
-    """It is right as it stands; what had stopped is there again."""
-    if service.status not in SHOWN:
+    """It is right as it stands; what they said had stopped is there again."""
+    if service.status not in SHOWN and _they_stopped(service):
         change(service=service, field=Field.STATUS, became=Service.Status.ACTIVE, at=at)
     return _says(service, Found.RIGHT, at=at)
+
+
+def _they_stopped(service: Service) -> bool:
+    """Whether it stopped by their own word: what a list or administration took off, stays off."""
+    last = service.owner_changes.filter(field=Field.STATUS).order_by("at", "id").last()
+    return last is not None and last.became == Service.Status.DEFUNCT == service.status
 
 
 def _says(service: Service, found: str, *, at: datetime) -> Confirmation:
@@ -99,7 +108,8 @@ def say_gone(*, service: Service, at: datetime) -> None:
 @transaction.atomic
 def correct(*, service: Service, said: dict[str, str], at: datetime) -> list[OwnerChange]:
     """What is different from now on, and that the rest is right. Raises `NotSo`; then nothing changed."""
-    tidy = {field: _tidy(field, text) for field, text in said.items()}
+    other = {field: text for field, text in said.items() if _plain(text) != _plain(now(service, field))}
+    tidy = {field: _tidy(field, text) for field, text in other.items()}
     made = [change(service=service, field=field, became=text, at=at) for field, text in tidy.items()]
     _says(service, Found.RIGHT, at=at)
     if any(one and one.field == Field.DESCRIPTION for one in made):
@@ -107,12 +117,19 @@ def correct(*, service: Service, said: dict[str, str], at: datetime) -> list[Own
     return [one for one in made if one]
 
 
+def _plain(text: str) -> str:
+    """What somebody left as it was comes back from a box with other ends of lines."""
+    return "\n".join(line.rstrip() for line in text.strip().splitlines())
+
+
 def change(*, service: Service, field: str, became: str, at: datetime) -> OwnerChange | None:
     was = now(service, field)
     if was == became:
         return None
+    # First: by it the link keeps what it is about when the address itself changes.
+    made = OwnerChange.objects.create(service=service, field=field, was=was, became=became, at=at)
     _write(service, field, became, at=at)
-    return OwnerChange.objects.create(service=service, field=field, was=was, became=became, at=at)
+    return made
 
 
 def _write(service: Service, field: str, became: str, *, at: datetime) -> None:
@@ -120,13 +137,20 @@ def _write(service: Service, field: str, became: str, *, at: datetime) -> None:
         service.schedules.all().delete()
         Schedule.objects.bulk_create(_schedules(service, became))
     elif field == Field.PHONE:
-        first = service.phones.order_by("id").first() or Phone(service=service, came_from=BY_OWNER)
-        first.number = became
-        first.save()
+        _write_phone(service, became)
     else:
         setattr(service, COLUMNS[Field(field)], became)
     service.changed_at = at
-    service.save(update_fields=["changed_at", *(COLUMNS[Field(field)] for _one in [0] if field in COLUMNS)])
+    service.save(update_fields=["changed_at", COLUMNS[Field(field)]] if field in COLUMNS else ["changed_at"])
+
+
+def _write_phone(service: Service, number: str) -> None:
+    first = service.phones.order_by("id").first() or Phone(service=service, came_from=BY_OWNER)
+    first.number = number
+    if number:
+        first.save()
+    else:
+        first.delete()
 
 
 def _schedules(service: Service, said: str) -> list[Schedule]:
@@ -186,21 +210,28 @@ def let_stand(*, at: datetime, services: Iterable[uuid.UUID] | None = None) -> N
     services: those that were imported; None means all. Acts as whoever imports.
     """
     said = OwnerChange.objects.all() if services is None else OwnerChange.objects.filter(service__in=list(services))
-    first: dict[tuple[uuid.UUID, str], OwnerChange] = {}
+    listed: dict[tuple[uuid.UUID, str], str] = {}
     last: dict[tuple[uuid.UUID, str], OwnerChange] = {}
     for one in said.select_related("service").order_by("at", "id"):
-        first.setdefault((one.service_id, one.field), one)
-        last[(one.service_id, one.field)] = one
+        key = (one.service_id, one.field)
+        if key not in last or last[key].became != one.was:  # In between a list said something new.
+            listed[key] = one.was
+        last[key] = one
     for key, one in last.items():
-        _again(one, listed=first[key].was, at=at)
+        if one.field == Field.STATUS and one.became != Service.Status.DEFUNCT:
+            continue  # That it is there again undoes no list that stops it.
+        _again(one, listed=listed[key], at=at)
 
 
 def _again(one: OwnerChange, *, listed: str, at: datetime) -> None:
-    """listed: what the list said before anything was corrected, and so says as long as it has not heard of it."""
+    """listed: what the list said before it was corrected, and so says as long as it has not heard of it."""
     if one.field == Field.TIMES:
         of_lists = one.service.schedules.exclude(came_from=BY_OWNER)
-        if times_of(of_lists.order_by("opens_at", "id")) == listed:
+        told = times_of(of_lists.order_by("opens_at", "id"))
+        if told == listed:
             of_lists.delete()
+        elif told:
+            one.service.schedules.filter(came_from=BY_OWNER).delete()
     elif listed != one.became and now(one.service, one.field) == listed:
         _write(one.service, one.field, one.became, at=at)
 

@@ -2,6 +2,7 @@
 
 import re
 
+from nabij.directory.initiatives import OWN
 from nabij.directory.spelling import folded
 
 _DANGER = re.compile(
@@ -26,6 +27,8 @@ def in_danger(words: str) -> bool:
     return bool(_DANGER.search(folded(words)))
 
 
-def leads_to_safety(name: str, *, codes: tuple[str, ...]) -> bool:
-    """Whether a listing is where one goes when it is not safe."""
+def leads_to_safety(name: str, *, codes: tuple[str, ...], came_from: str) -> bool:
+    """Whether a listing is where one goes when it is not safe; never what anybody put on the map themselves."""
+    if came_from.startswith(OWN):
+        return False
     return bool(_SAFE_NAME.search(folded(name))) or any(_SAFE_CODE.search(folded(code)) for code in codes)

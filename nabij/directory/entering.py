@@ -1,10 +1,12 @@
 """Neighbours put what they do on the map themselves; somebody of the neighbourhood says yes, once."""
 
 import secrets
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -18,6 +20,8 @@ from nabij.directory.models import Service
 from nabij.directory.own_rows import SELF, Said, told
 from nabij.directory.sentences import understand
 from nabij.people.models import Neighbourhood, Person
+
+TAKEN_OFF = "Van de kaart gehaald"
 
 
 class AnsweredAlready(ValueError):
@@ -75,7 +79,12 @@ def refuse(*, initiative: Initiative, why: str, by: Person | None, at: datetime)
 
 
 def rewrite(*, initiative: Initiative, said: Said, at: datetime) -> None:
-    """Whoever keeps it says it anew: what waits waits on, what stands on the map changes there at once."""
+    """Whoever keeps it says it anew: what waits waits on, what stands on the map changes there at once.
+
+    Raises `AnsweredAlready` when the answer was no, or when they stopped: then it is sent in anew.
+    """
+    if not is_kept(initiative):
+        raise AnsweredAlready
     with transaction.atomic():
         initiative.said = dict(said)
         Initiative.objects.filter(pk=initiative.pk).update(said=initiative.said)
@@ -88,9 +97,23 @@ def stop(*, initiative: Initiative, at: datetime) -> None:
     rewrite(initiative=initiative, said={"name": initiative.said["name"], "stopped": "1"}, at=at)
 
 
+def is_kept(initiative: Initiative) -> bool:
+    """Whether it waits or stands; after a no, or when they stopped, it is sent in anew."""
+    last = initiative.answer()
+    return not initiative.is_stopped and (last is None or last.yes)
+
+
 def is_approved(initiative: Initiative) -> bool:
     last = initiative.answer()
     return bool(last and last.yes)
+
+
+def standing(*, codes: Iterable[str]) -> list[tuple[Initiative, datetime | None]]:
+    """What stands on the map in these neighbourhoods and when its listing last changed, the last changed first."""
+    there = Initiative.objects.on_the_map().filter(neighbourhood__in=list(codes)).select_related("neighbourhood")
+    keys = {key_of(one, table="service"): one for one in there}
+    changed = Service.objects.filter(pk__in=keys).order_by(F("changed_at").desc(nulls_last=True), "id")
+    return [(keys[key], at) for key, at in changed.values_list("pk", "changed_at")]
 
 
 def service_of(initiative: Initiative) -> Service:
@@ -105,9 +128,9 @@ def key_of(initiative: Initiative, *, table: str) -> UUID:
 def _write(initiative: Initiative, *, at: datetime, stops: bool = False) -> None:
     """The rows of the map as they are told now; what is no longer told goes."""
     source, report, said = initiative.source, Report(), initiative.said
-    if stops or initiative.is_stopped:
-        said = {"name": said["name"], "stopped": "1"}
-    rows = told(said, area=initiative.neighbourhood.name, day=timezone.localdate(at))
+    if stops or initiative.is_stopped:  # What was refused may be the name itself.
+        said = {"name": TAKEN_OFF if stops else said["name"], "stopped": "1"}
+    rows = told(said, area=initiative.neighbourhood, day=timezone.localdate(at))
     tables = Settling(source, report, lambda _table, _key: False).settle(rows)
     one_subject(tables, source)
     load(tables, source=source, at=at, report=report, progress=_silent)

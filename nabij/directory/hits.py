@@ -13,6 +13,7 @@ from django.db.models import F, OuterRef, Q, QuerySet
 from django.db.models.functions import JSONObject
 from django.utils import timezone
 
+from nabij.directory.danger import leads_to_safety
 from nabij.directory.hours import Doors, Hours, doors, hours_from
 from nabij.directory.models import (
     Attribute,
@@ -27,6 +28,8 @@ from nabij.directory.models import (
 from nabij.directory.spelling import words_in
 from nabij.directory.sureness import Sureness, sureness, word_of
 
+# Of these the last says all; however many there are, they hide nothing that others said.
+VISITS = Q(found=Confirmation.Found.RIGHT, said_by=Confirmation.Voice.VISITOR)
 LAST_WORDS = 40  # More were said after the last word that counts: they say the same.
 EARTH = 6_371_000
 
@@ -92,6 +95,11 @@ class Hit:
         return self.terms.get("category", ()) or self.terms.get("taxonomy", ())
 
     @property
+    def leads_to_safety(self) -> bool:
+        """Whether it is where one goes when it is not safe."""
+        return leads_to_safety(self.service.name, codes=self.codes, came_from=self.service.came_from)
+
+    @property
     def for_whom(self) -> str:
         return self.service.eligibility_description or ", ".join(self.terms.get("audience", ()))
 
@@ -113,7 +121,8 @@ def _with_everything() -> QuerySet[Any]:
         its_terms=_rows(attributes, "link_type", name="taxonomy_term__name", code="taxonomy_term__code"),
         its_places=_rows(places, **PLACE),
         its_confirmations=_rows(counting.filter(own).order_by("-at")[:1], *SAID),
-        its_other_words=_rows(Confirmation.objects.filter(own).order_by("-at")[:LAST_WORDS], *SAID),
+        its_other_words=_rows(Confirmation.objects.filter(own).exclude(VISITS).order_by("-at")[:LAST_WORDS], *SAID),
+        its_visits=_rows(Confirmation.objects.filter(VISITS, own).order_by("-at")[:1], *SAID),
         **_by_way_of("hours", Schedule.objects.all(), HOURS),
         **_by_way_of("contacts", Contact.objects.all(), ("name", "title", "email")),
         **_by_way_of("phones", Phone.objects.all(), ("number", "extension")),
@@ -196,7 +205,7 @@ def _number(row: dict[str, str]) -> str:
 
 
 def _sure(service: Any, *, at: datetime) -> Sureness:
-    said = [word_of(row) for row in (*service.its_confirmations, *service.its_other_words)]
+    said = [word_of(row) for row in (*service.its_confirmations, *service.its_other_words, *service.its_visits)]
     return sureness(said, assured=service.assured_date, today=timezone.localdate(at))
 
 

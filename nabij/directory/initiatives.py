@@ -11,6 +11,7 @@ from nabij.base.privacy import Keep, Privacy
 from nabij.people.models import Neighbourhood, Person
 
 LONGEST_WHY = 300
+OWN = "eigen:"  # How the source of rows begins that neighbours keep themselves; the rules of the database say it too.
 
 
 def hash_of(token: str) -> bytes:
@@ -19,8 +20,8 @@ def hash_of(token: str) -> bytes:
 
 class InitiativeQuerySet(models.QuerySet["Initiative"]):
     def waiting(self) -> Self:
-        """Nobody answered yet."""
-        return self.filter(answers__isnull=True)
+        """Nobody answered yet, and whoever sent it did not take it back."""
+        return self.filter(answers__isnull=True).exclude(said__has_key="stopped")
 
     def on_the_map(self) -> Self:
         """The last answer was yes, and whoever keeps it did not stop."""
@@ -61,7 +62,7 @@ class Initiative(Noun):
     @property
     def source(self) -> str:
         """Where its rows on the map come from; the rules know whose they are by this name alone."""
-        return f"eigen:{self.neighbourhood_id}:{self.pk}"
+        return f"{OWN}{self.neighbourhood_id}:{self.pk}"
 
     @property
     def is_by_introduction(self) -> bool:

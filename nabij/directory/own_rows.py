@@ -14,6 +14,7 @@ from nabij.directory.hsds.rows import Row
 from nabij.directory.languages import name_of
 from nabij.directory.lists.rows import Account, Telling, slug
 from nabij.directory.models import Location, TaxonomyTerm
+from nabij.people.models import Neighbourhood
 
 SELF = "zelf"  # What its rows are called within their source: there is one of it.
 MEETING = "Plekken om elkaar te treffen"
@@ -23,11 +24,12 @@ INTRODUCED = "alleen via een kennismaking"
 BY_NEIGHBOURS = ("by_whom", "by_whom:informal", "Buren en vrijwilligers")
 BY_INTRODUCTION = ("way_in", "way_in:kennismaking", INTRODUCED)
 
+NEAR = 0.05  # Degrees of latitude: five kilometres; a degree of longitude is some three fifths of that here.
 Said = Mapping[str, str]
 
 
-def told(said: Said, *, area: str, day: date) -> Iterator[Row]:
-    """All rows of one initiative. area: the neighbourhood by name. day: when it was last said."""
+def told(said: Said, *, area: Neighbourhood, day: date) -> Iterator[Row]:
+    """All rows of one initiative. area: of which neighbourhood. day: when it was last said."""
     telling = Telling("", 1, SELF, dict(said), {}, Account())
     if said.get("stopped"):
         telling.row("service", name=said["name"], status="defunct")
@@ -85,25 +87,31 @@ def _group(telling: Telling) -> None:
     telling.row("service_at_location", service_id=SELF, location_id=SELF)
 
 
-def _place(telling: Telling, *, area: str, hidden: bool) -> None:
+def _place(telling: Telling, *, area: Neighbourhood, hidden: bool) -> None:
     """Where; of what is hidden, or at somebody's home, the neighbourhood alone, and no point on the map."""
     said = telling.said
     if hidden or said.get("at_home") or not (said.get("place") or said.get("address")):
-        telling.row("location", name=area, location_type="physical")
+        telling.row("location", name=area.name, location_type="physical")
     else:
-        telling.row("location", name=said.get("place", ""), location_type="physical", **_point(said))
+        telling.row("location", name=said.get("place", ""), location_type="physical", **_point(said, area=area))
         where: dict[str, Any] = {"address_1": said.get("address", ""), "postal_code": said.get("postcode", "")}
         if any(where.values()):
-            telling.row("address", location_id=SELF, region=area, address_type="physical", **where)
+            telling.row("address", location_id=SELF, region=area.name, address_type="physical", **where)
     telling.row("service_at_location", service_id=SELF, location_id=SELF)
 
 
-def _point(said: Said) -> dict[str, Any]:
-    """Where the map has this place, or this address, already."""
+def _point(said: Said, *, area: Neighbourhood) -> dict[str, Any]:
+    """Where the map has this place, or this address, already; near here, for many towns have a street of that name."""
+    if area.latitude is None or area.longitude is None:
+        return {}
     here = Q(name__iexact=said["place"]) if said.get("place") else Q(pk__in=())
     if said.get("address"):
         here |= Q(addresses__address_1__iexact=said["address"])
-    known = Location.objects.filter(here, latitude__isnull=False, longitude__isnull=False).order_by("pk").first()
+    around = {
+        "latitude__range": (area.latitude - NEAR, area.latitude + NEAR),
+        "longitude__range": (area.longitude - 2 * NEAR, area.longitude + 2 * NEAR),
+    }
+    known = Location.objects.filter(here, **around).order_by("pk").first()
     return {"latitude": f"{known.latitude}", "longitude": f"{known.longitude}"} if known else {}
 
 

@@ -2,7 +2,7 @@
 
 from nabij.base.guard import OFFICE, Guard, Policy
 from nabij.base.privacy import Keep
-from nabij.trust.policies.parts import ME, for_office
+from nabij.trust.policies.parts import for_office
 from nabij.trust.policies.terms import after
 
 OFFERED = "any((select trust.offered((select trust.reach())))::uuid[])"
@@ -21,7 +21,7 @@ def by_link(command: str, rule: str, *, says: str = CORRECTS) -> Policy:
 
 OWN_BY_LINK = {
     "service": (by_link("update", f"id = {OFFERED}"),),
-    "phone": (by_link("insert", f"service_id = {OFFERED}"), by_link("update", f"service_id = {OFFERED}")),
+    "phone": tuple(by_link(command, f"service_id = {OFFERED}") for command in ("insert", "update", "delete")),
     "schedule": (by_link("insert", f"service_id = {OFFERED}"), by_link("delete", f"service_id = {OFFERED}")),
     "servicemeaning": (by_link("insert", f"service_id = {OFFERED}"), by_link("update", f"service_id = {OFFERED}")),
     "searchword": (by_link("insert", "cardinality((select trust.offered((select trust.reach())))) > 0"),),
@@ -60,8 +60,8 @@ OWNERS = [
             Policy(
                 "see_public",
                 "select",
-                f"(field not in ('phone', 'mail') or {ME} is not null)",
-                says="What an owner changed is public; an old number or address only who is logged in sees.",
+                "field in ('times', 'web', 'status')",
+                says="What an owner changed is public, but not an old number, address or text.",
             ),
             for_office("beheer", command="select", says="An import lets stand what an owner corrected."),
             by_link("select", f"service_id = {OFFERED}", says="The link shows what was changed by it."),

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from nabij.directory.danger import WORDS, in_danger, leads_to_safety
+from nabij.directory.danger import WORDS, in_danger
 from nabij.directory.hits import Hit, told
 from nabij.directory.kept_meanings import closest
 from nabij.directory.kin import WEIGHT, also
@@ -81,7 +81,7 @@ def find(
     else:
         hits.sort(key=lambda hit: hit.unsure)
     if danger:
-        hits.sort(key=lambda hit: not leads_to_safety(hit.service.name, codes=hit.codes))
+        hits.sort(key=lambda hit: not hit.leads_to_safety)
     if open_now:
         hits = [hit for hit in hits if hit.doors.open]
     return hits[:limit]

@@ -79,7 +79,9 @@ def _texts(services: Iterable[UUID] | None) -> Iterator[Text]:
         around[key].append(name)
     for key, *said in ServiceAtLocation.objects.values_list("service_id", "location__name"):
         around[key] += said
-    for key, *said in Contact.objects.exclude(service=None).values_list("service_id", "title", "name"):
+    # Who speaks for nobody but themselves is not found by their name: only who is logged in may read it.
+    speaks = Contact.objects.exclude(service=None).exclude(title="", department="")
+    for key, *said in speaks.values_list("service_id", "title", "name"):
         around[key] += said
     said_of = chosen.order_by("id").values_list(
         "id", "name", "alternate_name", "description", "eligibility_description", "community", "organization__name"

@@ -21,10 +21,15 @@ begin
     from public.directory_initiative i where i.by_id = any((select trust.erased_people())::uuid[]));
 end"""
 
-# The listings that a letter is about, as long as it lives.
+# The listings that a letter is about, as long as it lives and its address is theirs, or was until they corrected it.
 OFFERED = """
-  select coalesce(array_agg(one), '{}') from public.directory_ownerletter l, unnest(l.services) as one
-  where l.id = letter and l.expires > statement_timestamp()"""
+  select coalesce(array_agg(s.id), '{}') from public.directory_ownerletter l
+  join public.directory_service s on s.id = any(l.services)
+  left join public.directory_organization o on o.id = s.organization_id
+  where l.id = letter and l.expires > statement_timestamp()
+    and (l.address_hash = sha256(convert_to(lower(btrim(coalesce(nullif(btrim(s.email), ''), o.email, ''))), 'UTF8'))
+      or exists (select 1 from public.directory_ownerchange c
+        where c.service_id = s.id and c.field = 'mail' and c.at >= l.at))"""
 
 # Whether I said, or who reads this link, that a referral to this listing brought help. plpgsql: of a higher room.
 WENT_WELL = """

@@ -36,13 +36,14 @@ ASKING, WRITING = ("GET", "HEAD"), ("POST", "PUT", "PATCH", "DELETE")
 
 @dataclass(frozen=True)
 class Limit:
-    """At most `most` requests within `seconds`: of these methods, under this address, asking or bringing something."""
+    """At most `most` requests within `seconds`: of these methods, under an address, asking or bringing something."""
 
     name: str
     most: int
     seconds: int
     under: str = "/"
     methods: tuple[str, ...] = WRITING
+    ending: str = ""
     questions: bool = False
     files: bool = False
 
@@ -50,6 +51,7 @@ class Limit:
         return (
             request.method in self.methods
             and request.path.startswith(self.under)
+            and request.path.endswith(self.ending)
             and (not self.questions or bool(request.META.get("QUERY_STRING")))
             and (not self.files or brings_files(request))
         )
@@ -70,11 +72,12 @@ LIMITS = (
     Limit("codes", most=60, seconds=600, under="/kom/", methods=ASKING + WRITING),
     Limit("passkeys", most=60, seconds=60, under="/inloggen/passkey/"),
     Limit("initiatives", most=60, seconds=600, under="/kaart/zelf/", methods=ASKING + WRITING),
-    Limit("sending in", most=20, seconds=3600, under="/kaart/zelf/"),
+    Limit("sending in", most=20, seconds=3600, under="/kaart/zelf/", ending="/zelf/"),
+    Limit("how true the map is", most=60, seconds=60, under="/kaart/hoe-", methods=ASKING),
     Limit("search", most=90, seconds=60, under="/kaart/", methods=ASKING, questions=True),
     Limit("open data", most=300, seconds=60, under=OPEN_DATA, methods=ASKING),
     Limit("public calendars", most=300, seconds=60, under=CALENDARS, methods=ASKING),
-    Limit("words of visitors", most=30, seconds=600, under="/kaart/"),
+    Limit("words of visitors", most=30, seconds=600, under="/kaart/", ending="/bevestigingen/"),
     Limit("memory", most=60, seconds=60, under="/zoeken/"),
     Limit("files", most=20, seconds=600, files=True),
     Limit("writing", most=300, seconds=60),
@@ -82,6 +85,8 @@ LIMITS = (
 
 # Who has no account says one thing a day about one listing; the door counts that where it is said.
 ONCE_A_DAY = Limit("word about a listing", most=1, seconds=24 * 60 * 60)
+# That nobody answers sinks a listing after three times: not one address, by itself, within a season.
+ONCE_A_MONTH = Limit("unreached listing", most=1, seconds=30 * 24 * 60 * 60)
 
 
 def too_often(request: HttpRequest, *, who: UUID | None, at: datetime) -> int:

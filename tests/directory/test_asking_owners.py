@@ -84,7 +84,8 @@ def test_what_nobody_reached_three_times_asks_once_until_it_is_answered(on_the_m
         koffie = Service.objects.get(name="Koffie")
         confirm(service=koffie, found=Confirmation.Found.RIGHT, by=None, at=NOW + timedelta(days=7), how="gebeld")
     missed("Koffie", 8, 9, 10)
-    assert [to for to, _words in asked(NOW + timedelta(days=11))] == ["huis@voorbeeld.example"]
+    assert asked(NOW + timedelta(days=11)) == []  # Within a month they are not asked again.
+    assert [to for to, _words in asked(NOW + timedelta(days=34))] == ["huis@voorbeeld.example"]
 
 
 def test_who_wants_no_mail_gets_none_and_who_wants_it_again_does(on_the_map):

@@ -287,6 +287,26 @@ def test_a_private_person_is_seen_by_who_is_logged_in_and_somebody_with_a_role_b
         assert (Contact.objects.get().title, Phone.objects.count()) == ("gastvrouw", 1)
 
 
+def test_a_private_name_is_no_word_to_find_it_by(people, monkeypatch):
+    monkeypatch.undo()
+    service = approved(people, sent(people))
+    with acting_as(NOBODY):
+        assert "emine" not in ServiceMeaning.objects.get(service=service).around
+    with acting_as(people["emine"]):
+        entering.rewrite(initiative=Initiative.objects.get(), said=COFFEE | {"role": "gastvrouw"}, at=NOW)
+    with acting_as(NOBODY):
+        assert "emine" in ServiceMeaning.objects.get(service=service).around
+
+
+def test_nobody_makes_themselves_the_way_to_safety(people):
+    service = approved(people, sent(people, name="Veilig Thuis", role="medewerker"))
+    with acting_as(office("beheer")):
+        official = Service.objects.create(name="Veilig Thuis", status="active")
+    with acting_as(NOBODY):
+        safe = [listing(one.pk, at=NOW).hit.leads_to_safety for one in (service, official)]
+    assert safe == [False, True]
+
+
 def test_a_group_on_a_telephone_is_a_place_to_meet(people):
     group = {"name": "Buurtapp", "virtual": "1", "link": "https://chat.example.org/x", "description": "Wie helpt wie?"}
     with owner():
@@ -302,7 +322,9 @@ def test_a_group_on_a_telephone_is_a_place_to_meet(people):
 
 def test_what_the_map_knows_of_the_place_comes_along(people):
     with acting_as(office("beheer")):
+        Location.objects.create(name="de brug", latitude=51.4, longitude=5.4)  # Of another town.
         Location.objects.create(name="de brug", latitude=52.5, longitude=4.9)
+        Neighbourhood.objects.update(latitude=52.51, longitude=4.95)
     service = approved(people, sent(people))
     with acting_as(NOBODY):
         spot = listing(service.pk, at=NOW).hit.spot
@@ -322,10 +344,13 @@ def test_a_no_says_why_and_takes_it_off_the_map_when_it_stood_there(people):
             entering.refuse(initiative=one, why="Nog eens.", by=karin, at=NOW)
     with acting_as(people["emine"]):
         assert Initiative.objects.get().answer().why == "Dit is een winkel."
-        assert Service.objects.get(pk=service.pk).status == "defunct"
+        left = Service.objects.get(pk=service.pk)
+        assert (left.status, left.name) == ("defunct", entering.TAKEN_OFF)
         assert not Contact.objects.exists()
-        entering.rewrite(initiative=one, said=COFFEE, at=NOW)
-        assert Service.objects.get(pk=service.pk).status == "defunct"
+        with pytest.raises(entering.AnsweredAlready):
+            entering.rewrite(initiative=one, said=COFFEE, at=NOW)
+    with acting_as(people["karin"]):
+        assert entering.standing(codes=[HERE]) == []
 
 
 def test_who_stops_leaves_a_name_and_nothing_else(people):

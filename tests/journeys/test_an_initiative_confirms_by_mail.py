@@ -40,14 +40,14 @@ def test_an_initiative_confirms_by_mail(mailed: str, open_page, axe, width: int,
     page.get_by_text("Verander iets").click()
     page.get_by_label("Telefoon").fill("bel maar")
     page.get_by_label("Wanneer").fill("donderdag 17:00-19:00")
-    page.get_by_role("button", name="Bewaar, en zo klopt het").click()
+    page.get_by_role("button", name="Bewaar. De rest klopt.").click()
     expect(page.get_by_text("Dit is geen telefoonnummer.")).to_be_visible()
     expect(page.get_by_label("Wanneer")).to_have_value("donderdag 17:00-19:00")
     look(page, axe, scripts)
     page.get_by_label("Telefoon").fill("0299 12 34 56")
-    page.get_by_role("button", name="Bewaar, en zo klopt het").click()
+    page.get_by_role("button", name="Bewaar. De rest klopt.").click()
 
-    expect(page.get_by_role("status")).to_contain_text("Dank je wel. Bewaard: dit klopt")
+    expect(page.get_by_role("status")).to_contain_text("Dank je wel. Je zei op")
     page.get_by_text("Wat er veranderde").click()
     expect(page.get_by_text("Is nu: 0299 12 34 56")).to_be_visible()
     look(page, axe, scripts)
@@ -61,7 +61,7 @@ def test_an_initiative_confirms_by_mail(mailed: str, open_page, axe, width: int,
     expect(visitor.get_by_text("Er staat niet bij wie je bent.")).to_be_visible()
     look(visitor, axe, scripts)
     visitor.goto("/kaart/hoe-waar/")
-    expect(visitor.get_by_role("heading", level=1)).to_have_text("Hoe waar is de kaart?")
+    expect(visitor.get_by_role("heading", level=1)).to_have_text("Hoe goed klopt de kaart?")
     look(visitor, axe, scripts)
 
 

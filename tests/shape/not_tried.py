@@ -59,6 +59,7 @@ BY_PLACE = {
         directory_confirmation.add_contact directory_confirmation.link_contact""",
     "tests/web/test_an_owner_answers.py::test_the_database_holds_the_link_to_its_own_listings": """
         directory_service.link_update directory_phone.link_insert directory_phone.link_update
+        directory_phone.link_delete
         directory_schedule.link_insert directory_schedule.link_delete directory_servicemeaning.link_insert
         directory_servicemeaning.link_update directory_searchword.link_insert directory_confirmation.link_insert
         directory_ownerletter.link_select directory_ownerstop.link_select

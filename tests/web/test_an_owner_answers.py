@@ -22,6 +22,7 @@ from nabij.directory.models import (
 )
 from nabij.directory.verbs import import_hsds
 from nabij.trust.acting import NOBODY, acting_as, link, office
+from tests.conftest import owner
 from tests.mailbox import delivered
 from tests.web.asking import count, logged_in
 from tests.world import World
@@ -35,7 +36,7 @@ SERVICES = (
 )
 TABLES = {
     "services": SERVICES,
-    "phones": "id,service_id,number\np1,s1,0299 00 00 01\n",
+    "phones": "id,service_id,number\np1,s1,0299 00 00 01\np2,s3,0299 00 00 02\n",
     "schedules": "id,service_id,freq,byday,opens_at,closes_at\nh1,s1,WEEKLY,TU,17:00,19:00\n",
 }
 
@@ -94,7 +95,7 @@ def test_looking_confirms_nothing_because_scanners_look_first(address: str) -> N
 def test_one_tap_says_it_is_right(address: str) -> None:
     told = post(address, "Eettafel", "right").content.decode()
 
-    assert "Dank je wel. Bewaard: dit klopt" in told
+    assert "dat dit klopt." in told
     assert words_of("Eettafel") == [("right", "owner")]
     assert words_of("Soep") == []
     assert "Vandaag bevestigd." in Client().get(f"/kaart/{of('Eettafel').pk}/").content.decode()
@@ -114,11 +115,30 @@ def test_a_correction_stands_at_once_and_shows_what_was(address: str, world: Wor
     page = f"/kaart/{of('Eettafel').pk}/"
     shown = Client().get(page).content.decode()
     assert "06 12 34 56 78" in shown and "0299 00 00 01" not in shown
-    assert "0299 00 00 01" in logged_in(world, "fatima").get(page).content.decode()
+    assert "Was: di 17:00-19:00" in shown
+    assert "0299 00 00 01" not in logged_in(world, "fatima").get(page).content.decode()
     assert count(logged_in(world, "fatima"), page) <= 15
     with acting_as(office("beheer")):
         assert Schedule.objects.get(service=of("Eettafel")).byday == "WE"
     assert words_of("Eettafel") == [("right", "owner")]
+
+
+def test_what_was_left_as_it_is_stays_as_it_is_also_where_it_could_not_be_written_so(address: str) -> None:
+    long = "Samen eten.\n\nMet een praatje vooraf. " + "Welkom. " * 300
+    with owner():
+        Service.objects.filter(name="Eettafel").update(description=long, url="eten.example")
+    said = boxes(web="eten.example", phone="06 12 34 56 78", description=long.strip().replace("\n", "\r\n"))
+    assert post(address, "Eettafel", "correct", **said).status_code == 200
+    there = of("Eettafel")
+    assert (there.description, there.url) == (long, "eten.example")
+    with acting_as(office("beheer")):
+        assert [one.field for one in OwnerChange.objects.all()] == ["phone"]
+
+
+def test_an_empty_number_is_no_number(address: str) -> None:
+    assert "Was: 0299 00 00 01" in post(address, "Eettafel", "correct", **boxes(phone="")).content.decode()
+    with acting_as(office("beheer")):
+        assert not Phone.objects.filter(service=of("Eettafel")).exists()
 
 
 def test_what_is_found_by_its_words_is_found_by_the_new_ones(address: str) -> None:
@@ -150,7 +170,7 @@ def test_what_cannot_be_is_said_in_a_sentence_and_nothing_is_lost(
 
 
 def test_what_is_gone_is_found_by_nobody_and_can_come_back(address: str) -> None:
-    assert "Je zei dat dit niet meer bestaat." in post(address, "Soep", "gone").content.decode()
+    assert "Dit staat als gestopt." in post(address, "Soep", "gone").content.decode()
     assert "Soep op de stoep" not in Client().get("/kaart/", {"q": "soep"}).content.decode()
     assert "Dit is gestopt." in Client().get(f"/kaart/{of('Soep').pk}/").content.decode()
 
@@ -169,8 +189,20 @@ def test_a_list_that_has_not_heard_of_it_does_not_undo_it(
     assert of("Eettafel").description == "Anders"
 
     monkeypatch.setitem(TABLES, "services", SERVICES.replace("Samen eten", "Samen eten en zingen"))
+    monkeypatch.setitem(TABLES, "schedules", TABLES["schedules"].replace("TU", "FR"))
     bring(tmp_path)
     assert of("Eettafel").description == "Samen eten en zingen"
+    with acting_as(office("beheer")):
+        assert [one.byday for one in Schedule.objects.filter(service=of("Eettafel"))] == ["FR"]
+
+    post(
+        address,
+        "Eettafel",
+        "correct",
+        **boxes(times="vr 17:00-19:00", description="Nog eens anders", phone="06 12 34 56 78"),
+    )
+    bring(tmp_path)
+    assert of("Eettafel").description == "Nog eens anders"
 
 
 def test_mail_stops_and_comes_again_by_the_same_page(address: str) -> None:
@@ -201,6 +233,7 @@ def test_the_database_holds_the_link_to_its_own_listings(address: str) -> None:
         assert Service.objects.filter(name="Soep").update(url="https://soep.example") == 1
         assert Service.objects.filter(name="Koffie").update(url="https://soep.example") == 0
         assert Schedule.objects.filter(service__name="Koffie").delete()[0] == 0
+        assert Phone.objects.filter(service__name="Koffie").delete()[0] == 0
         SearchWord.objects.create(word="stoepsoep", bits=["sto"])
     koffie = of("Koffie")
     for refused in (
@@ -212,6 +245,23 @@ def test_the_database_holds_the_link_to_its_own_listings(address: str) -> None:
     ):
         with pytest.raises(ProgrammingError, match="row-level security"), acting_as(through):
             refused()
+
+
+def test_a_link_is_theirs_as_long_as_the_address_is(address: str) -> None:
+    with owner():
+        Service.objects.filter(name="Soep").update(email="ander@voorbeeld.example")
+    shown = Client().get(address).content.decode()
+    assert "Eettafel" in shown and "Soep" not in shown
+    assert post(address, "Soep", "right").status_code == 422
+    post(address, "Eettafel", "correct", **boxes(mail="nieuw@voorbeeld.example"))
+    assert "Dank je wel." in post(address, "Eettafel", "right").content.decode()
+
+
+def test_what_a_list_took_off_does_not_come_back_by_the_link(address: str) -> None:
+    with owner():
+        Service.objects.filter(name="Soep").update(status="inactive")
+    post(address, "Soep", "right")
+    assert of("Soep").status == "inactive"
 
 
 def test_a_visitor_reads_of_letters_and_changes_nothing(address: str) -> None:

@@ -114,7 +114,7 @@ def test_nothing_typed_is_lost_and_each_mistake_stands_at_its_field(world):
     assert response.status_code == 400
     for sentence in (
         "Dit is geen telefoonnummer.",
-        "Dit is eerder dan het begint.",
+        "Het einde ligt niet na het begin.",
         "Dit is geen mailadres.",
         "Kies er een uit de lijst.",
     ):

@@ -81,7 +81,7 @@ def test_a_visitor_answers_once_a_day_for_each_listing(reader: Client, monkeypat
     reader.post(first, {"found": "right"})
     again = reader.post(first, {"found": "unreached"}, follow=True).content.decode()
     reader.post(other, {"found": "unreached"})
-    assert "Vandaag is hier al een antwoord gegeven. Morgen kan het weer." in again
+    assert "Vanaf jouw internetverbinding is hier kort geleden al op geantwoord." in again
     assert words() == ["right", "unreached"]
 
     monkeypatch.setattr(timezone, "now", lambda: NOW + timedelta(hours=25))
@@ -117,9 +117,19 @@ def test_visitors_on_three_days_make_it_sink_and_the_page_says_so(
     for days in range(3):
         assert "keer niet bereikt" not in reader.get(url).content.decode()
         monkeypatch.setattr(timezone, "now", lambda days=days: NOW + timedelta(days=days))
-        reader.post(f"{url}bevestigingen/", {"found": "unreached"})
+        reader.post(f"{url}bevestigingen/", {"found": "unreached"}, REMOTE_ADDR=f"192.0.2.{days}")
 
     assert "Drie keer niet bereikt sinds" in reader.get(url).content.decode()
+
+
+def test_one_address_that_says_it_each_day_is_heard_once_a_month(
+    reader: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = f"/kaart/{listed(14).pk}/"
+    for days in range(5):
+        monkeypatch.setattr(timezone, "now", lambda days=days: NOW + timedelta(days=days))
+        reader.post(f"{url}bevestigingen/", {"found": "unreached"})
+    assert "keer niet bereikt" not in reader.get(url).content.decode()
 
 
 def words() -> list[str]:

@@ -16,6 +16,7 @@ from nabij.directory.hsds.reading import source_named, undated
 from nabij.directory.hsds.report import Problem, Repair
 from nabij.directory.hsds.rows import Row
 from nabij.directory.hsds.settling import Settling
+from nabij.directory.initiatives import OWN
 from nabij.directory.lists import cells
 from nabij.directory.lists.grids import Grid, Line, grid_of
 from nabij.directory.lists.headings import COLUMNS, DAYS, guessed
@@ -144,7 +145,7 @@ def source_in(neighbourhood: str, *, name: str) -> str:
 def of_lists(codes: Iterable[str]) -> QuerySet[Service]:
     """The listings of lists of these neighbourhoods and of who put themselves there, with `place`, the code of each."""
     place = Func(F("came_from"), Value(":"), Value(2), function="split_part", output_field=TextField())
-    ours = Q(came_from__startswith="buurtlijst:") | Q(came_from__startswith="eigen:")
+    ours = Q(came_from__startswith="buurtlijst:") | Q(came_from__startswith=OWN)
     kept = Service.objects.filter(ours).annotate(place=place)
     return kept.filter(place__in=list(codes))
 

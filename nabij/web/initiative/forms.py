@@ -12,7 +12,7 @@ from nabij.bridge.weeks import DAY_NAMES
 from nabij.directory.initiatives import LONGEST_WHY
 from nabij.directory.own_rows import MEETING, Said
 from nabij.people.models import Neighbourhood
-from nabij.web.map.forms import grouped
+from nabij.web.map.forms import grouped, typed
 from nabij.web.map.lines import language
 
 WEEK = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -20,8 +20,11 @@ OFFERED = ("nl", "en", "tr", "ar", "pl", "uk", "ti", "fa", "ber", "so", "es", "p
 CLOCK = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
 NOT_A_CLOCK = {"invalid": _("Schrijf een tijd zoals 10:00.")}
 WAYS = [
-    ("", _("Zoals hierboven: iedereen, of zonder rol alleen wie inlogt")),
-    ("introduction", _("Alleen via een kennismaking: niemand ziet hoe je te bereiken bent")),
+    ("", _("Met een rol: iedereen. Zonder rol: alleen wie inlogt")),
+    (
+        "introduction",
+        _("Alleen via een kennismaking: alleen wie de buurt coördineert leest hoe je te bereiken bent"),
+    ),
 ]
 
 
@@ -66,7 +69,7 @@ class InitiativeForm(forms.Form):
     hours = words(_("Of in woorden"), most=120, help_text=_("Zoals: elke eerste zaterdag, niet in de vakantie."))
     contact = words(_("Via wie kom je binnen?"), most=80, help_text=_("Een voornaam is genoeg."))
     role = words(
-        _("Rol van die persoon"),
+        _("Wat doet die persoon daar?"),
         most=60,
         help_text=_(
             "Zoals gastvrouw. Met een rol ziet iedereen de naam, het nummer en de mail. Zonder rol alleen wie inlogt."
@@ -86,12 +89,12 @@ class InitiativeForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    for_whom = words(_("Voor wie?"), most=200, help_text=_("Leeg is: voor iedereen."))
+    for_whom = words(_("Voor wie?"), most=200, help_text=_("Laat dit leeg als iedereen mag komen."))
     community = words(_("Voor welke gemeenschap?"), most=120)
     go_between = words(
-        _("Via welke tussenpersoon?"),
+        _("Wie neemt mensen mee?"),
         most=120,
-        help_text=_("Iemand die mensen meeneemt, en dit goed vindt. Iedereen leest die naam."),
+        help_text=_("Vraag eerst of die persoon het goed vindt. Iedereen leest die naam."),
     )
 
     def __init__(
@@ -138,7 +141,7 @@ class InitiativeForm(forms.Form):
         if not told.get("virtual"):
             self._somebody(told)
         if told.get("opens") and told.get("closes") and told["closes"] <= told["opens"]:
-            self.add_error("closes", _("Dit is eerder dan het begint. Kijk de tijden nog eens na."))
+            self.add_error("closes", _("Het einde ligt niet na het begin. Kijk de tijden nog eens na."))
         if (told.get("opens") or told.get("closes")) and not told.get("days"):
             self.add_error("days", _("Kies ook op welke dag."))
         return told
@@ -171,7 +174,7 @@ def as_words(name: str, value: Any) -> str:
         return f"{value:%H:%M}"
     if isinstance(value, list):
         return (";" if name == "languages" else ",").join(value)
-    return "1" if value is True else " ".join(str(value).split())
+    return "1" if value is True else typed(str(value))
 
 
 def as_typed(said: Said) -> dict[str, Any]:

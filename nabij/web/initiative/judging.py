@@ -15,24 +15,26 @@ from nabij.web.initiative.lines import facts
 from nabij.web.lists.views import for_coordinators
 from nabij.web.me import Request
 
-MOST = 50
+MOST, MOST_STANDING = 50, 300
 
 
 @require_safe
 @for_coordinators
 def waiting(request: Request, codes: list[str]) -> HttpResponse:
-    """What waits, the oldest first, and what stands there."""
+    """What waits, the oldest first, and what stands there, the last changed first."""
     return page(request, codes)
 
 
 def page(request: Request, codes: list[str], *, wrong: UUID | None = None, problem: str = "") -> HttpResponse:
     """The page. wrong: which answer could not be taken, and why."""
     there = Initiative.objects.filter(neighbourhood__in=codes).select_related("neighbourhood")
-    waits = list(there.waiting().exclude(said__has_key="stopped").order_by("at", "id")[:MOST])
-    stands = there.on_the_map().order_by("-at", "-id")[:MOST]
+    waits = list(there.waiting().order_by("at", "id")[:MOST])
+    stands = entering.standing(codes=codes)[:MOST_STANDING]
     words = {
         "waiting": [(one, facts(one), no_of(one, request, wrong=wrong, problem=problem)) for one in waits],
-        "standing": [(one, no_of(one, request, wrong=wrong, problem=problem)) for one in stands],
+        "standing": [
+            (one, changed, facts(one), no_of(one, request, wrong=wrong, problem=problem)) for one, changed in stands
+        ],
     }
     return render(request, "initiative/waiting.html", words, status=400 if wrong else 200)
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from nabij.bridge.reasons import listed
 from nabij.bridge.weeks import DAY_NAMES
-from nabij.directory.entering import key_of
+from nabij.directory.entering import is_kept, key_of
 from nabij.directory.initiatives import Initiative
 from nabij.directory.own_rows import MEETING
 from nabij.web.initiative.forms import WEEK
@@ -20,6 +20,7 @@ def told(initiative: Initiative) -> dict[str, Any]:
     return {
         "initiative": initiative,
         "state": "stopped" if initiative.is_stopped else state,
+        "kept": is_kept(initiative),
         "why": answer.why if answer else "",
         "listing": key_of(initiative, table="service") if answer and answer.yes else None,
     }

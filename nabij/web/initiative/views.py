@@ -86,6 +86,8 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
 def kept(request: HttpRequest, initiative: Initiative, *, back: str, address: str = "") -> HttpResponse:
     """What was sent in: shown, changed or stopped by whoever keeps it."""
     at = timezone.now()
+    if request.method == "POST" and not entering.is_kept(initiative):
+        return redirect(back)
     if request.method == "POST" and "stop" in request.POST:
         entering.stop(initiative=initiative, at=at)
         messages.success(request, _("Gestopt. Je naam en nummer zijn weg van de kaart."))

@@ -15,7 +15,7 @@ from nabij.directory import reading
 from nabij.directory.models import Confirmation, Service
 from nabij.directory.verbs import confirm
 from nabij.trust.acting import acting_as, office
-from nabij.web.limits import ONCE_A_DAY, address_of, counted, key_of
+from nabij.web.limits import ONCE_A_DAY, ONCE_A_MONTH, Limit, address_of, counted, key_of
 from nabij.web.map.forms import FoundForm
 from nabij.web.me import Me
 
@@ -40,7 +40,7 @@ def confirmation(request: HttpRequest, service: UUID) -> HttpResponse:
         confirm(service=there, found=found, by=me.person, at=me.at)
         messages.success(request, HEARD[found])
         return redirect("service", there.pk)
-    if not first_today(request, service=there.pk):
+    if not is_first(request, service=there.pk, found=found):
         return back_to(there.pk, heard=AGAIN)
     confirm(service=there, found=found, by=None, at=timezone.now(), said_by=Voice.VISITOR)
     return back_to(there.pk, heard=found)
@@ -55,15 +55,23 @@ def heard(request: HttpRequest) -> str:
     """What a visitor is told who comes back from answering."""
     said = request.GET.get("gehoord", "")
     if said == AGAIN:
-        return _("Vandaag is hier al een antwoord gegeven. Morgen kan het weer.")
+        return _("Vanaf jouw internetverbinding is hier kort geleden al op geantwoord. Probeer het later nog eens.")
     if said in HEARD and getattr(request, "me", None) is None:
         return f"{HEARD[said]} {_('Er staat niet bij wie je bent.')}"
     return ""
 
 
-def first_today(request: HttpRequest, *, service: UUID) -> bool:
-    """Whether from here nothing was said today of this listing; the count says no more than that, and goes in a day."""
-    key = key_of(ONCE_A_DAY, who=f"{address_of(request)} {service}")
+def is_first(request: HttpRequest, *, service: UUID, found: str) -> bool:
+    """Whether from here nothing was said today of this listing, and this month not that nobody answers.
+
+    The counts say no more than that, and go when they are over.
+    """
+    limits = [ONCE_A_DAY, ONCE_A_MONTH] if found == Found.UNREACHED else [ONCE_A_DAY]
     with acting_as(office("door")):
-        times, _until = counted(key, limit=ONCE_A_DAY, at=timezone.now())
-    return times <= ONCE_A_DAY.most
+        return all(_counts(limit, request, service=service) for limit in limits)
+
+
+def _counts(limit: Limit, request: HttpRequest, *, service: UUID) -> bool:
+    key = key_of(limit, who=f"{address_of(request)} {service}")
+    times, _until = counted(key, limit=limit, at=timezone.now())
+    return times <= limit.most

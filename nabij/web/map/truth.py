@@ -12,11 +12,11 @@ from django.views.decorators.http import require_safe
 from nabij.directory.true_by import KINDS, Row, how_true
 
 HEADINGS = {
-    "season": gettext_lazy("dit seizoen bevestigd"),
-    "year": gettext_lazy("dit jaar bevestigd"),
+    "season": gettext_lazy("in de laatste drie maanden bevestigd"),
+    "year": gettext_lazy("in het laatste jaar bevestigd"),
     "longer": gettext_lazy("langer geleden"),
-    "never": gettext_lazy("niet bekend wanneer"),
-    "missed": gettext_lazy("drie keer niet bereikt"),
+    "never": gettext_lazy("nog niet bevestigd"),
+    "missed": gettext_lazy("drie keer of vaker niet bereikt"),
 }
 
 

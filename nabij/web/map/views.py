@@ -14,8 +14,9 @@ from django.views.decorators.http import require_safe
 
 from nabij.bridge.reasons import listed
 from nabij.directory import reading
-from nabij.directory.danger import in_danger, leads_to_safety
+from nabij.directory.danger import in_danger
 from nabij.directory.hits import Hit, Spot
+from nabij.directory.initiatives import OWN
 from nabij.directory.models import Service
 from nabij.directory.own_rows import BY_INTRODUCTION
 from nabij.directory.search import find
@@ -23,6 +24,7 @@ from nabij.people.models import Neighbourhood
 from nabij.web.calendar.ics import addresses
 from nabij.web.faces import Face
 from nabij.web.map import confirming, lines, whole
+from nabij.web.map.changes import changed
 from nabij.web.map.forms import MOST_SUBJECTS, SearchForm, most
 from nabij.web.map.linked import linked
 from nabij.web.map.recurring import comes_back, is_activity
@@ -159,7 +161,7 @@ def danger(words: str, *, at: datetime, hits: Any) -> dict[str, Any]:
 
 
 def is_safe(hit: Hit) -> bool:
-    return leads_to_safety(hit.service.name, codes=hit.codes)
+    return hit.leads_to_safety
 
 
 @require_safe
@@ -184,7 +186,7 @@ def service(request: HttpRequest, service: UUID) -> HttpResponse:
         "spoken": lines.spoken(hit),
         "ways_in": listed(list(hit.terms.get("way_in", ()))),
         "subjects": hit.subjects,
-        "by_neighbours": hit.service.came_from.startswith(whole.SELF_TOLD),
+        "by_neighbours": hit.service.came_from.startswith(OWN),
         "introduced": BY_INTRODUCTION[1] in hit.codes,
         "costs": whole.costs(told),
         "when": lines.when(hit, now=at),
@@ -198,6 +200,7 @@ def service(request: HttpRequest, service: UUID) -> HttpResponse:
         "how": whole.how_confirmed(told, now=at),
         "linked": linked(told, at=at) if getattr(request, "me", None) is None else None,
         "heard": confirming.heard(request),
+        "changed": changed(told.changes),
         "me": getattr(request, "me", None),
     }
     return render(request, "map/service.html", words)

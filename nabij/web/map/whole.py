@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 
 from nabij.bridge.reasons import listed
 from nabij.directory.hours import WEEK, Hours
+from nabij.directory.initiatives import OWN
 from nabij.directory.models import Address, Confirmation, CostOption, Location, Phone, Service
 from nabij.directory.reading import Listing
 from nabij.web.days import WEEKDAYS, days_from, local_day, opening, say_clock, say_date, say_day
 from nabij.web.map.lines import Fresh, ago, named, sentence, tel
 from nabij.web.map.lines import fresh as line_fresh
 
-SELF_TOLD = "eigen:"  # Where the rows come from of what neighbours put on the map themselves.
 LAST_MINUTE = time(23, 59)
 
 
@@ -180,7 +180,7 @@ def _in_the_list(whole: Listing, last: Confirmation) -> bool:
 
 def _as_told(whole: Listing) -> str:
     """Where it was last found right: by whoever does it, or in the list it comes from."""
-    if whole.hit.service.came_from.startswith(SELF_TOLD):
+    if whole.hit.service.came_from.startswith(OWN):
         return _("Dat zei wie dit doet zelf.")
     return _("Zo staat het in de lijst waar dit uit komt.")
 

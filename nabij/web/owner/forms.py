@@ -5,10 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from nabij.directory.correcting import LONGEST, Stands
+from nabij.directory.correcting import Stands
 
 LINES = {"rows": 3}
-TOO_LONG = {"max_length": gettext_lazy("Dit is te lang. Schrijf het in hooguit %(limit_value)s tekens.")}
+MOST = 20_000  # What stands there may be longer than what may be written; that the verb says.
 
 
 class CorrectionForm(forms.Form):
@@ -17,37 +17,32 @@ class CorrectionForm(forms.Form):
     times = forms.CharField(
         label=gettext_lazy("Wanneer"),
         required=False,
-        max_length=LONGEST["times"],
-        error_messages=TOO_LONG,
-        help_text=gettext_lazy("Bijvoorbeeld: dinsdag 10:00-12:00. Een regel voor elke tijd."),
+        max_length=MOST,
+        help_text=gettext_lazy("Bijvoorbeeld: dinsdag 10:00-12:00. Eén regel voor elke tijd."),
         widget=forms.Textarea(attrs=LINES),
     )
     phone = forms.CharField(
         label=gettext_lazy("Telefoon"),
         required=False,
-        max_length=LONGEST["phone"],
-        error_messages=TOO_LONG,
+        max_length=MOST,
         widget=forms.TextInput(attrs={"inputmode": "tel"}),
     )
     mail = forms.CharField(
         label=gettext_lazy("Mail"),
         required=False,
-        max_length=LONGEST["mail"],
-        error_messages=TOO_LONG,
+        max_length=MOST,
         widget=forms.TextInput(attrs={"inputmode": "email"}),
     )
     web = forms.CharField(
         label=gettext_lazy("Website"),
         required=False,
-        max_length=LONGEST["web"],
-        error_messages=TOO_LONG,
+        max_length=MOST,
         widget=forms.TextInput(attrs={"inputmode": "url"}),
     )
     description = forms.CharField(
         label=gettext_lazy("Wat het is"),
         required=False,
-        max_length=LONGEST["description"],
-        error_messages=TOO_LONG,
+        max_length=MOST,
         widget=forms.Textarea(attrs={"rows": 5, "silent": True}),
     )
 

@@ -26,10 +26,11 @@ from nabij.directory.correcting import (
     stopped,
 )
 from nabij.directory.models import Confirmation, Service
-from nabij.directory.owners import OwnerChange, OwnerLetter
+from nabij.directory.owners import OwnerLetter
 from nabij.directory.reading import SHOWN
 from nabij.trust.acting import acting_as, link, office
 from nabij.web.letter.views import closed
+from nabij.web.map.changes import Changed, changed
 from nabij.web.owner.forms import CorrectionForm
 
 
@@ -41,7 +42,7 @@ class Own:
     form: CorrectionForm
     gone: bool
     right: datetime | None
-    changed: list[OwnerChange]
+    changed: list[Changed]
 
     @property
     def stands(self) -> list[tuple[str, str]]:
@@ -114,5 +115,5 @@ def own(service: Service, *, form: CorrectionForm | None, since: datetime) -> Ow
         form=form or CorrectionForm(stands=stands(service), key=str(service.pk)),
         gone=service.status not in SHOWN,
         right=max(rights, default=None),
-        changed=sorted(service.owner_changes.all(), key=lambda one: one.at, reverse=True),
+        changed=changed(service.owner_changes.all()),
     )
