@@ -24,7 +24,7 @@ OUT: dict[type[Model], dict[str, str]] = {
         "way": "the address it was sent to, which stands among how somebody is reached",
     },
     SealTold: {"note": "the key of what is sealed, which opens nothing"},
-    Initiative: {"token_hash": "the key of a link, of which only a hash is kept; who has an account has no link"},
+    Initiative: {"token_hash": "the key of a link, of which only a hash is kept"},  # nosec B105: a reason
     Look: {"access_point": "where the other was, unreadable; it is about who looked"},
     Letter: {"due": "when it was to be sent; the day it was written is there"},
 }
