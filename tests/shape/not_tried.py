@@ -64,10 +64,6 @@ BY_PLACE = {
         directory_servicemeaning.link_update directory_searchword.link_insert directory_confirmation.link_insert
         directory_ownerletter.link_select directory_ownerstop.link_select
         directory_ownerstop.link_insert directory_ownerchange.link_select directory_ownerchange.link_insert""",
-    "tests/web/test_an_owner_answers.py::test_a_correction_stands_at_once_and_shows_what_was": """
-        directory_ownerchange.see_public""",
-    "tests/web/test_an_owner_answers.py::test_a_list_that_has_not_heard_of_it_does_not_undo_it": """
-        directory_ownerchange.office_beheer""",
     "tests/directory/test_asking_owners.py asks and remembers": """
         directory_ownerstop.office_reminders post_envelope.office_reminders""",
     "tests/api/test_for_everybody.py::test_the_database_itself_holds_back_and_who_is_logged_in_reads_it": """
