@@ -148,13 +148,17 @@ def introductions() -> dict[str, str]:
 
 
 # Every area of screens has addresses of its own; `allauth` are the pages of the log-in that are its own.
-AREAS = {file.parent.name for file in (ROOT / "nabij" / "web").glob("*/urls.py")} | {"allauth", "wellknown"}
+AREAS = {file.parent.name for file in (ROOT / "nabij" / "web").glob("*/urls.py")} | {
+    "allauth",
+    "wellknown",
+    "api",
+}
 ALL_KINDS = ("visitor", "opener", "resident", "keeper", "third", "breaker", "child", "administrator")
 
 
 def area_of(url: str) -> str:
     """The area of screens whose view answers at an address."""
-    return resolve(urlsplit(url).path).func.__module__.removeprefix("nabij.web.").split(".")[0]
+    return resolve(urlsplit(url).path).func.__module__.removeprefix("nabij.").removeprefix("web.").split(".")[0]
 
 
 def fields_everywhere() -> list[str]:
