@@ -48,6 +48,7 @@ urlpatterns = [
     path("", include("nabij.web.together.urls")),
     path("", include("nabij.web.partner.urls")),
     path("", include("nabij.web.people.urls")),
+    path("", include("nabij.web.neighbourhood.urls")),
     path("", include("nabij.web.register.urls")),
     path("", include("nabij.web.lists.urls")),
     path("", include("nabij.web.initiative.urls")),

@@ -44,6 +44,7 @@ from nabij.people.models import (
     HouseholdMember,
     Person,
     ReachableHours,
+    Signpost,
     Strength,
     WayToReach,
 )
@@ -263,6 +264,7 @@ def said_of(person: UUID, *, circles: list[UUID]) -> list[Rows]:
         *introductions_of(person),
         *bridge_of(person),
         ("kan", Strength.objects.filter(person=person)),
+        ("wegwijzer", Signpost.objects.filter(person=person)),
         ("uren", ReachableHours.objects.filter(person=person)),
         ("bereik", WayToReach.objects.filter(person=person)),
         ("huisgenoten", HouseholdMember.objects.filter(person=person)),

@@ -52,6 +52,7 @@ from nabij.people.models import (
     HouseholdMember,
     Person,
     ReachableHours,
+    Signpost,
     Strength,
     WayToReach,
 )
@@ -112,6 +113,7 @@ PARTS: tuple[Part, ...] = (
     Part("bereik", _("Hoe je bereikt wordt"), WayToReach, mine("person"), SAID_BY_ME, TO_REACH, OWN_WISH),
     Part("uren", _("Wanneer je bereikbaar bent"), ReachableHours, mine("person"), SAID_BY_ME, TO_REACH, OWN_WISH),
     Part("kan", _("Wat je kunt en graag doet"), Strength, mine("person"), SAID_BY_ME, TO_REACH, OWN_WISH, says="what"),
+    Part("wegwijzer", _("Waarvoor je er bent"), Signpost, mine("person"), SAID_BY_ME, TO_REACH, OWN_WISH, says="what"),
     Part("petten", _("Je petten"), Hat, mine("person"), SAID_BY_ME, TO_REACH),
     Part("diensten", _("Wanneer je dienst had"), Duty, mine("hat__person"), SAID_BY_HOUSE, TO_REACH, shown=False),
     Part(

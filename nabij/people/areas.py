@@ -43,7 +43,9 @@ def upward(here: Neighbourhood | None) -> list[str]:
 class Place(Noun):
     """A place to meet ("plek")."""
 
-    privacy = Privacy(keep=Keep.FOREVER, plain="id name what address neighbourhood latitude longitude hours step_free")
+    privacy = Privacy(
+        keep=Keep.FOREVER, plain="id name what address neighbourhood latitude longitude hours step_free until"
+    )
 
     name = models.CharField(max_length=120)
     what = models.CharField(max_length=300, blank=True)
@@ -53,6 +55,7 @@ class Place(Noun):
     longitude = models.FloatField(null=True)
     hours = models.CharField(max_length=300, blank=True)
     step_free = models.BooleanField(null=True)
+    until = models.DateField(null=True, blank=True)  # The first day on which it is no place to go to any more.
 
     def __str__(self) -> str:
         return self.name

@@ -189,12 +189,15 @@ def begin_group(*, name: str, kind: str, formal: bool, neighbourhood: Neighbourh
     return Group.objects.create(name=name, kind=kind, formal=formal, neighbourhood=neighbourhood)
 
 
-def open_place(*, name: str, neighbourhood: Neighbourhood | None, address: str = "", hours: str = "") -> Place:
-    """A place to meet, with its hours in words."""
+def open_place(
+    *, name: str, neighbourhood: Neighbourhood | None, address: str = "", hours: str = "", **more: object
+) -> Place:
+    """A place to meet, with its hours in words. more: what it is, and whether one comes in without a step."""
     name = named(name)
-    if Place.objects.filter(name__iexact=name, neighbourhood=neighbourhood).exists():
+    if Place.objects.filter(name__iexact=name, neighbourhood=neighbourhood, until__isnull=True).exists():
         raise NameTaken(name)
-    return Place.objects.create(name=name, neighbourhood=neighbourhood, address=address.strip(), hours=hours.strip())
+    said = {"address": address.strip(), "hours": hours.strip(), **more}
+    return Place.objects.create(name=name, neighbourhood=neighbourhood, **said)
 
 
 def named(name: str) -> str:

@@ -18,6 +18,7 @@ from nabij.people.areas import Neighbourhood, Place
 from nabij.people.called import WordsOfName
 from nabij.people.families import Birth, Parent
 from nabij.people.mandates import Administrator, HatRule, LapsedHats, Proof, ProofKind, Suspension, TakingOff
+from nabij.people.structure import PlaceHours, Signpost, Structure
 
 __all__ = [
     "Account",
@@ -33,10 +34,13 @@ __all__ = [
     "Parent",
     "Person",
     "Place",
+    "PlaceHours",
     "Proof",
     "ProofKind",
     "ReachableHours",
+    "Signpost",
     "Strength",
+    "Structure",
     "Suspension",
     "TakingOff",
     "WayToReach",

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from nabij.people.chosen import Chosen, area_of, chosen
 from nabij.people.models import (
     Duty,
     Group,
@@ -17,6 +18,7 @@ from nabij.people.models import (
     Strength,
     WayToReach,
 )
+from nabij.people.structure import open_places
 
 
 @dataclass(frozen=True)
@@ -60,23 +62,25 @@ class Area:
     groups: list[Group]
     hats: list[Hat]
     duty: Duty | None
+    chosen: Chosen
 
 
 def area(*, code: str, at: datetime) -> Area:
     """One neighbourhood; Neighbourhood.DoesNotExist when there is none of that code."""
-    here = Neighbourhood.objects.select_related("parent").get(code=code)
+    here, today = area_of(code), timezone.localdate(at)
     parts = list(Neighbourhood.objects.filter(parent=here).order_by("name"))
     codes = [here.code, *(part.code for part in parts)]
-    hats = Hat.objects.worn_on(timezone.localdate(at)).filter(neighbourhood__in=codes, open=True)
+    hats = Hat.objects.worn_on(today).filter(neighbourhood__in=codes, open=True)
     above = [code for code in (here.code, here.parent_id) if code]
     return Area(
         here=here,
         parts=parts,
         around=list(Neighbourhood.objects.filter(parent=here.parent_id).order_by("name")) if here.parent_id else [],
-        places=list(Place.objects.filter(neighbourhood__in=codes).order_by("name")),
+        places=open_places(codes, day=today),
         groups=list(Group.objects.filter(neighbourhood__in=codes).order_by("name")),
         hats=list(hats.select_related("person", "group").order_by("person__name", "id")),
         duty=Duty.objects.on(at).filter(neighbourhood__in=above).select_related("hat__person").first(),
+        chosen=chosen(here),
     )
 
 

@@ -12,6 +12,7 @@ from nabij.trust.invitation_words import INVITATION_WORDS
 from nabij.trust.logwords import LOG_WORDS
 from nabij.trust.mergewords import MERGE_WORDS
 from nabij.trust.request_words import REQUEST_WORDS
+from nabij.trust.structure_words import STRUCTURE_WORDS
 from nabij.trust.terms import TERMS
 
 ACTOR = """
@@ -327,4 +328,5 @@ WORDS = [
     *TERMS,
     *INVITATION_WORDS,
     *MERGE_WORDS,
+    *STRUCTURE_WORDS,
 ]

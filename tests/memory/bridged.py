@@ -25,8 +25,9 @@ from nabij.bridge.models import (
 )
 from nabij.bridge.offering import end, offer, pause
 from nabij.people.models import Person
+from nabij.people.structuring import stand
 
-__all__ = ["heard_of_another", "left_of_bridge", "not_now", "offers_and_asks"]
+__all__ = ["guide", "heard_of_another", "left_of_bridge", "not_now", "offers_and_asks"]
 
 
 def offers_and_asks(who: Person, *, at: datetime) -> None:
@@ -39,6 +40,14 @@ def offers_and_asks(who: Person, *, at: datetime) -> None:
     for heard in HeardOffer.objects.filter(person=who):
         say_yes(heard=heard, yes=True, by=who, at=at)
     end_ask(ask=ask(line="Wie hangt een lamp op?", **shared), kind="nobody", by=who, at=at)
+
+
+def guide(who: Person, *, at: datetime) -> None:
+    """Somebody knows the way to the bus; earlier they knew another."""
+    assert who.neighbourhood
+    said: dict[str, Any] = {"hat": None, "called": "", "languages": [], "reach": "Thuis.", "public": True}
+    for what in ("De tram.", "De bus."):
+        stand(what=what, neighbourhood=who.neighbourhood, by=who, at=at, **said)
 
 
 def heard_of_another(who: Person, *, by: Person, at: datetime) -> None:

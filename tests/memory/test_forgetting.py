@@ -17,7 +17,7 @@ from nabij.moments.network import add, note_saying
 from nabij.moments.verbs import Present, note
 from nabij.people.families import Birth, Parent
 from nabij.people.mandates import Proof
-from nabij.people.models import Account, Hat, Person, Strength, WayToReach
+from nabij.people.models import Account, Hat, Person, Signpost, Strength, WayToReach
 from nabij.people.own import be_reached, offer_strength
 from nabij.people.verbs import note_birth
 from nabij.post.requests import Thing, ask, reply
@@ -53,7 +53,7 @@ from nabij.trust.models import (
 from nabij.trust.requesting import put_beside
 from nabij.trust.verbs import open_past
 from tests.conftest import owner
-from tests.memory.bridged import heard_of_another, left_of_bridge, not_now, offers_and_asks
+from tests.memory.bridged import guide, heard_of_another, left_of_bridge, not_now, offers_and_asks
 from tests.memory.introduced import introductions_of_riet, left_of_introductions
 from tests.world import AT, World
 
@@ -82,6 +82,7 @@ def told(world: World) -> Moment:
         offers_and_asks(world.riet, at=AT)
         be_reached(by=world.riet, kind="phone", value="06 00 00 00 61")
         offer_strength(by=world.riet, kind="can", what="breien", open=False)
+        guide(world.riet, at=AT)
         tell(story=world.riets_story, person=world.riet, words="Gewoon lopen.", by=world.riet, at=AT)
         count_help(story=world.riets_story, circle=circle, informal=["Jan"], formal=["arts"], by=world.riet, at=AT)
         put_beside(note=moment.id, circle=circle, words="Ik struikelde.", by=world.riet, at=AT)
@@ -167,7 +168,7 @@ def test_what_is_only_about_me_goes_and_elsewhere_i_am_somebody(world: World, to
         assert not any(one.exists() for one in left_of_introductions())
         assert not any(one.exists() for one in (*left_of_bridge(), SilenceAnswer.objects, TimeSpent.objects))
         assert not Closing.objects.exists() and not Reopening.objects.exists() and not ReadyLine.objects.exists()
-        assert not Scan.objects.exists() and not Resource.objects.exists()
+        assert not Scan.objects.exists() and not Resource.objects.exists() and not Signpost.objects.exists()
         assert not Membership.objects.current().filter(person=world.riet).exists()
         left = Request.objects.get()
         assert (left.words, left.person_name) == ("", "iemand")

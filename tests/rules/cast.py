@@ -63,6 +63,8 @@ MAY_READ = {
     "genodigde": CIRCLE | {"later"},  # whom Jan asked by letter
     "grasmaaier": NEAR,  # what Wim offers
     "fietsketting": {"opener", "inviter"},  # what Marieke wrote down that Jan gladly does, before his yes
+    "taartpuntje": {"visitor", *CAST},  # what Fatima is there for, as everybody may know
+    "loketjes": NEAR,  # to what Wim knows the way, as the neighbourhood may know
     "lampenkap": NEAR,  # what Riet asks, without her name
     "kennisje": {"opener", "inviter", "breaker", "keeper"},  # why Jan, Sara and Yusuf would meet
     "buurtkoffie": {"professional", "member", "volunteer"},  # why Fatima and Wim met

@@ -52,6 +52,7 @@ from tests.conftest import owner
 from tests.rules.agreed import what_is_agreed
 from tests.rules.bridged import offers_and_asks
 from tests.rules.cast import CAST
+from tests.rules.chosen import what_was_chosen
 from tests.rules.introduced import introductions
 from tests.rules.referred import what_is_referred
 from tests.world import World
@@ -92,6 +93,7 @@ def fill(world: World) -> Rich:
     keys |= what_is_administered(world) | what_is_ones_own(world) | what_is_sent(world) | what_is_referred(world)
     keys |= offers_and_asks(world)
     keys |= introductions(world)
+    keys |= what_was_chosen(world)
     return Rich(world, keys)
 
 

@@ -21,6 +21,7 @@ from nabij.trust.glass import BreakGlass
 from nabij.trust.models import Circle, Erasure, Hold, Invitation, InvitationEnd, Knock, Membership, Release, Request
 from nabij.trust.verbs import introduce, leave, let_in, note_look
 from tests.conftest import owner
+from tests.rules.chosen import who_steps_back
 from tests.rules.danger import behind
 from tests.rules.rich import Rich, now
 from tests.world import World
@@ -31,6 +32,7 @@ def and_also(rich: Rich) -> None:
     who_comes_and_goes(world)
     what_is_limited_and_objected(world, keys)
     people_and_their_own(world)
+    who_steps_back(world)
     who_knocks(world, keys)
     danger_and_children(world)
     behind_the_scenes(world, keys)

@@ -50,6 +50,7 @@ from nabij.people.models import (
     Person,
     Proof,
     ReachableHours,
+    Signpost,
     Strength,
     Suspension,
     WayToReach,
@@ -112,7 +113,7 @@ ALL_TABLES: tuple[Table, ...] = (
     Ask, Asker, AskYes, AskEnding, Contradiction,
     Referral, Receiver, ReferralStep, Thanks, HandingOn,
     Introduction, Side, IntroductionAnswer, IntroductionOutcome, Meeting, HowItWent,
-    Initiative, InitiativeAnswer, OwnerChange,
+    Initiative, InitiativeAnswer, OwnerChange, Signpost,
 )  # fmt: skip
 
 

@@ -23,6 +23,19 @@ class WholeTruth(IntroducedTruth):
         """Whether somebody wears the hat of the privacy contact."""
         return any(hat["formal"] and hat["role"] == "privacycontact" for hat in self.worn(who).values())
 
+    # -- Who is there for what -----------------------------------------------------------------------------------------
+
+    def sees_signpost(self, who: UUID) -> set[UUID]:
+        here = self.neighbourhoods(who)
+        shown = {
+            key
+            for key, row in self.where("signpost", until=None).items()
+            if self.where("account", person=row["person"])
+            and (row["public"] or row["neighbourhood"] in here)
+            and (row["kind"] == "guide" or self.is_worn(row["hat"], self.all("hat")[row["hat"]]))
+        }
+        return shown | self.mine("signpost", who, "person", "ended_by")
+
     # -- Rights --------------------------------------------------------------------------------------------------------
 
     def sees_account(self, who: UUID) -> set[UUID]:

@@ -107,7 +107,7 @@ BY_PLACE = {
         people_birth.along_person_id people_hat.goes_when_nobody_wears_it
         people_household.goes_when_empty people_householdmember.along_person_id
         people_parent.along_child_id people_parent.along_parent_id
-        people_proof.along_hat_id people_reachablehours.along_person_id
+        people_proof.along_hat_id people_reachablehours.along_person_id people_signpost.goes_when_nobody_keeps_it
         people_strength.along_person_id people_suspension.along_person_id
         people_takingoff.along_hat_id people_waytoreach.along_person_id post_sending.along_letter_id
         post_preference.along_person_id

@@ -10,8 +10,20 @@ from nabij.trust.policies.logs import LOGS
 from nabij.trust.policies.merging import MERGING
 from nabij.trust.policies.people import PERSONS
 from nabij.trust.policies.requests import REQUESTS
+from nabij.trust.policies.structure import STRUCTURE
 from nabij.trust.policies.terms import KEEPING
 
-GUARDS = (
-    CIRCLES + INVITATIONS + DOORS + KEEPING + LOGS + PERSONS + FAMILIES + REQUESTS + ADMINISTRATION + GLASS + MERGING
-)
+GUARDS = [
+    *CIRCLES,
+    *INVITATIONS,
+    *DOORS,
+    *KEEPING,
+    *LOGS,
+    *PERSONS,
+    *FAMILIES,
+    *STRUCTURE,
+    *REQUESTS,
+    *ADMINISTRATION,
+    *GLASS,
+    *MERGING,
+]

@@ -336,14 +336,4 @@ PERSONS = [
             for_office("beheer", says="Administration imports neighbourhoods."),
         ),
     ),
-    Guard(
-        "people_place",
-        grants=("select",),
-        offices=FULL,
-        policies=(
-            *everybody(says="Places to meet are public."),
-            for_office("beheer", says="Administration keeps places."),
-            for_administrators("insert", says="Administrators put places on the page of a neighbourhood."),
-        ),
-    ),
 ]

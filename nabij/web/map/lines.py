@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from nabij.bridge.reasons import how_far, listed, tongue
 from nabij.directory.hits import Hit
+from nabij.directory.hours import Doors
 from nabij.directory.languages import name_of
 from nabij.directory.models import Service
 from nabij.directory.sureness import Sureness
@@ -122,9 +123,13 @@ def where(hit: Hit) -> str:
 
 def when(hit: Hit, *, now: datetime) -> str:
     """Open now and until when, or when again; else the hours as the listing says them."""
-    doors = hit.doors
     if hit.service.status == Service.Status.AWAY:
         return _("Tijdelijk dicht.")
+    return how_doors_are(hit.doors, now=now) or sentence(hit.when)
+
+
+def how_doors_are(doors: Doors, *, now: datetime) -> str:
+    """Open now and until when, or when again; empty when nobody told any times."""
     if doors.open and doors.closes:
         if doors.opens and (doors.opens - doors.closes).total_seconds() <= ROUND_THE_CLOCK:
             return _("Nu open.")
@@ -134,7 +139,7 @@ def when(hit: Hit, *, now: datetime) -> str:
             "day": say_day(doors.opens, now=now),
             "clock": say_clock(doors.opens),
         }
-    return sentence(hit.when)
+    return ""
 
 
 def spoken(hit: Hit) -> str:

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from nabij.bridge.reasons import listed, tongue
 from nabij.memory.hatless import CarriedInIt, take_off
 from nabij.people import own, reading
+from nabij.people.chosen import of_mine
 from nabij.people.granting import Ungranted
 from nabij.people.models import Hat, Neighbourhood, ReachableHours, Strength, WayToReach
 from nabij.people.running_out import running_out
@@ -73,6 +74,7 @@ def page(request: Request, typed: Own | None = None) -> HttpResponse:
         "granted": [(hat, give_back(hat, typed)) for hat in seen.hats if hat.formal],
         "ends": running_out(today=me.today, of=me.person),
         "goings": goings(how_i_am(me.person)),
+        "signposts": of_mine(me.person),
         "strengths": [(StrengthForm.STARTS[one.kind], one) for one in seen.strengths],
         "hours": [(WEEKDAYS[one.weekday], one) for one in seen.hours],
         "languages": listed([tongue(code) for code in seen.person.languages]),

@@ -7,8 +7,6 @@ from nabij.web.people import looks, own, views
 urlpatterns = [
     path("mensen/<uuid:person>/", views.person, name="person"),
     path("groepen/<uuid:group>/", views.group, name="group"),
-    path("buurt/", views.my_neighbourhood, name="my_neighbourhood"),
-    path("buurt/<slug:code>/", views.neighbourhood, name="neighbourhood"),
     path("mijn/gekeken/", looks.looks, name="looks"),
     path("mijn-pagina/", own.my_page, name="my_page"),
     path("mijn-pagina/talen/", own.languages, name="my_languages"),

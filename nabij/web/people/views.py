@@ -1,4 +1,4 @@
-"""Pages of persons, groups and neighbourhoods."""
+"""Pages of persons and groups."""
 
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from nabij.bridge.reasons import listed, tongue
 from nabij.directory.models import Service
 from nabij.people import reading
-from nabij.people.models import Group, Hat, Neighbourhood, Person
+from nabij.people.models import Group, Person
 from nabij.stories.merging import said_of
 from nabij.trust.merging import read_instead
 from nabij.trust.models import Looked, MyPeople
@@ -19,8 +19,6 @@ from nabij.trust.verbs import note_look
 from nabij.web.days import WEEKDAYS
 from nabij.web.faces import Face
 from nabij.web.me import Request, for_me
-from nabij.web.sketch import Outline, Spot, sketch
-from nabij.web.story.lines import role_of
 
 
 @require_safe
@@ -64,59 +62,6 @@ def group(request: Request, group: UUID) -> HttpResponse:
         "services": list(Service.objects.filter(group=here).order_by("name")[:50]),
     }
     return render(request, "people/group.html", words)
-
-
-@require_safe
-def my_neighbourhood(request: Request) -> HttpResponse:
-    """On to the neighbourhood I live or work in."""
-    me = getattr(request, "me", None)
-    if me:
-        code = reading.home_of(me.person, worn=me.hat)
-    else:
-        top = Neighbourhood.objects.filter(kind=Neighbourhood.Kind.GEMEENTE).order_by("name").first()
-        code = top.code if top else None
-    return redirect("neighbourhood", code) if code else render(request, "people/no_neighbourhood.html")
-
-
-@require_safe
-def neighbourhood(request: Request, code: str) -> HttpResponse:
-    """A neighbourhood: its outline, places, groups, and who wears an open hat there."""
-    try:
-        area = reading.area(code=code, at=timezone.now())
-    except Neighbourhood.DoesNotExist as missing:
-        raise Http404 from missing
-    drawn = area.parts or area.around or [area.here]
-    outlines = [
-        Outline(one.name, one.outline, url=f"/buurt/{one.code}/", here=one.code == area.here.code) for one in drawn
-    ]
-    spots = [
-        Spot(str(number), place.name, "unknown", place.longitude, place.latitude)
-        for number, place in enumerate(area.places, start=1)
-        if place.longitude is not None and place.latitude is not None
-    ]
-    words = {
-        "area": area,
-        "drawing": sketch(outlines, spots),
-        "parts": drawn,
-        "people": faces_of(area.hats),
-        "groups": [(one, Face(one.name, "formal" if one.formal else "informal")) for one in area.groups],
-        "me": getattr(request, "me", None),
-    }
-    return render(request, "people/neighbourhood.html", words)
-
-
-def faces_of(hats: list[Hat]) -> list[tuple[Face, UUID]]:
-    """One face a person, in the shape of their first hat, with all they do here."""
-    found: dict[UUID, list[Hat]] = {}
-    for hat in hats:
-        found.setdefault(hat.person_id, []).append(hat)
-    return [
-        (
-            Face(worn[0].person.called, worn[0].shape, role=", ".join(dict.fromkeys(role_of(hat) for hat in worn))),
-            person,
-        )
-        for person, worn in found.items()
-    ]
 
 
 @require_safe
