@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from nabij.demo import (
     agreeing,
     cast,
+    choosing,
     closing,
     danger,
     handholds,
@@ -62,6 +63,7 @@ def build(*, at: dt.datetime, progress: Progress | None = None) -> bool:
             referring,
             introducing,
             partnering,
+            choosing,
         )
         Replay(ground, more=[one.happenings for one in told]).run(progress=progress or _silent)
         sent_in_their_time(at=at)

@@ -100,8 +100,9 @@ class PlaceFact:
     address: str
     neighbourhood: str
     point: tuple[float, float]
-    hours: str
     step_free: bool
+    hours: str = ""
+    open: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,7 @@ from nabij.people.models import (
     Neighbourhood,
     Person,
     Place,
+    PlaceHours,
     ReachableHours,
     Strength,
     WayToReach,
@@ -120,7 +121,7 @@ def _groups(ground: Ground) -> None:
 
 def _place(fact: cast.PlaceFact) -> Place:
     latitude, longitude = fact.point
-    return Place.objects.create(
+    place = Place.objects.create(
         name=fact.name,
         what=fact.what,
         address=fact.address,
@@ -130,6 +131,12 @@ def _place(fact: cast.PlaceFact) -> Place:
         hours=fact.hours,
         step_free=fact.step_free,
     )
+    PlaceHours.objects.bulk_create(
+        PlaceHours(place=place, weekday=weekday, opens=opens, closes=closes)
+        for written in fact.open
+        for weekday, opens, closes in cast.opening_hours(written)
+    )
+    return place
 
 
 def _people(ground: Ground, *, began: dt.datetime) -> None:

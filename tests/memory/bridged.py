@@ -27,11 +27,11 @@ from nabij.bridge.offering import end, offer, pause
 from nabij.people.models import Person
 from nabij.people.structuring import stand
 
-__all__ = ["guide", "heard_of_another", "left_of_bridge", "not_now", "offers_and_asks"]
+__all__ = ["heard_of_another", "left_of_bridge", "not_now", "offers_and_asks"]
 
 
 def offers_and_asks(who: Person, *, at: datetime) -> None:
-    """An offer that rests and one that ended, a yes to what was written down, and an ask that nobody met."""
+    """An offer that rests and one that ended, a yes to what was written down, and an ask that nobody met; and to what they know the way."""
     shared: dict[str, Any] = {"neighbourhood": who.neighbourhood, "by": who, "at": at}
     knits = offer(line="Ik leer je breien", **shared)
     contradict(offer=knits, ground="near", ask=None, words="Woont verderop", by=who, at=at)
@@ -39,10 +39,11 @@ def offers_and_asks(who: Person, *, at: datetime) -> None:
     end(offer=offer(line="Ik pas op een hond", **shared), by=who, at=at)
     for heard in HeardOffer.objects.filter(person=who):
         say_yes(heard=heard, yes=True, by=who, at=at)
+    _guide(who, at=at)
     end_ask(ask=ask(line="Wie hangt een lamp op?", **shared), kind="nobody", by=who, at=at)
 
 
-def guide(who: Person, *, at: datetime) -> None:
+def _guide(who: Person, *, at: datetime) -> None:
     """Somebody knows the way to the bus; earlier they knew another."""
     assert who.neighbourhood
     said: dict[str, Any] = {"hat": None, "called": "", "languages": [], "reach": "Thuis.", "public": True}

@@ -53,7 +53,7 @@ from nabij.trust.models import (
 from nabij.trust.requesting import put_beside
 from nabij.trust.verbs import open_past
 from tests.conftest import owner
-from tests.memory.bridged import guide, heard_of_another, left_of_bridge, not_now, offers_and_asks
+from tests.memory.bridged import heard_of_another, left_of_bridge, not_now, offers_and_asks
 from tests.memory.introduced import introductions_of_riet, left_of_introductions
 from tests.world import AT, World
 
@@ -82,7 +82,6 @@ def told(world: World) -> Moment:
         offers_and_asks(world.riet, at=AT)
         be_reached(by=world.riet, kind="phone", value="06 00 00 00 61")
         offer_strength(by=world.riet, kind="can", what="breien", open=False)
-        guide(world.riet, at=AT)
         tell(story=world.riets_story, person=world.riet, words="Gewoon lopen.", by=world.riet, at=AT)
         count_help(story=world.riets_story, circle=circle, informal=["Jan"], formal=["arts"], by=world.riet, at=AT)
         put_beside(note=moment.id, circle=circle, words="Ik struikelde.", by=world.riet, at=AT)

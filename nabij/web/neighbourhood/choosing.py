@@ -87,12 +87,8 @@ def new_place(request: Request, here: Neighbourhood) -> HttpResponse:
 
 
 def chosen_page(request: Request, here: Neighbourhood, *, form: StructureForm, place: PlaceForm) -> HttpResponse:
-    words = {
-        "here": here,
-        "form": form,
-        "place": place,
-        "places": open_places([here.code], day=request.me.today),
-    }
+    codes = [here.code, *Neighbourhood.objects.filter(parent=here).values_list("code", flat=True)]
+    words = {"here": here, "form": form, "place": place, "places": open_places(codes, day=request.me.today)}
     return render(request, "neighbourhood/structure.html", words, status=400 if form.errors or place.errors else 200)
 
 
