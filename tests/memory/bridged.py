@@ -31,7 +31,7 @@ __all__ = ["heard_of_another", "left_of_bridge", "not_now", "offers_and_asks"]
 
 
 def offers_and_asks(who: Person, *, at: datetime) -> None:
-    """An offer that rests and one that ended, a yes to what was written down, and an ask that nobody met; and to what they know the way."""
+    """An offer that rests and one that ended, a yes to what was written down, an ask nobody met, and what they know."""
     shared: dict[str, Any] = {"neighbourhood": who.neighbourhood, "by": who, "at": at}
     knits = offer(line="Ik leer je breien", **shared)
     contradict(offer=knits, ground="near", ask=None, words="Woont verderop", by=who, at=at)
