@@ -33,8 +33,12 @@ def chosen(here: Neighbourhood) -> Chosen:
     return Chosen(
         number=next((one for one in near if one.phone), None),
         team=next((one for one in near if one.team), None),
-        guides=_around(here).filter(kind=Signpost.Kind.GUIDE).exists(),
+        guides=has_guides(here),
     )
+
+
+def has_guides(here: Neighbourhood) -> bool:
+    return _around(here).filter(kind=Signpost.Kind.GUIDE).exists()
 
 
 def guides(here: Neighbourhood) -> list[Signpost]:
@@ -70,4 +74,5 @@ def _now() -> QuerySet[Signpost]:
 
 
 def _around(here: Neighbourhood) -> QuerySet[Signpost]:
-    return _now().filter(Q(neighbourhood__in=upward(here)) | Q(neighbourhood__parent=here))
+    near = Q(code=here.code) | Q(parent=here) | Q(parts=here) | Q(parts__parts=here)
+    return _now().filter(neighbourhood__in=Neighbourhood.objects.filter(near).values("code"))

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.test import Client
 
+from nabij.directory.models import Service
 from nabij.people.models import Neighbourhood, Place, PlaceHours, Signpost, Structure
 from nabij.people.verbs import put_on
 from nabij.trust.acting import NOBODY, acting_as, office
@@ -154,8 +155,12 @@ def test_a_guide_is_read_by_the_neighbourhood_alone_until_they_say_otherwise(wor
     said(jan, f"{HERE}wegwijzers/", **ME)
     assert "De lift en de berging." in page(f"{HERE}wegwijzers/", by=logged_in(world, "loes"))
     assert "De lift en de berging." not in page(f"{HERE}wegwijzers/")
+    assert "Buren die de weg weten" not in page("/kaart/?q=lift&buurt=BU04390302")
     said(jan, f"{HERE}wegwijzers/", **ME | {"public": "on"})
     assert "De lift en de berging." in page(f"{HERE}wegwijzers/")
+    with acting_as(office("beheer")):
+        Service.objects.create(name="Iets anders", status="active")
+    assert f'href="{HERE}wegwijzers/"' in page("/kaart/?q=lift&buurt=BU04390302")
 
 
 def test_without_words_or_a_way_to_be_found_nothing_is_kept_and_nothing_lost(world: World) -> None:

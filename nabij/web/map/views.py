@@ -20,6 +20,7 @@ from nabij.directory.initiatives import OWN
 from nabij.directory.models import Service
 from nabij.directory.own_rows import BY_INTRODUCTION
 from nabij.directory.search import find
+from nabij.people.chosen import has_guides
 from nabij.people.models import Neighbourhood
 from nabij.web.calendar.ics import addresses
 from nabij.web.faces import Face
@@ -94,6 +95,7 @@ def found(form: SearchForm, *, at: datetime, upto: int) -> dict[str, Any]:
     return {
         "hits": shown,
         "near": near,
+        "guides": isinstance(near, Neighbourhood) and has_guides(near),
         "subject": dict(form.fields["soort"].choices).get(said["soort"]) if said["soort"] else "",  # type: ignore[attr-defined]
         "lines": told,
         "mixed": any(one.shape == "unknown" for one in told),
