@@ -97,7 +97,7 @@ def test_a_place_is_made_opened_changed_and_taken_away(world: World, coordinator
         coordinator, f"{HERE}plekken/", name="De Kwelder", step_free="1"
     )
     with owner():
-        at = f"/plekken/{Place.objects.get().pk}/"
+        at = f"/buurt/plekken/{Place.objects.get().pk}/"
     every_day = {"weekdays": range(7), "opens": "0:00", "closes": "23:59"}
     assert "maandag" in said(coordinator, f"{at}uren/", **every_day).lower()
     now = page(HERE)
@@ -116,7 +116,7 @@ def test_a_place_says_whether_it_is_open_now(world: World, coordinator: Client) 
     said(coordinator, f"{HERE}plekken/", name="De Kwelder")
     with owner():
         place = Place.objects.get()
-    said(coordinator, f"/plekken/{place.pk}/uren/", weekdays=[1], opens="9:00", closes="17:00")
+    said(coordinator, f"/buurt/plekken/{place.pk}/uren/", weekdays=[1], opens="9:00", closes="17:00")
     tuesday = datetime(2026, 11, 24, 10, tzinfo=ZoneInfo("Europe/Amsterdam"))
     with acting_as(NOBODY):
         assert open_when(place, at=tuesday)[0] == "Nu open, tot 17 uur."
@@ -130,7 +130,7 @@ def test_wrong_times_and_a_name_that_is_taken_are_said_and_lose_nothing(world: W
     nameless = coordinator.post(f"{HERE}plekken/", {"name": " ", "what": "Soep."})
     assert "Hoe heet de plek? Eén woord is genoeg." in nameless.content.decode()
     with owner():
-        at = f"/plekken/{Place.objects.get().pk}/uren/"
+        at = f"/buurt/plekken/{Place.objects.get().pk}/uren/"
     late = coordinator.post(at, {"weekdays": [1], "opens": "12:00", "closes": "9:00"})
     assert late.status_code == 400 and "Het einde komt niet na het begin." in late.content.decode()
     assert "Kies een dag." in coordinator.post(at, {"opens": "9:00", "closes": "12:00"}).content.decode()
@@ -146,7 +146,7 @@ def test_somebody_puts_themselves_in_the_team_for_everybody_and_off_again(world:
     assert "Vertalen." in page("/mijn-pagina/", by=fatima)
     with owner():
         mine = Signpost.objects.get()
-    assert "Je staat er niet meer bij." in said(fatima, f"/wegwijzers/{mine.pk}/einde/")
+    assert "Je staat er niet meer bij." in said(fatima, f"/buurt/wegwijzers/{mine.pk}/einde/")
     assert "Vertalen." not in page(f"{HERE}team/")
 
 
@@ -176,7 +176,7 @@ def test_who_coordinates_takes_somebody_off_and_they_read_why(world: World, coor
     jan = logged_in(world, "jan")
     said(jan, f"{HERE}wegwijzers/", **ME)
     with owner():
-        there = f"/wegwijzers/{Signpost.objects.get().pk}/einde/"
+        there = f"/buurt/wegwijzers/{Signpost.objects.get().pk}/einde/"
     assert logged_in(world, "loes").post(there, {"why": "Zomaar."}).status_code == 404
     assert "Schrijf in één zin waarom." in said(coordinator, there, why="")
     assert "Wie het schreef, leest waarom." in said(coordinator, there, why="Dit is reclame.")

@@ -63,6 +63,7 @@ class PlaceForm(forms.Form):
         label=_("Wat kun je er?"),
         max_length=300,
         required=False,
+        widget=TEXT,
         help_text=_("Bijvoorbeeld: koffie drinken, formulieren invullen, iemand spreken."),
     )
     address = forms.CharField(label=_("Straat en nummer"), max_length=200, required=False)
