@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -17,7 +17,7 @@ from nabij.directory.initiatives import Initiative, InitiativeAnswer, hash_of
 from nabij.directory.lists.bringing import one_subject
 from nabij.directory.load import load, model_of
 from nabij.directory.models import Service
-from nabij.directory.own_rows import SELF, Said, told
+from nabij.directory.own_rows import SELF, Said, others_can_come, told
 from nabij.directory.sentences import understand
 from nabij.people.models import Neighbourhood, Person
 
@@ -38,9 +38,16 @@ class NoReason(ValueError):
         super().__init__(_("Schrijf in één zin waarom niet. Dat leest wie het aanmeldde."))
 
 
+class KeptByAnother(ValueError):
+    """What somebody keeps is not given to another."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Iemand houdt dit al bij."))
+
+
 def enter(*, said: Said, neighbourhood: Neighbourhood, by: Person | None, at: datetime) -> tuple[Initiative, str]:
     """Send in what one does; it waits for a yes. Who has no account gets the token of a link to keep it by."""
-    token = "" if by else secrets.token_urlsafe(32)
+    token = "" if by else new_token()
     sent = Initiative(
         neighbourhood=neighbourhood,
         by=by,
@@ -50,6 +57,10 @@ def enter(*, said: Said, neighbourhood: Neighbourhood, by: Person | None, at: da
     )
     sent.save(force_insert=True)
     return sent, token
+
+
+def new_token() -> str:
+    return secrets.token_urlsafe(32)
 
 
 def approve(*, initiative: Initiative, by: Person | None, at: datetime) -> Service:
@@ -97,6 +108,28 @@ def stop(*, initiative: Initiative, at: datetime) -> None:
     rewrite(initiative=initiative, said={"name": initiative.said["name"], "stopped": "1"}, at=at)
 
 
+def leave(*, initiative: Initiative, said: Said, at: datetime) -> None:
+    """Whoever kept it is forgotten. Others may go on: it stays where one finds the way without them, and else it stops.
+
+    said: what may stay of it, without them. Acts as the office 'rights'. Nobody found it right by this: the day stays.
+    """
+    with transaction.atomic():
+        stays = others_can_come(said)
+        initiative.said = dict(said) if stays else {"name": said["name"], "stopped": "1"}
+        _write(initiative, at=at, day=service_of(initiative).assured_date)
+        if stays:
+            Initiative.objects.filter(pk=initiative.pk).update(said=initiative.said, by=None)
+
+
+def hand_on(*, initiative: Initiative) -> str:
+    """The token of a link by which somebody else keeps what nobody keeps any more. Raises `KeptByAnother`."""
+    token = new_token()
+    if not Initiative.objects.left().filter(pk=initiative.pk).exists():
+        raise KeptByAnother
+    Initiative.objects.filter(pk=initiative.pk).update(token_hash=hash_of(token))
+    return token
+
+
 def is_kept(initiative: Initiative) -> bool:
     """Whether it waits or stands; after a no, or when they stopped, it is sent in anew."""
     last = initiative.answer()
@@ -109,11 +142,12 @@ def is_approved(initiative: Initiative) -> bool:
 
 
 def standing(*, codes: Iterable[str]) -> list[tuple[Initiative, datetime | None]]:
-    """What stands on the map in these neighbourhoods and when its listing last changed, the last changed first."""
+    """What stands on the map in these neighbourhoods and when that changed: what nobody keeps, then the newest."""
     there = Initiative.objects.on_the_map().filter(neighbourhood__in=list(codes)).select_related("neighbourhood")
     keys = {key_of(one, table="service"): one for one in there}
     changed = Service.objects.filter(pk__in=keys).order_by(F("changed_at").desc(nulls_last=True), "id")
-    return [(keys[key], at) for key, at in changed.values_list("pk", "changed_at")]
+    there_now = [(keys[key], at) for key, at in changed.values_list("pk", "changed_at")]
+    return sorted(there_now, key=lambda one: not one[0].is_left)
 
 
 def service_of(initiative: Initiative) -> Service:
@@ -125,12 +159,12 @@ def key_of(initiative: Initiative, *, table: str) -> UUID:
     return key_for(initiative.source, table, SELF)
 
 
-def _write(initiative: Initiative, *, at: datetime, stops: bool = False) -> None:
-    """The rows of the map as they are told now; what is no longer told goes."""
+def _write(initiative: Initiative, *, at: datetime, stops: bool = False, day: date | None = None) -> None:
+    """The rows of the map as they are told now; what is no longer told goes. day: when it was last found right."""
     source, report, said = initiative.source, Report(), initiative.said
     if stops or initiative.is_stopped:  # What was refused may be the name itself.
         said = {"name": TAKEN_OFF if stops else said["name"], "stopped": "1"}
-    rows = told(said, area=initiative.neighbourhood, day=timezone.localdate(at))
+    rows = told(said, area=initiative.neighbourhood, day=day or timezone.localdate(at))
     tables = Settling(source, report, lambda _table, _key: False).settle(rows)
     one_subject(tables, source)
     load(tables, source=source, at=at, report=report, progress=_silent)

@@ -28,6 +28,10 @@ class InitiativeQuerySet(models.QuerySet["Initiative"]):
         last = InitiativeAnswer.objects.filter(initiative=OuterRef("pk")).order_by("-at", "-id")
         return self.exclude(said__has_key="stopped").alias(yes=Subquery(last.values("yes")[:1])).filter(yes=True)
 
+    def left(self) -> Self:
+        """What stands on the map and nobody keeps: whoever did is forgotten."""
+        return self.on_the_map().filter(by__isnull=True, token_hash__isnull=True)
+
     def of_token(self, token: str) -> Self:
         """The one that this link opens."""
         return self.filter(token_hash=hash_of(token))
@@ -63,6 +67,11 @@ class Initiative(Noun):
     def source(self) -> str:
         """Where its rows on the map come from; the rules know whose they are by this name alone."""
         return f"{OWN}{self.neighbourhood_id}:{self.pk}"
+
+    @property
+    def is_left(self) -> bool:
+        """Nobody keeps it: whoever did is forgotten."""
+        return self.by_id is None and self.token_hash is None
 
     @property
     def is_by_introduction(self) -> bool:

@@ -9,6 +9,10 @@ from nabij.trust.policies.terms import SEEN, after, along
 OPENED = "(select trust.reach()) is not null"
 OWN_ROWS = "came_from = any((select trust.my_initiatives())::text[])"
 ERASED_ROWS = "came_from = any((select trust.erased_initiatives())::text[])"
+SOME_ERASED = "cardinality((select trust.erased_initiatives())) > 0"
+RIGHTS = "(select trust.office()) = 'rights'"
+WITHOUT_THEM = "What somebody who is forgotten put on the map stands on without their name and number, or stops."
+LEFT = "by_id is null and token_hash is null"
 TO_JUDGE = "neighbourhood_id = any((select trust.my_map())::text[])"
 THIS_ONE = "id = (select trust.reach()) and token_hash is not null"
 OF_MINE = f"initiative_id in (select id from public.directory_initiative where by_id = {ME})"
@@ -51,11 +55,13 @@ def kept_own(table: str) -> tuple[Policy, ...]:
 
 
 def erased(table: str) -> tuple[Policy, ...]:
-    if table not in ("contact", "phone"):
-        return ()
-    return (
-        for_rights(ERASED_ROWS, says="Of somebody who is forgotten the name and number go from what they put there."),
-    )
+    """What somebody who is forgotten put there goes on without them, or stops."""
+    if table == "searchword":
+        return (Policy("rights_learn", "insert", check=f"{RIGHTS} and {SOME_ERASED}", to=OFFICE, says=WITHOUT_THEM),)
+    if table == "servicemeaning":
+        of_erased = f"service_id in (select id from public.directory_service where {ERASED_ROWS})"
+        return (for_rights(of_erased, says="What it is found by is made again, without their name."),)
+    return (for_rights(ERASED_ROWS, says=WITHOUT_THEM),)
 
 
 def understood_own(table: str) -> tuple[Policy, ...]:
@@ -68,19 +74,21 @@ def understood_own(table: str) -> tuple[Policy, ...]:
             Policy("update_of_own", "update", of_own, of_own, says=says),
             Policy("link_insert_of_own", "insert", check=f"{OPENED} and {of_own}", to=OFFICE, says=says),
             Policy("link_update_of_own", "update", *2 * (f"{OPENED} and {of_own}",), to=OFFICE, says=says),
+            *erased(table),
         )
     some = "cardinality((select trust.my_initiatives())) > 0"
     return (
         Policy("learn_own_words", "insert", check=some, says=says),
         Policy("link_learn_own_words", "insert", check=f"{OPENED} and {some}", to=OFFICE, says=says),
+        *erased(table),
     )
 
 
 INITIATIVES = [
     Guard(
         "directory_initiative",
-        grants=("select", "insert", "update (said)"),
-        offices=("select", "update (said)", "delete"),
+        grants=("select", "insert", "update (said, token_hash)"),
+        offices=("select", "update (said, by_id, token_hash)", "delete"),
         policies=(
             Policy("see_own", "select", f"by_id = {ME}", says="You see what you sent in."),
             Policy(
@@ -99,7 +107,23 @@ INITIATIVES = [
             ),
             for_office("door", command="select", says="The door finds what a link opens."),
             for_office("beheer", says="Administration says yes where nobody coordinates."),
+            Policy(
+                "hand_on",
+                "update",
+                f"{TO_JUDGE} and {LEFT}",
+                f"{TO_JUDGE} and by_id is null and token_hash is not null",
+                says="What nobody keeps any more, who coordinates there gives to somebody else by a link.",
+            ),
             for_rights(f"by_id = {ERASED_PEOPLE}", says="What somebody who is forgotten sent in goes."),
+            Policy(
+                "rights_leave",
+                "update",
+                f"{RIGHTS} and by_id = {ERASED_PEOPLE}",
+                f"{RIGHTS} and {LEFT}",
+                to=OFFICE,
+                says="What others go on with is nobody's when whoever kept it is forgotten.",
+            ),
+            Policy("rights_left", "select", f"{RIGHTS} and {LEFT}", to=OFFICE, says="What is nobody's is so."),
             *after(
                 Keep.MONTHS,
                 column="at",
@@ -124,7 +148,7 @@ INITIATIVES = [
             Policy("link_see", "select", OF_THIS, to=OFFICE, says="Who opened a link sees what was answered."),
             for_office("beheer", says="Administration says yes where nobody coordinates."),
             for_rights(
-                "initiative_id in (select id from public.directory_initiative)",
+                f"initiative_id in (select id from public.directory_initiative where by_id = {ERASED_PEOPLE})",
                 says="The answer goes with what was sent in.",
             ),
             SEEN,

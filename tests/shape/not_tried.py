@@ -49,8 +49,13 @@ BY_PLACE = {
     "tests/directory/test_entering_oneself.py::test_what_waits_is_seen_by_who_sent_it_and_who_coordinates": """
         directory_initiativeanswer.answer_place""",
     "tests/memory/test_forgetting_what_one_put_on_the_map.py::test_the_name_and_number_go_and_of_another_they_stay": """
-        directory_contact.office_rights directory_phone.office_rights directory_initiative.office_rights
-        directory_initiativeanswer.office_rights""",
+        directory_initiative.office_rights directory_initiativeanswer.office_rights""",
+    "tests/memory/test_forgetting_what_one_put_on_the_map.py::test_without_a_request_the_map_stays": """
+        directory_contact.office_rights directory_phone.office_rights directory_service.office_rights
+        directory_location.office_rights directory_serviceatlocation.office_rights directory_address.office_rights
+        directory_schedule.office_rights directory_language.office_rights directory_taxonomyterm.office_rights
+        directory_attribute.office_rights directory_servicemeaning.office_rights directory_searchword.rights_learn
+        directory_initiative.rights_leave directory_initiative.rights_left""",
     "tests/directory/test_entering_oneself.py::test_after_half_a_year_what_does_not_stand_on_the_map_goes": """
         directory_initiativeanswer.along_initiative_id""",
     "tests/directory/test_confirming.py::test_a_visitor_says_right_or_unreached_and_in_no_other_voice": """

@@ -231,3 +231,24 @@ def test_sending_in_often_has_a_limit(world):
     client = Client()
     statuses = [client.post("/kaart/zelf/", {}).status_code for _again in range(limit.most + 1)]
     assert statuses == [400] * limit.most + [429]
+
+
+def test_what_nobody_keeps_any_more_is_given_to_somebody_else_on_the_screen(world, coordinator):
+    assert "niemand meer bij" not in coordinator.get("/").content.decode()
+    sent_by_a_visitor()
+    say(coordinator, "yes")
+    assert "Iemand houdt dit al bij." in say(coordinator, "hand").content.decode()
+    before = count(coordinator, "/")
+    with owner():
+        Initiative.objects.update(token_hash=None)  # As when whoever kept it is forgotten.
+    assert "Iets op de kaart houdt niemand meer bij" in coordinator.get("/").content.decode()
+    assert count(coordinator, "/") == before
+    assert "Niemand houdt dit nu bij." in coordinator.get("/kaart/zelf/wacht/").content.decode()
+    assert say(logged_in(world, "jan"), "hand").status_code == 404
+    given = say(coordinator, "hand")
+    (link, _status) = given.redirect_chain[-1]
+    page = given.content.decode()
+    assert "Geef de link hieronder aan wie het gaat bijhouden." in page and "Bewaar deze link" in page
+    Client().post(link, COFFEE | {"name": "Theeochtend"})
+    assert on_the_map() == ["Theeochtend"]
+    assert "niemand meer bij" not in coordinator.get("/").content.decode()

@@ -50,13 +50,17 @@ def no_of(one: Initiative, request: Request, *, wrong: UUID | None, problem: str
 @require_POST
 @for_coordinators
 def answer(request: Request, initiative: UUID, codes: list[str]) -> HttpResponse:
-    """Yes: it stands on the map at once. No: with why."""
+    """Yes: it stands on the map at once. No: with why. Hand: somebody else keeps it by a link."""
     me = request.me
     there = get_object_or_404(Initiative.objects.filter(neighbourhood__in=codes), pk=initiative)
     said = request.POST.get("answer")
-    if said not in ("yes", "no"):
+    if said not in ("yes", "no", "hand"):
         raise Http404
     try:
+        if said == "hand":
+            token = entering.hand_on(initiative=there)
+            messages.success(request, _("Geef de link hieronder aan wie het gaat bijhouden."))
+            return redirect("initiative_by_link", token)
         if said == "yes":
             service = entering.approve(initiative=there, by=me.person, at=me.at)
             messages.success(request, _("“%(name)s” staat op de kaart.") % {"name": service.name})
@@ -68,6 +72,6 @@ def answer(request: Request, initiative: UUID, codes: list[str]) -> HttpResponse
             messages.success(request, _("Niet op de kaart. Wie het stuurde, leest waarom."))
     except entering.NoReason as problem:
         return page(request, codes, wrong=there.pk, problem=str(problem))
-    except entering.AnsweredAlready as problem:
+    except (entering.AnsweredAlready, entering.KeptByAnother) as problem:
         messages.warning(request, str(problem))
     return redirect("waiting_initiatives")
