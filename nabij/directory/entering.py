@@ -21,6 +21,9 @@ from nabij.directory.own_rows import SELF, Said, others_can_come, told
 from nabij.directory.sentences import understand
 from nabij.people.models import Neighbourhood, Person
 
+# What was of somebody alone is not kept when they change it; and no door where they say that it is at home.
+NOT_KEPT = {"contact", "phone", "email", "go_between"}
+AT_A_DOOR = {"place", "address", "postcode"}
 TAKEN_OFF = "Van de kaart gehaald"
 
 
@@ -36,6 +39,13 @@ class NoReason(ValueError):
 
     def __init__(self) -> None:
         super().__init__(_("Schrijf in één zin waarom niet. Dat leest wie het aanmeldde."))
+
+
+class NotAsSeen(ValueError):
+    """It changed after somebody looked."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Het is intussen nog eens veranderd. Kijk opnieuw."))
 
 
 class KeptByAnother(ValueError):
@@ -54,6 +64,7 @@ def enter(*, said: Said, neighbourhood: Neighbourhood, by: Person | None, at: da
         token_hash=hash_of(token) if token else None,
         said=dict(said),
         at=at,
+        changed_at=at,
     )
     sent.save(force_insert=True)
     return sent, token
@@ -97,10 +108,41 @@ def rewrite(*, initiative: Initiative, said: Said, at: datetime) -> None:
     if not is_kept(initiative):
         raise AnsweredAlready
     with transaction.atomic():
-        initiative.said = dict(said)
-        Initiative.objects.filter(pk=initiative.pk).update(said=initiative.said)
+        was = stood(initiative, said=said)
+        initiative.said, initiative.was, initiative.changed_at = dict(said), was, at
+        Initiative.objects.filter(pk=initiative.pk).update(said=initiative.said, was=was, changed_at=at)
         if is_approved(initiative):
             _write(initiative, at=at)
+
+
+def stood(initiative: Initiative, *, said: Said) -> dict[str, str | None]:
+    """Of what is otherwise by these words, what stood there when somebody last looked; null for what is not kept.
+
+    While it waits, or when it stops, nothing: it is read whole, or only the name is left.
+    """
+    looked = initiative.answer()
+    if looked is None or said.get("stopped"):
+        return {}
+    was: dict[str, str | None] = {} if looked.at >= initiative.changed_at else dict(initiative.was)
+    hidden = NOT_KEPT | (AT_A_DOOR if "1" in (said.get("at_home"), initiative.said.get("at_home")) else set())
+    for name in initiative.said.keys() | said.keys():
+        before = initiative.said.get(name, "")
+        if before != said.get(name, ""):
+            was.setdefault(name, None if before and name in hidden else before)
+    return {
+        name: None if text and name in hidden else text
+        for name, text in was.items()
+        if text is None or text != said.get(name, "")
+    }
+
+
+def look(*, initiative: Initiative, seen: datetime, by: Person | None, at: datetime) -> None:
+    """It may stand as it does now. seen: when what was looked at had changed. Raises `AnsweredAlready`, `NotAsSeen`."""
+    if not is_approved(initiative) or initiative.is_stopped:
+        raise AnsweredAlready
+    if initiative.changed_at != seen:
+        raise NotAsSeen
+    InitiativeAnswer.objects.create(initiative=initiative, yes=True, by=by, at=at)
 
 
 def stop(*, initiative: Initiative, at: datetime) -> None:
@@ -118,7 +160,7 @@ def leave(*, initiative: Initiative, said: Said, at: datetime) -> None:
         initiative.said = dict(said) if stays else {"name": said["name"], "stopped": "1"}
         _write(initiative, at=at, day=service_of(initiative).assured_date)
         if stays:
-            Initiative.objects.filter(pk=initiative.pk).update(said=initiative.said, by=None)
+            Initiative.objects.filter(pk=initiative.pk).update(said=initiative.said, was={}, by=None)
 
 
 def hand_on(*, initiative: Initiative) -> str:

@@ -4,7 +4,7 @@ import hashlib
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import F, OuterRef, Q, Subquery
 
 from nabij.base.noun import Noun
 from nabij.base.privacy import Keep, Privacy
@@ -28,6 +28,12 @@ class InitiativeQuerySet(models.QuerySet["Initiative"]):
         last = InitiativeAnswer.objects.filter(initiative=OuterRef("pk")).order_by("-at", "-id")
         return self.exclude(said__has_key="stopped").alias(yes=Subquery(last.values("yes")[:1])).filter(yes=True)
 
+    def changed(self) -> Self:
+        """What stands on the map and says something else since who coordinates there last looked."""
+        last = InitiativeAnswer.objects.filter(initiative=OuterRef("pk")).order_by("-at", "-id")
+        there = self.on_the_map().exclude(was={}).alias(looked=Subquery(last.values("at")[:1]))
+        return there.filter(changed_at__gt=F("looked"))
+
     def left(self) -> Self:
         """What stands on the map and nobody keeps: whoever did is forgotten."""
         return self.on_the_map().filter(by__isnull=True, token_hash__isnull=True)
@@ -41,15 +47,24 @@ class Initiative(Noun):
     """What neighbours do and put on the map themselves ("eigen initiatief")."""
 
     # said: what they wrote, by the columns of a list (nabij/directory/lists/headings.py) and a few of its own.
+    # was: of what changed since who coordinates last looked, what stood there then; null where that is not kept.
     # token_hash: who has no account keeps it by a link, of which only the hash is here.
 
-    privacy = Privacy(Keep.MONTHS, plain="id neighbourhood at", personal="by said", sensitive="token_hash", since="at")
+    privacy = Privacy(
+        Keep.MONTHS,
+        plain="id neighbourhood at changed_at",
+        personal="by said was",
+        sensitive="token_hash",
+        since="at",
+    )
 
     neighbourhood = models.ForeignKey(Neighbourhood, on_delete=models.PROTECT, related_name="+")
     by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     token_hash = models.BinaryField(null=True, blank=True, unique=True)
     said: Any = models.JSONField()
+    was: Any = models.JSONField(default=dict)
     at = models.DateTimeField()
+    changed_at = models.DateTimeField()
 
     objects = InitiativeQuerySet.as_manager()
 

@@ -87,8 +87,8 @@ def understood_own(table: str) -> tuple[Policy, ...]:
 INITIATIVES = [
     Guard(
         "directory_initiative",
-        grants=("select", "insert", "update (said, token_hash)"),
-        offices=("select", "update (said, by_id, token_hash)", "delete"),
+        grants=("select", "insert", "update (said, was, changed_at, token_hash)"),
+        offices=("select", "update (said, was, changed_at, by_id, token_hash)", "delete"),
         policies=(
             Policy("see_own", "select", f"by_id = {ME}", says="You see what you sent in."),
             Policy(

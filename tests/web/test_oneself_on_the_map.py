@@ -252,3 +252,40 @@ def test_what_nobody_keeps_any_more_is_given_to_somebody_else_on_the_screen(worl
     Client().post(link, COFFEE | {"name": "Theeochtend"})
     assert on_the_map() == ["Theeochtend"]
     assert "niemand meer bij" not in coordinator.get("/").content.decode()
+
+
+def test_who_coordinates_sees_what_is_otherwise_and_looks_once(world, coordinator):
+    client, link = sent_by_a_visitor()
+    say(coordinator, "yes")
+    assert "Buren veranderden iets" not in coordinator.get("/").content.decode()
+    before = count(coordinator, "/")
+    client.post(link, COFFEE | {"name": "Winkel", "days": ["FR"], "phone": "06 87 65 43 21", "hours": "in de zomer"})
+    assert "Buren veranderden iets op de kaart" in coordinator.get("/").content.decode()
+    assert count(coordinator, "/") == before
+    page = coordinator.get("/kaart/zelf/wacht/").content.decode()
+    assert "Dit is anders sinds er iemand keek" in page
+    assert (
+        "Koffieochtend" in page and "dinsdag, 10:00 - 12:00" in page and "vrijdag, 10:00 - 12:00, in de zomer" in page
+    )
+    assert "06 12 34 56 78" not in page and "iets anders (dat bewaren we niet)" in page and "06 87 65 43 21" in page
+    assert count(coordinator, "/kaart/zelf/wacht/") <= 8
+    assert "Buren veranderden iets" not in logged_in(world, "jan").get("/").content.decode()
+    seen = re.search(r'name="seen" value="([^"]+)"', page)
+    assert seen
+    assert say(logged_in(world, "jan"), "seen", seen=seen[1]).status_code == 404
+    assert say(coordinator, "seen", seen="gisteren").status_code == 404
+    client.post(link, COFFEE | {"name": "Winkel van Emine"})
+    assert "Het is intussen nog eens veranderd." in say(coordinator, "seen", seen=seen[1]).content.decode()
+    seen = re.search(r'name="seen" value="([^"]+)"', coordinator.get("/kaart/zelf/wacht/").content.decode())
+    assert seen and "blijft zo staan" in say(coordinator, "seen", seen=seen[1]).content.decode()
+    assert "Dit is anders" not in coordinator.get("/kaart/zelf/wacht/").content.decode()
+    assert "Buren veranderden iets" not in coordinator.get("/").content.decode()
+
+
+def test_what_changed_is_taken_off_in_one_step_with_a_reason(world, coordinator):
+    client, link = sent_by_a_visitor()
+    say(coordinator, "yes")
+    client.post(link, COFFEE | {"name": "Winkel"})
+    say(coordinator, "no", why="Nu is het een winkel.")
+    assert on_the_map() == [] and "Nu is het een winkel." in client.get(link).content.decode()
+    assert "Buren veranderden iets" not in coordinator.get("/").content.decode()
