@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -41,6 +41,18 @@ class NoReason(ValueError):
         super().__init__(_("Schrijf in één zin waarom niet. Dat leest wie het aanmeldde."))
 
 
+class ManyWait(ValueError):
+    """So much waits in this neighbourhood that nobody could read more."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "In deze buurt wacht al veel op een ja. Er kan nu niets bij. Wat je schreef staat hier nog. "
+                "Probeer het over een paar dagen weer, of vraag het wie de buurt coördineert."
+            )
+        )
+
+
 class NotAsSeen(ValueError):
     """It changed after somebody looked."""
 
@@ -56,7 +68,12 @@ class KeptByAnother(ValueError):
 
 
 def enter(*, said: Said, neighbourhood: Neighbourhood, by: Person | None, at: datetime) -> tuple[Initiative, str]:
-    """Send in what one does; it waits for a yes. Who has no account gets the token of a link to keep it by."""
+    """Send in what one does; it waits for a yes. Who has no account gets the token of a link to keep it by.
+
+    Raises `ManyWait`.
+    """
+    if many_wait(neighbourhood):
+        raise ManyWait
     token = "" if by else new_token()
     sent = Initiative(
         neighbourhood=neighbourhood,
@@ -68,6 +85,14 @@ def enter(*, said: Said, neighbourhood: Neighbourhood, by: Person | None, at: da
     )
     sent.save(force_insert=True)
     return sent, token
+
+
+def many_wait(neighbourhood: Neighbourhood) -> bool:
+    """Whether nothing more can be sent in there by whoever acts."""
+    with connection.cursor() as cursor:
+        cursor.execute("select trust.many_wait(%s)", [neighbourhood.pk])
+        (many,) = cursor.fetchone()
+    return bool(many)
 
 
 def new_token() -> str:

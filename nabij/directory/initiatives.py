@@ -11,6 +11,8 @@ from nabij.base.privacy import Keep, Privacy
 from nabij.people.models import Neighbourhood, Person
 
 LONGEST_WHY = 300
+# As many of one neighbourhood wait for a yes at most: who sends very much keeps nobody with an account out.
+MOST_WAIT, MOST_OF_VISITORS = 60, 40
 OWN = "eigen:"  # How the source of rows begins that neighbours keep themselves; the rules of the database say it too.
 
 

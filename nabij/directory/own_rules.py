@@ -97,8 +97,9 @@ INITIATIVES = [
             Policy(
                 "send_in",
                 "insert",
-                check=f"by_id is not distinct from {ME} and (by_id is null) = (token_hash is not null)",
-                says="Everybody sends in what they do: in their own name, or without account by a link.",
+                check=f"by_id is not distinct from {ME} and (by_id is null) = (token_hash is not null)"
+                " and not trust.many_wait(neighbourhood_id)",
+                says="Everybody sends in what they do, in their own name or by a link, while not too much waits there.",
             ),
             Policy("change_own", "update", f"by_id = {ME}", f"by_id = {ME}", says="You change what you sent in."),
             Policy("link_see", "select", THIS_ONE, to=OFFICE, says="Who opened a link sees what it keeps."),

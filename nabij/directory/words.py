@@ -1,6 +1,7 @@
 """Words of the social map: whose map it is to keep, and whose listings a letter is about."""
 
 from nabij.base.word import Word
+from nabij.directory.initiatives import MOST_OF_VISITORS, MOST_WAIT
 
 # The places where I coordinate. plpgsql, because what it asks stands in a higher room, whose migrations come later.
 MY_MAP = "begin return trust.my_coordinated(); end"
@@ -13,6 +14,14 @@ begin
     where (i.by_id = trust.me() or i.token_hash is not null and i.id = trust.reach())
       and (select a.yes from public.directory_initiativeanswer a where a.initiative_id = i.id
         order by a.at desc, a.id desc limit 1));
+end"""
+# Whether so much of a neighbourhood waits for a yes that no more can be sent in: of visitors, or of who is logged in.
+MANY_WAIT = f"""
+begin
+  return (select count(*) >= case when trust.me() is null then {MOST_OF_VISITORS} else {MOST_WAIT} end
+    from public.directory_initiative i
+    where i.neighbourhood_id = many_wait.place and i.said ->> 'stopped' is null
+      and not exists (select 1 from public.directory_initiativeanswer a where a.initiative_id = i.id));
 end"""
 # Whose name and number are taken out of the map when they are forgotten.
 ERASED_INITIATIVES = """
@@ -42,6 +51,7 @@ end"""
 WORDS = [
     Word("my_map", "text[]", MY_MAP, lang="plpgsql"),
     Word("my_initiatives", "text[]", MY_INITIATIVES, lang="plpgsql"),
+    Word("many_wait(place text)", "boolean", MANY_WAIT, lang="plpgsql"),
     Word("erased_initiatives", "text[]", ERASED_INITIATIVES, lang="plpgsql"),
     Word("offered(letter uuid)", "uuid[]", OFFERED),
     Word("went_well(service uuid)", "boolean", WENT_WELL, lang="plpgsql"),

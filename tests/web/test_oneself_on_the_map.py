@@ -4,9 +4,11 @@ import re
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
-from nabij.directory.initiatives import Initiative
+from nabij.directory.initiatives import MOST_OF_VISITORS, Initiative
 from nabij.directory.models import Contact, Location, Service
+from nabij.people.models import Neighbourhood
 from nabij.trust.acting import NOBODY, acting_as, office
 from nabij.web.limits import LIMITS
 from tests.conftest import owner
@@ -289,3 +291,21 @@ def test_what_changed_is_taken_off_in_one_step_with_a_reason(world, coordinator)
     say(coordinator, "no", why="Nu is het een winkel.")
     assert on_the_map() == [] and "Nu is het een winkel." in client.get(link).content.decode()
     assert "Buren veranderden iets" not in coordinator.get("/").content.decode()
+
+
+def test_where_too_much_waits_nothing_typed_is_lost_and_who_coordinates_reads_it(world, coordinator):
+    assert "dat er nu niets bij kan" not in coordinator.get("/kaart/zelf/wacht/").content.decode()
+    with owner():
+        here = Neighbourhood.objects.get(code="BU04390302")
+        at = timezone.now()
+        Initiative.objects.bulk_create(
+            Initiative(neighbourhood=here, said={"name": "Soep"}, token_hash=f"{n}".encode(), at=at, changed_at=at)
+            for n in range(MOST_OF_VISITORS)
+        )
+    response = Client().post("/kaart/zelf/", COFFEE)
+    page = response.content.decode()
+    assert response.status_code == 400 and "In deze buurt wacht al veel op een ja." in page
+    assert "Er klopt iets nog niet" not in page
+    assert 'value="Koffieochtend"' in page and 'value="06 12 34 56 78"' in page and 'value="10:00"' in page
+    assert logged_in(world, "jan").post("/kaart/zelf/", COFFEE).status_code == 302
+    assert "dat er nu niets bij kan" in coordinator.get("/kaart/zelf/wacht/").content.decode()

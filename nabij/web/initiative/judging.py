@@ -1,5 +1,6 @@
 """What neighbours want on the map of where one coordinates: yes once, or no with why."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -12,13 +13,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from nabij.directory import entering
-from nabij.directory.initiatives import Initiative
+from nabij.directory.initiatives import MOST_OF_VISITORS, MOST_WAIT, Initiative
 from nabij.web.initiative.forms import NoForm
 from nabij.web.initiative.lines import Change, changes, facts
 from nabij.web.lists.views import for_coordinators
 from nabij.web.me import Request
 
-MOST, MOST_STANDING = 50, 300
+MOST_STANDING = 300
 
 
 @dataclass(frozen=True)
@@ -46,9 +47,10 @@ def waiting(request: Request, codes: list[str]) -> HttpResponse:
 def page(request: Request, codes: list[str], *, wrong: UUID | None = None, problem: str = "") -> HttpResponse:
     """The page. wrong: which answer could not be taken, and why."""
     there = Initiative.objects.filter(neighbourhood__in=codes).select_related("neighbourhood")
-    waits = list(there.waiting().order_by("at", "id")[:MOST])
+    waits = list(there.waiting().order_by("at", "id")[: MOST_WAIT * len(codes)])
     stands, new = entering.standing(codes=codes)[:MOST_STANDING], set(there.changed())
     words = {
+        "full": max(Counter(one.neighbourhood_id for one in waits).values(), default=0) >= MOST_OF_VISITORS,
         "waiting": [(one, facts(one.said), no_of(one, request, wrong=wrong, problem=problem)) for one in waits],
         "standing": [
             Standing(
