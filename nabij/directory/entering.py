@@ -210,9 +210,10 @@ def is_approved(initiative: Initiative) -> bool:
 
 def standing(*, codes: Iterable[str]) -> list[tuple[Initiative, datetime | None]]:
     """What stands on the map in these neighbourhoods and when that changed: what nobody keeps, then the newest."""
-    there = Initiative.objects.on_the_map().filter(neighbourhood__in=list(codes)).select_related("neighbourhood")
-    keys = {key_of(one, table="service"): one for one in there}
-    changed = Service.objects.filter(pk__in=keys).order_by(F("changed_at").desc(nulls_last=True), "id")
+    approved = Initiative.objects.on_the_map().filter(neighbourhood__in=list(codes)).select_related("neighbourhood")
+    keys = {key_of(one, table="service"): one for one in approved}
+    there = Service.objects.filter(pk__in=keys).exclude(status=Service.Status.DEFUNCT)
+    changed = there.order_by(F("changed_at").desc(nulls_last=True), "id")
     there_now = [(keys[key], at) for key, at in changed.values_list("pk", "changed_at")]
     return sorted(there_now, key=lambda one: not one[0].is_left)
 

@@ -38,7 +38,16 @@ OFFERED = """
   where l.id = letter and l.expires > statement_timestamp()
     and (l.address_hash = sha256(convert_to(lower(btrim(coalesce(nullif(btrim(s.email), ''), o.email, ''))), 'UTF8'))
       or exists (select 1 from public.directory_ownerchange c
-        where c.service_id = s.id and c.field = 'mail' and c.at >= l.at))"""
+        where c.service_id = s.id and c.field = 'mail' and c.at >= l.at)
+      or exists (select 1 from public.directory_initiative i
+        where s.came_from = 'eigen:' || i.neighbourhood_id || ':' || i.id
+          and l.address_hash = sha256(convert_to(lower(btrim(i.said ->> 'email')), 'UTF8'))))"""
+
+# Where who keeps an initiative is asked whether it is right: by its source, for the office that asks and nobody else.
+MAIL_OF_INITIATIVES = """
+  select coalesce(jsonb_object_agg('eigen:' || i.neighbourhood_id || ':' || i.id, i.said ->> 'email'), '{}')
+  from public.directory_initiative i
+  where trust.office() = 'reminders' and btrim(coalesce(i.said ->> 'email', '')) <> ''"""
 
 # Whether I said, or who reads this link, that a referral to this listing brought help. plpgsql: of a higher room.
 WENT_WELL = """
@@ -53,6 +62,7 @@ WORDS = [
     Word("my_initiatives", "text[]", MY_INITIATIVES, lang="plpgsql"),
     Word("many_wait(place text)", "boolean", MANY_WAIT, lang="plpgsql"),
     Word("erased_initiatives", "text[]", ERASED_INITIATIVES, lang="plpgsql"),
+    Word("mail_of_initiatives", "jsonb", MAIL_OF_INITIATIVES),
     Word("offered(letter uuid)", "uuid[]", OFFERED),
     Word("went_well(service uuid)", "boolean", WENT_WELL, lang="plpgsql"),
 ]

@@ -69,6 +69,8 @@ BY_PLACE = {
         directory_servicemeaning.link_update directory_searchword.link_insert directory_confirmation.link_insert
         directory_ownerletter.link_select directory_ownerstop.link_select
         directory_ownerstop.link_insert directory_ownerchange.link_select directory_ownerchange.link_insert""",
+    "tests/web/test_who_keeps_it_is_asked.py::test_an_old_address_has_no_link": """
+        directory_contact.link_delete""",
     "tests/directory/test_asking_owners.py asks and remembers": """
         directory_ownerstop.office_reminders post_envelope.office_reminders""",
     "tests/api/test_for_everybody.py::test_the_database_itself_holds_back_and_who_is_logged_in_reads_it": """

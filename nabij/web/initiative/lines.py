@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 
 from nabij.bridge.reasons import listed
 from nabij.bridge.weeks import DAY_NAMES
-from nabij.directory.entering import is_kept, key_of
+from nabij.directory.entering import is_kept, key_of, service_of
 from nabij.directory.initiatives import Initiative
+from nabij.directory.models import Service
 from nabij.directory.own_rows import MEETING, Said
 from nabij.web.initiative.forms import WEEK
 from nabij.web.map.lines import language
@@ -18,10 +19,12 @@ def told(initiative: Initiative) -> dict[str, Any]:
     """How it stands: waiting, on the map, refused and why, or stopped."""
     answer = initiative.answer()
     state = "waits" if answer is None else "stands" if answer.yes else "refused"
+    state = "stopped" if initiative.is_stopped else state
     return {
         "initiative": initiative,
-        "state": "stopped" if initiative.is_stopped else state,
+        "state": state,
         "kept": is_kept(initiative),
+        "gone": state == "stands" and service_of(initiative).status == Service.Status.DEFUNCT,
         "why": answer.why if answer else "",
         "listing": key_of(initiative, table="service") if answer and answer.yes else None,
     }
