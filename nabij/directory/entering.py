@@ -16,7 +16,7 @@ from nabij.directory.hsds.settling import Settling, key_for
 from nabij.directory.initiatives import Initiative, InitiativeAnswer, hash_of
 from nabij.directory.lists.bringing import one_subject
 from nabij.directory.load import load, model_of
-from nabij.directory.models import Service
+from nabij.directory.models import Service, TaxonomyTerm
 from nabij.directory.own_rows import SELF, Said, others_can_come, told
 from nabij.directory.sentences import understand
 from nabij.people.models import Neighbourhood, Person
@@ -235,12 +235,19 @@ def _write(initiative: Initiative, *, at: datetime, stops: bool = False, day: da
     rows = told(said, area=initiative.neighbourhood, day=day or timezone.localdate(at))
     tables = Settling(source, report, lambda _table, _key: False).settle(rows)
     one_subject(tables, source)
+    tables["taxonomy_term"] = _new_subjects(tables["taxonomy_term"])
     load(tables, source=source, at=at, report=report, progress=_silent)
     _take_away(initiative, tables)
     service = service_of(initiative)
     ours = {name: said.get(name, "") for name in ("community", "go_between")}
     Service.objects.filter(pk=service.pk).update(**ours)
     understand(at=at, progress=_silent, services=[service.pk])
+
+
+def _new_subjects(rows: list[Row]) -> list[Row]:
+    """A subject is written once: others may use it from then on."""
+    known = set(TaxonomyTerm.objects.filter(pk__in=[row.id for row in rows]).values_list("pk", flat=True))
+    return [row for row in rows if row.id not in known]
 
 
 def _take_away(initiative: Initiative, tables: dict[str, list[Row]]) -> None:

@@ -60,6 +60,7 @@ def told(said: Said, *, area: Neighbourhood, day: date) -> Iterator[Row]:
     counts: dict[str, int] = {}
     for row in telling.rows:
         row.nested = True  # Nobody misses who the organisation is.
+        row.extra = {}  # What could not be read stays where they wrote it.
         if row.key == SELF and row.table not in ("service", "location", "contact"):
             counts[row.table] = counts.get(row.table, 0) + 1
             row.key = f"{SELF}~{counts[row.table]}"

@@ -1,6 +1,8 @@
 """Who sees what neighbours sent in, who says yes to it, and what they keep on the map themselves from then on."""
 
-from nabij.base.guard import OFFICE, Guard, Policy
+from dataclasses import dataclass, field
+
+from nabij.base.guard import APP, OFFICE, Guard, Policy
 from nabij.base.privacy import Keep
 from nabij.trust.policies.erasing import ERASED_PEOPLE, for_rights
 from nabij.trust.policies.parts import ME, for_office
@@ -25,18 +27,61 @@ STANDS = (
 )
 KEEPS = "Who put something on the map keeps it there, after one yes of the neighbourhood; and nothing else."
 
-# Of each row what it must hang on, which is one's own, and what it may not hang on.
-HANGS: dict[str, tuple[dict[str, str], str]] = {
-    "service": ({}, "organization_id program_id group_id"),
-    "location": ({}, "organization_id"),
-    "serviceatlocation": ({"service_id": "service", "location_id": "location"}, ""),
-    "address": ({"location_id": "location"}, "organization_id"),
-    "contact": ({"service_id": "service"}, "organization_id service_at_location_id location_id"),
-    "phone": ({"contact_id": "contact"}, "location_id service_id organization_id service_at_location_id"),
-    "schedule": ({"service_id": "service"}, "location_id service_at_location_id"),
-    "language": ({"service_id": "service"}, "location_id phone_id"),
-    "taxonomyterm": ({}, "parent_id taxonomy_id"),
-    "attribute": ({"link_id": "service"}, ""),
+
+@dataclass(frozen=True)
+class Own:
+    """What of one table a page of one's own writes, and so all that the database lets it write.
+
+    hung: what a row must hang on, which is one's own. nothing: what it hangs on never, and numbers and days it says
+    nothing of. silent: words it says nothing of. deeds: what is done with a row; "all" where it goes as well.
+    """
+
+    hung: dict[str, str] = field(default_factory=dict)
+    nothing: str = ""
+    silent: str = ""
+    deeds: tuple[str, ...] = ("all",)
+    also: str = ""
+
+    @property
+    def check(self) -> str:
+        hung = [f"{one} in (select id from public.directory_{of} where {OWN_ROWS})" for one, of in self.hung.items()]
+        nothing = [f"{column} is null" for column in self.nothing.split()]
+        silent = [f"{column} = ''" for column in self.silent.split()]
+        also = [self.also] if self.also else []
+        return " and ".join([OWN_ROWS, *hung, *nothing, *silent, "extra = '{}'::jsonb", *also])
+
+
+HANGS: dict[str, Own] = {
+    "service": Own(
+        nothing="organization_id program_id group_id minimum_age maximum_age last_modified",
+        silent="organization_key alternate_name email interpretation_services fees_description wait_time fees"
+        " accreditations assurer_email licenses alert",
+        deeds=("insert", "update"),  # Whoever comes by its address reads that it stopped.
+        also="status in ('active', 'defunct')",
+    ),
+    "location": Own(
+        nothing="organization_id",
+        silent="alternate_name description transportation external_identifier external_identifier_type",
+    ),
+    "serviceatlocation": Own({"service_id": "service", "location_id": "location"}, silent="description"),
+    "address": Own({"location_id": "location"}, "organization_id", "attention address_2 city state_province country"),
+    "contact": Own({"service_id": "service"}, "organization_id service_at_location_id location_id", "department"),
+    "phone": Own(
+        {"contact_id": "contact"},
+        "location_id service_id organization_id service_at_location_id",
+        "extension type description",
+    ),
+    "schedule": Own(
+        {"service_id": "service"},
+        "location_id service_at_location_id valid_from valid_to dtstart until count interval",
+        "timezone wkst byweekno bymonthday byyearday schedule_link attending_type notes",
+    ),
+    "language": Own({"service_id": "service"}, "location_id phone_id", "note"),
+    # A subject is of everybody once others use it: one adds it, and neither renames it nor takes it away.
+    "taxonomyterm": Own(
+        nothing="parent_id taxonomy_id", silent="description taxonomy_name language term_uri", deeds=("insert",)
+    ),
+    "attribute": Own({"link_id": "service"}, silent="value", also="link_entity = 'service'"),
 }
 
 
@@ -44,14 +89,20 @@ def kept_own(table: str) -> tuple[Policy, ...]:
     """The rows of one's own listing, by somebody with an account or by the link of who has none."""
     if table not in HANGS:
         return ()
-    hung, empty = HANGS[table]
-    own = [f"{column} in (select id from public.directory_{of} where {OWN_ROWS})" for column, of in hung.items()]
-    check = " and ".join([OWN_ROWS, *own, *(f"{column} is null" for column in empty.split())])
-    return (
-        Policy("keep_own", "all", OWN_ROWS, check, says=KEEPS),
-        Policy("link_keep_own", "all", f"{OPENED} and {OWN_ROWS}", f"{OPENED} and {check}", to=OFFICE, says=KEEPS),
-        *erased(table),
-    )
+    rows = [
+        policy
+        for deed in HANGS[table].deeds
+        for policy in (_keeps("keep_own", deed, table), _keeps("link_keep_own", deed, table))
+    ]
+    return (*rows, *(erased(table) if table != "taxonomyterm" else ()))
+
+
+def _keeps(name: str, deed: str, table: str) -> Policy:
+    by_link = name.startswith("link")
+    opened = f"{OPENED} and " if by_link else ""
+    using = "" if deed == "insert" else f"{opened}{OWN_ROWS}"
+    whole = name if deed == "all" else f"{name}_{deed}"
+    return Policy(whole, deed, using, f"{opened}{HANGS[table].check}", to=OFFICE if by_link else APP, says=KEEPS)
 
 
 def erased(table: str) -> tuple[Policy, ...]:

@@ -12,6 +12,7 @@ OF_MY_ADDRESS = (
 )
 # What neighbours keep on a page of their own: by the mail they only say that it is right, or gone.
 NO_OWN = "not exists (select 1 from public.directory_service s where s.id = service_id and s.came_from like 'eigen:%')"
+GONE_AT_MOST = "(came_from not like 'eigen:%' or status = 'defunct')"
 OWN_CONTACT = f"service_id = {OFFERED} and came_from like 'eigen:%'"
 OWN_PHONE = f"contact_id in (select id from public.directory_contact where {OWN_CONTACT})"
 LISTED = f"service_id = {OFFERED} and {NO_OWN}"
@@ -25,7 +26,11 @@ def by_link(command: str, rule: str, *, says: str = CORRECTS) -> Policy:
 
 
 OWN_BY_LINK = {
-    "service": (by_link("update", f"id = {OFFERED}"),),
+    "service": (
+        Policy(
+            "link_update", "update", f"id = {OFFERED}", f"id = {OFFERED} and {GONE_AT_MOST}", to=OFFICE, says=CORRECTS
+        ),
+    ),
     "phone": (
         by_link("insert", LISTED),
         by_link("update", LISTED),

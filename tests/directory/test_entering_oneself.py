@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from django.apps import apps
 from django.db import ProgrammingError, transaction
 from django.utils import timezone
 
@@ -23,7 +22,6 @@ from nabij.directory.models import (
     ServiceMeaning,
 )
 from nabij.directory.own_rows import MEETING
-from nabij.directory.own_rules import HANGS
 from nabij.directory.reading import listing, subjects
 from nabij.people.models import Hat, Neighbourhood, Person
 from nabij.trust.acting import NOBODY, Actor, acting_as, link, office, person
@@ -201,25 +199,6 @@ def test_what_one_keeps_hangs_on_nothing_of_another(people):
                 model.objects.create(came_from=one.source, **said)
     with acting_as(people["emine"]):
         Contact.objects.create(came_from=one.source, service=service, name="Fatma")
-
-
-@pytest.mark.parametrize("table", HANGS)
-def test_of_every_table_one_keeps_the_own_rows_alone(table, people):
-    """In one's own name, and by a link."""
-    mine, (visitors, _token) = sent(people, role="gastvrouw"), sent_by_a_visitor()
-    for one in (mine, visitors):
-        approved(people, one)
-    model = apps.get_model("directory", table)
-    if table == "taxonomyterm":  # The second uses the subjects of the first.
-        with acting_as(office("beheer")):
-            model.objects.create(name="Haken", came_from=visitors.source)
-    for actor, own, other in ((people["emine"], mine, visitors), (by_link(visitors), visitors, mine)):
-        with acting_as(actor):
-            assert model.objects.filter(came_from=own.source).update(extra={"mine": 1}) >= 1
-            assert model.objects.filter(came_from=other.source).update(extra={"mine": 1}) == 0
-            assert model.objects.filter(came_from=other.source)._raw_delete("default") == 0
-        with pytest.raises(ProgrammingError, match="row-level security"), acting_as(actor), transaction.atomic():
-            model.objects.filter(came_from=own.source).update(came_from=other.source)
 
 
 def test_one_makes_only_what_one_keeps_findable(people):
