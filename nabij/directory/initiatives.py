@@ -57,7 +57,7 @@ class Initiative(Noun):
         plain="id neighbourhood at changed_at",
         personal="by said was",
         sensitive="token_hash",
-        since="at",
+        since="changed_at",
     )
 
     neighbourhood = models.ForeignKey(Neighbourhood, on_delete=models.PROTECT, related_name="+")

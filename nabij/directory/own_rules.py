@@ -20,10 +20,12 @@ THIS_ONE = "id = (select trust.reach()) and token_hash is not null"
 OF_MINE = f"initiative_id in (select id from public.directory_initiative where by_id = {ME})"
 OF_MY_PLACE = f"initiative_id in (select id from public.directory_initiative where {TO_JUDGE})"
 OF_THIS = "initiative_id = (select trust.reach())"
-# It stands on the map, so whoever keeps it must be able to.
+HALF_A_YEAR = f"statement_timestamp() - interval '{Keep.MONTHS.term}'"
+# It stands on the map, or did lately, so whoever keeps it must be able to, and to begin again.
 STANDS = (
     "exists (select 1 from public.directory_service s"
-    " where s.came_from = 'eigen:' || neighbourhood_id || ':' || directory_initiative.id and s.status <> 'defunct')"
+    " where s.came_from = 'eigen:' || neighbourhood_id || ':' || directory_initiative.id"
+    f" and (s.status <> 'defunct' or s.changed_at >= {HALF_A_YEAR}))"
 )
 KEEPS = "Who put something on the map keeps it there, after one yes of the neighbourhood; and nothing else."
 
@@ -178,9 +180,9 @@ INITIATIVES = [
             Policy("rights_left", "select", f"{RIGHTS} and {LEFT}", to=OFFICE, says="What is nobody's is so."),
             *after(
                 Keep.MONTHS,
-                column="at",
-                and_if=f"not {STANDS}",
-                says="What was sent in goes after half a year, unless it stands on the map.",
+                column="changed_at",
+                and_if=f"not {STANDS} and not trust.lately_answered(id)",
+                says="What was sent in goes half a year after its last change or answer, unless it stands on the map.",
             ),
         ),
     ),

@@ -1,5 +1,6 @@
 """Words of the social map: whose map it is to keep, and whose listings a letter is about."""
 
+from nabij.base.privacy import Keep
 from nabij.base.word import Word
 from nabij.directory.initiatives import MOST_OF_VISITORS, MOST_WAIT
 
@@ -22,6 +23,12 @@ begin
     from public.directory_initiative i
     where i.neighbourhood_id = many_wait.place and i.said ->> 'stopped' is null
       and not exists (select 1 from public.directory_initiativeanswer a where a.initiative_id = i.id));
+end"""
+# Whether it was answered in the last half year: who sent it in reads that as long as any other answer.
+LATELY_ANSWERED = f"""
+begin
+  return exists (select 1 from public.directory_initiativeanswer a where a.initiative_id = lately_answered.initiative
+    and a.at >= statement_timestamp() - interval '{Keep.MONTHS.term}');
 end"""
 # Whose name and number are taken out of the map when they are forgotten.
 ERASED_INITIATIVES = """
@@ -61,6 +68,7 @@ WORDS = [
     Word("my_map", "text[]", MY_MAP, lang="plpgsql"),
     Word("my_initiatives", "text[]", MY_INITIATIVES, lang="plpgsql"),
     Word("many_wait(place text)", "boolean", MANY_WAIT, lang="plpgsql"),
+    Word("lately_answered(initiative uuid)", "boolean", LATELY_ANSWERED, lang="plpgsql"),
     Word("erased_initiatives", "text[]", ERASED_INITIATIVES, lang="plpgsql"),
     Word("mail_of_initiatives", "jsonb", MAIL_OF_INITIATIVES),
     Word("offered(letter uuid)", "uuid[]", OFFERED),

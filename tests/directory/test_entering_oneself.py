@@ -1,12 +1,11 @@
 """Neighbours put what they do on the map themselves: one yes, and they keep it from then on."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 import pytest
 from django.db import ProgrammingError, transaction
-from django.utils import timezone
 
 from nabij.directory import entering
 from nabij.directory.initiatives import Initiative, InitiativeAnswer
@@ -25,7 +24,6 @@ from nabij.directory.own_rows import MEETING
 from nabij.directory.reading import listing, subjects
 from nabij.people.models import Hat, Neighbourhood, Person
 from nabij.trust.acting import NOBODY, Actor, acting_as, link, office, person
-from nabij.trust.retention import forget
 from tests.conftest import owner
 from tests.directory.conftest import NOW
 
@@ -350,23 +348,3 @@ def test_beheer_says_yes_where_nobody_coordinates(people):
         assert InitiativeAnswer.objects.get().by is None
     with acting_as(NOBODY):
         assert Service.objects.get().name == COFFEE["name"]
-
-
-def test_after_half_a_year_what_does_not_stand_on_the_map_goes(people):
-    keys = [sent(people, name=name).pk for name in ("wacht", "staat", "stopte")]
-    with owner():
-        standing, over = Initiative.objects.get(pk=keys[1]), Initiative.objects.get(pk=keys[2])
-    approved(people, standing)
-    approved(people, over)
-    with acting_as(people["emine"]):
-        entering.stop(initiative=Initiative.objects.get(pk=over.pk), at=NOW)
-    with owner():
-        Initiative.objects.update(at=timezone.now() - timedelta(days=170))
-    forget(at=timezone.now())
-    with owner():
-        assert Initiative.objects.count() == 3
-        Initiative.objects.update(at=timezone.now() - timedelta(days=190))
-    forget(at=timezone.now())
-    with owner():
-        assert list(Initiative.objects.all()) == [standing]
-        assert InitiativeAnswer.objects.get().initiative == standing

@@ -58,7 +58,7 @@ BY_PLACE = {
         directory_schedule.office_rights directory_language.office_rights
         directory_attribute.office_rights directory_servicemeaning.office_rights directory_searchword.rights_learn
         directory_initiative.rights_leave directory_initiative.rights_left""",
-    "tests/directory/test_entering_oneself.py::test_after_half_a_year_what_does_not_stand_on_the_map_goes": """
+    "tests/directory/test_when_it_goes.py::test_after_half_a_year_what_does_not_stand_on_the_map_goes": """
         directory_initiativeanswer.along_initiative_id""",
     "tests/directory/test_confirming.py::test_a_visitor_says_right_or_unreached_and_in_no_other_voice": """
         directory_confirmation.add_visitor""",
