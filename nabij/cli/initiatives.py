@@ -7,6 +7,7 @@ from typing import Annotated
 from uuid import UUID
 
 import typer
+from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -22,15 +23,20 @@ Key = Annotated[UUID, typer.Argument(help="Key of what waits, from the list.")]
 
 @initiatives.command("list")
 def waiting(as_json: Annotated[bool, typer.Option("--json", help="One JSON document.")] = False) -> None:
-    """What nobody answered yet, the oldest first."""
+    """What nobody answered yet, and what stands on the map and nobody keeps any more; the oldest first."""
     with acting_as(office("beheer")):
-        found = list(Initiative.objects.waiting().select_related("neighbourhood").order_by("at", "id"))
+        there = Initiative.objects.select_related("neighbourhood").order_by("at", "id")
+        found = [*there.waiting(), *there.left()]
     if as_json:
-        told = [{"id": str(one.pk), "neighbourhood": one.neighbourhood_id, "said": one.said} for one in found]
+        told = [
+            {"id": str(one.pk), "neighbourhood": one.neighbourhood_id, "left": one.is_left, "said": one.said}
+            for one in found
+        ]
         sys.stdout.write(json.dumps(told, ensure_ascii=False) + "\n")
         return
     for one in found:
-        sys.stdout.write(f"{one} ({one.pk}), {one.neighbourhood.name}\n  {one.said.get('description', '')}\n")
+        left = _(" (niemand houdt dit bij)") if one.is_left else ""
+        sys.stdout.write(f"{one} ({one.pk}), {one.neighbourhood.name}{left}\n  {one.said.get('description', '')}\n")
     if not found:
         sys.stdout.write(_("Er wacht niets.") + "\n")
 
@@ -45,6 +51,14 @@ def approved(key: Key) -> None:
 def refused(key: Key, why: Annotated[str, typer.Option(help="Whoever sent it in reads this.")] = "") -> None:
     """It does not come on the map, or no longer stands there."""
     said(key, lambda one: entering.refuse(initiative=one, why=why, by=None, at=timezone.now()))
+
+
+@initiatives.command("hand")
+def handed(key: Key) -> None:
+    """Prints the link for somebody else to keep what nobody keeps any more."""
+    tokens: list[str] = []
+    said(key, lambda one: tokens.append(entering.hand_on(initiative=one)))
+    sys.stdout.write(f"{settings.NABIJ_URL}/kaart/zelf/{tokens[0]}/\n")
 
 
 def said(key: UUID, verb: Callable[[Initiative], object]) -> None:

@@ -4,6 +4,7 @@ One mail for each address, with all its listings. Acts as the office 'reminders'
 stands in it.
 """
 
+import json
 import secrets
 from collections import defaultdict
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from uuid import UUID
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from nabij.directory.correcting import stopped
@@ -51,15 +52,26 @@ def ask_owners(*, at: datetime) -> int:
 
 
 def by_address(*, at: datetime) -> dict[str, list[Listed]]:
-    """Every address that stands with a listing, or else with its organisation, with what it is the address of."""
+    """Every address that stands with a listing, or else with its organisation, with what it is the address of.
+
+    Of what neighbours keep themselves, the address they gave, whether or not the map shows it.
+    """
     found: dict[str, list[Listed]] = defaultdict(list)
-    sure = sure_of_all(at=at)
+    sure, kept = sure_of_all(at=at), mail_of_initiatives()
     rows = Service.objects.filter(pk__in=sure).order_by("name", "id")
-    for key, name, own, other in rows.values_list("pk", "name", "email", "organization__email"):
-        address = (own or other or "").strip().lower()
+    said = ("pk", "name", "came_from", "email", "organization__email")
+    for key, name, source, own, other in rows.values_list(*said):
+        address = (kept.get(source) or own or other or "").strip().lower()
         if is_mail(address):
             found[address].append(Listed(key, name, sure[key]))
     return found
+
+
+def mail_of_initiatives() -> dict[str, str]:
+    """By where its rows come from. Of nobody but the office 'reminders' there is any."""
+    with connection.cursor() as cursor:
+        cursor.execute("select trust.mail_of_initiatives()")
+        return dict(json.loads(cursor.fetchone()[0]))
 
 
 def is_mail(address: str) -> bool:

@@ -15,7 +15,8 @@ from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from nabij.directory.hsds.hours import openings
-from nabij.directory.models import Confirmation, Phone, Schedule, Service
+from nabij.directory.initiatives import OWN
+from nabij.directory.models import Confirmation, Contact, Phone, Schedule, Service
 from nabij.directory.owners import OwnerChange, OwnerLetter, OwnerStop
 from nabij.directory.reading import SHOWN
 from nabij.directory.sentences import understand
@@ -83,9 +84,14 @@ def listings_of(letter: OwnerLetter) -> list[Service]:
 @transaction.atomic
 def say_right(*, service: Service, at: datetime) -> Confirmation:
     """It is right as it stands; what they said had stopped is there again."""
-    if service.status not in SHOWN and _they_stopped(service):
+    if service.status not in SHOWN and _they_stopped(service) and not is_kept_by_neighbours(service):
         change(service=service, field=Field.STATUS, became=Service.Status.ACTIVE, at=at)
     return _says(service, Found.RIGHT, at=at)
+
+
+def is_kept_by_neighbours(service: Service) -> bool:
+    """They correct it on a page of their own, where they chose who sees what; by a mail they only say right or gone."""
+    return service.came_from.startswith(OWN)
 
 
 def _they_stopped(service: Service) -> bool:
@@ -103,6 +109,9 @@ def say_gone(*, service: Service, at: datetime) -> None:
     """It is no more: nobody finds it from now on, and whoever comes by its address reads that it stopped."""
     change(service=service, field=Field.STATUS, became=Service.Status.DEFUNCT, at=at)
     _says(service, Found.WRONG, at=at)
+    if is_kept_by_neighbours(service):  # As when they stop: no name and number of a neighbour is left.
+        Phone.objects.filter(contact__service=service).delete()
+        Contact.objects.filter(service=service).delete()
 
 
 @transaction.atomic

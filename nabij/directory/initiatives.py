@@ -4,13 +4,15 @@ import hashlib
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import F, OuterRef, Q, Subquery
 
 from nabij.base.noun import Noun
 from nabij.base.privacy import Keep, Privacy
 from nabij.people.models import Neighbourhood, Person
 
 LONGEST_WHY = 300
+# As many of one neighbourhood wait for a yes at most: who sends very much keeps nobody with an account out.
+MOST_WAIT, MOST_OF_VISITORS = 60, 40
 OWN = "eigen:"  # How the source of rows begins that neighbours keep themselves; the rules of the database say it too.
 
 
@@ -28,6 +30,16 @@ class InitiativeQuerySet(models.QuerySet["Initiative"]):
         last = InitiativeAnswer.objects.filter(initiative=OuterRef("pk")).order_by("-at", "-id")
         return self.exclude(said__has_key="stopped").alias(yes=Subquery(last.values("yes")[:1])).filter(yes=True)
 
+    def changed(self) -> Self:
+        """What stands on the map and says something else since who coordinates there last looked."""
+        last = InitiativeAnswer.objects.filter(initiative=OuterRef("pk")).order_by("-at", "-id")
+        there = self.on_the_map().exclude(was={}).alias(looked=Subquery(last.values("at")[:1]))
+        return there.filter(changed_at__gt=F("looked"))
+
+    def left(self) -> Self:
+        """What stands on the map and nobody keeps: whoever did is forgotten."""
+        return self.on_the_map().filter(by__isnull=True, token_hash__isnull=True)
+
     def of_token(self, token: str) -> Self:
         """The one that this link opens."""
         return self.filter(token_hash=hash_of(token))
@@ -37,15 +49,24 @@ class Initiative(Noun):
     """What neighbours do and put on the map themselves ("eigen initiatief")."""
 
     # said: what they wrote, by the columns of a list (nabij/directory/lists/headings.py) and a few of its own.
+    # was: of what changed since who coordinates last looked, what stood there then; null where that is not kept.
     # token_hash: who has no account keeps it by a link, of which only the hash is here.
 
-    privacy = Privacy(Keep.MONTHS, plain="id neighbourhood at", personal="by said", sensitive="token_hash", since="at")
+    privacy = Privacy(
+        Keep.MONTHS,
+        plain="id neighbourhood at changed_at",
+        personal="by said was",
+        sensitive="token_hash",
+        since="changed_at",
+    )
 
     neighbourhood = models.ForeignKey(Neighbourhood, on_delete=models.PROTECT, related_name="+")
     by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     token_hash = models.BinaryField(null=True, blank=True, unique=True)
     said: Any = models.JSONField()
+    was: Any = models.JSONField(default=dict)
     at = models.DateTimeField()
+    changed_at = models.DateTimeField()
 
     objects = InitiativeQuerySet.as_manager()
 
@@ -63,6 +84,11 @@ class Initiative(Noun):
     def source(self) -> str:
         """Where its rows on the map come from; the rules know whose they are by this name alone."""
         return f"{OWN}{self.neighbourhood_id}:{self.pk}"
+
+    @property
+    def is_left(self) -> bool:
+        """Nobody keeps it: whoever did is forgotten."""
+        return self.by_id is None and self.token_hash is None
 
     @property
     def is_by_introduction(self) -> bool:

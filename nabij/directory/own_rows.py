@@ -24,8 +24,17 @@ INTRODUCED = "alleen via een kennismaking"
 BY_NEIGHBOURS = ("by_whom", "by_whom:informal", "Buren en vrijwilligers")
 BY_INTRODUCTION = ("way_in", "way_in:kennismaking", INTRODUCED)
 
+OF_WHO_KEEPS = ("contact", "role", "phone", "email", "signup")  # Goes with whoever keeps it.
 NEAR = 0.05  # Degrees of latitude: five kilometres; a degree of longitude is some three fifths of that here.
 Said = Mapping[str, str]
+
+
+def others_can_come(said: Said) -> bool:
+    """Whether one finds the way without whoever kept it: not to somebody's home, and not by an introduction."""
+    if said.get("introduction"):
+        return False
+    placed = not said.get("at_home") and (said.get("place") or said.get("address"))
+    return bool(placed or (said.get("virtual") and said.get("link")))
 
 
 def told(said: Said, *, area: Neighbourhood, day: date) -> Iterator[Row]:
@@ -51,6 +60,7 @@ def told(said: Said, *, area: Neighbourhood, day: date) -> Iterator[Row]:
     counts: dict[str, int] = {}
     for row in telling.rows:
         row.nested = True  # Nobody misses who the organisation is.
+        row.extra = {}  # What could not be read stays where they wrote it.
         if row.key == SELF and row.table not in ("service", "location", "contact"):
             counts[row.table] = counts.get(row.table, 0) + 1
             row.key = f"{SELF}~{counts[row.table]}"

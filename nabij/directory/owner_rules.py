@@ -10,6 +10,12 @@ MY_LETTER = "id = (select trust.reach())"
 OF_MY_ADDRESS = (
     "address_hash = (select address_hash from public.directory_ownerletter where id = (select trust.reach()))"
 )
+# What neighbours keep on a page of their own: by the mail they only say that it is right, or gone.
+NO_OWN = "not exists (select 1 from public.directory_service s where s.id = service_id and s.came_from like 'eigen:%')"
+GONE_AT_MOST = "(came_from not like 'eigen:%' or status = 'defunct')"
+OWN_CONTACT = f"service_id = {OFFERED} and came_from like 'eigen:%'"
+OWN_PHONE = f"contact_id in (select id from public.directory_contact where {OWN_CONTACT})"
+LISTED = f"service_id = {OFFERED} and {NO_OWN}"
 CORRECTS = "Whoever does it corrects their own listing by the link in their mail."
 
 
@@ -20,9 +26,18 @@ def by_link(command: str, rule: str, *, says: str = CORRECTS) -> Policy:
 
 
 OWN_BY_LINK = {
-    "service": (by_link("update", f"id = {OFFERED}"),),
-    "phone": tuple(by_link(command, f"service_id = {OFFERED}") for command in ("insert", "update", "delete")),
-    "schedule": (by_link("insert", f"service_id = {OFFERED}"), by_link("delete", f"service_id = {OFFERED}")),
+    "service": (
+        Policy(
+            "link_update", "update", f"id = {OFFERED}", f"id = {OFFERED} and {GONE_AT_MOST}", to=OFFICE, says=CORRECTS
+        ),
+    ),
+    "phone": (
+        by_link("insert", LISTED),
+        by_link("update", LISTED),
+        by_link("delete", f"({LISTED} or {OWN_PHONE})"),
+    ),
+    "contact": (by_link("delete", OWN_CONTACT, says="Of what is gone no name of a neighbour is left."),),
+    "schedule": (by_link("insert", LISTED), by_link("delete", LISTED)),
     "servicemeaning": (by_link("insert", f"service_id = {OFFERED}"), by_link("update", f"service_id = {OFFERED}")),
     "searchword": (by_link("insert", "cardinality((select trust.offered((select trust.reach())))) > 0"),),
 }

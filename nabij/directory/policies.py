@@ -1,6 +1,6 @@
 """The social map is public: everybody reads all of it, the office beheer keeps it, and a person confirms a listing."""
 
-from nabij.base.guard import OFFICE, Guard, Policy
+from nabij.base.guard import APP, OFFICE, Guard, Policy
 from nabij.base.privacy import Keep
 from nabij.directory.own_rules import INITIATIVES, kept_own, understood_own
 from nabij.directory.owner_rules import CONFIRMS_BY_LINK, OWN_BY_LINK, OWNERS
@@ -98,7 +98,7 @@ def granted(table: str) -> tuple[str, ...]:
     """What the app may with a table: all of it where a list is kept, within the rule."""
     if table in LISTED:
         return FULL
-    return ("select", *dict.fromkeys(policy.command for policy in OWN.get(table, ())))
+    return ("select", *dict.fromkeys(one.command for one in OWN.get(table, ()) if one.to == APP))
 
 
 KEPT = tuple(

@@ -1,6 +1,8 @@
 """Words of the social map: whose map it is to keep, and whose listings a letter is about."""
 
+from nabij.base.privacy import Keep
 from nabij.base.word import Word
+from nabij.directory.initiatives import MOST_OF_VISITORS, MOST_WAIT
 
 # The places where I coordinate. plpgsql, because what it asks stands in a higher room, whose migrations come later.
 MY_MAP = "begin return trust.my_coordinated(); end"
@@ -13,6 +15,20 @@ begin
     where (i.by_id = trust.me() or i.token_hash is not null and i.id = trust.reach())
       and (select a.yes from public.directory_initiativeanswer a where a.initiative_id = i.id
         order by a.at desc, a.id desc limit 1));
+end"""
+# Whether so much of a neighbourhood waits for a yes that no more can be sent in: of visitors, or of who is logged in.
+MANY_WAIT = f"""
+begin
+  return (select count(*) >= case when trust.me() is null then {MOST_OF_VISITORS} else {MOST_WAIT} end
+    from public.directory_initiative i
+    where i.neighbourhood_id = many_wait.place and i.said ->> 'stopped' is null
+      and not exists (select 1 from public.directory_initiativeanswer a where a.initiative_id = i.id));
+end"""
+# Whether it was answered in the last half year: who sent it in reads that as long as any other answer.
+LATELY_ANSWERED = f"""
+begin
+  return exists (select 1 from public.directory_initiativeanswer a where a.initiative_id = lately_answered.initiative
+    and a.at >= statement_timestamp() - interval '{Keep.MONTHS.term}');
 end"""
 # Whose name and number are taken out of the map when they are forgotten.
 ERASED_INITIATIVES = """
@@ -29,7 +45,16 @@ OFFERED = """
   where l.id = letter and l.expires > statement_timestamp()
     and (l.address_hash = sha256(convert_to(lower(btrim(coalesce(nullif(btrim(s.email), ''), o.email, ''))), 'UTF8'))
       or exists (select 1 from public.directory_ownerchange c
-        where c.service_id = s.id and c.field = 'mail' and c.at >= l.at))"""
+        where c.service_id = s.id and c.field = 'mail' and c.at >= l.at)
+      or exists (select 1 from public.directory_initiative i
+        where s.came_from = 'eigen:' || i.neighbourhood_id || ':' || i.id
+          and l.address_hash = sha256(convert_to(lower(btrim(i.said ->> 'email')), 'UTF8'))))"""
+
+# Where who keeps an initiative is asked whether it is right: by its source, for the office that asks and nobody else.
+MAIL_OF_INITIATIVES = """
+  select coalesce(jsonb_object_agg('eigen:' || i.neighbourhood_id || ':' || i.id, i.said ->> 'email'), '{}')
+  from public.directory_initiative i
+  where trust.office() = 'reminders' and btrim(coalesce(i.said ->> 'email', '')) <> ''"""
 
 # Whether I said, or who reads this link, that a referral to this listing brought help. plpgsql: of a higher room.
 WENT_WELL = """
@@ -42,7 +67,10 @@ end"""
 WORDS = [
     Word("my_map", "text[]", MY_MAP, lang="plpgsql"),
     Word("my_initiatives", "text[]", MY_INITIATIVES, lang="plpgsql"),
+    Word("many_wait(place text)", "boolean", MANY_WAIT, lang="plpgsql"),
+    Word("lately_answered(initiative uuid)", "boolean", LATELY_ANSWERED, lang="plpgsql"),
     Word("erased_initiatives", "text[]", ERASED_INITIATIVES, lang="plpgsql"),
+    Word("mail_of_initiatives", "jsonb", MAIL_OF_INITIATIVES),
     Word("offered(letter uuid)", "uuid[]", OFFERED),
     Word("went_well(service uuid)", "boolean", WENT_WELL, lang="plpgsql"),
 ]

@@ -31,7 +31,7 @@ from nabij.bridge.models import (
 from nabij.memory.bridged import bridge_of
 from nabij.memory.introduced import introductions_of
 from nabij.memory.models import Absence, Handover
-from nabij.memory.on_the_map import on_the_map_of
+from nabij.memory.on_the_map import leave_the_map, on_the_map_of
 from nabij.memory.part import Rows
 from nabij.memory.parts import PARTS
 from nabij.memory.unnamed import take_name_out
@@ -130,7 +130,9 @@ def forget(*, request: Request, by: Person, at: datetime) -> Erasure:
             raise Held
         counts, named = plan.counts(), any(one.get("until") for one in plan.stays)
         if request.about_everything:  # Before what says where they were goes.
-            take_name_out(Person.objects.get(id=request.person_id))
+            person = Person.objects.get(id=request.person_id)
+            take_name_out(person)
+            leave_the_map(person, at=at)
             if not named:  # An emptied circle stands until its term is over.
                 Circle.objects.filter(id__in=erased_circles()).update(name=_("iemand"))
         for rows in plan.unseen:

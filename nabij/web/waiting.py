@@ -94,6 +94,8 @@ def anything(me: Me) -> set[str]:
         "referred": referral_reading.is_there_any(who),
         "seen": Exists(ending_soon(of=me.person, today=me.today)),
         "entered": Exists(Initiative.objects.waiting().exclude(by=who)),  # Only who coordinates there sees another's.
+        "otherwise": Exists(Initiative.objects.changed().exclude(by=who)),
+        "left": Exists(Initiative.objects.left()),
         "partners": HasPartners(),
     }
     found = Person.objects.filter(id=who).values_list(*there.values()).get()
@@ -225,6 +227,18 @@ def _entered(me: Me) -> Iterator[Waiting]:
     yield Waiting(_("Buren willen iets op de kaart zetten"), reverse("waiting_initiatives"), note)
 
 
+def _otherwise(me: Me) -> Iterator[Waiting]:
+    """That something on the map of where I coordinate says something else since one of us looked."""
+    note = _("Het staat er al. Kijk eens of het zo nog past.")
+    yield Waiting(_("Buren veranderden iets op de kaart"), reverse("waiting_initiatives") + "#staat", note)
+
+
+def _left(me: Me) -> Iterator[Waiting]:
+    """That nobody keeps any more what stands on the map of where I coordinate."""
+    note = _("Vraag of het doorgaat. Geef het aan iemand anders, of haal het van de kaart.")
+    yield Waiting(_("Iets op de kaart houdt niemand meer bij"), reverse("waiting_initiatives") + "#staat", note)
+
+
 def _agreed(me: Me) -> Iterator[Waiting]:
     """What a group I sign for has to sign, or to look at again."""
     return starmap(Waiting, to_do(me))
@@ -241,5 +255,7 @@ WAITS: Lists = {
     "met": _introductions,
     "referred": _referred,
     "entered": _entered,
+    "otherwise": _otherwise,
+    "left": _left,
 }
 HEARD: Lists = {"told": _told, "away": _away, "seen": _seen}

@@ -4,7 +4,7 @@ from uuid import uuid4
 import pytest
 
 from nabij.directory.entering import enter
-from nabij.directory.initiatives import InitiativeAnswer
+from nabij.directory.initiatives import Initiative, InitiativeAnswer
 from nabij.directory.models import Service
 from nabij.people.models import Neighbourhood
 from nabij.trust.acting import NOBODY, acting_as
@@ -46,3 +46,18 @@ def test_a_no_needs_a_reason(waits):
 def test_a_key_that_is_nowhere_gets_one_sentence_and_status_2(db):
     result = run("initiatives", "yes", uuid4())
     assert (result.exit_code, result.stderr) == (2, "Dit wacht niet, en staat niet op de kaart.\n")
+
+
+def test_what_nobody_keeps_any_more_is_listed_and_given_to_somebody_else(waits):
+    assert run("initiatives", "yes", waits.pk).exit_code == 0
+    assert (run("initiatives", "hand", waits.pk).exit_code, run("initiatives", "list").stdout) == (
+        2,
+        "Er wacht niets.\n",
+    )
+    with owner():
+        Initiative.objects.update(token_hash=None)  # As when whoever kept it is forgotten.
+    assert "(niemand houdt dit bij)" in run("initiatives", "list").stdout
+    assert json.loads(run("initiatives", "list", "--json").stdout)[0]["left"] is True
+    token = run("initiatives", "hand", waits.pk).stdout.strip().split("/")[-2]
+    with owner():
+        assert Initiative.objects.of_token(token).get() == waits

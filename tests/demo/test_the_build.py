@@ -5,7 +5,7 @@ import pytest
 from nabij.demo import cast, happenings, lately
 from nabij.demo.build import build, stands
 from nabij.demo.ground import FOLDER, SOURCE
-from nabij.directory.models import Confirmation, Service
+from nabij.directory.models import Confirmation, Initiative, Service
 from nabij.directory.verbs import import_hsds
 from nabij.memory.carrying import State, carried
 from nabij.memory.standing_in import standing_in
@@ -159,7 +159,7 @@ def test_what_lies_ahead_of_the_clock_has_not_happened():
 
 def test_a_visitor_reads_the_social_map_and_no_story():
     with acting_as(NOBODY):
-        assert Service.objects.count() == 42
+        assert Service.objects.count() == 42 + 1, "and what Jan put there himself"
         assert Neighbourhood.objects.count() == 35
         assert not Story.objects.exists()
         assert not Moment.objects.exists()
@@ -322,3 +322,15 @@ def test_marieke_stands_in_for_noor_and_leaves_with_answers_on_their_way():
         assert [one.alt for one in Attachment.objects.all()] == ["Het bankje bij de brug, in de zon"]
     with acting("sanne"):
         assert [one.alt for one in Attachment.objects.all()] == ["De brief over het uitstel"]
+
+
+def test_what_neighbours_put_on_the_map_stands_there_or_waits_for_a_yes():
+    with acting("noor"):
+        assert [one.said["name"] for one in Initiative.objects.waiting()] == ["Breien bij Riet"]
+        (changed,) = Initiative.objects.changed()
+        assert (changed.said["name"], changed.was) == ("Samen de hond uitlaten", {"days": "TU,FR", "hours": ""})
+    with acting("fleur"):
+        assert not Initiative.objects.exists()
+    with acting_as(NOBODY):
+        assert Service.objects.get(name="Samen de hond uitlaten").schedules.get().byday == "TU,FR,SA"
+        assert not Service.objects.filter(name__contains="Riet").exists()

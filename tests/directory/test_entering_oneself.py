@@ -1,13 +1,11 @@
 """Neighbours put what they do on the map themselves: one yes, and they keep it from then on."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 import pytest
-from django.apps import apps
 from django.db import ProgrammingError, transaction
-from django.utils import timezone
 
 from nabij.directory import entering
 from nabij.directory.initiatives import Initiative, InitiativeAnswer
@@ -23,11 +21,9 @@ from nabij.directory.models import (
     ServiceMeaning,
 )
 from nabij.directory.own_rows import MEETING
-from nabij.directory.own_rules import HANGS
 from nabij.directory.reading import listing, subjects
 from nabij.people.models import Hat, Neighbourhood, Person
 from nabij.trust.acting import NOBODY, Actor, acting_as, link, office, person
-from nabij.trust.retention import forget
 from tests.conftest import owner
 from tests.directory.conftest import NOW
 
@@ -203,25 +199,6 @@ def test_what_one_keeps_hangs_on_nothing_of_another(people):
         Contact.objects.create(came_from=one.source, service=service, name="Fatma")
 
 
-@pytest.mark.parametrize("table", HANGS)
-def test_of_every_table_one_keeps_the_own_rows_alone(table, people):
-    """In one's own name, and by a link."""
-    mine, (visitors, _token) = sent(people, role="gastvrouw"), sent_by_a_visitor()
-    for one in (mine, visitors):
-        approved(people, one)
-    model = apps.get_model("directory", table)
-    if table == "taxonomyterm":  # The second uses the subjects of the first.
-        with acting_as(office("beheer")):
-            model.objects.create(name="Haken", came_from=visitors.source)
-    for actor, own, other in ((people["emine"], mine, visitors), (by_link(visitors), visitors, mine)):
-        with acting_as(actor):
-            assert model.objects.filter(came_from=own.source).update(extra={"mine": 1}) >= 1
-            assert model.objects.filter(came_from=other.source).update(extra={"mine": 1}) == 0
-            assert model.objects.filter(came_from=other.source)._raw_delete("default") == 0
-        with pytest.raises(ProgrammingError, match="row-level security"), acting_as(actor), transaction.atomic():
-            model.objects.filter(came_from=own.source).update(came_from=other.source)
-
-
 def test_one_makes_only_what_one_keeps_findable(people):
     mine, (visitors, _token) = sent(people), sent_by_a_visitor()
     first, second = approved(people, mine), approved(people, visitors)
@@ -371,23 +348,3 @@ def test_beheer_says_yes_where_nobody_coordinates(people):
         assert InitiativeAnswer.objects.get().by is None
     with acting_as(NOBODY):
         assert Service.objects.get().name == COFFEE["name"]
-
-
-def test_after_half_a_year_what_does_not_stand_on_the_map_goes(people):
-    keys = [sent(people, name=name).pk for name in ("wacht", "staat", "stopte")]
-    with owner():
-        standing, over = Initiative.objects.get(pk=keys[1]), Initiative.objects.get(pk=keys[2])
-    approved(people, standing)
-    approved(people, over)
-    with acting_as(people["emine"]):
-        entering.stop(initiative=Initiative.objects.get(pk=over.pk), at=NOW)
-    with owner():
-        Initiative.objects.update(at=timezone.now() - timedelta(days=170))
-    forget(at=timezone.now())
-    with owner():
-        assert Initiative.objects.count() == 3
-        Initiative.objects.update(at=timezone.now() - timedelta(days=190))
-    forget(at=timezone.now())
-    with owner():
-        assert list(Initiative.objects.all()) == [standing]
-        assert InitiativeAnswer.objects.get().initiative == standing

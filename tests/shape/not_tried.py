@@ -31,15 +31,17 @@ BY_PLACE = {
         directory_twin.say_own""",
     "tests/directory/test_confirming.py::test_somebody_confirms_in_their_own_name_and_not_in_another_s": """
         directory_confirmation.add_own""",
-    "tests/directory/test_entering_oneself.py::test_of_every_table_one_keeps_the_own_rows_alone": """
+    "tests/directory/test_what_a_keeper_writes.py::test_of_every_table_one_keeps_the_own_rows_alone": """
         directory_address.keep_own directory_address.link_keep_own directory_attribute.keep_own
         directory_attribute.link_keep_own directory_contact.keep_own directory_contact.link_keep_own
         directory_language.keep_own directory_language.link_keep_own directory_location.keep_own
         directory_location.link_keep_own directory_phone.keep_own directory_phone.link_keep_own
-        directory_schedule.keep_own directory_schedule.link_keep_own directory_service.keep_own
-        directory_service.link_keep_own
-        directory_serviceatlocation.keep_own directory_serviceatlocation.link_keep_own
-        directory_taxonomyterm.keep_own directory_taxonomyterm.link_keep_own""",
+        directory_schedule.keep_own directory_schedule.link_keep_own directory_service.keep_own_insert
+        directory_service.keep_own_update directory_service.link_keep_own_insert
+        directory_service.link_keep_own_update
+        directory_serviceatlocation.keep_own directory_serviceatlocation.link_keep_own""",
+    "tests/directory/test_what_a_keeper_writes.py::test_a_subject_is_added_and_neither_renamed_nor_taken_away": """
+        directory_taxonomyterm.keep_own_insert directory_taxonomyterm.link_keep_own_insert""",
     "tests/directory/test_entering_oneself.py::test_one_makes_only_what_one_keeps_findable": """
         directory_servicemeaning.insert_of_own directory_servicemeaning.update_of_own
         directory_servicemeaning.link_insert_of_own directory_servicemeaning.link_update_of_own
@@ -49,9 +51,14 @@ BY_PLACE = {
     "tests/directory/test_entering_oneself.py::test_what_waits_is_seen_by_who_sent_it_and_who_coordinates": """
         directory_initiativeanswer.answer_place""",
     "tests/memory/test_forgetting_what_one_put_on_the_map.py::test_the_name_and_number_go_and_of_another_they_stay": """
-        directory_contact.office_rights directory_phone.office_rights directory_initiative.office_rights
-        directory_initiativeanswer.office_rights""",
-    "tests/directory/test_entering_oneself.py::test_after_half_a_year_what_does_not_stand_on_the_map_goes": """
+        directory_initiative.office_rights directory_initiativeanswer.office_rights""",
+    "tests/memory/test_forgetting_what_one_put_on_the_map.py::test_without_a_request_the_map_stays": """
+        directory_contact.office_rights directory_phone.office_rights directory_service.office_rights
+        directory_location.office_rights directory_serviceatlocation.office_rights directory_address.office_rights
+        directory_schedule.office_rights directory_language.office_rights
+        directory_attribute.office_rights directory_servicemeaning.office_rights directory_searchword.rights_learn
+        directory_initiative.rights_leave directory_initiative.rights_left""",
+    "tests/directory/test_when_it_goes.py::test_after_half_a_year_what_does_not_stand_on_the_map_goes": """
         directory_initiativeanswer.along_initiative_id""",
     "tests/directory/test_confirming.py::test_a_visitor_says_right_or_unreached_and_in_no_other_voice": """
         directory_confirmation.add_visitor""",
@@ -64,6 +71,8 @@ BY_PLACE = {
         directory_servicemeaning.link_update directory_searchword.link_insert directory_confirmation.link_insert
         directory_ownerletter.link_select directory_ownerstop.link_select
         directory_ownerstop.link_insert directory_ownerchange.link_select directory_ownerchange.link_insert""",
+    "tests/web/test_who_keeps_it_is_asked.py::test_an_old_address_has_no_link": """
+        directory_contact.link_delete""",
     "tests/directory/test_asking_owners.py asks and remembers": """
         directory_ownerstop.office_reminders post_envelope.office_reminders""",
     "tests/api/test_for_everybody.py::test_the_database_itself_holds_back_and_who_is_logged_in_reads_it": """

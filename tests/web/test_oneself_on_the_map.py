@@ -4,9 +4,11 @@ import re
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
-from nabij.directory.initiatives import Initiative
+from nabij.directory.initiatives import MOST_OF_VISITORS, Initiative
 from nabij.directory.models import Contact, Location, Service
+from nabij.people.models import Neighbourhood
 from nabij.trust.acting import NOBODY, acting_as, office
 from nabij.web.limits import LIMITS
 from tests.conftest import owner
@@ -231,3 +233,79 @@ def test_sending_in_often_has_a_limit(world):
     client = Client()
     statuses = [client.post("/kaart/zelf/", {}).status_code for _again in range(limit.most + 1)]
     assert statuses == [400] * limit.most + [429]
+
+
+def test_what_nobody_keeps_any_more_is_given_to_somebody_else_on_the_screen(world, coordinator):
+    assert "niemand meer bij" not in coordinator.get("/").content.decode()
+    sent_by_a_visitor()
+    say(coordinator, "yes")
+    assert "Iemand houdt dit al bij." in say(coordinator, "hand").content.decode()
+    before = count(coordinator, "/")
+    with owner():
+        Initiative.objects.update(token_hash=None)  # As when whoever kept it is forgotten.
+    assert "Iets op de kaart houdt niemand meer bij" in coordinator.get("/").content.decode()
+    assert count(coordinator, "/") == before
+    assert "Niemand houdt dit nu bij." in coordinator.get("/kaart/zelf/wacht/").content.decode()
+    assert say(logged_in(world, "jan"), "hand").status_code == 404
+    given = say(coordinator, "hand")
+    (link, _status) = given.redirect_chain[-1]
+    page = given.content.decode()
+    assert "Geef de link hieronder aan wie het gaat bijhouden." in page and "Bewaar deze link" in page
+    Client().post(link, COFFEE | {"name": "Theeochtend"})
+    assert on_the_map() == ["Theeochtend"]
+    assert "niemand meer bij" not in coordinator.get("/").content.decode()
+
+
+def test_who_coordinates_sees_what_is_otherwise_and_looks_once(world, coordinator):
+    client, link = sent_by_a_visitor()
+    say(coordinator, "yes")
+    assert "Buren veranderden iets" not in coordinator.get("/").content.decode()
+    before = count(coordinator, "/")
+    client.post(link, COFFEE | {"name": "Winkel", "days": ["FR"], "phone": "06 87 65 43 21", "hours": "in de zomer"})
+    assert "Buren veranderden iets op de kaart" in coordinator.get("/").content.decode()
+    assert count(coordinator, "/") == before
+    page = coordinator.get("/kaart/zelf/wacht/").content.decode()
+    assert "Dit is anders sinds er iemand keek" in page
+    assert (
+        "Koffieochtend" in page and "dinsdag, 10:00 - 12:00" in page and "vrijdag, 10:00 - 12:00, in de zomer" in page
+    )
+    assert "06 12 34 56 78" not in page and "iets anders (dat bewaren we niet)" in page and "06 87 65 43 21" in page
+    assert count(coordinator, "/kaart/zelf/wacht/") <= 8
+    assert "Buren veranderden iets" not in logged_in(world, "jan").get("/").content.decode()
+    seen = re.search(r'name="seen" value="([^"]+)"', page)
+    assert seen
+    assert say(logged_in(world, "jan"), "seen", seen=seen[1]).status_code == 404
+    assert say(coordinator, "seen", seen="gisteren").status_code == 404
+    client.post(link, COFFEE | {"name": "Winkel van Emine"})
+    assert "Het is intussen nog eens veranderd." in say(coordinator, "seen", seen=seen[1]).content.decode()
+    seen = re.search(r'name="seen" value="([^"]+)"', coordinator.get("/kaart/zelf/wacht/").content.decode())
+    assert seen and "blijft zo staan" in say(coordinator, "seen", seen=seen[1]).content.decode()
+    assert "Dit is anders" not in coordinator.get("/kaart/zelf/wacht/").content.decode()
+    assert "Buren veranderden iets" not in coordinator.get("/").content.decode()
+
+
+def test_what_changed_is_taken_off_in_one_step_with_a_reason(world, coordinator):
+    client, link = sent_by_a_visitor()
+    say(coordinator, "yes")
+    client.post(link, COFFEE | {"name": "Winkel"})
+    say(coordinator, "no", why="Nu is het een winkel.")
+    assert on_the_map() == [] and "Nu is het een winkel." in client.get(link).content.decode()
+    assert "Buren veranderden iets" not in coordinator.get("/").content.decode()
+
+
+def test_where_too_much_waits_nothing_typed_is_lost_and_who_coordinates_reads_it(world, coordinator):
+    assert "dat er nu niets bij kan" not in coordinator.get("/kaart/zelf/wacht/").content.decode()
+    with owner():
+        here = Neighbourhood.objects.get(code="BU04390302")
+        at = timezone.now()
+        Initiative.objects.bulk_create(
+            Initiative(neighbourhood=here, said={"name": "Soep"}, token_hash=f"{n}".encode(), at=at, changed_at=at)
+            for n in range(MOST_OF_VISITORS)
+        )
+    response = Client().post("/kaart/zelf/", COFFEE)
+    page = response.content.decode()
+    assert response.status_code == 400 and "In deze buurt wacht al veel op een ja." in page
+    assert "Er klopt iets nog niet" not in page
+    assert 'value="Koffieochtend"' in page and 'value="06 12 34 56 78"' in page and 'value="10:00"' in page
+    assert logged_in(world, "jan").post("/kaart/zelf/", COFFEE).status_code == 302
+    assert "dat er nu niets bij kan" in coordinator.get("/kaart/zelf/wacht/").content.decode()

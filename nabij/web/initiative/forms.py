@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from nabij.bridge.weeks import DAY_NAMES
+from nabij.directory.entering import NoReason
 from nabij.directory.initiatives import LONGEST_WHY
 from nabij.directory.own_rows import MEETING, Said
 from nabij.people.models import Neighbourhood
@@ -186,4 +187,8 @@ def as_typed(said: Said) -> dict[str, Any]:
 class NoForm(forms.Form):
     """Why something does not come on the map."""
 
-    why = words(_("Waarom niet?"), most=LONGEST_WHY, help_text=_("Wie dit stuurde, leest dit."), rows=2)
+    why = words(_("Waarom niet?"), most=LONGEST_WHY, help_text=_("Wie dit stuurde, leest dit."), required=True, rows=2)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["why"].error_messages["required"] = str(NoReason())

@@ -31,13 +31,20 @@ def enter(request: HttpRequest) -> HttpResponse:
     me: Me | None = getattr(request, "me", None)
     form = form_of(request, home=home_of(request))
     if request.method == "POST" and form.is_valid():
-        by = me.person if me else None
-        sent, token = entering.enter(said=form.said, neighbourhood=form.place_of, by=by, at=timezone.now())
-        messages.success(request, _("Verstuurd. Het komt op de kaart als iemand van de buurt ja zegt."))
-        return redirect("initiative_by_link", token) if token else redirect("initiative", sent.pk)
+        try:
+            return sent(request, form, me)
+        except entering.ManyWait as problem:
+            form.add_error(None, str(problem))
     own = Initiative.objects.filter(by=me.person).order_by("-at") if me else []
     words = {"form": form, "own": own, "me": me}
     return render(request, "initiative/enter.html", words, status=400 if form.errors else 200)
+
+
+def sent(request: HttpRequest, form: InitiativeForm, me: Me | None) -> HttpResponse:
+    by = me.person if me else None
+    one, token = entering.enter(said=form.said, neighbourhood=form.place_of, by=by, at=timezone.now())
+    messages.success(request, _("Verstuurd. Het komt op de kaart als iemand van de buurt ja zegt."))
+    return redirect("initiative_by_link", token) if token else redirect("initiative", one.pk)
 
 
 def form_of(request: HttpRequest, *, home: str, of: Initiative | None = None) -> InitiativeForm:

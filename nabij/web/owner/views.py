@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods
 from nabij.directory.correcting import (
     NotSo,
     correct,
+    is_kept_by_neighbours,
     listings_of,
     say_gone,
     say_right,
@@ -45,6 +46,10 @@ class Own:
     changed: list[Changed]
 
     @property
+    def is_kept_by_neighbours(self) -> bool:
+        return is_kept_by_neighbours(self.service)
+
+    @property
     def stands(self) -> list[tuple[str, str]]:
         return [(str(box.label), box.initial) for box in self.form if box.initial]
 
@@ -70,7 +75,8 @@ def take(request: HttpRequest, letter: OwnerLetter, token: str) -> HttpResponse:
         stop_mail(letter=letter, stops=said == "stop", at=at)
         return redirect("owner_letter", token=token)
     service = next((one for one in listings_of(letter) if str(one.pk) == request.POST.get("service")), None)
-    if service is None or said not in ("right", "gone", "correct"):
+    allowed = ("right", "gone", "correct")[: 2 if service and is_kept_by_neighbours(service) else 3]
+    if service is None or said not in allowed:
         return page(request, letter, status=422)
     if said == "correct":
         form = CorrectionForm(request.POST, stands=stands(service), key=str(service.pk))

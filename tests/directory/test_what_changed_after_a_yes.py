@@ -1,0 +1,115 @@
+"""After the one yes changes stand at once; who coordinates there sees what is otherwise since somebody looked."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import ProgrammingError
+
+from nabij.directory import entering
+from nabij.directory.initiatives import Initiative, InitiativeAnswer
+from nabij.trust.acting import acting_as
+from tests.conftest import owner
+from tests.directory.conftest import NOW
+from tests.directory.test_entering_oneself import COFFEE, approved, people, sent, who, without_thinking
+
+pytestmark = pytest.mark.django_db
+__all__ = ["people", "without_thinking"]
+LATER = NOW + timedelta(hours=1)
+
+
+def rewritten(people, at=LATER, **said: str) -> Initiative:
+    with acting_as(people["emine"]):
+        mine = Initiative.objects.get()
+        entering.rewrite(initiative=mine, said={k: v for k, v in (COFFEE | said).items() if v}, at=at)
+        return mine
+
+
+def was(people) -> dict[str, str | None]:
+    """What who coordinates sees of what stood there; nothing when there is nothing to look at."""
+    with acting_as(people["karin"]):
+        return {} if not Initiative.objects.changed().exists() else Initiative.objects.get().was
+
+
+def look(people, *, at=LATER + timedelta(hours=1)) -> None:
+    with owner():
+        karin = who("Karin")
+    with acting_as(people["karin"]):
+        one = Initiative.objects.get()
+        entering.look(initiative=one, seen=one.changed_at, by=karin, at=at)
+
+
+def test_what_stood_there_is_kept_until_somebody_looked(people):
+    approved(people, sent(people))
+    assert was(people) == {}
+    rewritten(people, days="WE")
+    rewritten(people, days="FR", hours="niet in de zomer")
+    assert was(people) == {"days": "TU", "hours": ""}
+    rewritten(people, days="TU", hours="niet in de zomer")
+    assert was(people) == {"hours": ""}
+    look(people)
+    assert was(people) == {}
+    rewritten(people, at=LATER + timedelta(days=1), days="SA")
+    assert was(people) == {"days": "TU", "hours": "niet in de zomer"}
+    with acting_as(people["wil"]):
+        assert not Initiative.objects.changed().exists()
+
+
+def test_while_it_waits_it_is_read_whole(people):
+    sent(people)
+    rewritten(people, days="WE")
+    with owner():
+        assert Initiative.objects.get().was == {}
+        assert not Initiative.objects.changed().exists()
+
+
+def test_of_an_old_name_or_number_nothing_is_kept_but_that_it_changed(people):
+    approved(people, sent(people))
+    rewritten(people, contact="Fatma", phone="", role="gastvrouw", go_between="Aicha")
+    assert was(people) == {"contact": None, "phone": None, "role": "", "go_between": None}
+
+
+def test_what_turns_out_to_be_at_home_keeps_no_door(people):
+    approved(people, sent(people))
+    rewritten(people, address="Kade 3")
+    assert was(people) == {"address": "Kade 1"}
+    rewritten(people, address="", place="", at_home="1")
+    assert was(people) == {"address": None, "place": None, "at_home": ""}
+
+
+def test_who_stops_leaves_nothing_of_what_stood(people):
+    approved(people, sent(people))
+    rewritten(people, days="WE")
+    with acting_as(people["emine"]):
+        entering.stop(initiative=Initiative.objects.get(), at=LATER)
+        assert Initiative.objects.get().was == {}
+    with pytest.raises(entering.AnsweredAlready):
+        look(people)
+
+
+def test_one_looks_at_what_stands_there_and_not_at_something_newer(people):
+    approved(people, sent(people))
+    rewritten(people, days="WE")
+    with owner():
+        karin = who("Karin")
+    with acting_as(people["karin"]):
+        old = Initiative.objects.get()
+        seen = old.changed_at
+    newer = rewritten(people, at=LATER + timedelta(minutes=1), days="FR")
+    with acting_as(people["karin"]), pytest.raises(entering.NotAsSeen):
+        entering.look(initiative=Initiative.objects.get(), seen=seen, by=karin, at=LATER)
+    assert was(people) == {"days": "TU"}
+    for name in ("wil", "emine"):
+        with pytest.raises(ProgrammingError, match="row-level security"), acting_as(people[name]):
+            InitiativeAnswer.objects.create(initiative=newer, yes=True, by=karin, at=LATER)
+
+
+def test_what_was_taken_off_or_waits_is_not_looked_at(people):
+    sent(people)
+    with pytest.raises(entering.AnsweredAlready):
+        look(people)
+    with owner():
+        karin = who("Karin")
+    with acting_as(people["karin"]):
+        entering.refuse(initiative=Initiative.objects.get(), why="Dit is een winkel.", by=karin, at=NOW)
+    with pytest.raises(entering.AnsweredAlready):
+        look(people)
