@@ -17,9 +17,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from nabij.directory.correcting import stopped
-from nabij.directory.how_true import sure_of_all
 from nabij.directory.models import Service
 from nabij.directory.owners import LIVES, OwnerLetter, hash_of_address
+from nabij.directory.sure_of_all import sure_of_all
 from nabij.directory.sureness import SEASON, Sureness
 from nabij.post.envelopes import DoorMail, hand_over
 from nabij.post.models import hash_of

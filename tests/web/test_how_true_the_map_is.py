@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from nabij.directory.how_true import how_true
 from nabij.directory.models import Attribute, Confirmation, Location, Service, ServiceAtLocation, TaxonomyTerm
-from nabij.directory.true_by import how_true
 from nabij.directory.verbs import confirm
 from nabij.people.models import Neighbourhood
 from nabij.trust.acting import NOBODY, acting_as, office

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from nabij.directory.true_by import KINDS, Row, how_true
+from nabij.directory.how_true import KINDS, Row, how_true
 
 HEADINGS = {
     "season": gettext_lazy("in de laatste drie maanden bevestigd"),
