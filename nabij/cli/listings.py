@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from nabij.cli.doubles import as_dict
 from nabij.cli.imports import CANNOT_BE_USED, LONGEST, bar, summary
 from nabij.directory.doubles.joining import proposals
+from nabij.directory.how_true import count_anew
 from nabij.directory.lists.bringing import List, list_of, source_of
 from nabij.directory.lists.headings import COLUMNS
 from nabij.directory.verbs import Unreadable, import_listings
@@ -35,6 +36,8 @@ def listings(
             at = timezone.now()
             report = import_listings(listed=listed, source=source, at=at, dry_run=dry_run, progress=progress)
             double = [] if dry_run else proposals(about=report.services)
+            if not dry_run:
+                count_anew(at=at)
     except Unreadable as problem:
         sys.stderr.write(f"{problem}\n")
         raise typer.Exit(CANNOT_BE_USED) from problem

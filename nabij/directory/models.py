@@ -7,6 +7,7 @@ from nabij.base.privacy import Keep, Privacy
 from nabij.directory.finding import SearchWord, ServiceMeaning
 from nabij.directory.initiatives import Initiative, InitiativeAnswer
 from nabij.directory.listed import Listed, day, of, public, words
+from nabij.directory.map_counts import MapCount
 from nabij.directory.owners import OwnerChange, OwnerLetter, OwnerStop
 from nabij.directory.sides import (
     Accessibility,
@@ -35,6 +36,7 @@ __all__ = [
     "InitiativeAnswer",
     "Language",
     "Location",
+    "MapCount",
     "MetaTableDescription",
     "Metadata",
     "Organization",

@@ -153,6 +153,15 @@ GUARDS = [
         ),
     ),
     Guard(
+        "directory_mapcount",
+        grants=("select",),
+        offices=("select", "insert", "delete"),
+        policies=(
+            *everybody(says="How true the map is, is public: counts, and nothing of anybody."),
+            for_office("beheer", says="Administration counts anew, each night and after an import."),
+        ),
+    ),
+    Guard(
         "directory_confirmation",
         grants=("select", "insert (id, service_id, by_id, found, said_by, how, at)"),
         offices=FULL,

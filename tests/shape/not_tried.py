@@ -64,6 +64,8 @@ BY_PLACE = {
         directory_servicemeaning.link_update directory_searchword.link_insert directory_confirmation.link_insert
         directory_ownerletter.link_select directory_ownerstop.link_select
         directory_ownerstop.link_insert directory_ownerchange.link_select directory_ownerchange.link_insert""",
+    "tests/web/test_how_true_the_map_is.py::test_administration_counts_and_nobody_else": """
+        directory_mapcount.office_beheer""",
     "tests/directory/test_asking_owners.py asks and remembers": """
         directory_ownerstop.office_reminders post_envelope.office_reminders""",
     "tests/api/test_for_everybody.py::test_the_database_itself_holds_back_and_who_is_logged_in_reads_it": """

@@ -36,15 +36,14 @@ class TruthLine:
 
 @require_safe
 def how_true_it_is(request: HttpRequest) -> HttpResponse:
-    at = timezone.now()
-    found = how_true(at=at)
+    found = how_true(at=timezone.now())
     words = {
         "whole": line(found.whole, nameless=""),
         "tables": [
             (_("Per buurt"), _("Buurt"), [line(row, nameless=_("zonder plek in een buurt")) for row in found.areas]),
             (_("Per onderwerp"), _("Onderwerp"), [line(row, nameless=_("overig")) for row in found.subjects]),
         ],
-        "at": at,
+        "counted": found.at,
         "me": getattr(request, "me", None),
     }
     return render(request, "map/truth.html", words)
