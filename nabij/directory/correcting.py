@@ -244,3 +244,9 @@ def stop_mail(*, letter: OwnerLetter, stops: bool, at: datetime) -> OwnerStop:
 def stopped(address_hash: bytes) -> bool:
     newest = OwnerStop.objects.filter(address_hash=address_hash).order_by("-at", "-id").first()
     return newest is not None and newest.stops
+
+
+def who_wants_none() -> set[bytes]:
+    """The hashes of all addresses that want no mail now."""
+    newest = OwnerStop.objects.order_by("address_hash", "-at", "-id").distinct("address_hash")
+    return {bytes(key) for key, stops in newest.values_list("address_hash", "stops") if stops}
