@@ -7,7 +7,7 @@ undo it; a list that says something new does.
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator, validate_email
@@ -52,16 +52,25 @@ def stands(service: Service) -> Stands:
 
 def now(service: Service, field: str) -> str:
     if field == Field.TIMES:
-        return times_of(service.schedules.order_by("opens_at", "id"))
+        return times_of(sorted(service.schedules.all(), key=_by_opening))
     if field == Field.PHONE:
-        first = service.phones.order_by("id").first()
+        first = _first_phone(service)
         return first.number if first else ""
     return str(getattr(service, COLUMNS[Field(field)]))
+
+
+def _first_phone(service: Service) -> Phone | None:
+    return min(service.phones.all(), key=lambda one: one.id, default=None)
 
 
 def times_of(rows: Iterable[Schedule]) -> str:
     """As somebody would write it: `di 10:00-12:00`, or the words of the list."""
     return "\n".join(dict.fromkeys(filter(None, map(_in_words, rows))))
+
+
+def _by_opening(row: Schedule) -> tuple[bool, time, uuid.UUID]:
+    """The earliest first; what has no hour last."""
+    return row.opens_at is None, row.opens_at or time.min, row.id
 
 
 def _in_words(row: Schedule) -> str:
@@ -145,7 +154,7 @@ def _write(service: Service, field: str, became: str, *, at: datetime) -> None:
 
 
 def _write_phone(service: Service, number: str) -> None:
-    first = service.phones.order_by("id").first() or Phone(service=service, came_from=BY_OWNER)
+    first = _first_phone(service) or Phone(service=service, came_from=BY_OWNER)
     first.number = number
     if number:
         first.save()
@@ -227,7 +236,7 @@ def _again(one: OwnerChange, *, listed: str, at: datetime) -> None:
     """listed: what the list said before it was corrected, and so says as long as it has not heard of it."""
     if one.field == Field.TIMES:
         of_lists = one.service.schedules.exclude(came_from=BY_OWNER)
-        told = times_of(of_lists.order_by("opens_at", "id"))
+        told = times_of(sorted(of_lists, key=_by_opening))
         if told == listed:
             of_lists.delete()
         elif told:

@@ -7,10 +7,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from math import cos, radians
 from typing import Any, Self
 from uuid import UUID
 
+from nabij.base.distance import metres
 from nabij.directory.map_counts import MapCount, keep_count, kept_count
 from nabij.directory.models import Attribute, ServiceAtLocation
 from nabij.directory.reading import SUBJECTS
@@ -19,7 +19,7 @@ from nabij.directory.sureness import SEASON, YEAR, Sureness
 from nabij.people.models import Neighbourhood
 
 KINDS = ("season", "year", "longer", "never", "missed")
-NOT_FAR = 0.02  # Degrees: what lies further than about a mile from every middle is of no neighbourhood.
+NOT_FAR = 2200  # Metres: what lies further from every middle is of no neighbourhood.
 
 
 @dataclass(frozen=True)
@@ -125,10 +125,8 @@ def _areas(kinds: dict[UUID, str]) -> dict[str, set[UUID]]:
 
 
 def _nearest(spot: tuple[float, float], middles: list[tuple[str, float, float]]) -> str:
-    narrower = cos(radians(spot[0]))
-    far = [(((lat - spot[0]) ** 2 + ((lon - spot[1]) * narrower) ** 2) ** 0.5, name) for name, lat, lon in middles]
-    nearest = min(far, default=(NOT_FAR + 1, ""))
-    return nearest[1] if nearest[0] <= NOT_FAR else ""
+    far, name = min(((metres(*spot, lat, lon), name) for name, lat, lon in middles), default=(NOT_FAR, ""))
+    return name if far <= NOT_FAR else ""
 
 
 def _with_rest(groups: dict[str, set[UUID]], kinds: dict[UUID, str]) -> dict[str, set[UUID]]:
