@@ -6,6 +6,7 @@ from nabij.base.noun import Noun
 from nabij.base.privacy import Keep, Privacy
 from nabij.directory.finding import SearchWord, ServiceMeaning
 from nabij.directory.initiatives import Initiative, InitiativeAnswer
+from nabij.directory.let_go import LetGo
 from nabij.directory.listed import Listed, day, of, public, words
 from nabij.directory.map_counts import MapCount
 from nabij.directory.owners import OwnerChange, OwnerLetter, OwnerStop
@@ -35,6 +36,7 @@ __all__ = [
     "Initiative",
     "InitiativeAnswer",
     "Language",
+    "LetGo",
     "Location",
     "MapCount",
     "MetaTableDescription",

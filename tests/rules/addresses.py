@@ -374,6 +374,8 @@ ADDRESSES: dict[str, Seen] = {
     "lists": only("professional"),  # Who coordinates.
     "list_columns": posted(),
     "list_import": posted(),
+    "let_go": posted(),
+    "let_go_ends": posted(),
     "doubles": only("professional"),
     "twin_ends": posted(),
     "enter_initiative": public(),

@@ -29,6 +29,8 @@ BY_PLACE = {
         directory_searchword.learn_words""",
     "tests/rules/test_who_keeps_the_social_map.py::test_who_keeps_a_list_says_two_are_one_in_no_other_name": """
         directory_twin.say_own""",
+    "tests/rules/test_who_keeps_the_social_map.py::test_who_keeps_a_list_lets_go_of_what_it_names_no_more": """
+        directory_letgo.say_own directory_letgo.office_beheer""",
     "tests/directory/test_confirming.py::test_somebody_confirms_in_their_own_name_and_not_in_another_s": """
         directory_confirmation.add_own""",
     "tests/directory/test_entering_oneself.py::test_of_every_table_one_keeps_the_own_rows_alone": """
