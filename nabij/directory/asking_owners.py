@@ -43,10 +43,10 @@ class Listed:
 
 @dataclass(frozen=True)
 class Due:
-    """An address that is asked now, about which listings, and why."""
+    """An address that is asked now, about which listings (the key and name of each), and why."""
 
     address: str
-    listed: list[Listed]
+    listed: dict[UUID, str]
     why: str
 
 
@@ -62,7 +62,7 @@ def due(*, at: datetime) -> Iterator[Due]:
         key = hash_of_address(address)
         why = "" if key in silent else why_ask(listed, lately[key], at=at)
         if why:
-            yield Due(address, listed, why)
+            yield Due(address, {one.key: one.name for one in listed}, why)
 
 
 def lately_asked(*, at: datetime) -> dict[bytes, list[OwnerLetter]]:
@@ -119,7 +119,7 @@ def ask(asked: list[Due], *, at: datetime) -> list[OwnerLetter]:
     letters = [
         OwnerLetter(
             address_hash=hash_of_address(one.address),
-            services=[listed.key for listed in one.listed],
+            services=list(one.listed),
             why=one.why,
             token_hash=hash_of(token),
             at=at,
@@ -134,6 +134,6 @@ def ask(asked: list[Due], *, at: datetime) -> list[OwnerLetter]:
 
 
 def _mail(one: Due, token: str, *, until: datetime) -> DoorMail:
-    names = "\n".join(f"- {listed.name}" for listed in one.listed)
+    names = "\n".join(f"- {name}" for name in one.listed.values())
     said = {"why": str(one.why), "names": names, "token": token, "until": until.isoformat()}
     return DoorMail("owner", one.address, settings.LANGUAGE_CODE, said)

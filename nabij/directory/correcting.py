@@ -92,14 +92,15 @@ def listings_of(letter: OwnerLetter) -> list[Service]:
 @transaction.atomic
 def say_right(*, service: Service, at: datetime) -> Confirmation:
     """It is right as it stands; what they said had stopped is there again."""
-    if service.status not in SHOWN and _they_stopped(service):
+    if service.status not in SHOWN and they_stopped(service):
         change(service=service, field=Field.STATUS, became=Service.Status.ACTIVE, at=at)
     return _says(service, Found.RIGHT, at=at)
 
 
-def _they_stopped(service: Service) -> bool:
+def they_stopped(service: Service) -> bool:
     """Whether it stopped by their own word: what a list or administration took off, stays off."""
-    last = service.owner_changes.filter(field=Field.STATUS).order_by("at", "id").last()
+    said = [one for one in service.owner_changes.all() if one.field == Field.STATUS]
+    last = max(said, key=lambda one: (one.at, one.id), default=None)
     return last is not None and last.became == Service.Status.DEFUNCT == service.status
 
 

@@ -61,6 +61,7 @@ ADDRESSES: dict[str, Seen] = {
     "letter": public(words="meelopertje"),
     "unsubscription": public(),
     "owner_letter": public(),
+    "owner_new_link": public(),
     "account_login": only(
         "visitor",
         sent="weak " + LOGGED_IN,
