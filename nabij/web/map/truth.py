@@ -12,8 +12,8 @@ from django.views.decorators.http import require_safe
 from nabij.directory.how_true import KINDS, Row, how_true
 
 HEADINGS = {
-    "season": gettext_lazy("in de laatste drie maanden bevestigd"),
-    "year": gettext_lazy("in het laatste jaar bevestigd"),
+    "season": gettext_lazy("in de laatste drie maanden"),
+    "year": gettext_lazy("in het laatste jaar"),
     "longer": gettext_lazy("langer geleden"),
     "never": gettext_lazy("nog niet bevestigd"),
     "missed": gettext_lazy("drie keer of vaker niet bereikt"),

@@ -22,7 +22,7 @@ def beside(hit: Hit, *, own: Stands, now: datetime) -> Beside:
     """As a visitor reads it; only what the listing does not say itself."""
     organization = hit.service.organization
     fixed = [
-        (_("Wie het doet"), organization.name if organization else ""),
+        (_("Wie het doet"), organization.name if organization and organization.name != hit.service.name else ""),
         (_("Waar"), "\n".join(filter(None, map(_at, hit.spots)))),
     ]
     inherited = [
