@@ -236,6 +236,7 @@ def test_what_is_gone_from_the_list_stays_until_it_is_ticked_and_is_put_back(coo
     assert statuses()["Brood"] == "active"
     page = coordinator.post("/kaart/lijsten/losgelaten/", {"gaat": [key, "onzin"]}, follow=True).content.decode()
     assert "1 vermelding staat nu als gestopt." in page and "Op gestopt gezet" in page
+    assert "Eén vermelding op de kaart." in page
     assert statuses() == {"Soep": "active", "Brood": "defunct"}
     assert "Niet meer in deze lijst" not in bring(coordinator, send(coordinator, GOOD)).content.decode()
 

@@ -24,6 +24,7 @@ from nabij.directory.lists.letting_go import gone_from
 from nabij.directory.lists.rows import FIELDS, Account, Telling, nameless, slug, told
 from nabij.directory.load import Progress, load, model_of, present
 from nabij.directory.models import LetGo, Location, Service, TaxonomyTerm
+from nabij.directory.reading import SHOWN
 
 # What stands beside a listing, and the columns that tell it: gone from the list is gone from the map.
 BESIDE: dict[str, tuple[str, ...]] = {
@@ -157,12 +158,12 @@ def of_lists(codes: Iterable[str]) -> QuerySet[Service]:
 
 
 def kept_lists(codes: Iterable[str]) -> list[tuple[str, str, int]]:
-    """The lists of these neighbourhoods: the name, the code, and how many listings it brought."""
+    """The lists of these neighbourhoods: the name, the code, and how many of its listings are on show."""
     rows = (
         of_lists(codes)
         .filter(came_from__startswith="buurtlijst:")
         .values_list("came_from")
-        .annotate(count=Count("id"))
+        .annotate(count=Count("id", filter=Q(status__in=SHOWN)))
         .order_by("came_from")
     )
     return [(source.split(":", 2)[2], source.split(":", 2)[1], count) for source, count in rows]
