@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from django.utils.functional import lazy
 
+from nabij.base.distance import metres
 from nabij.bridge import reasons
 from nabij.bridge.fit import Known, Offered, Said, Wanted
 from nabij.bridge.fit_words import days_in, lived_in_common, said_to_be, same_word, say_week, trade_in_common
@@ -249,4 +250,4 @@ def between(wanted: Wanted, offered: Offered) -> float | None:
     one, other = wanted.spot, offered.spot
     if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
         return None
-    return reasons.metres(one.latitude, one.longitude, other.latitude, other.longitude)
+    return metres(one.latitude, one.longitude, other.latitude, other.longitude)

@@ -1,13 +1,13 @@
 """Reasons in sentences: why somebody stands on a rung, what to know first, and how they are reached."""
 
 from datetime import date, datetime, time
-from math import asin, cos, radians, sin, sqrt
 from typing import Any
 
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from nabij.base.distance import metres
 from nabij.bridge.ladder import Reach
 from nabij.directory.languages import name_of
 from nabij.people.models import Person
@@ -71,12 +71,6 @@ def metres_between(one: Person, other: Person) -> float | None:
     return metres(
         float(one.latitude or 0), float(one.longitude or 0), float(other.latitude or 0), float(other.longitude or 0)
     )
-
-
-def metres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    north, east = radians(other_lat - lat), radians(other_lon - lon)
-    half = sin(north / 2) ** 2 + cos(radians(lat)) * cos(radians(other_lat)) * sin(east / 2) ** 2
-    return 12_742_000 * asin(sqrt(half))
 
 
 def how_far(away: float) -> str:

@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
+from nabij.directory.how_true import count_anew
 from nabij.directory.verbs import Report, Unreadable, import_hsds
 from nabij.trust.acting import acting_as, office
 
@@ -30,7 +31,10 @@ def hsds(
     """Bring in a social map. Safe to repeat; what is not certain is set aside and listed."""
     try:
         with bar() as shown, acting_as(office("beheer"), seconds=LONGEST):
-            report = import_hsds(path=path, at=timezone.now(), source=source, dry_run=dry_run, progress=shown)
+            at = timezone.now()
+            report = import_hsds(path=path, at=at, source=source, dry_run=dry_run, progress=shown)
+            if not dry_run:
+                count_anew(at=at)
     except Unreadable as problem:
         sys.stderr.write(f"{problem}\n")
         raise typer.Exit(CANNOT_BE_USED) from problem

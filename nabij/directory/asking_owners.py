@@ -7,8 +7,10 @@ stands in it.
 import json
 import secrets
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 from uuid import UUID
 
 from django.conf import settings
@@ -17,15 +19,15 @@ from django.core.validators import validate_email
 from django.db import connection, transaction
 from django.utils import timezone
 
-from nabij.directory.correcting import stopped
-from nabij.directory.how_true import sure_of_all
+from nabij.directory.correcting import who_wants_none
 from nabij.directory.models import Service
 from nabij.directory.owners import LIVES, OwnerLetter, hash_of_address
+from nabij.directory.sure_of_all import sure_of_all
 from nabij.directory.sureness import SEASON, Sureness
-from nabij.post.envelopes import DoorMail, hand_over
+from nabij.post.envelopes import DoorMail, hand_over_all
 from nabij.post.models import hash_of
 
-AT_ONCE = 300  # Addresses in one night; the others come the next.
+AT_ONCE = 300  # Mails in one night; who is left is asked the next.
 A_MONTH = timedelta(days=30)
 WAITS = timedelta(days=3)  # As long as a mail may lie when the mail server is in trouble.
 Why = OwnerLetter.Why
@@ -40,15 +42,36 @@ class Listed:
     sure: Sureness
 
 
+@dataclass(frozen=True)
+class Due:
+    """An address that is asked now, about which listings (the key and name of each), and why."""
+
+    address: str
+    listed: dict[UUID, str]
+    why: str
+
+
 def ask_owners(*, at: datetime) -> int:
-    """Asks whoever is due; how many mails went."""
-    asked = 0
+    """Asks whoever is due; how many mails went. As many questions to the database for many addresses as for one."""
+    return len(ask(list(islice(due(at=at), AT_ONCE)), at=at))
+
+
+def due(*, at: datetime) -> Iterator[Due]:
+    """Who is asked now, by address."""
+    lately, silent = lately_asked(at=at), who_wants_none()
     for address, listed in sorted(by_address(at=at).items()):
-        why = why_ask(address, listed, at=at)
-        if why and asked < AT_ONCE:
-            ask(address=address, listed=listed, why=why, at=at)
-            asked += 1
-    return asked
+        key = hash_of_address(address)
+        why = "" if key in silent else why_ask(listed, lately[key], at=at)
+        if why:
+            yield Due(address, {one.key: one.name for one in listed}, why)
+
+
+def lately_asked(*, at: datetime) -> dict[bytes, list[OwnerLetter]]:
+    """By the hash of each address what it was asked this season."""
+    found: dict[bytes, list[OwnerLetter]] = defaultdict(list)
+    for letter in OwnerLetter.objects.filter(at__gt=at - SEASON):
+        found[bytes(letter.address_hash)].append(letter)
+    return found
 
 
 def by_address(*, at: datetime) -> dict[str, list[Listed]]:
@@ -82,16 +105,13 @@ def is_mail(address: str) -> bool:
     return True
 
 
-def why_ask(address: str, listed: list[Listed], *, at: datetime) -> str:
-    """Why this address is asked now; empty when it is not."""
-    key = hash_of_address(address)
-    lately = list(OwnerLetter.objects.filter(address_hash=key, at__gt=at - SEASON))
+def why_ask(listed: list[Listed], lately: list[OwnerLetter], *, at: datetime) -> str:
+    """Why an address with these listings, that was lately asked so, is asked now; empty when it is not."""
     missed = [one for one in listed if one.sure.out_of_reach and not _asked_of(one, lately)]
     silent = any(one.sure.confirmed is None or one.sure.today - one.sure.confirmed > SEASON for one in listed)
     if any(letter.why == Why.UNREACHED and letter.at > at - A_MONTH for letter in lately):
-        missed = []  # Whoever says of each of their listings that nobody answers, does not make us write each day.
-    why = Why.UNREACHED if missed else Why.SEASON if silent and not lately else ""
-    return "" if why and stopped(key) else why
+        missed = []  # Else one visitor, with one listing after another, could have us write every day.
+    return Why.UNREACHED if missed else Why.SEASON if silent and not lately else ""
 
 
 def _asked_of(one: Listed, lately: list[OwnerLetter]) -> bool:
@@ -105,22 +125,27 @@ def _asked_of(one: Listed, lately: list[OwnerLetter]) -> bool:
 
 
 @transaction.atomic
-def ask(*, address: str, listed: list[Listed], why: str, at: datetime) -> OwnerLetter:
-    """Hands over the mail; the key in its link is kept nowhere else."""
-    token = secrets.token_urlsafe(32)
-    letter = OwnerLetter.objects.create(
-        address_hash=hash_of_address(address),
-        services=[one.key for one in listed],
-        why=why,
-        token_hash=hash_of(token),
-        at=at,
-        expires=at + LIVES,
-    )
-    said = {
-        "why": why,
-        "names": "\n".join(f"- {one.name}" for one in listed),
-        "token": token,
-        "until": letter.expires.isoformat(),
-    }
-    hand_over(mail=DoorMail("owner", address, settings.LANGUAGE_CODE, said), at=at, lives=WAITS)
-    return letter
+def ask(asked: list[Due], *, at: datetime) -> list[OwnerLetter]:
+    """Hands over a mail for each; the key in its link is kept nowhere else."""
+    tokens = [secrets.token_urlsafe(32) for _ in asked]
+    letters = [
+        OwnerLetter(
+            address_hash=hash_of_address(one.address),
+            services=list(one.listed),
+            why=one.why,
+            token_hash=hash_of(token),
+            at=at,
+            expires=at + LIVES,
+        )
+        for one, token in zip(asked, tokens, strict=True)
+    ]
+    OwnerLetter.objects.bulk_create(letters)
+    mails = [_mail(one, token, until=at + LIVES) for one, token in zip(asked, tokens, strict=True)]
+    hand_over_all(mails=mails, at=at, lives=WAITS)
+    return letters
+
+
+def _mail(one: Due, token: str, *, until: datetime) -> DoorMail:
+    names = "\n".join(f"- {name}" for name in one.listed.values())
+    said = {"why": str(one.why), "names": names, "token": token, "until": until.isoformat()}
+    return DoorMail("owner", one.address, settings.LANGUAGE_CODE, said)

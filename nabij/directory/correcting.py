@@ -7,7 +7,7 @@ undo it; a list that says something new does.
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator, validate_email
@@ -53,16 +53,25 @@ def stands(service: Service) -> Stands:
 
 def now(service: Service, field: str) -> str:
     if field == Field.TIMES:
-        return times_of(service.schedules.order_by("opens_at", "id"))
+        return times_of(sorted(service.schedules.all(), key=_by_opening))
     if field == Field.PHONE:
-        first = service.phones.order_by("id").first()
+        first = _first_phone(service)
         return first.number if first else ""
     return str(getattr(service, COLUMNS[Field(field)]))
+
+
+def _first_phone(service: Service) -> Phone | None:
+    return min(service.phones.all(), key=lambda one: one.id, default=None)
 
 
 def times_of(rows: Iterable[Schedule]) -> str:
     """As somebody would write it: `di 10:00-12:00`, or the words of the list."""
     return "\n".join(dict.fromkeys(filter(None, map(_in_words, rows))))
+
+
+def _by_opening(row: Schedule) -> tuple[bool, time, uuid.UUID]:
+    """The earliest first; what has no hour last."""
+    return row.opens_at is None, row.opens_at or time.min, row.id
 
 
 def _in_words(row: Schedule) -> str:
@@ -84,7 +93,7 @@ def listings_of(letter: OwnerLetter) -> list[Service]:
 @transaction.atomic
 def say_right(*, service: Service, at: datetime) -> Confirmation:
     """It is right as it stands; what they said had stopped is there again."""
-    if service.status not in SHOWN and _they_stopped(service) and not is_kept_by_neighbours(service):
+    if service.status not in SHOWN and they_stopped(service) and not is_kept_by_neighbours(service):
         change(service=service, field=Field.STATUS, became=Service.Status.ACTIVE, at=at)
     return _says(service, Found.RIGHT, at=at)
 
@@ -94,9 +103,10 @@ def is_kept_by_neighbours(service: Service) -> bool:
     return service.came_from.startswith(OWN)
 
 
-def _they_stopped(service: Service) -> bool:
+def they_stopped(service: Service) -> bool:
     """Whether it stopped by their own word: what a list or administration took off, stays off."""
-    last = service.owner_changes.filter(field=Field.STATUS).order_by("at", "id").last()
+    said = [one for one in service.owner_changes.all() if one.field == Field.STATUS]
+    last = max(said, key=lambda one: (one.at, one.id), default=None)
     return last is not None and last.became == Service.Status.DEFUNCT == service.status
 
 
@@ -154,7 +164,7 @@ def _write(service: Service, field: str, became: str, *, at: datetime) -> None:
 
 
 def _write_phone(service: Service, number: str) -> None:
-    first = service.phones.order_by("id").first() or Phone(service=service, came_from=BY_OWNER)
+    first = _first_phone(service) or Phone(service=service, came_from=BY_OWNER)
     first.number = number
     if number:
         first.save()
@@ -236,7 +246,7 @@ def _again(one: OwnerChange, *, listed: str, at: datetime) -> None:
     """listed: what the list said before it was corrected, and so says as long as it has not heard of it."""
     if one.field == Field.TIMES:
         of_lists = one.service.schedules.exclude(came_from=BY_OWNER)
-        told = times_of(of_lists.order_by("opens_at", "id"))
+        told = times_of(sorted(of_lists, key=_by_opening))
         if told == listed:
             of_lists.delete()
         elif told:
@@ -253,3 +263,9 @@ def stop_mail(*, letter: OwnerLetter, stops: bool, at: datetime) -> OwnerStop:
 def stopped(address_hash: bytes) -> bool:
     newest = OwnerStop.objects.filter(address_hash=address_hash).order_by("-at", "-id").first()
     return newest is not None and newest.stops
+
+
+def who_wants_none() -> set[bytes]:
+    """The hashes of all addresses that want no mail now."""
+    newest = OwnerStop.objects.order_by("address_hash", "-at", "-id").distinct("address_hash")
+    return {bytes(key) for key, stops in newest.values_list("address_hash", "stops") if stops}

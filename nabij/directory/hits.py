@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
-from math import asin, cos, radians, sin, sqrt
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +12,7 @@ from django.db.models import F, OuterRef, Q, QuerySet
 from django.db.models.functions import JSONObject
 from django.utils import timezone
 
+from nabij.base.distance import metres
 from nabij.directory.danger import leads_to_safety
 from nabij.directory.hours import Doors, Hours, doors, hours_from
 from nabij.directory.models import (
@@ -31,7 +31,6 @@ from nabij.directory.sureness import Sureness, sureness, word_of
 # Of these the last says all; however many there are, they hide nothing that others said.
 VISITS = Q(found=Confirmation.Found.RIGHT, said_by=Confirmation.Voice.VISITOR)
 LAST_WORDS = 40  # More were said after the last word that counts: they say the same.
-EARTH = 6_371_000
 
 
 @dataclass(frozen=True)
@@ -221,10 +220,6 @@ def _spots(places: list[dict[str, Any]], near: Any) -> tuple[Spot, ...]:
 
 
 def _metres(near: Any, latitude: float | None, longitude: float | None) -> int | None:
-    """Over the ground, as a bird flies."""
     if near is None or latitude is None or longitude is None or near.latitude is None or near.longitude is None:
         return None
-    one, other = radians(float(near.latitude)), radians(latitude)
-    east = radians(longitude - float(near.longitude))
-    half = sin((other - one) / 2) ** 2 + cos(one) * cos(other) * sin(east / 2) ** 2
-    return round(2 * EARTH * asin(sqrt(half)))
+    return round(metres(float(near.latitude), float(near.longitude), latitude, longitude))

@@ -6,7 +6,9 @@ from nabij.base.noun import Noun
 from nabij.base.privacy import Keep, Privacy
 from nabij.directory.finding import SearchWord, ServiceMeaning
 from nabij.directory.initiatives import Initiative, InitiativeAnswer
+from nabij.directory.let_go import LetGo
 from nabij.directory.listed import Listed, day, of, public, words
+from nabij.directory.map_counts import MapCount
 from nabij.directory.owners import OwnerChange, OwnerLetter, OwnerStop
 from nabij.directory.sides import (
     Accessibility,
@@ -34,7 +36,9 @@ __all__ = [
     "Initiative",
     "InitiativeAnswer",
     "Language",
+    "LetGo",
     "Location",
+    "MapCount",
     "MetaTableDescription",
     "Metadata",
     "Organization",

@@ -28,6 +28,7 @@ class OwnerLetter(Noun):
     class Why(models.TextChoices):
         SEASON = "season", "elk seizoen"
         UNREACHED = "unreached", "drie keer niet bereikt"
+        ASKED = "asked", "op verzoek"
 
     # Of the address, and of the key in the link, only a hash is kept.
     address_hash = models.BinaryField()

@@ -66,6 +66,7 @@ MY_LIST = (
 )
 OF_MY_LIST = f"(select id from public.directory_service where {MY_LIST})"
 KEEPS = "Who coordinates in a neighbourhood keeps the lists of that neighbourhood, and no others."
+OF_LIST = f"service_id in {OF_MY_LIST}"
 SAYS_TWIN = f"by_id = {ME} and (kept_id in {OF_MY_LIST} or double_id in {OF_MY_LIST})"
 OWN = {
     **{table: (Policy("keep_list", "all", MY_LIST, MY_LIST, says=KEEPS), *kept_own(table)) for table in LISTED},
@@ -150,6 +151,25 @@ GUARDS = [
             *everybody(says="That two listings are one is public."),
             Policy("say_own", "insert", check=SAYS_TWIN, says="Who keeps the list of one of two says they are one."),
             for_office("beheer", says="Administration says that two listings are one."),
+        ),
+    ),
+    Guard(
+        "directory_letgo",
+        grants=("select", "insert (id, service_id, goes, was, at)"),
+        offices=FULL,
+        policies=(
+            *everybody(says="That a list let go of a listing, or put it back, is public."),
+            Policy("say_own", "insert", check=OF_LIST, says="Who keeps a list lets go of what it names no more."),
+            for_office("beheer", says="Administration lets go of what a list names no more."),
+        ),
+    ),
+    Guard(
+        "directory_mapcount",
+        grants=("select",),
+        offices=("select", "insert", "delete"),
+        policies=(
+            *everybody(says="How true the map is, is public: counts, and nothing of anybody."),
+            for_office("beheer", says="Administration counts anew, each night and after an import."),
         ),
     ),
     Guard(

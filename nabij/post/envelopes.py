@@ -5,11 +5,13 @@ So a slow mail server keeps nobody waiting, and no code is to be read in the dat
 """
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 
 from django.db import models, transaction
 from procrastinate.contrib.django import app
+from procrastinate.types import JSONDict
 
 from nabij.base.box import InvalidToken, box
 from nabij.base.noun import Noun
@@ -43,13 +45,20 @@ class DoorMail:
     said: dict[str, str] = field(default_factory=dict)
 
 
-@transaction.atomic
 def hand_over(*, mail: DoorMail, at: datetime, lives: timedelta) -> Envelope:
     """Closes an envelope; the worker sends it after this transaction, or never when it is rolled back."""
-    closed = box(FOR).encrypt(json.dumps(asdict(mail)).encode())
-    envelope = Envelope.objects.create(closed=closed, expires=at + lives)
-    app.configure_task("send_envelope").defer(envelope=str(envelope.id))
-    return envelope
+    return hand_over_all(mails=[mail], at=at, lives=lives)[0]
+
+
+@transaction.atomic
+def hand_over_all(*, mails: Iterable[DoorMail], at: datetime, lives: timedelta) -> list[Envelope]:
+    """An envelope for each, in two questions to the database; nothing when there are none."""
+    closed = [box(FOR).encrypt(json.dumps(asdict(mail)).encode()) for mail in mails]
+    envelopes = Envelope.objects.bulk_create(Envelope(closed=one, expires=at + lives) for one in closed)
+    if envelopes:
+        jobs: list[JSONDict] = [{"envelope": str(one.id)} for one in envelopes]
+        app.configure_task("send_envelope").batch_defer(*jobs)
+    return envelopes
 
 
 def tell_changed(*, to: str, language: str, what: str, at: datetime, **said: str) -> Envelope:

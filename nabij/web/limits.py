@@ -67,6 +67,7 @@ def brings_files(request: HttpRequest) -> bool:
 LIMITS = (
     Limit("links", most=60, seconds=600, under="/brief/", methods=ASKING + WRITING),
     Limit("letters to owners", most=60, seconds=600, under="/klopt-nog/", methods=ASKING + WRITING),
+    Limit("new links", most=5, seconds=3600, under="/klopt-nog/", ending="/klopt-nog/"),
     Limit("invitations", most=60, seconds=600, under="/uitnodiging/", methods=ASKING + WRITING),
     Limit("calendars", most=120, seconds=600, under="/agenda/", methods=ASKING + WRITING),
     Limit("codes", most=60, seconds=600, under="/kom/", methods=ASKING + WRITING),
@@ -87,6 +88,9 @@ LIMITS = (
 ONCE_A_DAY = Limit("word about a listing", most=1, seconds=24 * 60 * 60)
 # That nobody answers sinks a listing after three times: not one address, by itself, within a season.
 ONCE_A_MONTH = Limit("unreached listing", most=1, seconds=30 * 24 * 60 * 60)
+
+# Whoever types somebody's address sends them no more mail than this.
+ONE_LINK_A_DAY = Limit("new link of an address", most=1, seconds=24 * 60 * 60)
 
 
 def too_often(request: HttpRequest, *, who: UUID | None, at: datetime) -> int:

@@ -1,4 +1,7 @@
-"""What is done by the clock: each night what is past its term goes; each working day whoever does it is asked."""
+"""What is done by the clock.
+
+Each night what is past its term goes and how true the map is is counted; each working day whoever does it is asked.
+"""
 
 import structlog
 from django.utils import timezone
@@ -6,6 +9,7 @@ from procrastinate.contrib.django import app
 
 from nabij.bridge.asking import let_go_of_askers
 from nabij.directory.asking_owners import ask_owners
+from nabij.directory.how_true import count_anew
 from nabij.trust.acting import acting_as, office
 from nabij.trust.retention import forget
 
@@ -22,6 +26,14 @@ def forget_in_time(timestamp: int) -> None:
         let_go_of_askers(at=at)
     report = forget(at=at)
     log.info("retention", gone=sum(one.how_many for one in report.lines), left=sorted(report.left))
+
+
+@app.periodic(cron="47 3 * * *")
+@app.task(name="count_how_true", queueing_lock="count_how_true")
+def count_how_true(timestamp: int) -> None:
+    """Each night: counted over the whole map, so that who looks need not wait for it."""
+    with acting_as(office("beheer")):
+        count_anew(at=timezone.now())
 
 
 @app.periodic(cron="30 8 * * 1-5")

@@ -54,3 +54,25 @@ def test_a_map_that_cannot_be_gets_one_sentence_and_status_2(run, mapped):
     assert (result.exit_code, result.stdout) == (2, "")
     assert len(result.stderr.splitlines()) == 1
     assert not Service.objects.exists()
+
+
+def test_what_is_gone_from_the_list_is_told_and_let_go_of_only_when_asked(run, tmp_path):
+    run()
+    (tmp_path / "aanbod.csv").write_text("Naam;Telefoon;kleur\nSoep;0299 123456;rood\n")
+
+    def status() -> str:
+        return str(Service.objects.get(name="Brood").status)
+
+    told = run()
+    assert "Niet meer in de lijst, staat nog op de kaart: “Brood”." in told.stdout and "--let-go" in told.stdout
+    assert [one["name"] for one in json.loads(run("--json").stdout)["gone"]] == ["Brood"]
+    assert "staat nog op de kaart" in run("--dry-run", "--let-go").stdout
+    assert status() == "active"
+    assert "staat nu als gestopt: “Brood”" in run("--let-go").stdout
+    assert status() == "defunct"
+    run("--put-back")
+    assert status() == "active"
+    run("--let-go")
+    (tmp_path / "aanbod.csv").write_text("Naam;Telefoon;kleur\nSoep;0299 123456;rood\nBrood;;\n")
+    assert "Niet meer" not in run().stdout
+    assert status() == "active"

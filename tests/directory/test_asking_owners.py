@@ -4,6 +4,8 @@ from datetime import timedelta
 from unittest.mock import patch
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from nabij.directory.asking_owners import ask_owners
 from nabij.directory.correcting import stop_mail
@@ -110,3 +112,14 @@ def test_nothing_in_the_database_says_which_address_it_was(on_the_map):
     with acting_as(office("reminders")):
         kept = OwnerLetter.objects.values_list().get()
     assert "eten@" not in repr(kept)
+
+
+def test_many_addresses_ask_the_database_as_much_as_one(folder, bring):
+    def questions(many: int, *, at) -> int:
+        rows = [f"x{n},Soep {n},active,soep{n}@voorbeeld.example,,2026-01-01" for n in range(many)]
+        bring(folder(services="\n".join(["id,name,status,email,organization_id,assured_date", *rows, ""])))
+        with CaptureQueriesContext(connection) as seen, acting_as(office("reminders")):
+            assert ask_owners(at=at) == many
+        return len(seen.captured_queries)
+
+    assert questions(1, at=NOW) == questions(40, at=NOW + SEASON) <= 16

@@ -61,6 +61,7 @@ ADDRESSES: dict[str, Seen] = {
     "letter": public(words="meelopertje"),
     "unsubscription": public(),
     "owner_letter": public(),
+    "owner_new_link": public(),
     "account_login": only(
         "visitor",
         sent="weak " + LOGGED_IN,
@@ -383,6 +384,8 @@ ADDRESSES: dict[str, Seen] = {
     "lists": only("professional"),  # Who coordinates.
     "list_columns": posted(),
     "list_import": posted(),
+    "let_go": posted(),
+    "let_go_ends": posted(),
     "doubles": only("professional"),
     "twin_ends": posted(),
     "enter_initiative": public(),

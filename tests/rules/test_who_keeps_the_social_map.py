@@ -9,7 +9,8 @@ from django.db import ProgrammingError, transaction
 from nabij.directory.doubles.joining import join
 from nabij.directory.lists.bringing import ListReport, list_in, source_in
 from nabij.directory.lists.grids import grid_in
-from nabij.directory.models import OwnerLetter, OwnerStop, SearchWord, Service, ServiceMeaning, Twin
+from nabij.directory.lists.letting_go import let_go
+from nabij.directory.models import LetGo, OwnerLetter, OwnerStop, SearchWord, Service, ServiceMeaning, Twin
 from nabij.directory.policies import LISTED
 from nabij.directory.verbs import import_listings
 from nabij.people.models import Hat, Neighbourhood, Person
@@ -141,3 +142,16 @@ def test_who_keeps_a_list_says_two_are_one_in_no_other_name(people):
     ):
         with pytest.raises(ProgrammingError, match="row-level security"), acting_as(actor):
             join(kept=pair[0], double=pair[1], by=by, at=NOW)
+
+
+def test_who_keeps_a_list_lets_go_of_what_it_names_no_more(people):
+    with acting_as(office("beheer")):
+        brought()
+        brought(neighbourhood=THERE)
+        here, there = (Service.objects.get(came_from__contains=code) for code in (HERE, THERE))
+    with acting_as(people[0]):
+        let_go([here], at=NOW)
+        assert LetGo.objects.standing().get().service_id == here.pk
+    for actor, service in ((people[0], there), (people[1], here), (NOBODY, here)):
+        with pytest.raises(ProgrammingError, match="row-level security"), acting_as(actor):
+            LetGo.objects.create(service=service, goes=True, was="active", at=NOW)

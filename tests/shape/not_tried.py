@@ -29,6 +29,8 @@ BY_PLACE = {
         directory_searchword.learn_words""",
     "tests/rules/test_who_keeps_the_social_map.py::test_who_keeps_a_list_says_two_are_one_in_no_other_name": """
         directory_twin.say_own""",
+    "tests/rules/test_who_keeps_the_social_map.py::test_who_keeps_a_list_lets_go_of_what_it_names_no_more": """
+        directory_letgo.say_own directory_letgo.office_beheer""",
     "tests/directory/test_confirming.py::test_somebody_confirms_in_their_own_name_and_not_in_another_s": """
         directory_confirmation.add_own""",
     "tests/directory/test_what_a_keeper_writes.py::test_of_every_table_one_keeps_the_own_rows_alone": """
@@ -73,6 +75,8 @@ BY_PLACE = {
         directory_ownerstop.link_insert directory_ownerchange.link_select directory_ownerchange.link_insert""",
     "tests/web/test_who_keeps_it_is_asked.py::test_an_old_address_has_no_link": """
         directory_contact.link_delete""",
+    "tests/web/test_how_true_the_map_is.py::test_administration_counts_and_nobody_else": """
+        directory_mapcount.office_beheer""",
     "tests/directory/test_asking_owners.py asks and remembers": """
         directory_ownerstop.office_reminders post_envelope.office_reminders""",
     "tests/api/test_for_everybody.py::test_the_database_itself_holds_back_and_who_is_logged_in_reads_it": """

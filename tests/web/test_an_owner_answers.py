@@ -12,6 +12,8 @@ from nabij.directory.asking_owners import ask_owners
 from nabij.directory.correcting import say_right, stop_mail
 from nabij.directory.models import (
     Confirmation,
+    Location,
+    Organization,
     OwnerChange,
     OwnerLetter,
     OwnerStop,
@@ -19,6 +21,7 @@ from nabij.directory.models import (
     Schedule,
     SearchWord,
     Service,
+    ServiceAtLocation,
 )
 from nabij.directory.verbs import import_hsds
 from nabij.trust.acting import NOBODY, acting_as, link, office
@@ -257,9 +260,35 @@ def test_a_link_is_theirs_as_long_as_the_address_is(address: str) -> None:
     assert "Dank je wel." in post(address, "Eettafel", "right").content.decode()
 
 
+def test_what_people_see_besides_is_shown_until_the_listing_says_it_itself(address: str) -> None:
+    with owner():
+        house = Organization.objects.create(
+            name="De Brug", email="brug@voorbeeld.example", website="https://brug.example"
+        )
+        place = Location.objects.create(name="Zaal 1")
+        Phone.objects.create(location=place, number="0299 77 77 77")
+        Schedule.objects.create(location=place, freq="WEEKLY", byday="MO", opens_at="09:00", closes_at="10:00")
+        for service in Service.objects.filter(name__in=("Soep", "Eettafel")):
+            ServiceAtLocation.objects.create(service=service, location=place)
+        Service.objects.update(organization=house)
+    eating, soup = Client().get(address).content.decode().split('<section class="sheet"')[1:3]
+
+    assert all(
+        seen in soup for seen in ("Dit zien mensen ook", "De Brug", "Zaal 1", "0299 77 77 77", "maandag 9 tot 10 uur")
+    )
+    assert "https://brug.example" in soup and "brug@voorbeeld.example" not in soup
+    assert "De Brug" in eating and "0299 77 77 77" not in eating and "maandag" not in eating
+    assert count(Client(), address) <= 13
+
+    post(address, "Soep", "correct", **boxes(times="", web="", phone="06 12 34 56 78", description="Soep op de stoep"))
+    assert "0299 77 77 77" not in Client().get(address).content.decode()
+
+
 def test_what_a_list_took_off_does_not_come_back_by_the_link(address: str) -> None:
     with owner():
         Service.objects.filter(name="Soep").update(status="inactive")
+    shown = Client().get(address).content.decode()
+    assert "Dat kwam niet door jullie." in shown and "Zet het weer op de kaart" not in shown
     post(address, "Soep", "right")
     assert of("Soep").status == "inactive"
 

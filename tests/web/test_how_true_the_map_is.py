@@ -3,14 +3,17 @@
 from datetime import timedelta
 
 import pytest
+from django.db import ProgrammingError
 from django.test import Client
 from django.utils import timezone
 
-from nabij.directory.models import Attribute, Confirmation, Location, Service, ServiceAtLocation, TaxonomyTerm
-from nabij.directory.true_by import how_true
+from nabij.directory.how_true import count_anew, counted, how_true
+from nabij.directory.models import Attribute, Confirmation, Location, MapCount, Service, ServiceAtLocation, TaxonomyTerm
 from nabij.directory.verbs import confirm
 from nabij.people.models import Neighbourhood
 from nabij.trust.acting import NOBODY, acting_as, office
+from nabij.web.nightly import count_how_true
+from nabij.web.templatetags.nabij import full_day
 from tests.web.asking import count
 
 NOW = timezone.now()
@@ -68,10 +71,38 @@ def test_everybody_reads_it_and_the_map_leads_there(on_the_map: None, client: Cl
     shown = client.get("/kaart/hoe-waar/").content.decode()
 
     assert "4 van 6 plekken zijn het afgelopen jaar bevestigd." in shown
-    assert "Zonder plek in een buurt" in shown and "2 in de laatste drie maanden bevestigd" in shown
+    assert "Zonder plek in een buurt" in shown and "2 in de laatste drie maanden" in shown
     assert client.post("/kaart/hoe-waar/").status_code == 405
     assert count(client, "/kaart/hoe-waar/") <= 8
 
 
 def test_an_empty_map_says_so(db: None, client: Client) -> None:
     assert "Nog niets op de kaart." in client.get("/kaart/hoe-waar/").content.decode()
+
+
+def test_what_the_night_counted_is_shown_until_the_next_night_and_is_quick(on_the_map: None, client: Client) -> None:
+    with acting_as(office("beheer")):
+        count_anew(at=NOW - timedelta(days=1))
+        for name in ("Fiets", "Nooit"):
+            right(Service.objects.get(name=name), NOW)
+    shown = client.get("/kaart/hoe-waar/").content.decode()
+    assert "5 van 6 plekken" in shown and full_day(NOW - timedelta(days=1)) in shown
+    assert count(client, "/kaart/hoe-waar/") <= 3
+
+    count_how_true(timestamp=0)
+
+    shown = client.get("/kaart/hoe-waar/").content.decode()
+    assert "6 van 6 plekken" in shown and full_day(timezone.now()) in shown
+    with acting_as(NOBODY):
+        kept = MapCount.objects.get()
+        assert how_true(at=NOW) == counted(at=kept.at)
+
+
+def test_administration_counts_and_nobody_else(on_the_map: None) -> None:
+    with acting_as(office("beheer")):
+        count_anew(at=NOW)
+    for somebody in (NOBODY, office("post")):
+        with pytest.raises(ProgrammingError), acting_as(somebody):
+            MapCount.objects.create(said={}, at=NOW)
+    with acting_as(office("post")):
+        assert MapCount.objects.all()._raw_delete("default") == 0

@@ -214,3 +214,51 @@ def test_the_pages_ask_the_same_however_many_there_are(coordinator):
     bring(coordinator, send(coordinator, *more, *((f"{one[0]}!", *one[1:]) for one in more), name="meer.xlsx"))
     assert asked() == few
     assert max(few) <= 20
+
+
+OTHER = ("Brood", "De Brug", "0299 123456", "10:00", "12:00", "")
+
+
+def statuses() -> dict[str, str]:
+    with acting_as(office("beheer")):
+        return dict(Service.objects.values_list("name", "status"))
+
+
+def test_what_is_gone_from_the_list_stays_until_it_is_ticked_and_is_put_back(coordinator):
+    bring(coordinator, send(coordinator, GOOD, OTHER))
+    looked = send(coordinator, GOOD)
+    assert "Eén vermelding stond eerder in deze lijst en nu niet." in looked.content.decode()
+    page = bring(coordinator, looked).content.decode()
+    assert "Niet meer in deze lijst" in page and statuses() == {"Soep": "active", "Brood": "active"}
+    (key,) = re.findall(r'name="gaat" value="([^"]+)"', page)
+
+    assert "Er is niets gekozen" in coordinator.post("/kaart/lijsten/losgelaten/", follow=True).content.decode()
+    assert statuses()["Brood"] == "active"
+    page = coordinator.post("/kaart/lijsten/losgelaten/", {"gaat": [key, "onzin"]}, follow=True).content.decode()
+    assert "1 vermelding staat nu als gestopt." in page and "Op gestopt gezet" in page
+    assert "Eén vermelding op de kaart." in page
+    assert statuses() == {"Soep": "active", "Brood": "defunct"}
+    assert "Niet meer in deze lijst" not in bring(coordinator, send(coordinator, GOOD)).content.decode()
+
+    page = coordinator.post(f"/kaart/lijsten/losgelaten/{key}/einde/", follow=True).content.decode()
+    assert "“Brood” staat weer op de kaart." in page and "Op gestopt gezet" not in page
+    assert statuses() == {"Soep": "active", "Brood": "active"}
+    assert coordinator.post(f"/kaart/lijsten/losgelaten/{key}/einde/").status_code == 404
+
+
+def test_a_row_with_a_problem_is_not_gone_and_while_there_are_some_nothing_can_be_ticked(coordinator):
+    bring(coordinator, send(coordinator, GOOD, OTHER, ("Eettafel", "De Brug", "0299 123456", "10:00", "12:00", "")))
+    page = bring(coordinator, send(coordinator, GOOD, LATE)).content.decode()
+    gone = page.split("Niet meer in deze lijst")[1]
+    assert "Brood" in gone and "Eettafel" not in gone
+    assert "Verbeter eerst de rijen hierboven." in gone and 'name="gaat"' not in page
+
+
+def test_nobody_lets_go_of_what_is_not_of_their_lists(coordinator, world):
+    bring(coordinator, send(coordinator, GOOD))
+    with acting_as(office("beheer")):
+        soup, other = Service.objects.get(name="Soep"), Service.objects.create(name="Van een ander")
+    worker = logged_in(world, "marieke")
+    for client, one in ((coordinator, other), (worker, soup)):
+        client.post("/kaart/lijsten/losgelaten/", {"gaat": [str(one.pk)]})
+    assert statuses() == {"Soep": "active", "Van een ander": "active"}

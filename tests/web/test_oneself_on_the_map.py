@@ -1,5 +1,6 @@
 """Neighbours put what they do on the map on the screen, and keep it; who coordinates there says yes, once."""
 
+import html
 import re
 
 import pytest
@@ -194,8 +195,13 @@ def test_only_by_introduction_one_asks_for_that_and_reads_no_number(world, coord
         page = client.get(url).content.decode()
         assert "alleen via een kennismaking" in page.lower()
         assert "Emine" not in page and "06 12" not in page and "Kade 1" not in page
-    asked = logged_in(world, "jan").get(f"/vragen/?kennismaken={url.split('/')[2]}").content.decode()
-    assert "Wie brengt mij in contact met" in asked
+    jan, address = logged_in(world, "jan"), f"/vragen/?kennismaken={url.split('/')[2]}"
+    asked = jan.get(address).content.decode()
+    assert "Je wilt kennismaken met Koffieochtend." in asked
+    (line,) = re.findall(r"Wie brengt mij in contact met[^<]*", asked)
+    stands = jan.post(address, {"line": html.unescape(line), "neighbourhood": "BU04390302"}, follow=True)
+    assert "Staat op het prikbord." in stands.content.decode()
+    assert "Iets vragen aan de buurt" in jan.get("/vragen/").content.decode()
     listed = Client().get("/kaart/lijst/BU04390302/").content.decode()
     assert "Koffieochtend" in listed and "06 12" not in listed
     found = Client().get("/hsds/v3/services").json()

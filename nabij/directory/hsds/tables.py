@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from nabij.directory.hours import WEEK
+
 LINKED = ("organization", "program", "service", "location", "service_at_location", "contact", "phone")
 
 
@@ -51,7 +53,6 @@ class Table:
 # Any-table links: the column that names the table, and the column that holds the key.
 ANY_LINK = {"attribute": ("link_entity", "link_id"), "metadata": ("resource_type", "resource_id")}
 PLACES = ("physical", "postal", "virtual")
-WEEK = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 def _to(*tables: str) -> dict[str, str]:

@@ -20,9 +20,11 @@ from nabij.directory.initiatives import OWN
 from nabij.directory.lists import cells
 from nabij.directory.lists.grids import Grid, Line, grid_of
 from nabij.directory.lists.headings import COLUMNS, DAYS, guessed
+from nabij.directory.lists.letting_go import gone_from
 from nabij.directory.lists.rows import FIELDS, Account, Telling, nameless, slug, told
 from nabij.directory.load import Progress, load, model_of, present
-from nabij.directory.models import Location, Service, TaxonomyTerm
+from nabij.directory.models import LetGo, Location, Service, TaxonomyTerm
+from nabij.directory.reading import SHOWN
 
 # What stands beside a listing, and the columns that tell it: gone from the list is gone from the map.
 BESIDE: dict[str, tuple[str, ...]] = {
@@ -59,13 +61,16 @@ class ListReport(Account):
     """The account of one list: which column is what, and each problem with its column and value.
 
     columns: heading -> column. cells: row -> column -> (heading, what stands there). services: what was told of.
-    about: the column that is being read, where what goes wrong could stand in more than one.
+    about: the column that is being read, where what goes wrong could stand in more than one. named: the keys of all
+    its rows, also of those with a problem. gone: what it named before and does not name now; that stays on the map.
     """
 
     problems: list[ListProblem] = field(default_factory=list)  # type: ignore[assignment]
     columns: dict[str, str] = field(default_factory=dict)
     cells: dict[int, dict[str, tuple[str, str]]] = field(default_factory=dict)
     services: set[UUID] = field(default_factory=set)
+    named: set[str] = field(default_factory=set)
+    gone: list[Service] = field(default_factory=list)
 
     def problem(self, file: str, row: int | None, *, field: str, problem: str) -> None:
         here = self.cells.get(row or 0, {})
@@ -76,7 +81,8 @@ class ListReport(Account):
 
     def as_dict(self) -> dict[str, Any]:
         columns = [{"heading": heading, "column": column} for heading, column in self.columns.items()]
-        return {"columns": columns} | super().as_dict()
+        gone = [{"id": str(one.pk), "name": one.name} for one in self.gone]
+        return {"columns": columns} | super().as_dict() | {"gone": gone}
 
 
 @dataclass
@@ -127,6 +133,7 @@ def bring(listed: List, *, source: str, at: datetime, progress: Progress, dry_ru
         report.services = {row.id for row in tables["service"]}
         load(tables, source=source, at=at, report=report, progress=progress)
         _take_away(tables, listed, source)
+        report.gone = list(gone_from(source=source, named=report.named))
         if dry_run:
             transaction.set_rollback(True)
     return report
@@ -151,15 +158,21 @@ def of_lists(codes: Iterable[str]) -> QuerySet[Service]:
 
 
 def kept_lists(codes: Iterable[str]) -> list[tuple[str, str, int]]:
-    """The lists of these neighbourhoods: the name, the code, and how many listings it brought."""
+    """The lists of these neighbourhoods: the name, the code, and how many of its listings are on show."""
     rows = (
         of_lists(codes)
         .filter(came_from__startswith="buurtlijst:")
         .values_list("came_from")
-        .annotate(count=Count("id"))
+        .annotate(count=Count("id", filter=Q(status__in=SHOWN)))
         .order_by("came_from")
     )
     return [(source.split(":", 2)[2], source.split(":", 2)[1], count) for source, count in rows]
+
+
+def let_go_in(codes: Iterable[str]) -> QuerySet[LetGo]:
+    """What was let go of in these neighbourhoods and stands as stopped now, the last first."""
+    said = LetGo.objects.standing().filter(service__in=of_lists(codes).values("pk"))
+    return said.select_related("service").order_by("-at", "-id")
 
 
 def one_subject(tables: dict[str, list[Row]], source: str) -> None:
@@ -225,6 +238,7 @@ def _telling(line: Line, listed: List, seen: _Keys) -> Telling | None:
     number = said.get("id", "")
     # A number of a list is its own, also when it looks like the key of another listing.
     key = f"nr {number}" if number else seen.of_name(said.get("name") or said.get("organization", ""), said)
+    report.named.add(key)
     if not why and key in seen.known and seen.known[key] == said:
         report.repair(Repair.TWICE)
         return None

@@ -74,22 +74,27 @@ def made(form: AskForm, *, me: Me, about: Person | None, circle: UUID | None = N
 @for_me
 def mine(request: Request) -> HttpResponse:
     """What I asked, and the sheet for something new."""
-    me, form = request.me, form_of(request, about=None, initial=begun_with(request))
+    me, meets = request.me, met_by_introduction(request)
+    form = form_of(request, about=None, initial=begun_with(meets))
     if request.method == "POST" and form.is_valid():
         asked = made(form, me=me, about=None)
         if asked:
             return redirect("ask", asked.id)
-    words = {"form": form, "lines": [line_of(one, me=me) for one in my_asks(by=me.person)]}
+    words = {"form": form, "meets": meets, "lines": [line_of(one, me=me) for one in my_asks(by=me.person)]}
     return render(request, "ask/mine.html", words, status=400 if form.errors else 200)
 
 
-def begun_with(request: Request) -> dict[str, str]:
-    """Who comes from a listing that is reached by an introduction alone, finds the sentence there already."""
+def met_by_introduction(request: Request) -> Service | None:
+    """The listing that somebody comes from because it is reached by an introduction alone."""
     try:
-        service = Service.objects.filter(pk=UUID(request.GET.get("kennismaken", ""))).first()
+        return Service.objects.filter(pk=UUID(request.GET.get("kennismaken", ""))).first()
     except ValueError:
-        return {}
-    return {"line": _("Wie brengt mij in contact met “%(name)s”?") % {"name": service.name}} if service else {}
+        return None
+
+
+def begun_with(meets: Service | None) -> dict[str, str]:
+    """Who comes from such a listing finds the sentence there already."""
+    return {"line": _("Wie brengt mij in contact met “%(name)s”?") % {"name": meets.name}} if meets else {}
 
 
 @page

@@ -10,13 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from nabij.bridge.weeks import DAY_NAMES
 from nabij.directory.entering import NoReason
+from nabij.directory.hours import WEEK
 from nabij.directory.initiatives import LONGEST_WHY
 from nabij.directory.own_rows import MEETING, Said
 from nabij.people.models import Neighbourhood
 from nabij.web.map.forms import grouped, typed
 from nabij.web.map.lines import language
 
-WEEK = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 OFFERED = ("nl", "en", "tr", "ar", "pl", "uk", "ti", "fa", "ber", "so", "es", "pap", "ngt")
 CLOCK = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
 NOT_A_CLOCK = {"invalid": _("Schrijf een tijd zoals 10:00.")}

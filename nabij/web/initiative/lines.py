@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from nabij.bridge.reasons import listed
 from nabij.bridge.weeks import DAY_NAMES
 from nabij.directory.entering import is_kept, key_of, service_of
+from nabij.directory.hours import WEEK
 from nabij.directory.initiatives import Initiative
 from nabij.directory.models import Service
 from nabij.directory.own_rows import MEETING, Said
-from nabij.web.initiative.forms import WEEK
 from nabij.web.map.lines import language
 
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from nabij.directory.doubles.joining import proposals
 from nabij.directory.hsds.report import Unreadable
-from nabij.directory.lists.bringing import List, ListReport, kept_lists, source_in
+from nabij.directory.lists.bringing import List, ListReport, kept_lists, let_go_in, source_in
 from nabij.directory.lists.grids import grid_in
 from nabij.directory.lists.headings import COLUMNS
 from nabij.directory.verbs import import_listings
@@ -59,7 +59,7 @@ def lists(request: Request, codes: list[str]) -> HttpResponse:
             return looked_at(request, list_)
         except Unreadable as problem:
             form.add_error("file", str(problem))
-    words = {"form": form, "kept": kept(form, codes)}
+    words = there(form, codes)
     return render(request, "lists/lists.html", words, status=400 if form.errors else 200)
 
 
@@ -68,6 +68,13 @@ def where(request: Request, codes: list[str]) -> dict[str, Any]:
     places = Neighbourhood.objects.defer("outline", "source").filter(code__in=codes).order_by("name", "code")
     worn = [hat.neighbourhood_id for hat in (request.me.hat, *request.me.hats) if hat]
     return {"places": list(places), "home": next((code for code in worn if code in codes), "")}
+
+
+def there(form: ListForm, codes: list[str]) -> dict[str, Any]:
+    """The lists that are there, and what of them was let go of."""
+    stopped = list(let_go_in(codes))
+    more = max(0, len(stopped) - SHOWN_AT_ONCE)
+    return {"form": form, "kept": kept(form, codes), "stopped": stopped[:SHOWN_AT_ONCE], "more_stopped": more}
 
 
 def kept(form: ListForm, codes: list[str]) -> list[tuple[str, str, int]]:
@@ -79,7 +86,7 @@ def kept(form: ListForm, codes: list[str]) -> list[tuple[str, str, int]]:
 def again(request: Request, problem: Exception, codes: list[str]) -> HttpResponse:
     """The page to choose a file, with why it is seen again."""
     form = ListForm(**where(request, codes))
-    words = {"form": form, "kept": kept(form, codes), "problem": str(problem)}
+    words = there(form, codes) | {"problem": str(problem)}
     return render(request, "lists/lists.html", words, status=400)
 
 
@@ -119,6 +126,7 @@ def looked_at(request: Request, list_: Carried, *, problem: str = "") -> HttpRes
         "aside": report.set_aside["service"] if report else 0,
         "doubts": [str(one) for one in report.problems if one.row][:SHOWN_AT_ONCE] if report else [],
         "more": max(0, sum(bool(one.row) for one in report.problems) - SHOWN_AT_ONCE) if report else 0,
+        "gone": len(report.gone) if report else 0,
         "problem": problem or ("" if list_.columns else _("Zeg eerst in welke kolom de naam staat.")),
     }
     return render(request, "lists/columns.html", words, status=400 if problem else 200)
@@ -163,5 +171,7 @@ def told(list_: Carried, listed: List, report: ListReport) -> dict[str, Any]:
         "aside": report.set_aside["service"],
         "rows": rows[:SHOWN_AT_ONCE],
         "more": max(0, len(rows) - SHOWN_AT_ONCE),
+        "gone": report.gone[:SHOWN_AT_ONCE],
+        "more_gone": max(0, len(report.gone) - SHOWN_AT_ONCE),
         "doubles": proposals(about=report.services, most=SHOWN_AT_ONCE),
     }

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from nabij.directory.true_by import KINDS, Row, how_true
+from nabij.directory.how_true import KINDS, Row, how_true
 
 HEADINGS = {
-    "season": gettext_lazy("in de laatste drie maanden bevestigd"),
-    "year": gettext_lazy("in het laatste jaar bevestigd"),
+    "season": gettext_lazy("in de laatste drie maanden"),
+    "year": gettext_lazy("in het laatste jaar"),
     "longer": gettext_lazy("langer geleden"),
     "never": gettext_lazy("nog niet bevestigd"),
     "missed": gettext_lazy("drie keer of vaker niet bereikt"),
@@ -36,15 +36,14 @@ class TruthLine:
 
 @require_safe
 def how_true_it_is(request: HttpRequest) -> HttpResponse:
-    at = timezone.now()
-    found = how_true(at=at)
+    found = how_true(at=timezone.now())
     words = {
         "whole": line(found.whole, nameless=""),
         "tables": [
             (_("Per buurt"), _("Buurt"), [line(row, nameless=_("zonder plek in een buurt")) for row in found.areas]),
             (_("Per onderwerp"), _("Onderwerp"), [line(row, nameless=_("overig")) for row in found.subjects]),
         ],
-        "at": at,
+        "counted": found.at,
         "me": getattr(request, "me", None),
     }
     return render(request, "map/truth.html", words)

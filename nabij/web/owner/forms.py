@@ -11,6 +11,19 @@ LINES = {"rows": 3}
 MOST = 20_000  # What stands there may be longer than what may be written; that the verb says.
 
 
+class AddressForm(forms.Form):
+    """To which address the new link goes."""
+
+    mail = forms.EmailField(
+        label=gettext_lazy("Jouw mailadres op de kaart"),
+        max_length=254,
+        error_messages={
+            "required": gettext_lazy("Er staat nog niets. Vul je mailadres in."),
+            "invalid": gettext_lazy("Dit is geen mailadres. Schrijf het zoals naam@voorbeeld.nl."),
+        },
+    )
+
+
 class CorrectionForm(forms.Form):
     """The five things that most often change; of what shape each may be, the verb says."""
 

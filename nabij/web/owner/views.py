@@ -25,23 +25,32 @@ from nabij.directory.correcting import (
     stands,
     stop_mail,
     stopped,
+    they_stopped,
 )
+from nabij.directory.hits import Hit, told
 from nabij.directory.models import Confirmation, Service
 from nabij.directory.owners import OwnerLetter
 from nabij.directory.reading import SHOWN
-from nabij.trust.acting import acting_as, link, office
+from nabij.trust.acting import NOBODY, acting_as, link, office
 from nabij.web.letter.views import closed
 from nabij.web.map.changes import Changed, changed
-from nabij.web.owner.forms import CorrectionForm
+from nabij.web.owner.anew import asked_for
+from nabij.web.owner.beside import Beside, beside
+from nabij.web.owner.forms import AddressForm, CorrectionForm
 
 
 @dataclass(frozen=True)
 class Own:
-    """One listing of whoever reads the letter: how it stands, what they said of it, and the boxes to correct it."""
+    """One listing of whoever reads the letter: how it stands, what they said of it, and the boxes to correct it.
+
+    theirs: that it is gone is by their own word, so by their word it comes back. beside: what people see besides.
+    """
 
     service: Service
     form: CorrectionForm
     gone: bool
+    theirs: bool
+    beside: Beside
     right: datetime | None
     changed: list[Changed]
 
@@ -61,9 +70,9 @@ def owner_letter(request: HttpRequest, token: str) -> HttpResponse:
     with acting_as(office("door"), purpose="klopt-nog"):
         letter = OwnerLetter.objects.of_token(token).first()
     if letter is None:
-        return closed(render(request, "letter/unknown.html", status=404))
+        return asked_for(request, AddressForm(), why="unknown", status=404)
     if not letter.lives(at=timezone.now()):
-        return closed(render(request, "owner/expired.html", status=410))
+        return asked_for(request, AddressForm(), why="expired", status=410)
     with acting_as(link(reader=letter.id, reach=letter.id), purpose="klopt-nog"):
         return closed(take(request, letter, token) if request.method == "POST" else page(request, letter))
 
@@ -102,24 +111,30 @@ def corrected(form: CorrectionForm, *, service: Service, at: datetime) -> bool:
 def page(
     request: HttpRequest, letter: OwnerLetter, *, tried: dict[UUID, CorrectionForm] | None = None, status: int = 200
 ) -> HttpResponse:
+    listed, at = listings_of(letter), timezone.now()
+    with acting_as(NOBODY):  # As everybody reads it.
+        hits = {hit.service.pk: hit for hit in told([one.pk for one in listed], at=at)}
     words = {
         "letter": letter,
-        "own": [own(one, form=(tried or {}).get(one.pk), since=letter.at) for one in listings_of(letter)],
+        "own": [own(one, hits[one.pk], form=(tried or {}).get(one.pk), since=letter.at, at=at) for one in listed],
         "stopped": stopped(bytes(letter.address_hash)),
     }
     return render(request, "owner/letter.html", words, status=status)
 
 
-def own(service: Service, *, form: CorrectionForm | None, since: datetime) -> Own:
+def own(service: Service, hit: Hit, *, form: CorrectionForm | None, since: datetime, at: datetime) -> Own:
     rights = [
         one.at
         for one in service.confirmations.all()
         if one.said_by == Confirmation.Voice.OWNER and one.found == Confirmation.Found.RIGHT and one.at >= since
     ]
+    there = stands(service)
     return Own(
         service=service,
-        form=form or CorrectionForm(stands=stands(service), key=str(service.pk)),
+        form=form or CorrectionForm(stands=there, key=str(service.pk)),
         gone=service.status not in SHOWN,
+        theirs=they_stopped(service),
+        beside=beside(hit, own=there, now=at),
         right=max(rights, default=None),
         changed=changed(service.owner_changes.all()),
     )
