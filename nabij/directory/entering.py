@@ -181,9 +181,11 @@ def leave(*, initiative: Initiative, said: Said, at: datetime) -> None:
     said: what may stay of it, without them. Acts as the office 'rights'. Nobody found it right by this: the day stays.
     """
     with transaction.atomic():
-        stays = others_can_come(said)
+        there = Service.objects.filter(pk=key_of(initiative, table="service")).exclude(status=Service.Status.DEFUNCT)
+        found = there.values_list("assured_date", flat=True).first()
+        stays = there.exists() and others_can_come(said)  # What was gone already does not come back by it.
         initiative.said = dict(said) if stays else {"name": said["name"], "stopped": "1"}
-        _write(initiative, at=at, day=service_of(initiative).assured_date)
+        _write(initiative, at=at, day=found)
         if stays:
             Initiative.objects.filter(pk=initiative.pk).update(said=initiative.said, was={}, by=None)
 
@@ -201,6 +203,12 @@ def is_kept(initiative: Initiative) -> bool:
     """Whether it waits or stands; after a no, or when they stopped, it is sent in anew."""
     last = initiative.answer()
     return not initiative.is_stopped and (last is None or last.yes)
+
+
+def is_gone(initiative: Initiative) -> bool:
+    """Whoever keeps it said by the link in their mail that it is no more."""
+    there = Service.objects.filter(pk=key_of(initiative, table="service"))
+    return there.filter(status=Service.Status.DEFUNCT).exists()
 
 
 def is_approved(initiative: Initiative) -> bool:

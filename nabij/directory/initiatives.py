@@ -3,8 +3,10 @@
 import hashlib
 from typing import Any, Self
 
+from django.apps import apps
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Cast, Concat
 
 from nabij.base.noun import Noun
 from nabij.base.privacy import Keep, Privacy
@@ -34,7 +36,15 @@ class InitiativeQuerySet(models.QuerySet["Initiative"]):
         """What stands on the map and says something else since who coordinates there last looked."""
         last = InitiativeAnswer.objects.filter(initiative=OuterRef("pk")).order_by("-at", "-id")
         there = self.on_the_map().exclude(was={}).alias(looked=Subquery(last.values("at")[:1]))
-        return there.filter(changed_at__gt=F("looked"))
+        return there.filter(changed_at__gt=F("looked")).shown()
+
+    def shown(self) -> Self:
+        """Whose listing did not stop: whoever keeps it may say so by the link in their mail too."""
+        text: models.TextField[str, str] = models.TextField()
+        key = Cast(OuterRef("pk"), text)
+        source = Concat(Value(OWN), OuterRef("neighbourhood_id"), Value(":"), key, output_field=text)
+        listings = apps.get_model("directory", "Service")._default_manager.filter(came_from=source)
+        return self.filter(Exists(listings.exclude(status="defunct")))
 
     def left(self) -> Self:
         """What stands on the map and nobody keeps: whoever did is forgotten."""

@@ -139,6 +139,16 @@ def test_where_nobody_finds_the_way_without_them_it_stops(world: World, said: di
         assert Initiative.objects.exists() is InitiativeAnswer.objects.exists() is stays
 
 
+def test_what_was_gone_already_does_not_come_back_by_it(world: World) -> None:
+    stands(world, place="De Kwelder")
+    with owner():
+        Service.objects.update(status="defunct")
+    forget_riet(world)
+    with owner():
+        assert Service.objects.get().status == "defunct"
+        assert not Initiative.objects.exists()
+
+
 def test_their_own_street_goes_and_another_stays(world: World) -> None:
     with owner():
         type(world.riet).objects.filter(pk=world.riet.pk).update(street="Kwelderkade")

@@ -68,7 +68,10 @@ def test_who_keeps_it_is_asked_and_says_that_it_is_right(world, coordinator, sai
 def test_it_is_gone_by_the_mail_and_comes_back_on_their_own_page(world, coordinator):
     own_page = put_there(coordinator)
     (page,) = letters()
+    Client().post(own_page, COFFEE | {"email": MAIL, "days": ["FR"]})
+    assert "Buren veranderden iets op de kaart" in coordinator.get("/").content.decode()
     shown = answer(page, "gone").content.decode()
+    assert "Buren veranderden iets op de kaart" not in coordinator.get("/").content.decode()
     assert "Naam en nummer zijn weg." in shown and "Zet het weer op de kaart" not in shown
     with owner():
         assert not (Contact.objects.exists() or Phone.objects.exists())

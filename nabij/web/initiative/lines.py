@@ -7,10 +7,9 @@ from django.utils.translation import gettext as _
 
 from nabij.bridge.reasons import listed
 from nabij.bridge.weeks import DAY_NAMES
-from nabij.directory.entering import is_kept, key_of, service_of
+from nabij.directory.entering import is_gone, is_kept, key_of
 from nabij.directory.hours import WEEK
 from nabij.directory.initiatives import Initiative
-from nabij.directory.models import Service
 from nabij.directory.own_rows import MEETING, Said
 from nabij.web.map.lines import language
 
@@ -24,7 +23,7 @@ def told(initiative: Initiative) -> dict[str, Any]:
         "initiative": initiative,
         "state": state,
         "kept": is_kept(initiative),
-        "gone": state == "stands" and service_of(initiative).status == Service.Status.DEFUNCT,
+        "gone": state == "stands" and is_gone(initiative),
         "why": answer.why if answer else "",
         "listing": key_of(initiative, table="service") if answer and answer.yes else None,
     }
