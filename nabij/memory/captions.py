@@ -118,6 +118,7 @@ CAPTIONS: dict[str, str | Lazy] = {
     "one": _("de een"),
     "only_for": _("alleen voor"),
     "open": _("de buurt mag het zien"),
+    "public": _("ook wie niet inlogt mag het lezen"),
     "opened_at": _("begonnen op"),
     "opened_by": _("begonnen door"),
     "opens": _("van"),

@@ -357,7 +357,7 @@ ADDRESSES: dict[str, Seen] = {
     "guides": public(words="loketjes"),
     "signpost_ends": posted(),
     "looks": inside(),
-    "my_page": inside(words="0612349876 kleurpotlood mondharmonica"),
+    "my_page": inside(words="0612349876 kleurpotlood mondharmonica loketjes taartpuntje"),
     "my_languages": sent_on(),
     "my_home": sent_on(),
     "my_go_between": sent_on(),
