@@ -94,7 +94,7 @@ def meant(*, circle: Circle, owner: Person, name: str, thing: str, by: Person) -
         group = Group.objects.filter(name__iexact=name).order_by("id").first()
         return {"group": group} if group else {"name": name}
     if thing == Thing.PLACE:
-        place = Place.objects.filter(name__iexact=name).order_by("id").first()
+        place = Place.objects.standing().filter(name__iexact=name).order_by("id").first()
         return {"place": place} if place else {"name": name}
     other = by if folded in MYSELF else known(circle=circle, name=folded)
     if other == owner:

@@ -1,5 +1,7 @@
 """Where: neighbourhoods with their CBS codes and outlines, and places to meet."""
 
+from typing import Self
+
 from django.db import models
 
 from nabij.base.noun import Noun
@@ -40,6 +42,12 @@ def upward(here: Neighbourhood | None) -> list[str]:
     return [here.code, *upward(here.parent)] if here else []
 
 
+class PlaceQuerySet(models.QuerySet["Place"]):
+    def standing(self) -> Self:
+        """Where one can go; what was taken away stays only where it was named."""
+        return self.filter(until__isnull=True)
+
+
 class Place(Noun):
     """A place to meet ("plek")."""
 
@@ -56,6 +64,8 @@ class Place(Noun):
     hours = models.CharField(max_length=300, blank=True)
     step_free = models.BooleanField(null=True)
     until = models.DateField(null=True, blank=True)  # The first day on which it is no place to go to any more.
+
+    objects = PlaceQuerySet.as_manager()
 
     def __str__(self) -> str:
         return self.name

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from nabij.people.areas import upward
 from nabij.people.models import Hat, Neighbourhood, Person, Signpost, Structure
+from nabij.people.structure import Signposted
 
 
 @dataclass(frozen=True)
@@ -51,13 +52,24 @@ def team(here: Neighbourhood) -> list[Signpost]:
     return list(_now().filter(kind=Signpost.Kind.TEAM, neighbourhood=here))
 
 
-def of_mine(person: Person) -> list[Signpost]:
-    """Where somebody stands, and where they were taken off, the newest first; each place once."""
+def of_mine(person: Person) -> list[tuple[Signpost, bool]]:
+    """Where somebody stands, and where they were taken off, the newest first; each place once, and whether it shows."""
     own = Signpost.objects.filter(person=person).select_related("neighbourhood").defer("neighbourhood__outline")
     newest: dict[tuple[str, str], Signpost] = {}
     for one in own.order_by("-at", "-id"):
         newest.setdefault((one.kind, one.neighbourhood_id), one)
-    return [one for one in newest.values() if one.until is None or one.why]
+    shows = set(
+        Signpost.objects.filter(person=person, id__any_of=Signposted(openly=False)).values_list("id", flat=True)
+    )
+    return [(one, one.id in shows) for one in newest.values() if one.until is None or one.why]
+
+
+def belongs(person: Person, *, here: Neighbourhood, at: datetime) -> bool:
+    """Whether somebody lives or wears a hat here, in a part of it, or in what it lies in."""
+    home = person.neighbourhood
+    if home and (home.code in upward(here) or here.code in upward(home)):
+        return True
+    return bool(hats_there(person, here=here, at=at))
 
 
 def hats_there(person: Person, *, here: Neighbourhood, at: datetime) -> list[Hat]:
@@ -69,10 +81,14 @@ def hats_there(person: Person, *, here: Neighbourhood, at: datetime) -> list[Hat
 
 
 def _now() -> QuerySet[Signpost]:
-    there = Signpost.objects.current().select_related("neighbourhood").defer("neighbourhood__outline")
+    there = (
+        Signpost.objects.filter(id__any_of=Signposted(openly=False))
+        .select_related("neighbourhood")
+        .defer("neighbourhood__outline")
+    )
     return there.order_by("called", "id")
 
 
 def _around(here: Neighbourhood) -> QuerySet[Signpost]:
-    near = Q(code=here.code) | Q(parent=here) | Q(parts=here) | Q(parts__parts=here)
+    near = Q(code=here.code) | Q(parent=here) | Q(parent__parent=here) | Q(parts=here) | Q(parts__parts=here)
     return _now().filter(neighbourhood__in=Neighbourhood.objects.filter(near).values("code"))

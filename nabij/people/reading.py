@@ -76,7 +76,7 @@ def area(*, code: str, at: datetime) -> Area:
         here=here,
         parts=parts,
         around=list(Neighbourhood.objects.filter(parent=here.parent_id).order_by("name")) if here.parent_id else [],
-        places=open_places(codes, day=today),
+        places=open_places(codes),
         groups=list(Group.objects.filter(neighbourhood__in=codes).order_by("name")),
         hats=list(hats.select_related("person", "group").order_by("person__name", "id")),
         duty=Duty.objects.on(at).filter(neighbourhood__in=above).select_related("hat__person").first(),

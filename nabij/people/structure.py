@@ -3,7 +3,6 @@
 Nothing of it has to be: without a row it is off.
 """
 
-from datetime import date
 from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
@@ -11,6 +10,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from nabij.base.finders import Known
 from nabij.base.noun import Noun
 from nabij.base.privacy import Keep, Privacy
 from nabij.people.areas import Place
@@ -57,6 +57,7 @@ class PlaceHours(Noun):
         constraints = [
             models.CheckConstraint(condition=Q(weekday__lte=6), name="place_weekday_of_seven"),
             models.CheckConstraint(condition=Q(opens__lt=models.F("closes")), name="place_opens_before_it_closes"),
+            models.UniqueConstraint(fields=["place", "weekday", "opens", "closes"], name="place_hours_once"),
         ]
 
 
@@ -129,7 +130,16 @@ class Signpost(Noun):
         return "formal" if self.formal else "informal"
 
 
-def open_places(codes: list[str], *, day: date) -> list[Place]:
+class Signposted(Known):
+    """Who is seen to be there for something: by everybody, or by the neighbourhood as well."""
+
+    function = "trust.signposted"
+
+    def __init__(self, *, openly: bool) -> None:
+        super().__init__(openly)
+
+
+def open_places(codes: list[str]) -> list[Place]:
     """The places of these neighbourhoods that are not gone, by name, with their hours."""
-    there = Place.objects.filter(Q(until__isnull=True) | Q(until__gt=day), neighbourhood__in=codes)
+    there = Place.objects.standing().filter(neighbourhood__in=codes)
     return list(there.order_by("name", "id").prefetch_related("open_hours"))

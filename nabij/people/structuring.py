@@ -50,8 +50,8 @@ def keep_open(*, place: Place, weekdays: Iterable[int], opens: time, closes: tim
     """The place is open on these days (0 is Monday), from and until, beside what was said. Raises `ClosesTooEarly`."""
     if closes <= opens:
         raise ClosesTooEarly
-    for weekday in weekdays:
-        PlaceHours.objects.get_or_create(place=place, weekday=weekday, opens=opens, closes=closes)
+    rows = [PlaceHours(place=place, weekday=weekday, opens=opens, closes=closes) for weekday in weekdays]
+    PlaceHours.objects.bulk_create(rows, ignore_conflicts=True)  # Said twice is said once.
 
 
 @transaction.atomic
@@ -73,6 +73,7 @@ def stand(
     """
     if not what.strip():
         raise NothingSaid
+    Person.objects.select_for_update().get(pk=by.pk)  # Pressed twice, the second waits for the first.
     kind = Signpost.Kind.TEAM if hat else Signpost.Kind.GUIDE
     now = Signpost.objects.current().filter(person=by, neighbourhood=neighbourhood, kind=kind)
     now.update(until=at, ended_by=by)

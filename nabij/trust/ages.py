@@ -13,6 +13,12 @@ def years_of(person: UUID) -> int | None:
     return years
 
 
+def is_grown(person: UUID) -> bool:
+    """Whether somebody is sixteen, or nobody noted how old they are."""
+    years = years_of(person)
+    return years is None or years >= 16
+
+
 def sixteenth(child: UUID) -> datetime | None:
     """From when a child decides itself who reads."""
     day: datetime | None = _told("select trust.sixteenth(%s)", child)

@@ -7,6 +7,7 @@ import pytest
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
+from nabij.people.chosen import has_guides
 from nabij.people.granting import open_place
 from nabij.people.models import Neighbourhood, Person, Place, PlaceHours, Signpost, Structure
 from nabij.people.own import NothingSaid
@@ -167,7 +168,50 @@ def test_a_child_is_no_guide(world: World, here: Neighbourhood) -> None:
         note_birth(person=child, day=timezone.localdate() - timedelta(days=14 * 366), by=world.marieke, at=now)
     with acting_as(office("beheer")):
         give_account(person=child, email="lin@voorbeeld.example", at=now)
+        world.hats["lin"] = put_on(
+            person=child, role="helper", formal=False, since=date(2025, 1, 1), neighbourhood=here
+        )
     refused(world, "lin", lambda: stands(world, "lin", here))
+    refused(world, "lin", lambda: stands(world, "lin", here, hat=world.hats["lin"], public=True))
+
+
+def test_nobody_passes_for_another_than_their_hat_says(world: World, here: Neighbourhood) -> None:
+    said: dict[str, Any] = {
+        "neighbourhood": here,
+        "person": world.jan,
+        "called": "Dr. Jansen",
+        "what": "x",
+        "reach": "x",
+    }
+    with acting_as(office("beheer")):
+        near = put_on(person=world.jan, role="vrijwilliger", formal=False, since=date(2025, 1, 1), neighbourhood=here)
+    refused(world, "jan", lambda: Signpost.objects.create(kind="guide", role="huisarts", formal=True, at=AT, **said))
+    refused(world, "jan", lambda: Signpost.objects.create(kind="guide", formal=True, at=AT, **said))
+    team = {"kind": "team", "hat": near, "at": AT} | said
+    refused(world, "jan", lambda: Signpost.objects.create(role="huisarts", formal=True, **team))
+    with world.acting("jan"):
+        assert Signpost.objects.create(role="vrijwilliger", formal=False, **team)
+
+
+def test_nothing_is_said_for_later(world: World, here: Neighbourhood) -> None:
+    later = timezone.now() + timedelta(days=9)
+    said: dict[str, Any] = {"kind": "guide", "neighbourhood": here, "called": "x", "what": "x", "reach": "x"}
+    refused(world, "jan", lambda: Signpost.objects.create(person=world.jan, at=later, **said))
+    refused(world, "yusuf", lambda: choose(neighbourhood=here, phone="", hours="", team=False, at=later))
+
+
+def test_who_moved_away_is_no_guide_here_any_more(world: World, here: Neighbourhood) -> None:
+    stands(world, "riet", here, called="Riet", public=True)
+    assert seen(world) == ["Riet"]
+    with world.acting("riet"):
+        Person.objects.filter(pk=world.riet.pk).update(neighbourhood_id="BU03630001")
+    assert seen(world) == []
+
+
+def test_the_town_reads_who_knows_the_way_in_its_neighbourhoods(world: World, here: Neighbourhood) -> None:
+    stands(world, "jan", here, called="Jan")
+    with world.acting("loes"):
+        assert has_guides(Neighbourhood.objects.get(code="GM0439"))
 
 
 def test_one_steps_back_and_says_it_anew(world: World, here: Neighbourhood) -> None:

@@ -178,6 +178,8 @@ def test_who_coordinates_takes_somebody_off_and_they_read_why(world: World, coor
     with owner():
         there = f"/buurt/wegwijzers/{Signpost.objects.get().pk}/einde/"
     assert logged_in(world, "loes").post(there, {"why": "Zomaar."}).status_code == 404
+    empty = coordinator.post(there, {"why": "\x00"})
+    assert empty.status_code == 400
     assert "Schrijf in één zin waarom." in said(coordinator, there, why="")
     assert "Wie het schreef, leest waarom." in said(coordinator, there, why="Dit is reclame.")
     assert "Dit is reclame." in page("/mijn-pagina/", by=jan)

@@ -18,11 +18,15 @@ MINE_TO_KEEP = "neighbourhood_id = any((select trust.my_kept_places())::text[])"
 OF_MY_PLACES = f"place_id in (select id from public.people_place where {MINE_TO_KEEP})"
 STANDS = "id = any((select trust.signposted(false))::uuid[])"
 STANDS_OPENLY = "id = any((select trust.signposted(true))::uuid[])"
+# As what somebody stands there is what their hat says; a guide has no role, and passes for no professional.
 IN_A_TEAM = (
     f"kind = 'team' and hat_id = {MY_HATS} and trust.has_team_page(neighbourhood_id)"
     " and trust.hat_reaches(hat_id, neighbourhood_id)"
+    " and (role, formal) = (select h.role, h.formal from public.people_hat h where h.id = hat_id)"
 )
-A_GUIDE = f"kind = 'guide' and hat_id is null and coalesce(trust.years_of({ME}), 16) >= 16"
+A_GUIDE = "kind = 'guide' and hat_id is null and role = '' and not formal"
+GROWN = f"coalesce(trust.years_of({ME}), 16) >= 16"
+NOW = "at <= statement_timestamp() + interval '1 minute'"
 
 STRUCTURE = [
     Guard(
@@ -63,7 +67,7 @@ STRUCTURE = [
             Policy(
                 "choose",
                 "insert",
-                check=MINE_TO_KEEP,
+                check=f"{MINE_TO_KEEP} and {NOW}",
                 says="Who coordinates somewhere chooses how much structure there is.",
             ),
             for_office("beheer", command="insert", says="Administration chooses where nobody coordinates."),
@@ -92,8 +96,8 @@ STRUCTURE = [
                 "stand",
                 "insert",
                 check=f"person_id = {ME} and until is null and ended_by_id is null and why = ''"
-                f" and neighbourhood_id = {MY_NEIGHBOURHOODS} and ({IN_A_TEAM} or {A_GUIDE})",
-                says="You say yourself that you are there for something: in a team in a hat you wear, or as a guide.",
+                f" and {NOW} and {GROWN} and neighbourhood_id = {MY_NEIGHBOURHOODS} and ({IN_A_TEAM} or {A_GUIDE})",
+                says="From sixteen you say yourself what you are there for: in a team in a hat you wear, or as a guide.",
             ),
             Policy(
                 "step_back",

@@ -53,7 +53,9 @@ def places(request: Request) -> HttpResponse:
 
 
 def places_page(request: Request, typed: Doing | None = None) -> HttpResponse:
-    found = Place.objects.select_related("neighbourhood").defer("neighbourhood__outline").order_by("name", "id")
+    found = (
+        Place.objects.standing().select_related("neighbourhood").defer("neighbourhood__outline").order_by("name", "id")
+    )
     words = {"places": found, "place": typed or PlaceForm(action=request.path, areas=areas())}
     return render(request, "administration/places.html", words, status=400 if typed else 200)
 

@@ -44,7 +44,7 @@ class MeetingForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["place"].queryset = Place.objects.order_by("name")  # type: ignore[attr-defined]
+        self.fields["place"].queryset = Place.objects.standing().order_by("name")  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}

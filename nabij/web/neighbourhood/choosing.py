@@ -88,7 +88,7 @@ def new_place(request: Request, here: Neighbourhood) -> HttpResponse:
 
 def chosen_page(request: Request, here: Neighbourhood, *, form: StructureForm, place: PlaceForm) -> HttpResponse:
     codes = [here.code, *Neighbourhood.objects.filter(parent=here).values_list("code", flat=True)]
-    words = {"here": here, "form": form, "place": place, "places": open_places(codes, day=request.me.today)}
+    words = {"here": here, "form": form, "place": place, "places": open_places(codes)}
     return render(request, "neighbourhood/structure.html", words, status=400 if form.errors or place.errors else 200)
 
 
