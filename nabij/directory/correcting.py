@@ -14,6 +14,7 @@ from django.core.validators import URLValidator, validate_email
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
+from nabij.directory.hours import DAYS
 from nabij.directory.hsds.hours import openings
 from nabij.directory.initiatives import OWN
 from nabij.directory.models import Confirmation, Contact, Phone, Schedule, Service
@@ -25,7 +26,6 @@ Field, Found = OwnerChange.Field, Confirmation.Found
 BY_OWNER = "wie het doet"  # Where rows come from that an owner wrote.
 COLUMNS = {Field.MAIL: "email", Field.WEB: "url", Field.DESCRIPTION: "description", Field.STATUS: "status"}
 LONGEST = {"times": 300, "phone": 40, "mail": 254, "web": 300, "description": 2000}
-DAYS = {"MO": "ma", "TU": "di", "WE": "wo", "TH": "do", "FR": "vr", "SA": "za", "SU": "zo"}
 
 
 class NotSo(ValueError):
@@ -122,6 +122,7 @@ def say_gone(*, service: Service, at: datetime) -> None:
     if is_kept_by_neighbours(service):  # As when they stop: no name and number of a neighbour is left.
         Phone.objects.filter(contact__service=service).delete()
         Contact.objects.filter(service=service).delete()
+        Service.objects.filter(pk=service.pk).update(description="", application_process="", url="")
 
 
 @transaction.atomic
@@ -228,7 +229,9 @@ def let_stand(*, at: datetime, services: Iterable[uuid.UUID] | None = None) -> N
 
     services: those that were imported; None means all. Acts as whoever imports.
     """
-    said = OwnerChange.objects.all() if services is None else OwnerChange.objects.filter(service__in=list(services))
+    # What neighbours keep on a page of their own comes from no list.
+    said = OwnerChange.objects.exclude(service__came_from__startswith=OWN)
+    said = said if services is None else said.filter(service__in=list(services))
     listed: dict[tuple[uuid.UUID, str], str] = {}
     last: dict[tuple[uuid.UUID, str], OwnerChange] = {}
     for one in said.select_related("service").order_by("at", "id"):

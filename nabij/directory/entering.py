@@ -10,6 +10,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from nabij.base.naming import MAIL, PHONE
 from nabij.directory.hsds.report import Report
 from nabij.directory.hsds.rows import Row
 from nabij.directory.hsds.settling import Settling, key_for
@@ -22,7 +23,7 @@ from nabij.directory.sentences import understand
 from nabij.people.models import Neighbourhood, Person
 
 # What was of somebody alone is not kept when they change it; and no door where they say that it is at home.
-NOT_KEPT = {"contact", "phone", "email", "go_between"}
+NOT_KEPT = {"contact", "role", "phone", "email", "signup", "go_between"}
 AT_A_DOOR = {"place", "address", "postcode"}
 TAKEN_OFF = "Van de kaart gehaald"
 
@@ -48,7 +49,7 @@ class ManyWait(ValueError):
         super().__init__(
             _(
                 "In deze buurt wacht al veel op een ja. Er kan nu niets bij. Wat je schreef staat hier nog. "
-                "Probeer het over een paar dagen weer, of vraag het wie de buurt coördineert."
+                "Probeer het over een paar dagen weer, of vraag het aan wie de buurt coördineert."
             )
         )
 
@@ -153,12 +154,17 @@ def stood(initiative: Initiative, *, said: Said) -> dict[str, str | None]:
     for name in initiative.said.keys() | said.keys():
         before = initiative.said.get(name, "")
         if before != said.get(name, ""):
-            was.setdefault(name, None if before and name in hidden else before)
+            was.setdefault(name, None if before and name in hidden else _without_numbers(before))
     return {
         name: None if text and name in hidden else text
         for name, text in was.items()
         if text is None or text != said.get(name, "")
     }
+
+
+def _without_numbers(text: str) -> str:
+    """An old number may stand in any words."""
+    return MAIL.sub("…", PHONE.sub("…", text))
 
 
 def look(*, initiative: Initiative, seen: datetime, by: Person | None, at: datetime) -> None:
@@ -193,9 +199,8 @@ def leave(*, initiative: Initiative, said: Said, at: datetime) -> None:
 def hand_on(*, initiative: Initiative) -> str:
     """The token of a link by which somebody else keeps what nobody keeps any more. Raises `KeptByAnother`."""
     token = new_token()
-    if not Initiative.objects.left().filter(pk=initiative.pk).exists():
+    if not Initiative.objects.left().filter(pk=initiative.pk).update(token_hash=hash_of(token)):
         raise KeptByAnother
-    Initiative.objects.filter(pk=initiative.pk).update(token_hash=hash_of(token))
     return token
 
 
@@ -240,7 +245,7 @@ def _write(initiative: Initiative, *, at: datetime, stops: bool = False, day: da
     source, report, said = initiative.source, Report(), initiative.said
     if stops or initiative.is_stopped:  # What was refused may be the name itself.
         said = {"name": TAKEN_OFF if stops else said["name"], "stopped": "1"}
-    rows = told(said, area=initiative.neighbourhood, day=day or timezone.localdate(at))
+    rows = told(said, area=initiative.neighbourhood, day=day or timezone.localdate(at), source=source)
     tables = Settling(source, report, lambda _table, _key: False).settle(rows)
     one_subject(tables, source)
     tables["taxonomy_term"] = _new_subjects(tables["taxonomy_term"])

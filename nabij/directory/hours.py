@@ -9,6 +9,7 @@ from typing import Any
 from django.utils import timezone
 
 WEEK = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+DAYS = {"MO": "ma", "TU": "di", "WE": "wo", "TH": "do", "FR": "vr", "SA": "za", "SU": "zo"}
 AHEAD = 35  # Days: something that happens once a month is found.
 
 

@@ -3,7 +3,7 @@
 from typing import Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from nabij.base.noun import Noun
 from nabij.base.privacy import Keep, Privacy
@@ -11,10 +11,11 @@ from nabij.base.privacy import Keep, Privacy
 
 class LetGoQuerySet(models.QuerySet["LetGo"]):
     def standing(self) -> Self:
-        """What is let go of now: nobody put it back, and no list named it again."""
+        """What is let go of now: nobody put it back, and nothing was said of it since."""
         later = LetGo.objects.filter(service=OuterRef("service"))
         later = later.filter(Q(at__gt=OuterRef("at")) | Q(at=OuterRef("at"), id__gt=OuterRef("id")))
-        return self.filter(goes=True, service__status="defunct").exclude(Exists(later))
+        same = self.filter(goes=True, service__status="defunct", service__changed_at__lte=F("at"))
+        return same.exclude(Exists(later))
 
 
 class LetGo(Noun):

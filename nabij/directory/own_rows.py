@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import Q
 
+from nabij.directory.hours import DAYS
 from nabij.directory.hsds.filling import parts
 from nabij.directory.hsds.rows import Row
 from nabij.directory.languages import name_of
@@ -37,8 +38,8 @@ def others_can_come(said: Said) -> bool:
     return bool(placed or (said.get("virtual") and said.get("link")))
 
 
-def told(said: Said, *, area: Neighbourhood, day: date) -> Iterator[Row]:
-    """All rows of one initiative. area: of which neighbourhood. day: when it was last said."""
+def told(said: Said, *, area: Neighbourhood, day: date, source: str) -> Iterator[Row]:
+    """All rows of one initiative. area: of which neighbourhood. day: when it was last said. source: of its own rows."""
     telling = Telling("", 1, SELF, dict(said), {}, Account())
     if said.get("stopped"):
         telling.row("service", name=said["name"], status="defunct")
@@ -51,7 +52,7 @@ def told(said: Said, *, area: Neighbourhood, day: date) -> Iterator[Row]:
     if virtual and not hidden:
         _group(telling)
     else:
-        _place(telling, area=area, hidden=hidden)
+        _place(telling, area=area, hidden=hidden, source=source)
     if said.get("days") or said.get("hours") or said.get("opens"):
         _hours(telling)
     _about(telling, hidden=hidden, virtual=virtual)
@@ -97,20 +98,22 @@ def _group(telling: Telling) -> None:
     telling.row("service_at_location", service_id=SELF, location_id=SELF)
 
 
-def _place(telling: Telling, *, area: Neighbourhood, hidden: bool) -> None:
+def _place(telling: Telling, *, area: Neighbourhood, hidden: bool, source: str) -> None:
     """Where; of what is hidden, or at somebody's home, the neighbourhood alone, and no point on the map."""
     said = telling.said
     if hidden or said.get("at_home") or not (said.get("place") or said.get("address")):
         telling.row("location", name=area.name, location_type="physical")
     else:
-        telling.row("location", name=said.get("place", ""), location_type="physical", **_point(said, area=area))
+        telling.row(
+            "location", name=said.get("place", ""), location_type="physical", **_point(said, area=area, source=source)
+        )
         where: dict[str, Any] = {"address_1": said.get("address", ""), "postal_code": said.get("postcode", "")}
         if any(where.values()):
             telling.row("address", location_id=SELF, region=area.name, address_type="physical", **where)
     telling.row("service_at_location", service_id=SELF, location_id=SELF)
 
 
-def _point(said: Said, *, area: Neighbourhood) -> dict[str, Any]:
+def _point(said: Said, *, area: Neighbourhood, source: str) -> dict[str, Any]:
     """Where the map has this place, or this address, already; near here, for many towns have a street of that name."""
     if area.latitude is None or area.longitude is None:
         return {}
@@ -121,7 +124,8 @@ def _point(said: Said, *, area: Neighbourhood) -> dict[str, Any]:
         "latitude__range": (area.latitude - NEAR, area.latitude + NEAR),
         "longitude__range": (area.longitude - 2 * NEAR, area.longitude + 2 * NEAR),
     }
-    known = Location.objects.filter(here, **around).order_by("pk").first()
+    # Not by its own row: that says where it was before.
+    known = Location.objects.filter(here, **around).exclude(came_from=source).order_by("pk").first()
     return {"latitude": f"{known.latitude}", "longitude": f"{known.longitude}"} if known else {}
 
 
@@ -130,7 +134,10 @@ def _hours(telling: Telling) -> None:
     days = said.get("days", "")
     when: dict[str, Any] = {"byday": days, "freq": "WEEKLY" if days else ""}
     when |= {"opens_at": said.get("opens", ""), "closes_at": said.get("closes", "")}
-    telling.row("schedule", service_id=SELF, description=said.get("hours", ""), **when)
+    words = said.get("hours", "")
+    if days and not said.get("opens"):  # Without a time no calendar tells the day, so the words do.
+        words = ": ".join(filter(None, (", ".join(DAYS[day] for day in days.split(",")), words)))
+    telling.row("schedule", service_id=SELF, description=words, **when)
 
 
 def _called(code: str) -> str:

@@ -8,7 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from nabij.base.naming import MAIL, PHONE
+from nabij.base.naming import MAIL, NUMBER, PHONE
 from nabij.directory.entering import leave
 from nabij.directory.models import Confirmation, Contact, Initiative, InitiativeAnswer, Phone, Twin
 from nabij.directory.own_rows import OF_WHO_KEEPS, Said
@@ -83,7 +83,9 @@ def without(person: Person, *, said: Said) -> Said:
     """What they said, but not who they are: their name in a text is "iemand", and no number or mail address is left."""
     kept = {name: text for name, text in said.items() if name not in OF_WHO_KEEPS}
     if person.street and person.street.casefold() in kept.get("address", "").casefold():
-        kept.pop("address")  # It may be their door.
+        kept = {name: text for name, text in kept.items() if name not in ("address", "postcode")}  # Maybe their door.
+    if "link" in kept and ("virtual" not in kept or NUMBER.search(kept["link"])):
+        kept.pop("link")  # A page of their own, or a number in an address.
     texts = {name: _texted(kept[name], person=person) for name in TEXTS if name in kept}
     return kept | texts
 

@@ -145,7 +145,20 @@ class InitiativeForm(forms.Form):
             self.add_error("closes", _("Het einde ligt niet na het begin. Kijk de tijden nog eens na."))
         if (told.get("opens") or told.get("closes")) and not told.get("days"):
             self.add_error("days", _("Kies ook op welke dag."))
+        self._times(told)
         return told
+
+    def _times(self, told: dict[str, Any]) -> None:
+        """A day alone, or half a time, brings nobody to the door."""
+        opens, closes = told.get("opens"), told.get("closes")
+        if {"opens", "closes"} & set(self.errors):
+            return
+        if opens and not closes:
+            self.add_error("closes", _("Tot hoe laat? Ongeveer is genoeg."))
+        elif closes and not opens:
+            self.add_error("opens", _("Vanaf hoe laat? Ongeveer is genoeg."))
+        elif told.get("days") and not (opens or told.get("hours")):
+            self.add_error("opens", _("Schrijf ook hoe laat. Of schrijf het bij “in woorden”."))
 
     def _somebody(self, told: dict[str, Any]) -> None:
         """Nobody comes in where nobody is named, or who is named cannot be reached."""

@@ -99,7 +99,10 @@ def approved(request: Request, initiative: Initiative) -> HttpResponse:
 
 def seen(request: Request, initiative: Initiative) -> HttpResponse:
     """As it was when the page was made; what changed after that is looked at anew."""
-    at = parse_datetime(request.POST.get("seen", ""))
+    try:
+        at = parse_datetime(request.POST.get("seen", ""))
+    except ValueError:  # It looks like a day, and is none.
+        at = None
     if at is None:
         raise Http404
     entering.look(initiative=initiative, seen=at, by=request.me.person, at=request.me.at)

@@ -12,11 +12,11 @@ from django.utils.translation import ngettext
 
 from nabij.bridge.reasons import how_far, listed, tongue
 from nabij.directory.hits import Hit
-from nabij.directory.hours import Doors
+from nabij.directory.hours import WEEK, Doors
 from nabij.directory.languages import name_of
 from nabij.directory.models import Service
 from nabij.directory.sureness import Sureness
-from nabij.web.days import days_from, local_day, number, opening, say_clock, say_day
+from nabij.web.days import WEEKDAYS, days_from, local_day, number, opening, say_clock, say_day
 from nabij.web.faces import Shape
 from nabij.web.sketch import Outline, Sketch, Spot, sketch
 
@@ -82,7 +82,7 @@ class PaperLine:
 
 def on_paper(hit: Hit, *, now: datetime) -> PaperLine:
     there = ", ".join(dict.fromkeys(filter(None, (hit.spot.name, hit.spot.address)))) if hit.spot else where(hit)
-    often = _("Tijdelijk dicht.") if hit.service.status == Service.Status.AWAY else sentence(hit.when)
+    often = _("Tijdelijk dicht.") if hit.service.status == Service.Status.AWAY else weekly(hit)
     return PaperLine(
         name=hit.service.name,
         url=reverse("service", args=[hit.service.pk]),
@@ -93,6 +93,18 @@ def on_paper(hit: Hit, *, now: datetime) -> PaperLine:
         phone=hit.phone,
         fresh=fresh(hit, now=now),
     )
+
+
+def weekly(hit: Hit) -> str:
+    """When it is each week, and what the listing says of it; once, when those words name the times themselves."""
+    said: dict[str, list[str]] = {}
+    for one in hit.hours:
+        if one.opens and one.closes and one.byday.replace(",", "").isalpha() and not one.closed:
+            times = {"opens": say_clock(one.opens).split(" ")[0], "closes": say_clock(one.closes)}
+            days = said.setdefault(_("%(opens)s tot %(closes)s") % times, [])
+            days += [str(WEEKDAYS[nth]) for nth, code in enumerate(WEEK) if code in one.byday.split(",")]
+    told = "" if re.search(r"\d", hit.when) else ", ".join(f"{listed(days)} {times}" for times, days in said.items())
+    return " ".join(filter(None, (sentence(told), sentence(hit.when))))
 
 
 def shape_of(hit: Hit) -> Shape:

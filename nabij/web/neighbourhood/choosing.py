@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from nabij.people import structuring
+from nabij.people.chosen import chosen
 from nabij.people.granting import Ungranted, open_place
 from nabij.people.models import Neighbourhood, Place, PlaceHours, Structure
 from nabij.people.own import Unsaid
@@ -88,7 +89,13 @@ def new_place(request: Request, here: Neighbourhood) -> HttpResponse:
 
 def chosen_page(request: Request, here: Neighbourhood, *, form: StructureForm, place: PlaceForm) -> HttpResponse:
     codes = [here.code, *Neighbourhood.objects.filter(parent=here).values_list("code", flat=True)]
-    words = {"here": here, "form": form, "place": place, "places": open_places(codes)}
+    words = {
+        "here": here,
+        "form": form,
+        "place": place,
+        "places": open_places(codes),
+        "wider": chosen(here.parent) if here.parent else None,
+    }
     return render(request, "neighbourhood/structure.html", words, status=400 if form.errors or place.errors else 200)
 
 

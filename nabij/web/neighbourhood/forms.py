@@ -82,6 +82,8 @@ class PlaceForm(forms.Form):
 
     def __init__(self, *args: Any, now: Place | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs | {"initial": self.of(now) if now else {}})
+        if now:
+            self.fields["hours"].help_text = _("Bijvoorbeeld: in de zomer dicht.")
 
     @staticmethod
     def of(place: Place) -> dict[str, Any]:
