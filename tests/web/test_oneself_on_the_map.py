@@ -300,7 +300,7 @@ def test_what_changed_is_taken_off_in_one_step_with_a_reason(world, coordinator)
 
 
 def test_where_too_much_waits_nothing_typed_is_lost_and_who_coordinates_reads_it(world, coordinator):
-    assert "dat er nu niets bij kan" not in coordinator.get("/kaart/zelf/wacht/").content.decode()
+    assert "dat bezoekers nu niets kunnen insturen" not in coordinator.get("/kaart/zelf/wacht/").content.decode()
     with owner():
         here = Neighbourhood.objects.get(code="BU04390302")
         at = timezone.now()
@@ -314,4 +314,4 @@ def test_where_too_much_waits_nothing_typed_is_lost_and_who_coordinates_reads_it
     assert "Er klopt iets nog niet" not in page
     assert 'value="Koffieochtend"' in page and 'value="06 12 34 56 78"' in page and 'value="10:00"' in page
     assert logged_in(world, "jan").post("/kaart/zelf/", COFFEE).status_code == 302
-    assert "dat er nu niets bij kan" in coordinator.get("/kaart/zelf/wacht/").content.decode()
+    assert "dat bezoekers nu niets kunnen insturen" in coordinator.get("/kaart/zelf/wacht/").content.decode()
