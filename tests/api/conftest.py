@@ -9,9 +9,9 @@ from nabij.directory.verbs import import_hsds
 from nabij.trust.acting import acting_as, office
 from nabij.web import limits
 from tests.api.standard import Standard
-from tests.directory.conftest import NOW, folder, uncounted
+from tests.directory.conftest import NOW, folder
 
-__all__ = ["ask", "bring", "folder", "standard", "uncounted", "without_limits"]
+__all__ = ["ask", "bring", "folder", "standard", "without_limits"]
 
 
 @pytest.fixture

@@ -41,7 +41,7 @@ def test_the_example_neighbourhood_fits(ask, standard, bring):
 
 
 @pytest.mark.large
-def test_the_map_of_miami_fits(uncounted, ask, standard, bring, reference):
+def test_the_map_of_miami_fits(ask, standard, bring, reference):
     bring(reference / "data" / "hsds-miami211")
     every_answer_fits(ask, standard, step=EVERY)
 

@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connection
 
 from nabij.directory.hsds.report import Report
 from nabij.directory.models import Service
@@ -43,18 +42,6 @@ def bring(db: None, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Report]:
             return import_hsds(path=path, at=NOW, **options)
 
     return run
-
-
-@pytest.fixture
-def uncounted(db: None) -> None:
-    """The server counts no rows of the map while a test holds a large one.
-
-    It would find none, since this test alone sees what it brought in, and from then on plan for an empty map: what
-    takes seconds took more than five minutes.
-    """
-    tables = [model._meta.db_table for model in Service._meta.apps.get_app_config("directory").get_models()]
-    with owner(), connection.cursor() as cursor:
-        cursor.execute(f"lock table {', '.join(tables)} in share update exclusive mode")
 
 
 def told(report: Report) -> dict[str, Any]:

@@ -86,7 +86,7 @@ def test_the_example_neighbourhood_comes_back(bring, tmp_path):
 
 
 @pytest.mark.parametrize("name", MAPS)
-def test_real_maps_come_back(uncounted, name, reference, bring, tmp_path):
+def test_real_maps_come_back(name, reference, bring, tmp_path):
     bring(reference / "data" / name)
     comes_back(tmp_path, bring, ways=[packed] if name == "hsds-miami211" else [packed, written])  # It is large.
 

@@ -1,5 +1,5 @@
 import pytest
-from django.db import ProgrammingError
+from django.db import ProgrammingError, connection
 
 from nabij.directory.models import Organization, Phone, Schedule, Service
 from nabij.directory.verbs import import_hsds
@@ -96,3 +96,32 @@ def test_progress_is_told_on_the_way(folder, bring):
     steps = []
     bring(folder(services=SERVICES), progress=lambda what, done, total: steps.append((what, done, total)))
     assert ("service", 1, 1) in steps
+
+
+MANY = 900
+
+COUNTED = "select reltuples from pg_class where oid = 'directory_service'::regclass"
+HELD = """select count(*) from pg_locks where relation = 'directory_service'::regclass and pid = pg_backend_pid()
+    and mode = 'ShareUpdateExclusiveLock'"""
+
+
+def asked(sql: str) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+        return int(cursor.fetchone()[0])
+
+
+def test_many_rows_are_counted_as_they_come_in_and_by_nobody_else(folder, bring):
+    """The server's own count would find none of them, and what takes seconds took minutes."""
+    bring(folder(services="id,name,status\n" + "".join(f"s{each},Eettafel,active\n" for each in range(MANY))))
+    assert asked(COUNTED) > 0
+    assert asked(HELD) == 1
+
+
+def test_who_does_not_bring_in_the_map_counts_nothing(db):
+    with acting_as(NOBODY):
+        asked("select count(trust.count_rows('directory_service'))")
+        assert asked(HELD) == 0
+    with acting_as(office("beheer")):
+        asked("select count(trust.count_rows('people_person'))")
+        assert asked(HELD.replace("directory_service", "people_person")) == 0

@@ -43,7 +43,7 @@ def test_the_account_is_right_and_repeating_changes_nothing(name, reference, bri
 
 
 @pytest.mark.large
-def test_miami_is_imported_but_for_what_nobody_can_know(uncounted, reference, bring):
+def test_miami_is_imported_but_for_what_nobody_can_know(reference, bring):
     numbers = told(bring(reference / "data" / "hsds-miami211"))
     holds(numbers)
     assert numbers["read"]["service"] == 4089
