@@ -96,3 +96,14 @@ def _learn(found: set[str]) -> None:
     """Remember which words occur, so that a slip of the pen finds the word that was meant."""
     words = [SearchWord(word=word, bits=sorted(bits(word))) for word in sorted(found)]
     SearchWord.objects.bulk_create(words, ignore_conflicts=True, batch_size=2000)
+
+
+def unlearn() -> int:
+    """Forget the words that no listing holds any more, such as a name that was taken out; how many went.
+
+    Acts as the office beheer. Reads the words before the listings, so that what comes in meanwhile keeps its words.
+    """
+    learned = set(SearchWord.objects.values_list("word", flat=True))
+    for said in ServiceMeaning.objects.values_list("heading", "body", "around").iterator():
+        learned.difference_update(words_in(" ".join(said)))
+    return SearchWord.objects.filter(pk__in=learned).delete()[0]

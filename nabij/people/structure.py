@@ -72,9 +72,10 @@ class Signpost(Noun):
     # What stands here is all that others read, who is not logged in only when `public`: the person stays unseen.
 
     privacy = Privacy(
-        keep=Keep.PERSON,
+        keep=Keep.YEAR,
         plain="id kind neighbourhood formal public at until",
         personal="person hat called role what languages reach ended_by why",
+        since="until",
     )
 
     class Kind(models.TextChoices):

@@ -10,6 +10,7 @@ from procrastinate.contrib.django import app
 from nabij.bridge.asking import let_go_of_askers
 from nabij.directory.asking_owners import ask_owners
 from nabij.directory.how_true import count_anew
+from nabij.directory.sentences import unlearn
 from nabij.trust.acting import acting_as, office
 from nabij.trust.retention import forget
 
@@ -25,7 +26,9 @@ def forget_in_time(timestamp: int) -> None:
     with acting_as(office("bewaren")):
         let_go_of_askers(at=at)
     report = forget(at=at)
-    log.info("retention", gone=sum(one.how_many for one in report.lines), left=sorted(report.left))
+    with acting_as(office("beheer")):
+        words = unlearn()
+    log.info("retention", gone=sum(one.how_many for one in report.lines), left=sorted(report.left), words=words)
 
 
 @app.periodic(cron="47 3 * * *")

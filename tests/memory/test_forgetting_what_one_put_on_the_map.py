@@ -22,6 +22,7 @@ from nabij.directory.own_rules import HANGS
 from nabij.memory.forgetting import forget
 from nabij.people.models import Hat, Neighbourhood
 from nabij.trust.acting import NOBODY, Actor, acting_as, link, office, person
+from nabij.web.nightly import forget_in_time
 from tests.conftest import owner
 from tests.memory.test_forgetting import granted
 from tests.web.test_lists_on_screen import coordinates
@@ -69,6 +70,10 @@ def stands(world: World, **said: str) -> Initiative:
     return one
 
 
+def words_of(*asked: str) -> set[str]:
+    return set(SearchWord.objects.filter(word__in=asked).values_list("word", flat=True))
+
+
 def forget_riet(world: World) -> None:
     asked = granted(world)
     with world.acting("marieke"):
@@ -98,6 +103,10 @@ def test_where_others_can_come_it_stays_without_them(
         assert service.description == "Iemand zet koffie. Bel iemand: een telefoonnummer of een mailadres."
         assert f"{service.assured_date}" == "2026-01-05"
         assert "riet" not in ServiceMeaning.objects.get(service=service).around
+        assert words_of("riet", "koffie") == {"riet", "koffie"}
+    forget_in_time(timestamp=0)
+    with acting_as(NOBODY):
+        assert words_of("riet", "koffie") == {"koffie"}
         assert not Initiative.objects.exists()
     with owner():
         assert not (Contact.objects.exists() or Phone.objects.exists())
