@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
@@ -18,6 +19,13 @@ class Chosen:
     number: Structure | None
     team: Structure | None
     guides: bool
+
+
+def kept_places() -> list[str]:
+    """The codes of the neighbourhoods where whoever acts coordinates, and so keeps the places and what was chosen."""
+    with connection.cursor() as cursor:
+        cursor.execute("select trust.my_kept_places()")
+        return list(cursor.fetchone()[0])
 
 
 def area_of(code: str) -> Neighbourhood:

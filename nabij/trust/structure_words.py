@@ -1,7 +1,5 @@
 """The words about what a neighbourhood chose: who chooses there, and who is there for what."""
 
-from django.db import connection
-
 from nabij.base.word import Word
 
 # plpgsql, because who coordinates is a word of a higher room, whose migrations come later.
@@ -44,10 +42,3 @@ STRUCTURE_WORDS = [
     Word("hat_reaches(hat uuid, code text)", "boolean", HAT_REACHES),
     Word("signposted(openly boolean)", "uuid[]", SIGNPOSTED),
 ]
-
-
-def kept_places() -> list[str]:
-    """The codes of the neighbourhoods where whoever acts coordinates, and so keeps the places and what was chosen."""
-    with connection.cursor() as cursor:
-        cursor.execute("select trust.my_kept_places()")
-        return list(cursor.fetchone()[0])

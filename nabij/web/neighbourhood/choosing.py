@@ -12,12 +12,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from nabij.people import structuring
-from nabij.people.chosen import chosen
+from nabij.people.chosen import chosen, kept_places
 from nabij.people.granting import Ungranted, open_place
 from nabij.people.models import Neighbourhood, Place, PlaceHours, Structure
 from nabij.people.own import Unsaid
 from nabij.people.structure import open_places
-from nabij.trust.structure_words import kept_places
 from nabij.web.days import WEEKDAYS
 from nabij.web.me import Request, for_me
 from nabij.web.neighbourhood.forms import PlaceForm, PlaceHoursForm, StructureForm

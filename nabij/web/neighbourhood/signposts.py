@@ -11,9 +11,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from nabij.bridge.reasons import listed
 from nabij.people import chosen, structuring
+from nabij.people.chosen import kept_places
 from nabij.people.models import Neighbourhood, Signpost
 from nabij.trust.ages import is_grown
-from nabij.trust.structure_words import kept_places
 from nabij.web.faces import Face
 from nabij.web.map.lines import language
 from nabij.web.me import Me, Request, for_me

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_safe
 
 from nabij.directory.hours import WEEK, Hours, doors
 from nabij.people import reading
+from nabij.people.chosen import kept_places
 from nabij.people.models import Hat, Neighbourhood, Place
-from nabij.trust.structure_words import kept_places
 from nabij.web.days import WEEKDAYS
 from nabij.web.faces import Face
 from nabij.web.map.lines import how_doors_are
