@@ -167,10 +167,23 @@ def ages(service: Service) -> str:
 def fresh(whole: Listing, *, now: datetime) -> Fresh:
     """When it was last found right, and in which way if somebody told that."""
     told, last = line_fresh(whole.hit, now=now), whole.last
+    if last and _denies(whole, last):
+        words = _("%(day)s kreeg iemand hier geen gehoor. Bel of mail eerst even.")
+        return Fresh(words % {"day": _day(last, now=now)}, old=True)
     if told.old or not (last and last.how and last.found == Confirmation.Found.RIGHT) or _in_the_list(whole, last):
         return told
     words = _("%(when)s bevestigd, %(how)s.")
     return Fresh(words % {"when": opening(ago(local_day(last.at), now=now)), "how": last.how.rstrip(".")}, old=False)
+
+
+def _denies(whole: Listing, last: Confirmation) -> bool:
+    """Whether that nobody answered is what tells most against it, and one person's word."""
+    sure = whole.hit.sure
+    return last.found == Confirmation.Found.UNREACHED and sure.denied and not sure.out_of_reach
+
+
+def _day(said: Confirmation, *, now: datetime) -> str:
+    return opening(say_day(said.at, now=now) if days_from(said.at, now=now) > -7 else say_date(local_day(said.at)))
 
 
 def _in_the_list(whole: Listing, last: Confirmation) -> bool:
@@ -192,11 +205,11 @@ def how_confirmed(whole: Listing, *, now: datetime) -> str:
         return _as_told(whole) if sure.confirmed else ""
     if last.found == Confirmation.Found.RIGHT and last.said_by != Confirmation.Voice.VISITOR:
         return _as_told(whole) if _in_the_list(whole, last) else ""
-    day = opening(say_day(last.at, now=now) if days_from(last.at, now=now) > -7 else say_date(local_day(last.at)))
+    day = _day(last, now=now)
     if last.found == Confirmation.Found.RIGHT:
         return "" if _says_so(whole) else _("%(day)s zei een bezoeker dat dit klopt.") % {"day": day}
     if last.found == Confirmation.Found.UNREACHED:
-        return _("%(day)s kreeg iemand hier geen gehoor.") % {"day": day}
+        return "" if _denies(whole, last) else _("%(day)s kreeg iemand hier geen gehoor.") % {"day": day}
     return _("%(day)s vond iemand dat dit niet meer klopt.") % {"day": day}
 
 
