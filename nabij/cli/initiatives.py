@@ -2,8 +2,9 @@
 
 import json
 import sys
-from collections.abc import Callable
-from typing import Annotated
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from typing import Annotated, Any
 from uuid import UUID
 
 import typer
@@ -14,6 +15,7 @@ from django.utils.translation import gettext as _
 from nabij.directory import entering
 from nabij.directory.initiatives import Initiative
 from nabij.trust.acting import acting_as, office
+from nabij.web.initiative.lines import changes
 
 CANNOT_BE_USED = 2
 
@@ -23,22 +25,38 @@ Key = Annotated[UUID, typer.Argument(help="Key of what waits, from the list.")]
 
 @initiatives.command("list")
 def waiting(as_json: Annotated[bool, typer.Option("--json", help="One JSON document.")] = False) -> None:
-    """What nobody answered yet, and what stands on the map and nobody keeps any more; the oldest first."""
+    """What nobody answered yet, what nobody keeps any more, and what is otherwise since somebody looked."""
     with acting_as(office("beheer")):
         there = Initiative.objects.select_related("neighbourhood").order_by("at", "id")
-        found = [*there.waiting(), *there.left()]
+        found = list(dict.fromkeys((*there.waiting(), *there.left(), *there.changed())))
     if as_json:
-        told = [
-            {"id": str(one.pk), "neighbourhood": one.neighbourhood_id, "left": one.is_left, "said": one.said}
-            for one in found
-        ]
-        sys.stdout.write(json.dumps(told, ensure_ascii=False) + "\n")
+        sys.stdout.write(json.dumps([told(one) for one in found], ensure_ascii=False) + "\n")
         return
     for one in found:
-        left = _(" (niemand houdt dit bij)") if one.is_left else ""
-        sys.stdout.write(f"{one} ({one.pk}), {one.neighbourhood.name}{left}\n  {one.said.get('description', '')}\n")
+        sys.stdout.write("\n  ".join(filter(None, in_lines(one))) + "\n")
     if not found:
         sys.stdout.write(_("Er wacht niets.") + "\n")
+
+
+def told(one: Initiative) -> dict[str, Any]:
+    changed = [asdict(change) for change in changes(one)] if one.was else []
+    return {
+        "id": str(one.pk),
+        "neighbourhood": one.neighbourhood_id,
+        "left": one.is_left,
+        "changed": changed,
+        "said": one.said,
+    }
+
+
+def in_lines(one: Initiative) -> Iterator[str]:
+    """A line of which, its description while it waits, and a line for each thing that is otherwise."""
+    left = _(" (niemand houdt dit bij)") if one.is_left else ""
+    yield f"{one} ({one.pk}), {one.neighbourhood.name}{left}"
+    yield "" if one.was else one.said.get("description", "")
+    for change in changes(one) if one.was else ():
+        stood, stands = change.was or _("niets"), change.now or _("niets")
+        yield _("%(name)s: eerst %(stood)s, nu %(stands)s") % {"name": change.name, "stood": stood, "stands": stands}
 
 
 @initiatives.command("yes")
@@ -51,6 +69,12 @@ def approved(key: Key) -> None:
 def refused(key: Key, why: Annotated[str, typer.Option(help="Whoever sent it in reads this.")] = "") -> None:
     """It does not come on the map, or no longer stands there."""
     said(key, lambda one: entering.refuse(initiative=one, why=why, by=None, at=timezone.now()))
+
+
+@initiatives.command("seen")
+def looked(key: Key) -> None:
+    """It may stand as it does now."""
+    said(key, lambda one: entering.look(initiative=one, seen=one.changed_at, by=None, at=timezone.now()))
 
 
 @initiatives.command("hand")

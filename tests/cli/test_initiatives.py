@@ -2,8 +2,9 @@ import json
 from uuid import uuid4
 
 import pytest
+from django.utils import timezone
 
-from nabij.directory.entering import enter
+from nabij.directory.entering import enter, rewrite
 from nabij.directory.initiatives import Initiative, InitiativeAnswer
 from nabij.directory.models import Service
 from nabij.people.models import Neighbourhood
@@ -61,3 +62,15 @@ def test_what_nobody_keeps_any_more_is_listed_and_given_to_somebody_else(waits):
     token = run("initiatives", "hand", waits.pk).stdout.strip().split("/")[-2]
     with owner():
         assert Initiative.objects.of_token(token).get() == waits
+
+
+def test_what_is_otherwise_is_listed_until_somebody_looked(waits):
+    assert run("initiatives", "yes", waits.pk).exit_code == 0
+    with owner():
+        one = Initiative.objects.get()
+        rewrite(initiative=one, said=one.said | {"name": "Stamppot"}, at=timezone.now())
+    (told,) = json.loads(run("initiatives", "list", "--json").stdout)
+    assert told["changed"] == [{"name": "Hoe het heet", "was": "Soep", "now": "Stamppot"}]
+    assert "Hoe het heet: eerst Soep, nu Stamppot" in run("initiatives", "list").stdout
+    assert run("initiatives", "seen", waits.pk).stdout == "Stamppot\n"
+    assert "Er wacht niets." in run("initiatives", "list").stdout
