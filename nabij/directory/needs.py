@@ -47,17 +47,17 @@ WHEELCHAIR = f"""
      join lateral (select concat_ws(' ', t.description, t.details) as said from directory_accessibility t
        where t.location_id = p.location_id) a on {GETS_IN}
      where p.service_id = s.id))"""
-AGE = "coalesce(s.minimum_age, 0) <= %%(age)s::int and coalesce(s.maximum_age, 999) >= %%(age)s::int"
+AGE = "coalesce(s.minimum_age, 0) <= %(age)s::int and coalesce(s.maximum_age, 999) >= %(age)s::int"
 # As its subjects say; else as the group that does it is.
 BY_WHOM = """
   coalesce(
-    (select bool_or(t.code = 'by_whom:' || %%(by_whom)s) from directory_attribute b
+    (select bool_or(t.code = 'by_whom:' || %(by_whom)s) from directory_attribute b
       join directory_taxonomyterm t on t.id = b.taxonomy_term_id
-      where b.link_id = s.id and b.link_entity = 'service' and t.code like 'by_whom:%%%%'),
-    (select g.formal = (%%(by_whom)s = 'formal') from people_group g where g.id = s.group_id), false)"""
-# Whether a row `s` of directory_service is what somebody needs; percent signs are doubled, for it is filled in twice.
-MET = f"""(not %%(free)s or {FREE}) and (not %%(wheelchair)s or {WHEELCHAIR})
-          and (%%(age)s::int is null or {AGE}) and (%%(by_whom)s = '' or {BY_WHOM})"""
+      where b.link_id = s.id and b.link_entity = 'service' and t.code like 'by_whom:%%'),
+    (select g.formal = (%(by_whom)s = 'formal') from people_group g where g.id = s.group_id), false)"""
+# Whether a row `s` of directory_service is what somebody needs.
+MET = f"""(not %(free)s or {FREE}) and (not %(wheelchair)s or {WHEELCHAIR})
+          and (%(age)s::int is null or {AGE}) and (%(by_whom)s = '' or {BY_WHOM})"""
 
 
 def costs_nothing(fees: str, *, options: Iterable[tuple[Decimal | float | None, str]]) -> bool:

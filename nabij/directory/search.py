@@ -15,7 +15,7 @@ from django.db import connection
 
 from nabij.directory.danger import WORDS, in_danger
 from nabij.directory.hits import Hit, told
-from nabij.directory.kept_meanings import closest
+from nabij.directory.kept_meanings import FINGERPRINT, closest
 from nabij.directory.kin import WEIGHT, also
 from nabij.directory.needs import MET, NOTHING_ELSE, Needs
 from nabij.directory.sentences import meaning_of
@@ -68,8 +68,8 @@ def find(
     What is unsure sinks.
     """
     danger = in_danger(words)
-    asked, has_vectors = _asked(f"{words} {' '.join(WORDS)}" if danger else words)
-    rows = _fitting(words, asked, has_vectors, near=near, kinds=kinds, languages=languages, within=within, needs=needs)
+    asked, state = _asked(f"{words} {' '.join(WORDS)}" if danger else words)
+    rows = _fitting(words, asked, state=state, near=near, kinds=kinds, languages=languages, within=within, needs=needs)
     if words.strip() and not (kinds or languages):  # What was chosen by subject or language is near enough by that.
         rows = _fair(rows, behind=BEHIND_IN_DANGER if danger else BEHIND)
     score = _fused(rows) if words.strip() else {row["id"]: -place for place, row in enumerate(rows)}
@@ -87,8 +87,8 @@ def find(
     return hits[:limit]
 
 
-def _asked(words: str) -> tuple[list[Asked], bool]:
-    """The words as written and those they resemble; and whether the database can compare meanings itself."""
+def _asked(words: str) -> tuple[list[Asked], str]:
+    """The words as written and those they resemble, and the fingerprint of all that listings say."""
     written = list(dict.fromkeys(words_in(words)))[:24]
     pieces = sorted({bit for word in written if len(word) > 3 for bit in bits(word) if bit[2] != " "})
     with connection.cursor() as cursor:
@@ -105,17 +105,18 @@ def _asked(words: str) -> tuple[list[Asked], bool]:
         for weight, other in near[:NEAREST_WORDS]:
             if weight and other not in asked:
                 asked[other] = weight
-    return [Asked(word, weight) for word, weight in asked.items()], any(kind == "vector" for kind, _word in found)
+    state = next(said for kind, said in found if kind == "state")
+    return [Asked(word, weight) for word, weight in asked.items()], state
 
 
-# Words that say something (no stop words), words that share three bits with one of them, and whether pgvector is here.
-RESEMBLING = """
+# Words that say something (no stop words), words that share three bits with one of them, and what all listings say.
+RESEMBLING = f"""
     select 'written', word from unnest(%s::text[]) as word where numnode(plainto_tsquery('pg_catalog.dutch', word)) > 0
     union all
     (select 'resembling', w.word from directory_searchword w, (select %s::text[] as bits) piece
      where w.bits && piece.bits and (select count(*) from unnest(w.bits) bit where bit = any(piece.bits)) > 2)
     union all
-    select 'vector', '' where to_regtype('vector') is not null
+    select 'state', ({FINGERPRINT})
 """
 
 
@@ -140,8 +141,8 @@ def _resemblance(word: str, other: str) -> float:
 def _fitting(
     words: str,
     asked: list[Asked],
-    has_vectors: bool,
     *,
+    state: str,
     near: Point | None,
     kinds: Sequence[str],
     languages: Sequence[str],
@@ -150,7 +151,7 @@ def _fitting(
 ) -> list[dict[str, Any]]:
     """Every service that passes the filters and is near in words or in meaning, with how near."""
     direction = meaning_of([words])[0] if words.strip() else None
-    close = {} if has_vectors or direction is None else closest(direction)
+    close = closest(direction, state=state) if direction else {}
     here = near and near.latitude is not None and near.longitude is not None
     values: dict[str, Any] = needs.values() | {
         "words": [one.word for one in asked],
@@ -160,7 +161,6 @@ def _fitting(
         "latitude": float(near.latitude) if near and here else None,
         "longitude": float(near.longitude) if near and here else None,
         "within": within if here else None,
-        "direction": f"[{','.join(f'{part:.5f}' for part in direction)}]" if direction else None,
         "close": list(close),
         "distances": list(close.values()),
         "most": CANDIDATES if words.strip() else WHEN_OPEN,
@@ -169,52 +169,51 @@ def _fitting(
         "together": _together([f"{one.word}:AB" for one in asked if one.weight == 1]) or None,
     }
     with connection.cursor() as cursor:
-        cursor.execute(FITTING % {"meaning": BY_DATABASE if has_vectors and direction else BY_MEMORY}, values)
+        cursor.execute(FITTING, values)
         names = [column[0] for column in cursor.description]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
-BY_DATABASE = """
-    select m.service_id, m.meaning::vector <=> %(direction)s::vector as far
-    from directory_servicemeaning m join fit on fit.id = m.service_id order by 2 limit %(most)s"""
-BY_MEMORY = """
-    select c.service_id, c.far from unnest(%(close)s::uuid[], %(distances)s::real[]) as c (service_id, far)
-    join fit on fit.id = c.service_id order by c.far limit %(most)s"""
 FITTING = (
     """
-    with fit as (
-        select s.id, s.name, place.far from directory_service s
-        left join lateral (
-            select 111195 * min(sqrt(
-                power(l.latitude - %%(latitude)s::float, 2)
-                + power((l.longitude - %%(longitude)s::float) * cos(radians(%%(latitude)s::float)), 2))) as far
-            from directory_serviceatlocation a join directory_location l on l.id = a.location_id
-            where a.service_id = s.id and l.latitude is not null and %%(latitude)s::float is not null
-        ) place on true
-        where s.status in ('active', 'temporarily closed')
-          and s.id not in (
-                select t.double_id from directory_twin t where t.found = 'one' and not exists (
-                    select 1 from directory_twin u where u.kept_id = t.kept_id and u.double_id = t.double_id
-                      and (u.at, u.id) > (t.at, t.id)))
-          and (%%(within)s::float is null or place.far is null or place.far <= %%(within)s::float)
-          and (%%(kinds)s::text[] = '{}' or exists (
-                select 1 from directory_attribute b join directory_taxonomyterm t on t.id = b.taxonomy_term_id
-                left join directory_taxonomyterm p on p.id = t.parent_id
-                where b.link_id = s.id and b.link_entity = 'service'
-                  and array[t.code, t.name, t.id::text, p.code, p.name, p.id::text] && %%(kinds)s::text[]))
-          and (%%(languages)s::text[] = '{}' or exists (
-                select 1 from directory_language g where g.service_id = s.id and g.code = any(%%(languages)s::text[])))
-          and """
-    + MET
-    + """
-    ),
-    asked as (
+    with asked as (
         select word, weight, to_tsquery('pg_catalog.dutch', word) as q
-        from unnest(%%(words)s::text[], %%(weights)s::real[]) as a (word, weight)
+        from unnest(%(words)s::text[], %(weights)s::real[]) as a (word, weight)
     ),
     hit as (
         select m.service_id, a.word, a.weight, ts_rank('{0.1, 0.3, 0.6, 1.0}', m.words, a.q) as rank
         from asked a join directory_servicemeaning m on m.words @@ a.q
+    ),
+    close as (
+        select c.service_id, c.far from unnest(%(close)s::uuid[], %(distances)s::real[]) as c (service_id, far)
+    ),
+    wanted as (select service_id from hit union select service_id from close),
+    fit as (
+        select s.id, s.name, place.far from directory_service s
+        left join lateral (
+            select 111195 * min(sqrt(
+                power(l.latitude - %(latitude)s::float, 2)
+                + power((l.longitude - %(longitude)s::float) * cos(radians(%(latitude)s::float)), 2))) as far
+            from directory_serviceatlocation a join directory_location l on l.id = a.location_id
+            where a.service_id = s.id and l.latitude is not null and %(latitude)s::float is not null
+        ) place on true
+        where s.status in ('active', 'temporarily closed')
+          and (not %(asking)s or s.id in (select service_id from wanted))
+          and s.id not in (
+                select t.double_id from directory_twin t where t.found = 'one' and not exists (
+                    select 1 from directory_twin u where u.kept_id = t.kept_id and u.double_id = t.double_id
+                      and (u.at, u.id) > (t.at, t.id)))
+          and (%(within)s::float is null or place.far is null or place.far <= %(within)s::float)
+          and (%(kinds)s::text[] = '{}' or exists (
+                select 1 from directory_attribute b join directory_taxonomyterm t on t.id = b.taxonomy_term_id
+                left join directory_taxonomyterm p on p.id = t.parent_id
+                where b.link_id = s.id and b.link_entity = 'service'
+                  and array[t.code, t.name, t.id::text, p.code, p.name, p.id::text] && %(kinds)s::text[]))
+          and (%(languages)s::text[] = '{}' or exists (
+                select 1 from directory_language g where g.service_id = s.id and g.code = any(%(languages)s::text[])))
+          and """
+    + MET
+    + """
     ),
     rare as (
         select word, ln(1 + (select count(*) from directory_servicemeaning)::float / count(*)) as weight
@@ -223,17 +222,19 @@ FITTING = (
     said as (
         select hit.service_id, sum(hit.weight * rare.weight * hit.rank) as said
         from hit join rare using (word) join fit on fit.id = hit.service_id
-        group by hit.service_id order by said desc limit %%(most)s
+        group by hit.service_id order by said desc limit %(most)s
     ),
-    meant as (%(meaning)s)
+    meant as (
+        select c.service_id, c.far from close c join fit on fit.id = c.service_id order by c.far limit %(most)s
+    )
     select fit.id, fit.name, fit.far, said.said, meant.far as meant,
-        (select m.words @@ to_tsquery('pg_catalog.dutch', %%(whole)s) from directory_servicemeaning m
+        (select m.words @@ to_tsquery('pg_catalog.dutch', %(whole)s) from directory_servicemeaning m
          where m.service_id = said.service_id) as whole,
-        (select m.words @@ to_tsquery('pg_catalog.dutch', %%(together)s) from directory_servicemeaning m
+        (select m.words @@ to_tsquery('pg_catalog.dutch', %(together)s) from directory_servicemeaning m
          where m.service_id = said.service_id) as together
     from fit left join said on said.service_id = fit.id left join meant on meant.service_id = fit.id
-    where said.said is not null or meant.far is not null or not %%(asking)s
-    order by fit.far nulls last, fit.name, fit.id limit case when %%(asking)s then null else %%(most)s end
+    where said.said is not null or meant.far is not null or not %(asking)s
+    order by fit.far nulls last, fit.name, fit.id limit case when %(asking)s then null else %(most)s end
 """
 )
 

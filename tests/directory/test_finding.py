@@ -6,12 +6,14 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from nabij.directory import search
 from nabij.directory.danger import in_danger
-from nabij.directory.models import Confirmation, Service
+from nabij.directory.kept_meanings import FINGERPRINT, closest
+from nabij.directory.models import Confirmation, Service, ServiceMeaning
 from nabij.directory.search import find
+from nabij.directory.sentences import meaning_of
 from nabij.directory.verbs import confirm
 from nabij.trust.acting import NOBODY, acting_as, office
+from tests.conftest import owner
 from tests.directory.conftest import NOW
 
 HERE = ZoneInfo("Europe/Amsterdam")
@@ -60,13 +62,9 @@ WANTED = {
 }
 
 
-@pytest.fixture(params=["pgvector", "memory"])
-def everywhere(request, db, listings, monkeypatch):
-    """The same questions where the database compares meanings, and where it cannot."""
-    if request.param == "memory":
-        monkeypatch.setattr(
-            search, "RESEMBLING", search.RESEMBLING.replace("'vector') is not null", "'nothing') is not null")
-        )
+@pytest.fixture
+def everywhere(db, listings):
+    """The forty listings, with what they mean."""
 
 
 def codes(words, **filters):
@@ -201,6 +199,7 @@ def test_what_has_stopped_is_not_found(db, listings):
 
 def test_three_questions_to_the_database_however_many_listings(db, listings):
     with acting_as(NOBODY):
+        find(words="samen eten", at=NOW)  # What changed is read again, once.
         with CaptureQueriesContext(connection) as asked:
             find(words="samen eten in de buurt", at=NOW, near=DE_KWELDER, languages=("nl",), open_now=True)
         assert len(asked) <= 3
@@ -237,3 +236,25 @@ def test_without_words_too_what_is_unsure_comes_after_what_is_sure(db, listings)
     with acting_as(NOBODY):
         after = [hit.unsure for hit in find(words="", at=NOW, near=DE_KWELDER, limit=50)]
     assert after == sorted(after) and after.count(True) == [hit.unsure for hit in before].count(True) + 1
+
+
+def nearest(words):
+    with connection.cursor() as cursor:
+        cursor.execute(FINGERPRINT)
+        return closest(meaning_of([words])[0], state=cursor.fetchone()[0])
+
+
+def test_what_a_listing_says_now_is_what_it_means(everywhere):
+    """Directions are kept; of what changed, came or went they are read again."""
+    words = "iemand leert mij zwemmen"
+    with owner():
+        before = nearest(words)
+        one = ServiceMeaning.objects.order_by("pk")[0]
+        ServiceMeaning.objects.filter(pk=one.pk).update(meaning=meaning_of([words])[0], told="anders")
+        after = nearest(words)
+        assert (before[one.pk] > 0.3, after[one.pk] < 0.001) == (True, True)
+        assert after.keys() == before.keys()
+        ServiceMeaning.objects.filter(pk=one.pk).delete()
+        assert nearest(words).keys() == before.keys() - {one.pk}
+        ServiceMeaning.objects.bulk_create([one])
+        assert nearest(words) == pytest.approx(before)
