@@ -70,8 +70,8 @@ def test_everybody_reads_it_and_the_map_leads_there(on_the_map: None, client: Cl
 
     shown = client.get("/kaart/hoe-waar/").content.decode()
 
-    assert "4 van 6 plekken zijn het afgelopen jaar bevestigd." in shown
-    assert "Zonder plek in een buurt" in shown and "2 in de laatste drie maanden" in shown
+    assert "4 van 6 vermeldingen zijn het afgelopen jaar bevestigd." in shown
+    assert "Zonder adres in een buurt" in shown and "2 in de laatste drie maanden" in shown
     assert client.post("/kaart/hoe-waar/").status_code == 405
     assert count(client, "/kaart/hoe-waar/") <= 8
 
@@ -86,13 +86,13 @@ def test_what_the_night_counted_is_shown_until_the_next_night_and_is_quick(on_th
         for name in ("Fiets", "Nooit"):
             right(Service.objects.get(name=name), NOW)
     shown = client.get("/kaart/hoe-waar/").content.decode()
-    assert "5 van 6 plekken" in shown and full_day(NOW - timedelta(days=1)) in shown
+    assert "5 van 6 vermeldingen" in shown and full_day(NOW - timedelta(days=1)) in shown
     assert count(client, "/kaart/hoe-waar/") <= 3
 
     count_how_true(timestamp=0)
 
     shown = client.get("/kaart/hoe-waar/").content.decode()
-    assert "6 van 6 plekken" in shown and full_day(timezone.now()) in shown
+    assert "6 van 6 vermeldingen" in shown and full_day(timezone.now()) in shown
     with acting_as(NOBODY):
         kept = MapCount.objects.get()
         assert how_true(at=NOW) == counted(at=kept.at)
