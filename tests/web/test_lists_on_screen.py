@@ -7,11 +7,14 @@ from datetime import date
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 
-from nabij.directory.models import Service, Twin
+from nabij.directory.models import Confirmation, Phone, Service, Twin
+from nabij.directory.verbs import confirm
 from nabij.people.models import Neighbourhood
 from nabij.people.verbs import put_on
 from nabij.trust.acting import acting_as, office
+from nabij.web.days import say_date
 from tests.directory.lists import workbook
 from tests.web.asking import count, logged_in
 
@@ -187,6 +190,38 @@ def test_a_double_is_merged_and_taken_back(coordinator):
     assert "Teruggedraaid" in back.content.decode()
     assert coordinator.get(f"/kaart/{double}/").status_code == 200
     assert "Deze twee zijn al los" in coordinator.post(f"/kaart/dubbel/{twin.pk}/einde/", follow=True).content.decode()
+
+
+def test_each_of_two_that_look_double_says_where_it_comes_from(coordinator):
+    bring(coordinator, send(coordinator, GOOD))
+    with acting_as(office("beheer")):
+        own = Service.objects.get(name="Soep")
+        for name, source in (("Soep!", "eigen:BU04390302:1"), ("Soep?", "lijst:winter"), ("Soep.", "purmerend")):
+            other = Service.objects.create(name=name, came_from=source, status="active")
+            Phone.objects.create(service=other, number="0299 123456", came_from=source)
+    page = coordinator.get("/kaart/dubbel/").content.decode()
+    assert own.came_from == "buurtlijst:BU04390302:aanbod" and "buurtlijst:" not in page
+    for sentence in (
+        "Uit de lijst “aanbod” van Wheermolen-Oost.",
+        "Zelf op de kaart gezet, in Wheermolen-Oost.",
+        "Uit de lijst “winter”, die beheer op de kaart zette.",
+        "Uit “purmerend”, dat beheer op de kaart zette.",
+    ):
+        assert sentence in page
+
+
+def test_what_a_list_just_said_is_from_that_day_and_nobody_was_asked_yet(coordinator, client):
+    bring(coordinator, send(coordinator, GOOD))
+    with acting_as(office("beheer")):
+        soup = Service.objects.get(name="Soep")
+    day = say_date(timezone.localdate(soup.changed_at), year=True)
+    page = client.get(f"/kaart/{soup.pk}/").content.decode()
+    assert f"Uit een lijst van {day}, nog niet nagevraagd." in page and "Nog niet bevestigd" not in page
+    with acting_as(office("beheer")):
+        confirm(service=soup, found=Confirmation.Found.RIGHT, by=None, at=timezone.now())
+        other = Service.objects.create(name="Brood", came_from="purmerend", status="active")
+    assert "nagevraagd" not in client.get(f"/kaart/{soup.pk}/").content.decode()
+    assert "Nog niet bevestigd." in client.get(f"/kaart/{other.pk}/").content.decode()
 
 
 def test_two_that_are_two_are_not_asked_again(coordinator):

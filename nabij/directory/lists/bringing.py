@@ -24,6 +24,7 @@ from nabij.directory.lists.letting_go import gone_from
 from nabij.directory.lists.rows import FIELDS, Account, Telling, nameless, slug, told
 from nabij.directory.load import Progress, load, model_of, present
 from nabij.directory.models import LetGo, Location, Service, TaxonomyTerm
+from nabij.directory.origins import BY_ADMINISTRATION, BY_NEIGHBOURHOOD
 from nabij.directory.reading import SHOWN
 
 # What stands beside a listing, and the columns that tell it: gone from the list is gone from the map.
@@ -141,18 +142,18 @@ def bring(listed: List, *, source: str, at: datetime, progress: Progress, dry_ru
 
 def source_of(path: Path) -> str:
     """How a list is called: its file, without date or version."""
-    return f"lijst:{source_named(path)}"
+    return f"{BY_ADMINISTRATION}{source_named(path)}"
 
 
 def source_in(neighbourhood: str, *, name: str) -> str:
     """How a list of a neighbourhood is called, by its code: whoever coordinates there keeps it."""
-    return f"buurtlijst:{neighbourhood}:{undated(Path(name).stem)}"
+    return f"{BY_NEIGHBOURHOOD}{neighbourhood}:{undated(Path(name).stem)}"
 
 
 def of_lists(codes: Iterable[str]) -> QuerySet[Service]:
     """The listings of lists of these neighbourhoods and of who put themselves there, with `place`, the code of each."""
     place = Func(F("came_from"), Value(":"), Value(2), function="split_part", output_field=TextField())
-    ours = Q(came_from__startswith="buurtlijst:") | Q(came_from__startswith=OWN)
+    ours = Q(came_from__startswith=BY_NEIGHBOURHOOD) | Q(came_from__startswith=OWN)
     kept = Service.objects.filter(ours).annotate(place=place)
     return kept.filter(place__in=list(codes))
 
@@ -161,7 +162,7 @@ def kept_lists(codes: Iterable[str]) -> list[tuple[str, str, int]]:
     """The lists of these neighbourhoods: the name, the code, and how many of its listings are on show."""
     rows = (
         of_lists(codes)
-        .filter(came_from__startswith="buurtlijst:")
+        .filter(came_from__startswith=BY_NEIGHBOURHOOD)
         .values_list("came_from")
         .annotate(count=Count("id", filter=Q(status__in=SHOWN)))
         .order_by("came_from")

@@ -17,6 +17,7 @@ from nabij.directory.lists.grids import grid_in
 from nabij.directory.lists.headings import COLUMNS
 from nabij.directory.verbs import import_listings
 from nabij.people.models import Neighbourhood
+from nabij.web.lists.cards import pairs
 from nabij.web.lists.carried import Carried, Expired, carried
 from nabij.web.lists.forms import ListForm
 from nabij.web.lists.mending import SHOWN_AT_ONCE, Choice, choices, mendings
@@ -173,5 +174,5 @@ def told(list_: Carried, listed: List, report: ListReport) -> dict[str, Any]:
         "more": max(0, len(rows) - SHOWN_AT_ONCE),
         "gone": report.gone[:SHOWN_AT_ONCE],
         "more_gone": max(0, len(report.gone) - SHOWN_AT_ONCE),
-        "doubles": proposals(about=report.services, most=SHOWN_AT_ONCE),
+        "doubles": pairs(proposals(about=report.services, most=SHOWN_AT_ONCE)),
     }
