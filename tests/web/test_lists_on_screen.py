@@ -9,7 +9,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
-from nabij.directory.models import Confirmation, Phone, Service, Twin
+from nabij.directory.models import Attribute, Confirmation, Phone, Service, TaxonomyTerm, Twin
+from nabij.directory.reading import subjects
 from nabij.directory.verbs import confirm
 from nabij.people.models import Neighbourhood
 from nabij.people.verbs import put_on
@@ -85,6 +86,33 @@ def test_another_column_is_chosen_and_the_list_read_again(coordinator):
     with acting_as(office("beheer")):
         service = Service.objects.get()
         assert service.extra["Organisatie"] == "De Brug"
+
+
+def test_a_word_of_the_list_is_no_subject_for_everybody_and_one_of_the_map_is(coordinator, client):
+    with acting_as(office("beheer")):
+        debts = TaxonomyTerm.objects.create(name="Geldzorgen", came_from="purmerend")
+        TaxonomyTerm.objects.create(name="Ouderen", came_from="purmerend")
+        old = Service.objects.create(name="Oud", came_from="purmerend", status="active")
+        for name, kind in (("Geldzorgen", "category"), ("Ouderen", "audience")):
+            term = TaxonomyTerm.objects.get(name=name)
+            Attribute.objects.create(link_entity="service", link_id=old.pk, link_type=kind, taxonomy_term=term)
+    headings, row = ("Naam", "Onderwerp"), ("Soep", "Schulden; geldzorgen; Knusheid; Ouderen")
+    looked = send(coordinator, row, headings=headings)
+    assert "Deze onderwerpen heeft de kaart niet: Knusheid, Ouderen." in looked.content.decode()
+    bring(coordinator, looked)
+    with acting_as(office("beheer")):
+        soup = Service.objects.get(name="Soep")
+        said = Attribute.objects.filter(link_id=soup.pk).values_list("taxonomy_term__name", "link_type")
+        assert sorted(said) == [("Geldzorgen", "category"), ("Knusheid", "word"), ("Ouderen", "word")]
+        assert [(one.key, one.services) for one in subjects()] == [(str(debts.pk), 2)]
+
+
+def test_where_the_map_has_no_subjects_those_of_a_list_are_the_first(coordinator):
+    looked = send(coordinator, ("Soep", "Eten"), headings=("Naam", "Onderwerp"))
+    assert "heeft de kaart niet" not in looked.content.decode()
+    bring(coordinator, looked)
+    with acting_as(office("beheer")):
+        assert [one.name for one in subjects()] == ["Eten"]
 
 
 def test_without_a_name_nothing_is_read_until_one_is_chosen(coordinator):

@@ -22,6 +22,7 @@ from nabij.directory.lists.grids import Grid, Line, grid_of
 from nabij.directory.lists.headings import COLUMNS, DAYS, guessed
 from nabij.directory.lists.letting_go import gone_from
 from nabij.directory.lists.rows import FIELDS, Account, Telling, nameless, slug, told
+from nabij.directory.lists.subjects import words_not_subjects
 from nabij.directory.load import Progress, load, model_of, present
 from nabij.directory.models import LetGo, Location, Service, TaxonomyTerm
 from nabij.directory.origins import BY_ADMINISTRATION, BY_NEIGHBOURHOOD
@@ -64,6 +65,7 @@ class ListReport(Account):
     columns: heading -> column. cells: row -> column -> (heading, what stands there). services: what was told of.
     about: the column that is being read, where what goes wrong could stand in more than one. named: the keys of all
     its rows, also of those with a problem. gone: what it named before and does not name now; that stays on the map.
+    words: what it calls subjects and the map does not.
     """
 
     problems: list[ListProblem] = field(default_factory=list)  # type: ignore[assignment]
@@ -72,6 +74,7 @@ class ListReport(Account):
     services: set[UUID] = field(default_factory=set)
     named: set[str] = field(default_factory=set)
     gone: list[Service] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
 
     def problem(self, file: str, row: int | None, *, field: str, problem: str) -> None:
         here = self.cells.get(row or 0, {})
@@ -130,6 +133,7 @@ def bring(listed: List, *, source: str, at: datetime, progress: Progress, dry_ru
     with transaction.atomic():
         rows = list(_rows(listed))
         tables = Settling(source, report, present()).settle(rows)
+        report.words = words_not_subjects(tables, source=source)
         one_subject(tables, source)
         report.services = {row.id for row in tables["service"]}
         load(tables, source=source, at=at, report=report, progress=progress)

@@ -128,6 +128,7 @@ def looked_at(request: Request, list_: Carried, *, problem: str = "") -> HttpRes
         "doubts": [str(one) for one in report.problems if one.row][:SHOWN_AT_ONCE] if report else [],
         "more": max(0, sum(bool(one.row) for one in report.problems) - SHOWN_AT_ONCE) if report else 0,
         "gone": len(report.gone) if report else 0,
+        "words": report.words[:SHOWN_AT_ONCE] if report else [],
         "problem": problem or ("" if list_.columns else _("Zeg eerst in welke kolom de naam staat.")),
     }
     return render(request, "lists/columns.html", words, status=400 if problem else 200)
