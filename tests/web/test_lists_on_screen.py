@@ -72,7 +72,9 @@ def test_first_one_sees_what_is_read_and_nothing_is_kept(coordinator):
     assert response.status_code == 200
     assert "Twee vermeldingen komen op de kaart." in page
     assert "Eén rij kan nog niet mee." in page
-    assert "rij 3, kolom Tot: het sluit (17:00) voordat het opengaat (19:00)" in page
+    refused, doubted = page.split("Wat nog niet mee kan")[1].split("Deze rijen komen op de kaart, zonder dit.")
+    assert "rij 4" in refused and "rij 3" not in refused
+    assert "rij 3, kolom Tot: het sluit (17:00) voordat het opengaat (19:00)" in doubted and "rij 4" not in doubted
     assert re.search(r'<option value="name" selected>naam van het aanbod', page)
     assert names() == []
 
@@ -130,6 +132,9 @@ def test_what_is_wrong_is_mended_row_by_row_and_the_rest_was_kept(coordinator):
     page = first.content.decode()
     assert names() == ["Eettafel", "Soep"]
     assert [row.number for row in first.context["rows"]] == [3, 4]
+    late, nameless = page.split("Rij 3: Eettafel")[1].split("Rij 4")
+    assert "Dit staat op de kaart, zonder wat hieronder staat." in late and "staat nog niet op de kaart" not in late
+    assert "Deze rij staat nog niet op de kaart." in nameless and "Dit staat op de kaart" not in nameless
     assert 'name="vak-3-4" value="17:00"' in page
     assert 'name="vak-4-0" value=""' in page
     again = bring(coordinator, first, **{"vak-3-4": "21:00", "vak-4-0": "Naaiatelier"})
@@ -142,6 +147,8 @@ def test_what_is_wrong_is_mended_row_by_row_and_the_rest_was_kept(coordinator):
 
 def test_the_same_list_again_makes_no_doubles(coordinator):
     bring(coordinator, send(coordinator, GOOD))
+    again = send(coordinator, GOOD, OTHER, name="aanbod-2026-12.xlsx")
+    assert "Eén vermelding komt erbij. Eén vermelding staat al op de kaart." in again.content.decode()
     bring(coordinator, send(coordinator, GOOD, name="aanbod-2026-12.xlsx"))
     assert names() == ["Soep"]
     page = coordinator.get("/kaart/lijsten/").content.decode()

@@ -65,7 +65,7 @@ class ListReport(Account):
     columns: heading -> column. cells: row -> column -> (heading, what stands there). services: what was told of.
     about: the column that is being read, where what goes wrong could stand in more than one. named: the keys of all
     its rows, also of those with a problem. gone: what it named before and does not name now; that stays on the map.
-    words: what it calls subjects and the map does not.
+    words: what it calls subjects and the map does not. lines: the rows that come on the map, each with its name.
     """
 
     problems: list[ListProblem] = field(default_factory=list)  # type: ignore[assignment]
@@ -75,6 +75,7 @@ class ListReport(Account):
     named: set[str] = field(default_factory=set)
     gone: list[Service] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
+    lines: dict[int, str] = field(default_factory=dict)
 
     def problem(self, file: str, row: int | None, *, field: str, problem: str) -> None:
         here = self.cells.get(row or 0, {})
@@ -136,6 +137,7 @@ def bring(listed: List, *, source: str, at: datetime, progress: Progress, dry_ru
         report.words = words_not_subjects(tables, source=source)
         one_subject(tables, source)
         report.services = {row.id for row in tables["service"]}
+        report.lines = {row.line: row.values["name"] for row in tables["service"]}
         load(tables, source=source, at=at, report=report, progress=progress)
         _take_away(tables, listed, source)
         report.gone = list(gone_from(source=source, named=report.named))

@@ -15,12 +15,13 @@ from nabij.directory.hsds.report import Unreadable
 from nabij.directory.lists.bringing import List, ListReport, kept_lists, let_go_in, source_in
 from nabij.directory.lists.grids import grid_in
 from nabij.directory.lists.headings import COLUMNS
+from nabij.directory.lists.standing import there_already
 from nabij.directory.verbs import import_listings
 from nabij.people.models import Neighbourhood
 from nabij.web.lists.cards import pairs
 from nabij.web.lists.carried import Carried, Expired, carried
 from nabij.web.lists.forms import ListForm
-from nabij.web.lists.mending import SHOWN_AT_ONCE, Choice, choices, mendings
+from nabij.web.lists.mending import SHOWN_AT_ONCE, Choice, choices, doubts, mendings
 from nabij.web.me import Request, for_me
 
 View = Callable[..., HttpResponse]
@@ -123,15 +124,25 @@ def looked_at(request: Request, list_: Carried, *, problem: str = "") -> HttpRes
         "choices": choices(list_),
         "labels": [Choice.of(column) for column in COLUMNS],
         "report": report,
-        "services": report.imported.get("service", 0) if report else 0,
-        "aside": report.set_aside["service"] if report else 0,
-        "doubts": [str(one) for one in report.problems if one.row][:SHOWN_AT_ONCE] if report else [],
-        "more": max(0, sum(bool(one.row) for one in report.problems) - SHOWN_AT_ONCE) if report else 0,
-        "gone": len(report.gone) if report else 0,
-        "words": report.words[:SHOWN_AT_ONCE] if report else [],
+        **(becomes(report) if report else {}),
         "problem": problem or ("" if list_.columns else _("Zeg eerst in welke kolom de naam staat.")),
     }
     return render(request, "lists/columns.html", words, status=400 if problem else 200)
+
+
+def becomes(report: ListReport) -> dict[str, Any]:
+    """What would become of the list: what comes new, what stands there already, what cannot come yet."""
+    services, known = report.imported.get("service", 0), there_already(report)
+    return {
+        "services": services,
+        "known": known,
+        "fresh": services - known,
+        "aside": report.set_aside["service"],
+        "refused": doubts(report, there=False),
+        "doubted": doubts(report, there=True),
+        "gone": len(report.gone),
+        "words": report.words[:SHOWN_AT_ONCE],
+    }
 
 
 def tried(list_: Carried, *, at: Any) -> ListReport:
