@@ -39,8 +39,8 @@ def coordinator(world):
     return logged_in(world, "yusuf")
 
 
-def coordinates(person):
-    here = Neighbourhood.objects.get(code="BU04390302")
+def coordinates(person, code="BU04390302"):
+    here, _new = Neighbourhood.objects.get_or_create(code=code, defaults={"name": "West", "kind": "buurt"})
     said = {"formal": True, "since": date(2025, 1, 1), "open": True}
     put_on(person=person, role="coördinator vrijwilligers", neighbourhood=here, **said)
 
@@ -154,6 +154,39 @@ def test_the_same_list_again_makes_no_doubles(coordinator):
     page = coordinator.get("/kaart/lijsten/").content.decode()
     assert "<strong>aanbod</strong>, Wheermolen-Oost" in page
     assert "Eén vermelding op de kaart." in page
+
+
+def test_the_same_rows_under_another_name_or_neighbourhood_are_pointed_at_and_stay_one(coordinator, world):
+    bring(coordinator, send(coordinator, GOOD, OTHER))
+    with acting_as(office("beheer")):
+        coordinates(world.yusuf, "BU04390301")
+    there = "al op de kaart, uit de lijst “aanbod” van Wheermolen-Oost."
+    for more, said in (
+        ({"neighbourhood": "BU04390301"}, f"Van de 3 rijen staan er 2 {there}"),
+        ({"name": "aanbod nieuw.xlsx"}, f"Deze rijen staan {there}"),
+    ):
+        looked = send(coordinator, GOOD, OTHER, LATE, **more)
+        page = looked.content.decode()
+        assert said in page
+        chosen = {f"kolom-{place}": column for place, column in looked.context["list"].columns.items()}
+        same = {"lijst": carried(looked), "bij": "buurtlijst:BU04390302:aanbod", **chosen}
+        joined = coordinator.post("/kaart/lijsten/kolommen/", same)
+        assert "als de lijst “aanbod” van Wheermolen-Oost" in joined.content.decode()
+        assert "Dit is dezelfde lijst" not in joined.content.decode()
+        foreign = coordinator.post("/kaart/lijsten/kolommen/", same | {"bij": "buurtlijst:GM0439:aanbod"})
+        assert foreign.context["list"].source == looked.context["list"].source
+        bring(coordinator, joined)
+        assert names() == ["Brood", "Eettafel", "Soep"]
+    assert "Dit is dezelfde lijst" not in send(coordinator, ("Heel iets anders",), name="x.xlsx").content.decode()
+
+
+def test_a_list_that_somebody_else_keeps_is_pointed_at_and_not_joined(coordinator, world):
+    bring(coordinator, send(coordinator, GOOD))
+    with acting_as(office("beheer")):
+        coordinates(world.marieke, "BU04390301")
+    page = send(logged_in(world, "marieke"), GOOD, neighbourhood="BU04390301").content.decode()
+    assert "Deze rijen staan al op de kaart, uit de lijst “aanbod” van Wheermolen-Oost." in page
+    assert "Die lijst houdt iemand anders bij." in page and 'name="bij"' not in page
 
 
 def test_a_file_that_is_no_list_gets_a_sentence(coordinator):

@@ -11,16 +11,17 @@ from django.core import signing
 from django.utils.translation import gettext as _
 
 from nabij.directory.hsds.report import Unreadable
-from nabij.directory.lists.bringing import List, ListReport, with_columns
+from nabij.directory.lists.bringing import List, ListReport, source_in, with_columns
 from nabij.directory.lists.grids import Grid, Line
 from nabij.directory.lists.headings import COLUMNS, NAMED, guessed
+from nabij.directory.origins import origin_of
 from nabij.people.models import Person
 
 MOST_ROWS = 1_000
 LARGEST = 700_000  # Signs of a page's form; see DATA_UPLOAD_MAX_MEMORY_SIZE.
 LONGEST = 12 * 3600  # Seconds: a working day.
 LONGEST_CELL = 2_000
-SALT = "nabij.web.lists"
+SALT = "nabij.web.lists.2"  # Another number when another thing is carried: older pages are too old.
 
 
 class Expired(ValueError):
@@ -34,12 +35,17 @@ class Expired(ValueError):
 
 @dataclass
 class Carried:
-    """The grid with the neighbourhood it is for, the column of each place, and what was found out about the file."""
+    """The grid with the source it is on the map, the column of each place, and what was found out about the file."""
 
     grid: Grid
-    neighbourhood: str
+    source: str
     columns: dict[int, str]
     problems: list[str]
+
+    @property
+    def neighbourhood(self) -> str:
+        """The code of the neighbourhood that keeps it."""
+        return origin_of(self.source).place
 
     def sealed(self, *, by: Person) -> str:
         """As the page carries it. Raises `Unreadable` when the list is too large for a page."""
@@ -48,7 +54,7 @@ class Carried:
             "name": grid.name,
             "headings": grid.headings,
             "lines": [[line.number, *line.cells] for line in grid.lines],
-            "neighbourhood": self.neighbourhood,
+            "source": self.source,
             "columns": {f"{place}": column for place, column in self.columns.items()},
             "problems": self.problems,
         }
@@ -69,7 +75,7 @@ class Carried:
         lines = [Line(number, cells) for number, *cells in said["lines"]]
         grid = Grid(said["name"], said["headings"], lines)
         columns = {int(place): column for place, column in said["columns"].items()}
-        return cls(grid, said["neighbourhood"], columns, said["problems"])
+        return cls(grid, said["source"], columns, said["problems"])
 
     def choose(self, data: Mapping[str, str]) -> None:
         """The columns as somebody says they are. Raises `Unreadable` when none of them is a name."""
@@ -99,4 +105,4 @@ def carried(grid: Grid, *, neighbourhood: str, report: ListReport) -> Carried:
         columns = guessed(grid.headings, told={})
     except Unreadable:
         columns = {}
-    return Carried(grid, neighbourhood, columns, [str(one) for one in report.problems])
+    return Carried(grid, source_in(neighbourhood, name=grid.name), columns, [str(one) for one in report.problems])

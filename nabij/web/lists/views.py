@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from nabij.directory.doubles.joining import proposals
 from nabij.directory.hsds.report import Unreadable
-from nabij.directory.lists.bringing import List, ListReport, kept_lists, let_go_in, source_in
+from nabij.directory.lists.bringing import List, ListReport, kept_lists, let_go_in
 from nabij.directory.lists.grids import grid_in
 from nabij.directory.lists.headings import COLUMNS
 from nabij.directory.lists.standing import there_already
@@ -20,6 +20,7 @@ from nabij.directory.verbs import import_listings
 from nabij.people.models import Neighbourhood
 from nabij.web.lists.cards import pairs
 from nabij.web.lists.carried import Carried, Expired, carried
+from nabij.web.lists.elsewhere import already, called, is_kept
 from nabij.web.lists.forms import ListForm
 from nabij.web.lists.mending import SHOWN_AT_ONCE, Choice, choices, doubts, mendings
 from nabij.web.me import Request, for_me
@@ -104,6 +105,8 @@ def columns(request: Request, codes: list[str]) -> HttpResponse:
         list_.choose(request.POST)
     except Unreadable as problem:
         return looked_at(request, list_, problem=str(problem))
+    if is_kept(said := request.POST.get("bij", ""), codes=codes):
+        list_.source = said
     return looked_at(request, list_)
 
 
@@ -124,7 +127,8 @@ def looked_at(request: Request, list_: Carried, *, problem: str = "") -> HttpRes
         "choices": choices(list_),
         "labels": [Choice.of(column) for column in COLUMNS],
         "report": report,
-        **(becomes(report) if report else {}),
+        **called(list_.source),
+        **(becomes(report) | {"already": already(report, source=list_.source, codes=my_map())} if report else {}),
         "problem": problem or ("" if list_.columns else _("Zeg eerst in welke kolom de naam staat.")),
     }
     return render(request, "lists/columns.html", words, status=400 if problem else 200)
@@ -147,11 +151,7 @@ def becomes(report: ListReport) -> dict[str, Any]:
 
 def tried(list_: Carried, *, at: Any) -> ListReport:
     """What would become of it; taken back whole."""
-    return import_listings(listed=list_.listed(), source=source(list_), at=at, dry_run=True)
-
-
-def source(list_: Carried) -> str:
-    return source_in(list_.neighbourhood, name=list_.grid.name)
+    return import_listings(listed=list_.listed(), source=list_.source, at=at, dry_run=True)
 
 
 @require_POST
@@ -171,7 +171,7 @@ def brought(request: Request, codes: list[str]) -> HttpResponse:
         return looked_at(request, list_, problem=str(problem))
     listed = list_.listed()
     with transaction.atomic():
-        report = import_listings(listed=listed, source=source(list_), at=request.me.at)
+        report = import_listings(listed=listed, source=list_.source, at=request.me.at)
     return render(request, "lists/brought.html", told(list_, listed, report) | {"lijst": sealed})
 
 
