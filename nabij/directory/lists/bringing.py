@@ -132,18 +132,24 @@ def bring(listed: List, *, source: str, at: datetime, progress: Progress, dry_ru
     """Write the list; what a row no longer says beside its listing is taken away. A dry run takes all of it back."""
     report = listed.report
     with transaction.atomic():
-        rows = list(_rows(listed))
-        tables = Settling(source, report, present()).settle(rows)
-        report.words = words_not_subjects(tables, source=source)
-        one_subject(tables, source)
-        report.services = {row.id for row in tables["service"]}
-        report.lines = {row.line: row.values["name"] for row in tables["service"]}
+        tables = weighed(listed, source=source)
         load(tables, source=source, at=at, report=report, progress=progress)
         _take_away(tables, listed, source)
-        report.gone = list(gone_from(source=source, named=report.named))
         if dry_run:
             transaction.set_rollback(True)
     return report
+
+
+def weighed(listed: List, *, source: str) -> dict[str, list[Row]]:
+    """The rows of each table that the list tells, and in its report what came of them; writes nothing."""
+    report = listed.report
+    tables = Settling(source, report, present()).settle(list(_rows(listed)))
+    report.words = words_not_subjects(tables, source=source)
+    one_subject(tables, source)
+    report.services = {row.id for row in tables["service"]}
+    report.lines = {row.line: row.values["name"] for row in tables["service"]}
+    report.gone = list(gone_from(source=source, named=report.named))
+    return tables
 
 
 def source_of(path: Path) -> str:

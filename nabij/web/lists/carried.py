@@ -3,6 +3,7 @@
 What a coordinator mends on the screen is put in the list before it is read again, as if they had mended their file.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -21,7 +22,13 @@ MOST_ROWS = 1_000
 LARGEST = 700_000  # Signs of a page's form; see DATA_UPLOAD_MAX_MEMORY_SIZE.
 LONGEST = 12 * 3600  # Seconds: a working day.
 LONGEST_CELL = 2_000
+UNREADABLE = re.compile("[\x00\ud800-\udfff]")
 SALT = "nabij.web.lists.2"  # Another number when another thing is carried: older pages are too old.
+
+
+def kept(text: str) -> str:
+    """Without the signs that no table can hold."""
+    return UNREADABLE.sub("", text)
 
 
 class Expired(ValueError):
@@ -49,21 +56,24 @@ class Carried:
 
     def sealed(self, *, by: Person) -> str:
         """As the page carries it. Raises `Unreadable` when the list is too large for a page."""
-        grid = self.grid
-        said = {
-            "name": grid.name,
-            "headings": grid.headings,
-            "lines": [[line.number, *line.cells] for line in grid.lines],
-            "source": self.source,
-            "columns": {f"{place}": column for place, column in self.columns.items()},
-            "problems": self.problems,
-        }
-        sealed = signing.dumps(said, salt=f"{SALT}:{by.pk}", compress=True)
-        if len(grid.lines) > MOST_ROWS or len(sealed) > LARGEST:
+        sealed = signing.dumps(self.said(), salt=f"{SALT}:{by.pk}", compress=True)
+        if len(self.grid.lines) > MOST_ROWS or len(sealed) > LARGEST:
             raise Unreadable(
                 _("Deze lijst is te groot voor het scherm. Knip hem in stukken van duizend rijen, of vraag beheer.")
             )
         return sealed
+
+    def said(self) -> dict[str, Any]:
+        """All of it as JSON can say it; `of` makes it again."""
+        grid = self.grid
+        return {
+            "name": kept(grid.name),
+            "headings": [kept(said) for said in grid.headings],
+            "lines": [[line.number, *map(kept, line.cells)] for line in grid.lines],
+            "source": self.source,
+            "columns": {f"{place}": column for place, column in self.columns.items()},
+            "problems": self.problems,
+        }
 
     @classmethod
     def opened(cls, sealed: str, *, by: Person) -> "Carried":
@@ -72,6 +82,10 @@ class Carried:
             said: dict[str, Any] = signing.loads(sealed, salt=f"{SALT}:{by.pk}", max_age=LONGEST)
         except signing.BadSignature as problem:
             raise Expired from problem
+        return cls.of(said)
+
+    @classmethod
+    def of(cls, said: dict[str, Any]) -> "Carried":
         lines = [Line(number, cells) for number, *cells in said["lines"]]
         grid = Grid(said["name"], said["headings"], lines)
         columns = {int(place): column for place, column in said["columns"].items()}
