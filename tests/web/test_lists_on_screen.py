@@ -56,10 +56,10 @@ def test_another_column_is_chosen_and_the_list_read_again(coordinator):
 
 def test_a_word_of_the_list_is_no_subject_for_everybody_and_one_of_the_map_is(coordinator, client):
     with acting_as(office("beheer")):
-        debts = TaxonomyTerm.objects.create(name="Geldzorgen", came_from="purmerend")
+        debts = TaxonomyTerm.objects.create(name="Geldzorgen en post", came_from="purmerend")
         TaxonomyTerm.objects.create(name="Ouderen", came_from="purmerend")
         old = Service.objects.create(name="Oud", came_from="purmerend", status="active")
-        for name, kind in (("Geldzorgen", "category"), ("Ouderen", "audience")):
+        for name, kind in (("Geldzorgen en post", "category"), ("Ouderen", "audience")):
             term = TaxonomyTerm.objects.get(name=name)
             Attribute.objects.create(link_entity="service", link_id=old.pk, link_type=kind, taxonomy_term=term)
     headings, row = ("Naam", "Onderwerp"), ("Soep", "Schulden; geldzorgen; Knusheid; Ouderen")
@@ -69,7 +69,7 @@ def test_a_word_of_the_list_is_no_subject_for_everybody_and_one_of_the_map_is(co
     with acting_as(office("beheer")):
         soup = Service.objects.get(name="Soep")
         said = Attribute.objects.filter(link_id=soup.pk).values_list("taxonomy_term__name", "link_type")
-        assert sorted(said) == [("Geldzorgen", "category"), ("Knusheid", "word"), ("Ouderen", "word")]
+        assert sorted(said) == [("Geldzorgen en post", "category"), ("Knusheid", "word"), ("Ouderen", "word")]
         assert [(one.key, one.services) for one in subjects()] == [(str(debts.pk), 2)]
 
 

@@ -4,6 +4,7 @@ The choice of subjects is for everybody. A coordinator's own column must not gro
 their listings, where search reads them. Only where the map has no subjects yet, those of its lists are the first.
 """
 
+from collections import Counter
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
@@ -20,12 +21,18 @@ WORD = "word"  # The kind of term that is no subject of the map.
 
 
 def own_subjects() -> dict[str, UUID]:
-    """The subjects that the map has of itself: name as a key -> key of the term. What says for whom is none."""
+    """The subjects that the map has of itself: name as a key -> key of the term. What says for whom is none.
+
+    Of a name such as "Taal en leren" each part is a name too, as long as no other subject has it.
+    """
     theirs = Q(came_from__startswith=BY_NEIGHBOURHOOD) | Q(came_from__startswith=OWN)
     said = Attribute.objects.filter(taxonomy_term=OuterRef("pk"))
     about = Exists(said.filter(link_type__in=SUBJECTS)) | ~Exists(said)
     rows = TaxonomyTerm.objects.exclude(theirs).exclude(name="").filter(about).order_by("-id")
-    return {slug(name): key for name, key in rows.values_list("name", "id")}
+    whole = {slug(name): key for name, key in rows.values_list("name", "id")}
+    parts = Counter(part for name in whole for part in name.split(" en "))
+    once = {part: key for name, key in whole.items() for part in name.split(" en ") if parts[part] == 1}
+    return once | whole
 
 
 def words_not_subjects(tables: dict[str, list[Row]], *, source: str) -> list[str]:
