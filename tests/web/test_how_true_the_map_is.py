@@ -15,6 +15,7 @@ from nabij.trust.acting import NOBODY, acting_as, office
 from nabij.web.nightly import count_how_true
 from nabij.web.templatetags.nabij import full_day
 from tests.web.asking import count
+from tests.world import days_before_now
 
 NOW = timezone.now()
 DAYS = {"Eettafel": 1, "Soep": 91, "Koffie": 92, "Zang": 365, "Fiets": 366, "Nooit": None}
@@ -35,7 +36,7 @@ def on_the_map(db: None) -> None:
                 said = {"link_entity": "service", "link_type": "category", "link_id": one.pk}
                 Attribute.objects.create(taxonomy_term=eating, **said)
             if days is not None:
-                right(one, NOW - timedelta(days=days))
+                right(one, days_before_now(days))
         Service.objects.create(name="Gestopt", status="defunct")
 
 
