@@ -24,6 +24,7 @@ from nabij.directory.sides import (
     TaxonomyTerm,
 )
 from nabij.directory.twins import Twin
+from nabij.directory.unfinished import UnfinishedList
 
 __all__ = [
     "Accessibility",
@@ -58,6 +59,7 @@ __all__ = [
     "Taxonomy",
     "TaxonomyTerm",
     "Twin",
+    "UnfinishedList",
 ]
 
 

@@ -66,6 +66,8 @@ MY_LIST = (
 )
 OF_MY_LIST = f"(select id from public.directory_service where {MY_LIST})"
 KEEPS = "Who coordinates in a neighbourhood keeps the lists of that neighbourhood, and no others."
+UNFINISHED = "neighbourhood_id = any((select trust.my_map())::text[])"
+LEFT_OFF = "Who coordinates in a neighbourhood sees what is left to do of its lists: the rows that are not public too."
 OF_LIST = f"service_id in {OF_MY_LIST}"
 SAYS_TWIN = f"by_id = {ME} and (kept_id in {OF_MY_LIST} or double_id in {OF_MY_LIST})"
 OWN = {
@@ -201,6 +203,15 @@ GUARDS = [
             ),
             for_office("beheer", says="Administration notes what it was told."),
             after(Keep.YEAR, column="at", says="Who found a listing right is forgotten after a year.")[1],
+        ),
+    ),
+    Guard(
+        "directory_unfinishedlist",
+        grants=("select", "insert (id, neighbourhood_id, name, said, to_mend, gone, at)", "delete"),
+        offices=("select", "delete"),
+        policies=(
+            Policy("keep_list", "all", UNFINISHED, UNFINISHED, says=LEFT_OFF),
+            *after(Keep.SHORT, column="at", says="What was left to do of a list goes after thirty days."),
         ),
     ),
     *OWNERS,

@@ -50,6 +50,7 @@ LEFT_OUT: dict[str, str] = {
     "directory.OwnerChange": "What whoever does it changed in a public listing, by the link in their mail.",
     "directory.OwnerLetter": "That an address of a public listing was asked; of the address only a hash is kept.",
     "directory.OwnerStop": "That an address of a public listing wants no mail; of the address only a hash is kept.",
+    "directory.UnfinishedList": "Rows that somebody wrote down in a list about offers; gone after thirty days.",
     "post.Envelope": "A closed mail that waits some minutes to be sent; what it says is in the mail itself.",
     "bridge.NotAgain": "That two people are not introduced again; it would tell one of them that the other said no.",
     "post.Link": "The key to one letter, of which only a hash is kept; the letter itself is in the copy.",

@@ -25,7 +25,7 @@ from nabij.trust.acting import NOBODY, Actor, acting_as, link, office, person
 from nabij.web.nightly import forget_in_time
 from tests.conftest import owner
 from tests.memory.test_forgetting import granted
-from tests.web.test_lists_on_screen import coordinates
+from tests.web.listing import coordinates
 from tests.world import World
 
 SAID = {"name": "Koffie", "contact": "Riet", "role": "gastvrouw", "phone": "06 12 34 56 78", "days": "TU"}

@@ -384,6 +384,7 @@ ADDRESSES: dict[str, Seen] = {
     "lists": only("professional"),  # Who coordinates.
     "list_columns": posted(),
     "list_import": posted(),
+    "unfinished_list": only("professional"),
     "let_go": posted(),
     "let_go_ends": posted(),
     "doubles": only("professional"),

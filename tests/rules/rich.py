@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from nabij.bridge.models import LookRest, PartnerAnswer
 from nabij.directory.entering import enter, refuse
-from nabij.directory.models import OwnerChange, OwnerLetter, Service, Twin
+from nabij.directory.models import OwnerChange, OwnerLetter, Service, Twin, UnfinishedList
 from nabij.directory.owners import hash_of_address
 from nabij.memory.leaving import propose
 from nabij.memory.standing_in import go_away
@@ -307,10 +307,13 @@ def what_is_administered(world: World) -> dict[str, Any]:
         service = Service.objects.create(name="Eettafel", status="active")
         twin = Twin.objects.create(kept=service, double=Service.objects.create(name="Soep"), found="two", at=now())
     with owner():
+        grid = {"name": "lijst.csv", "headings": ["naam"], "lines": [[2, "Rommelroute"], [3, ""]], "problems": []}
+        said = grid | {"columns": {"0": "name"}, "source": "buurtlijst:BU04390302:lijst"}
+        left = UnfinishedList.objects.create(neighbourhood=east, name="lijst", said=said, to_mend=1, gone=[], at=now())
         for field in ("times", "phone", "mail", "description"):
             OwnerChange.objects.create(service=service, field=field, was="Zo was het.", became="Zo is het.", at=now())
     keys = {"off": out.id, "rule": rule.id, "group": group.id, "duty": duty.id, "service": service.id}
-    return keys | {"twin": twin.id}
+    return keys | {"twin": twin.id, "unfinished": left.id}
 
 
 def what_is_ones_own(world: World) -> dict[str, Any]:

@@ -40,7 +40,7 @@ from nabij.bridge.models import (
     Side,
     Thanks,
 )
-from nabij.directory.models import Initiative, InitiativeAnswer, OwnerChange
+from nabij.directory.models import Initiative, InitiativeAnswer, OwnerChange, UnfinishedList
 from nabij.memory.models import Handover
 from nabij.moments.models import Attachment, CameBack, FollowUp, Moment, TimeSpent
 from nabij.moments.verbs import come_back, note
@@ -113,7 +113,7 @@ ALL_TABLES: tuple[Table, ...] = (
     Ask, Asker, AskYes, AskEnding, Contradiction,
     Referral, Receiver, ReferralStep, Thanks, HandingOn,
     Introduction, Side, IntroductionAnswer, IntroductionOutcome, Meeting, HowItWent,
-    Initiative, InitiativeAnswer, OwnerChange, Signpost,
+    Initiative, InitiativeAnswer, OwnerChange, UnfinishedList, Signpost,
 )  # fmt: skip
 
 

@@ -9,8 +9,18 @@ from django.db import ProgrammingError, transaction
 from nabij.directory.doubles.joining import join
 from nabij.directory.lists.bringing import ListReport, list_in, source_in
 from nabij.directory.lists.grids import grid_in
+from nabij.directory.lists.leaving_off import leave_off
 from nabij.directory.lists.letting_go import let_go
-from nabij.directory.models import LetGo, OwnerLetter, OwnerStop, SearchWord, Service, ServiceMeaning, Twin
+from nabij.directory.models import (
+    LetGo,
+    OwnerLetter,
+    OwnerStop,
+    SearchWord,
+    Service,
+    ServiceMeaning,
+    Twin,
+    UnfinishedList,
+)
 from nabij.directory.policies import LISTED
 from nabij.directory.verbs import import_listings
 from nabij.people.models import Hat, Neighbourhood, Person
@@ -22,7 +32,7 @@ pytestmark = pytest.mark.django_db
 
 
 LETTERS = (OwnerLetter, OwnerStop)  # Of the post between Nabij and whoever does it; no part of the map.
-PUBLIC = [model for model in apps.get_app_config("directory").get_models() if model not in LETTERS]
+PUBLIC = [model for model in apps.get_app_config("directory").get_models() if model not in (*LETTERS, UnfinishedList)]
 
 
 @pytest.mark.parametrize("model", PUBLIC, ids=lambda model: model.__name__)
@@ -155,3 +165,23 @@ def test_who_keeps_a_list_lets_go_of_what_it_names_no_more(people):
     for actor, service in ((people[0], there), (people[1], here), (NOBODY, here)):
         with pytest.raises(ProgrammingError, match="row-level security"), acting_as(actor):
             LetGo.objects.create(service=service, goes=True, was="active", at=NOW)
+
+
+def test_who_keeps_a_list_alone_sees_what_is_left_to_do_of_it(people):
+    said = {"name": "aanbod", "said": {}, "to_mend": 1, "gone": [], "at": NOW}
+    with owner():
+        for code in (HERE, THERE):
+            UnfinishedList.objects.create(neighbourhood_id=code, **said)
+    with acting_as(people[0]):
+        assert [one.neighbourhood_id for one in UnfinishedList.objects.all()] == [HERE]
+        leave_off(source=f"buurtlijst:{HERE}:aanbod", said={}, to_mend=2, gone=[], at=NOW)
+        assert UnfinishedList.objects.get().to_mend == 2
+    for actor, code in ((people[0], THERE), (people[1], HERE), (NOBODY, HERE)):
+        with acting_as(actor):
+            theirs = UnfinishedList.objects.filter(neighbourhood=code)
+            assert not theirs.exists() and theirs._raw_delete("default") == 0
+        with pytest.raises(ProgrammingError, match="row-level security"), acting_as(actor):
+            UnfinishedList.objects.create(neighbourhood_id=code, **said | {"name": "anders"})
+    with acting_as(people[0]):
+        leave_off(source=f"buurtlijst:{HERE}:aanbod", said={}, to_mend=0, gone=[], at=NOW)
+        assert not UnfinishedList.objects.exists()

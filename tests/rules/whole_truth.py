@@ -127,6 +127,11 @@ class WholeTruth(IntroducedTruth):
     def sees_initiativeanswer(self, who: UUID) -> set[UUID]:
         return self.along("initiativeanswer", "initiative", self.sees_initiative(who))
 
+    def sees_unfinishedlist(self, who: UUID) -> set[UUID]:
+        """Who coordinates in the neighbourhood of that list."""
+        there = self.coordinated(who)
+        return {key for key, row in self.all("unfinishedlist").items() if row["neighbourhood"] in there}
+
     def sees_ownerchange(self, who: UUID) -> set[UUID]:
         """When, where on the web and whether it is still there; never an old number, address or text."""
         return {key for key, row in self.all("ownerchange").items() if row["field"] in ("times", "web", "status")}

@@ -69,7 +69,7 @@ def test_it_stands_by_subject_the_nearest_first_and_what_nobody_confirmed_last(t
     assert shown.count("Eettafel") == 2 and "Past hier ook bij: Eettafel (bij Eten)." in " ".join(shown.split())
     assert "Kringloop" not in shown and "Oude soos" not in shown
     assert "De Stoep. Zaterdag om 12 uur. Gratis." in shown
-    assert "Vier plekken, in deze buurt of dichtbij. Stand van 20 november 2026." in shown
+    assert "Vier vermeldingen, in deze buurt of dichtbij. Stand van 20 november 2026." in shown
     assert "10 maanden niet bevestigd." in shown
     assert "Nu open" not in shown
 

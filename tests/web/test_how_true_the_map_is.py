@@ -15,6 +15,7 @@ from nabij.trust.acting import NOBODY, acting_as, office
 from nabij.web.nightly import count_how_true
 from nabij.web.templatetags.nabij import full_day
 from tests.web.asking import count
+from tests.world import days_before_now
 
 NOW = timezone.now()
 DAYS = {"Eettafel": 1, "Soep": 91, "Koffie": 92, "Zang": 365, "Fiets": 366, "Nooit": None}
@@ -35,7 +36,7 @@ def on_the_map(db: None) -> None:
                 said = {"link_entity": "service", "link_type": "category", "link_id": one.pk}
                 Attribute.objects.create(taxonomy_term=eating, **said)
             if days is not None:
-                right(one, NOW - timedelta(days=days))
+                right(one, days_before_now(days))
         Service.objects.create(name="Gestopt", status="defunct")
 
 
@@ -70,8 +71,8 @@ def test_everybody_reads_it_and_the_map_leads_there(on_the_map: None, client: Cl
 
     shown = client.get("/kaart/hoe-waar/").content.decode()
 
-    assert "4 van 6 plekken zijn het afgelopen jaar bevestigd." in shown
-    assert "Zonder plek in een buurt" in shown and "2 in de laatste drie maanden" in shown
+    assert "4 van 6 vermeldingen zijn het afgelopen jaar bevestigd." in shown
+    assert "Zonder adres in een buurt" in shown and "2 in de laatste drie maanden" in shown
     assert client.post("/kaart/hoe-waar/").status_code == 405
     assert count(client, "/kaart/hoe-waar/") <= 8
 
@@ -86,13 +87,13 @@ def test_what_the_night_counted_is_shown_until_the_next_night_and_is_quick(on_th
         for name in ("Fiets", "Nooit"):
             right(Service.objects.get(name=name), NOW)
     shown = client.get("/kaart/hoe-waar/").content.decode()
-    assert "5 van 6 plekken" in shown and full_day(NOW - timedelta(days=1)) in shown
+    assert "5 van 6 vermeldingen" in shown and full_day(NOW - timedelta(days=1)) in shown
     assert count(client, "/kaart/hoe-waar/") <= 3
 
     count_how_true(timestamp=0)
 
     shown = client.get("/kaart/hoe-waar/").content.decode()
-    assert "6 van 6 plekken" in shown and full_day(timezone.now()) in shown
+    assert "6 van 6 vermeldingen" in shown and full_day(timezone.now()) in shown
     with acting_as(NOBODY):
         kept = MapCount.objects.get()
         assert how_true(at=NOW) == counted(at=kept.at)

@@ -1,25 +1,20 @@
 """A coordinator puts a list on the map: looked at first, mended row by row, doubles merged and taken back."""
 
-import html
 import re
-from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
+from django.utils import timezone
 
-from nabij.directory.models import Service, Twin
-from nabij.people.models import Neighbourhood
-from nabij.people.verbs import put_on
+from nabij.directory.models import Attribute, Confirmation, Phone, Service, TaxonomyTerm, Twin
+from nabij.directory.reading import subjects
+from nabij.directory.verbs import confirm
 from nabij.trust.acting import acting_as, office
-from tests.directory.lists import workbook
+from nabij.web.days import say_date
 from tests.web.asking import count, logged_in
+from tests.web.listing import GOOD, LATE, NAMELESS, OTHER, bring, carried, coordinates, names, send, statuses
 
 pytestmark = pytest.mark.django_db
-HEADINGS = ("Activiteit", "Organisatie", "Telefoon", "Van", "Tot", "Kleur")
-GOOD = ("Soep", "De Brug", "0299 123456", "10:00", "12:00", "rood")
-LATE = ("Eettafel", "De Brug", "0299 123456", "19:00", "17:00", "")
-NAMELESS = ("", "De Brug", "0299 654321", "", "", "")
 
 
 @pytest.fixture(autouse=True)
@@ -35,40 +30,15 @@ def coordinator(world):
     return logged_in(world, "yusuf")
 
 
-def coordinates(person):
-    here = Neighbourhood.objects.get(code="BU04390302")
-    said = {"formal": True, "since": date(2025, 1, 1), "open": True}
-    put_on(person=person, role="coördinator vrijwilligers", neighbourhood=here, **said)
-
-
-def send(client: Client, *rows, name="aanbod.xlsx", headings=HEADINGS, **more):
-    file = SimpleUploadedFile(name, workbook(headings, *rows))
-    return client.post("/kaart/lijsten/", {"file": file, "neighbourhood": "BU04390302", **more})
-
-
-def carried(response) -> str:
-    found = re.search(r'name="lijst" value="([^"]+)"', response.content.decode())
-    assert found
-    return html.unescape(found[1])
-
-
-def bring(client: Client, response, **mended):
-    return client.post("/kaart/lijsten/invoer/", {"lijst": carried(response), **mended})
-
-
-def names():
-    """Of every listing, so that a double shows."""
-    with acting_as(office("beheer")):
-        return sorted(Service.objects.values_list("name", flat=True))
-
-
 def test_first_one_sees_what_is_read_and_nothing_is_kept(coordinator):
     response = send(coordinator, GOOD, LATE, NAMELESS)
     page = response.content.decode()
     assert response.status_code == 200
     assert "Twee vermeldingen komen op de kaart." in page
     assert "Eén rij kan nog niet mee." in page
-    assert "rij 3, kolom Tot: het sluit (17:00) voordat het opengaat (19:00)" in page
+    refused, doubted = page.split("Wat nog niet mee kan")[1].split("Deze rijen komen op de kaart, zonder dit.")
+    assert "rij 4" in refused and "rij 3" not in refused
+    assert "rij 3, kolom Tot: het sluit (17:00) voordat het opengaat (19:00)" in doubted and "rij 4" not in doubted
     assert re.search(r'<option value="name" selected>naam van het aanbod', page)
     assert names() == []
 
@@ -82,6 +52,33 @@ def test_another_column_is_chosen_and_the_list_read_again(coordinator):
     with acting_as(office("beheer")):
         service = Service.objects.get()
         assert service.extra["Organisatie"] == "De Brug"
+
+
+def test_a_word_of_the_list_is_no_subject_for_everybody_and_one_of_the_map_is(coordinator, client):
+    with acting_as(office("beheer")):
+        debts = TaxonomyTerm.objects.create(name="Geldzorgen en post", came_from="purmerend")
+        TaxonomyTerm.objects.create(name="Ouderen", came_from="purmerend")
+        old = Service.objects.create(name="Oud", came_from="purmerend", status="active")
+        for name, kind in (("Geldzorgen en post", "category"), ("Ouderen", "audience")):
+            term = TaxonomyTerm.objects.get(name=name)
+            Attribute.objects.create(link_entity="service", link_id=old.pk, link_type=kind, taxonomy_term=term)
+    headings, row = ("Naam", "Onderwerp"), ("Soep", "Schulden; geldzorgen; Knusheid; Ouderen")
+    looked = send(coordinator, row, headings=headings)
+    assert "Deze onderwerpen heeft de kaart niet: Knusheid, Ouderen." in looked.content.decode()
+    bring(coordinator, looked)
+    with acting_as(office("beheer")):
+        soup = Service.objects.get(name="Soep")
+        said = Attribute.objects.filter(link_id=soup.pk).values_list("taxonomy_term__name", "link_type")
+        assert sorted(said) == [("Geldzorgen en post", "category"), ("Knusheid", "word"), ("Ouderen", "word")]
+        assert [(one.key, one.services) for one in subjects()] == [(str(debts.pk), 2)]
+
+
+def test_where_the_map_has_no_subjects_those_of_a_list_are_the_first(coordinator):
+    looked = send(coordinator, ("Soep", "Eten"), headings=("Naam", "Onderwerp"))
+    assert "heeft de kaart niet" not in looked.content.decode()
+    bring(coordinator, looked)
+    with acting_as(office("beheer")):
+        assert [one.name for one in subjects()] == ["Eten"]
 
 
 def test_without_a_name_nothing_is_read_until_one_is_chosen(coordinator):
@@ -99,6 +96,9 @@ def test_what_is_wrong_is_mended_row_by_row_and_the_rest_was_kept(coordinator):
     page = first.content.decode()
     assert names() == ["Eettafel", "Soep"]
     assert [row.number for row in first.context["rows"]] == [3, 4]
+    late, nameless = page.split("Rij 3: Eettafel")[1].split("Rij 4")
+    assert "Dit staat op de kaart, zonder wat hieronder staat." in late and "staat nog niet op de kaart" not in late
+    assert "Deze rij staat nog niet op de kaart." in nameless and "Dit staat op de kaart" not in nameless
     assert 'name="vak-3-4" value="17:00"' in page
     assert 'name="vak-4-0" value=""' in page
     again = bring(coordinator, first, **{"vak-3-4": "21:00", "vak-4-0": "Naaiatelier"})
@@ -111,11 +111,46 @@ def test_what_is_wrong_is_mended_row_by_row_and_the_rest_was_kept(coordinator):
 
 def test_the_same_list_again_makes_no_doubles(coordinator):
     bring(coordinator, send(coordinator, GOOD))
+    again = send(coordinator, GOOD, OTHER, name="aanbod-2026-12.xlsx")
+    assert "Eén vermelding komt erbij. Eén vermelding staat al op de kaart." in again.content.decode()
     bring(coordinator, send(coordinator, GOOD, name="aanbod-2026-12.xlsx"))
     assert names() == ["Soep"]
     page = coordinator.get("/kaart/lijsten/").content.decode()
     assert "<strong>aanbod</strong>, Wheermolen-Oost" in page
     assert "Eén vermelding op de kaart." in page
+
+
+def test_the_same_rows_under_another_name_or_neighbourhood_are_pointed_at_and_stay_one(coordinator, world):
+    bring(coordinator, send(coordinator, GOOD, OTHER))
+    with acting_as(office("beheer")):
+        coordinates(world.yusuf, "BU04390301")
+    there = "al op de kaart, uit de lijst “aanbod” van Wheermolen-Oost."
+    for more, said in (
+        ({"neighbourhood": "BU04390301"}, f"Van de 3 rijen staan er 2 {there}"),
+        ({"name": "aanbod nieuw.xlsx"}, f"Deze rijen staan {there}"),
+    ):
+        looked = send(coordinator, GOOD, OTHER, LATE, **more)
+        page = looked.content.decode()
+        assert said in page
+        chosen = {f"kolom-{place}": column for place, column in looked.context["list"].columns.items()}
+        same = {"lijst": carried(looked), "bij": "buurtlijst:BU04390302:aanbod", **chosen}
+        joined = coordinator.post("/kaart/lijsten/kolommen/", same)
+        assert "als de lijst “aanbod” van Wheermolen-Oost" in joined.content.decode()
+        assert "Dit is dezelfde lijst" not in joined.content.decode()
+        foreign = coordinator.post("/kaart/lijsten/kolommen/", same | {"bij": "buurtlijst:GM0439:aanbod"})
+        assert foreign.context["list"].source == looked.context["list"].source
+        bring(coordinator, joined)
+        assert names() == ["Brood", "Eettafel", "Soep"]
+    assert "Dit is dezelfde lijst" not in send(coordinator, ("Heel iets anders",), name="x.xlsx").content.decode()
+
+
+def test_a_list_that_somebody_else_keeps_is_pointed_at_and_not_joined(coordinator, world):
+    bring(coordinator, send(coordinator, GOOD))
+    with acting_as(office("beheer")):
+        coordinates(world.marieke, "BU04390301")
+    page = send(logged_in(world, "marieke"), GOOD, neighbourhood="BU04390301").content.decode()
+    assert "Deze rijen staan al op de kaart, uit de lijst “aanbod” van Wheermolen-Oost." in page
+    assert "Die lijst houdt iemand anders bij." in page and 'name="bij"' not in page
 
 
 def test_a_file_that_is_no_list_gets_a_sentence(coordinator):
@@ -189,6 +224,38 @@ def test_a_double_is_merged_and_taken_back(coordinator):
     assert "Deze twee zijn al los" in coordinator.post(f"/kaart/dubbel/{twin.pk}/einde/", follow=True).content.decode()
 
 
+def test_each_of_two_that_look_double_says_where_it_comes_from(coordinator):
+    bring(coordinator, send(coordinator, GOOD))
+    with acting_as(office("beheer")):
+        own = Service.objects.get(name="Soep")
+        for name, source in (("Soep!", "eigen:BU04390302:1"), ("Soep?", "lijst:winter"), ("Soep.", "purmerend")):
+            other = Service.objects.create(name=name, came_from=source, status="active")
+            Phone.objects.create(service=other, number="0299 123456", came_from=source)
+    page = coordinator.get("/kaart/dubbel/").content.decode()
+    assert own.came_from == "buurtlijst:BU04390302:aanbod" and "buurtlijst:" not in page
+    for sentence in (
+        "Uit de lijst “aanbod” van Wheermolen-Oost.",
+        "Zelf op de kaart gezet, in Wheermolen-Oost.",
+        "Uit de lijst “winter”, die beheer op de kaart zette.",
+        "Uit “purmerend”, dat beheer op de kaart zette.",
+    ):
+        assert sentence in page
+
+
+def test_what_a_list_just_said_is_from_that_day_and_nobody_was_asked_yet(coordinator, client):
+    bring(coordinator, send(coordinator, GOOD))
+    with acting_as(office("beheer")):
+        soup = Service.objects.get(name="Soep")
+    day = say_date(timezone.localdate(soup.changed_at), year=True)
+    page = client.get(f"/kaart/{soup.pk}/").content.decode()
+    assert f"Uit een lijst van {day}, nog niet nagevraagd." in page and "Nog niet bevestigd" not in page
+    with acting_as(office("beheer")):
+        confirm(service=soup, found=Confirmation.Found.RIGHT, by=None, at=timezone.now())
+        other = Service.objects.create(name="Brood", came_from="purmerend", status="active")
+    assert "nagevraagd" not in client.get(f"/kaart/{soup.pk}/").content.decode()
+    assert "Nog niet bevestigd." in client.get(f"/kaart/{other.pk}/").content.decode()
+
+
 def test_two_that_are_two_are_not_asked_again(coordinator):
     kept, double = twice(coordinator)
     coordinator.post("/kaart/dubbel/", {"kept": kept, "double": double, "found": "two"})
@@ -216,14 +283,6 @@ def test_the_pages_ask_the_same_however_many_there_are(coordinator):
     assert max(few) <= 20
 
 
-OTHER = ("Brood", "De Brug", "0299 123456", "10:00", "12:00", "")
-
-
-def statuses() -> dict[str, str]:
-    with acting_as(office("beheer")):
-        return dict(Service.objects.values_list("name", "status"))
-
-
 def test_what_is_gone_from_the_list_stays_until_it_is_ticked_and_is_put_back(coordinator):
     bring(coordinator, send(coordinator, GOOD, OTHER))
     looked = send(coordinator, GOOD)
@@ -246,12 +305,12 @@ def test_what_is_gone_from_the_list_stays_until_it_is_ticked_and_is_put_back(coo
     assert coordinator.post(f"/kaart/lijsten/losgelaten/{key}/einde/").status_code == 404
 
 
-def test_a_row_with_a_problem_is_not_gone_and_while_there_are_some_nothing_can_be_ticked(coordinator):
+def test_a_row_with_a_problem_is_not_gone_and_while_there_are_some_the_rest_can_be_ticked(coordinator):
     bring(coordinator, send(coordinator, GOOD, OTHER, ("Eettafel", "De Brug", "0299 123456", "10:00", "12:00", "")))
     page = bring(coordinator, send(coordinator, GOOD, LATE)).content.decode()
     gone = page.split("Niet meer in deze lijst")[1]
     assert "Brood" in gone and "Eettafel" not in gone
-    assert "Verbeter eerst de rijen hierboven." in gone and 'name="gaat"' not in page
+    assert gone.count('name="gaat"') == 1
 
 
 def test_nobody_lets_go_of_what_is_not_of_their_lists(coordinator, world):

@@ -14,7 +14,7 @@ from nabij.trust.acting import NOBODY, acting_as, office
 from nabij.web.limits import LIMITS
 from tests.conftest import owner
 from tests.web.asking import count, logged_in
-from tests.web.test_lists_on_screen import coordinates
+from tests.web.listing import coordinates
 
 pytestmark = pytest.mark.django_db
 COFFEE = {

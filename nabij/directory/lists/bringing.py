@@ -22,8 +22,10 @@ from nabij.directory.lists.grids import Grid, Line, grid_of
 from nabij.directory.lists.headings import COLUMNS, DAYS, guessed
 from nabij.directory.lists.letting_go import gone_from
 from nabij.directory.lists.rows import FIELDS, Account, Telling, nameless, slug, told
+from nabij.directory.lists.subjects import words_not_subjects
 from nabij.directory.load import Progress, load, model_of, present
 from nabij.directory.models import LetGo, Location, Service, TaxonomyTerm
+from nabij.directory.origins import BY_ADMINISTRATION, BY_NEIGHBOURHOOD
 from nabij.directory.reading import SHOWN
 
 # What stands beside a listing, and the columns that tell it: gone from the list is gone from the map.
@@ -63,6 +65,7 @@ class ListReport(Account):
     columns: heading -> column. cells: row -> column -> (heading, what stands there). services: what was told of.
     about: the column that is being read, where what goes wrong could stand in more than one. named: the keys of all
     its rows, also of those with a problem. gone: what it named before and does not name now; that stays on the map.
+    words: what it calls subjects and the map does not. lines: the rows that come on the map, each with its name.
     """
 
     problems: list[ListProblem] = field(default_factory=list)  # type: ignore[assignment]
@@ -71,6 +74,8 @@ class ListReport(Account):
     services: set[UUID] = field(default_factory=set)
     named: set[str] = field(default_factory=set)
     gone: list[Service] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    lines: dict[int, str] = field(default_factory=dict)
 
     def problem(self, file: str, row: int | None, *, field: str, problem: str) -> None:
         here = self.cells.get(row or 0, {})
@@ -127,32 +132,40 @@ def bring(listed: List, *, source: str, at: datetime, progress: Progress, dry_ru
     """Write the list; what a row no longer says beside its listing is taken away. A dry run takes all of it back."""
     report = listed.report
     with transaction.atomic():
-        rows = list(_rows(listed))
-        tables = Settling(source, report, present()).settle(rows)
-        one_subject(tables, source)
-        report.services = {row.id for row in tables["service"]}
+        tables = weighed(listed, source=source)
         load(tables, source=source, at=at, report=report, progress=progress)
         _take_away(tables, listed, source)
-        report.gone = list(gone_from(source=source, named=report.named))
         if dry_run:
             transaction.set_rollback(True)
     return report
 
 
+def weighed(listed: List, *, source: str) -> dict[str, list[Row]]:
+    """The rows of each table that the list tells, and in its report what came of them; writes nothing."""
+    report = listed.report
+    tables = Settling(source, report, present()).settle(list(_rows(listed)))
+    report.words = words_not_subjects(tables, source=source)
+    one_subject(tables, source)
+    report.services = {row.id for row in tables["service"]}
+    report.lines = {row.line: row.values["name"] for row in tables["service"]}
+    report.gone = list(gone_from(source=source, named=report.named))
+    return tables
+
+
 def source_of(path: Path) -> str:
     """How a list is called: its file, without date or version."""
-    return f"lijst:{source_named(path)}"
+    return f"{BY_ADMINISTRATION}{source_named(path)}"
 
 
 def source_in(neighbourhood: str, *, name: str) -> str:
     """How a list of a neighbourhood is called, by its code: whoever coordinates there keeps it."""
-    return f"buurtlijst:{neighbourhood}:{undated(Path(name).stem)}"
+    return f"{BY_NEIGHBOURHOOD}{neighbourhood}:{undated(Path(name).stem)}"
 
 
 def of_lists(codes: Iterable[str]) -> QuerySet[Service]:
     """The listings of lists of these neighbourhoods and of who put themselves there, with `place`, the code of each."""
     place = Func(F("came_from"), Value(":"), Value(2), function="split_part", output_field=TextField())
-    ours = Q(came_from__startswith="buurtlijst:") | Q(came_from__startswith=OWN)
+    ours = Q(came_from__startswith=BY_NEIGHBOURHOOD) | Q(came_from__startswith=OWN)
     kept = Service.objects.filter(ours).annotate(place=place)
     return kept.filter(place__in=list(codes))
 
@@ -161,7 +174,7 @@ def kept_lists(codes: Iterable[str]) -> list[tuple[str, str, int]]:
     """The lists of these neighbourhoods: the name, the code, and how many of its listings are on show."""
     rows = (
         of_lists(codes)
-        .filter(came_from__startswith="buurtlijst:")
+        .filter(came_from__startswith=BY_NEIGHBOURHOOD)
         .values_list("came_from")
         .annotate(count=Count("id", filter=Q(status__in=SHOWN)))
         .order_by("came_from")

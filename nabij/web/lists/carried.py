@@ -3,6 +3,7 @@
 What a coordinator mends on the screen is put in the list before it is read again, as if they had mended their file.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,16 +12,23 @@ from django.core import signing
 from django.utils.translation import gettext as _
 
 from nabij.directory.hsds.report import Unreadable
-from nabij.directory.lists.bringing import List, ListReport, with_columns
+from nabij.directory.lists.bringing import List, ListReport, source_in, with_columns
 from nabij.directory.lists.grids import Grid, Line
 from nabij.directory.lists.headings import COLUMNS, NAMED, guessed
+from nabij.directory.origins import origin_of
 from nabij.people.models import Person
 
 MOST_ROWS = 1_000
 LARGEST = 700_000  # Signs of a page's form; see DATA_UPLOAD_MAX_MEMORY_SIZE.
 LONGEST = 12 * 3600  # Seconds: a working day.
 LONGEST_CELL = 2_000
-SALT = "nabij.web.lists"
+UNREADABLE = re.compile("[\x00\ud800-\udfff]")
+SALT = "nabij.web.lists.2"  # Another number when another thing is carried: older pages are too old.
+
+
+def kept(text: str) -> str:
+    """Without the signs that no table can hold."""
+    return UNREADABLE.sub("", text)
 
 
 class Expired(ValueError):
@@ -34,30 +42,38 @@ class Expired(ValueError):
 
 @dataclass
 class Carried:
-    """The grid with the neighbourhood it is for, the column of each place, and what was found out about the file."""
+    """The grid with the source it is on the map, the column of each place, and what was found out about the file."""
 
     grid: Grid
-    neighbourhood: str
+    source: str
     columns: dict[int, str]
     problems: list[str]
 
+    @property
+    def neighbourhood(self) -> str:
+        """The code of the neighbourhood that keeps it."""
+        return origin_of(self.source).place
+
     def sealed(self, *, by: Person) -> str:
         """As the page carries it. Raises `Unreadable` when the list is too large for a page."""
-        grid = self.grid
-        said = {
-            "name": grid.name,
-            "headings": grid.headings,
-            "lines": [[line.number, *line.cells] for line in grid.lines],
-            "neighbourhood": self.neighbourhood,
-            "columns": {f"{place}": column for place, column in self.columns.items()},
-            "problems": self.problems,
-        }
-        sealed = signing.dumps(said, salt=f"{SALT}:{by.pk}", compress=True)
-        if len(grid.lines) > MOST_ROWS or len(sealed) > LARGEST:
+        sealed = signing.dumps(self.said(), salt=f"{SALT}:{by.pk}", compress=True)
+        if len(self.grid.lines) > MOST_ROWS or len(sealed) > LARGEST:
             raise Unreadable(
                 _("Deze lijst is te groot voor het scherm. Knip hem in stukken van duizend rijen, of vraag beheer.")
             )
         return sealed
+
+    def said(self) -> dict[str, Any]:
+        """All of it as JSON can say it; `of` makes it again."""
+        grid = self.grid
+        return {
+            "name": kept(grid.name),
+            "headings": [kept(said) for said in grid.headings],
+            "lines": [[line.number, *map(kept, line.cells)] for line in grid.lines],
+            "source": self.source,
+            "columns": {f"{place}": column for place, column in self.columns.items()},
+            "problems": self.problems,
+        }
 
     @classmethod
     def opened(cls, sealed: str, *, by: Person) -> "Carried":
@@ -66,10 +82,14 @@ class Carried:
             said: dict[str, Any] = signing.loads(sealed, salt=f"{SALT}:{by.pk}", max_age=LONGEST)
         except signing.BadSignature as problem:
             raise Expired from problem
+        return cls.of(said)
+
+    @classmethod
+    def of(cls, said: dict[str, Any]) -> "Carried":
         lines = [Line(number, cells) for number, *cells in said["lines"]]
         grid = Grid(said["name"], said["headings"], lines)
         columns = {int(place): column for place, column in said["columns"].items()}
-        return cls(grid, said["neighbourhood"], columns, said["problems"])
+        return cls(grid, said["source"], columns, said["problems"])
 
     def choose(self, data: Mapping[str, str]) -> None:
         """The columns as somebody says they are. Raises `Unreadable` when none of them is a name."""
@@ -99,4 +119,4 @@ def carried(grid: Grid, *, neighbourhood: str, report: ListReport) -> Carried:
         columns = guessed(grid.headings, told={})
     except Unreadable:
         columns = {}
-    return Carried(grid, neighbourhood, columns, [str(one) for one in report.problems])
+    return Carried(grid, source_in(neighbourhood, name=grid.name), columns, [str(one) for one in report.problems])

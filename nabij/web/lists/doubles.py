@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from nabij.directory.doubles import joining
 from nabij.directory.lists.bringing import of_lists
 from nabij.directory.models import Service, Twin
+from nabij.web.lists.cards import pairs
 from nabij.web.lists.mending import SHOWN_AT_ONCE
 from nabij.web.lists.views import for_coordinators
 from nabij.web.me import Request
@@ -24,7 +25,7 @@ def proposed(request: Request, codes: list[str]) -> HttpResponse:
         return judged(request)
     own = set(of_lists(codes).values_list("pk", flat=True))
     found = joining.proposals(about=own, most=SHOWN_AT_ONCE) if own else []
-    words = {"doubles": found, "merged": joining.merged(about=own), "own": bool(own)}
+    words = {"doubles": pairs(found), "merged": joining.merged(about=own), "own": bool(own)}
     return render(request, "lists/doubles.html", words)
 
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from nabij.directory.lists.bringing import let_go_in, of_lists
 from nabij.directory.lists.letting_go import let_go, put_back
+from nabij.directory.origins import BY_NEIGHBOURHOOD
 from nabij.web.lists.views import for_coordinators
 from nabij.web.me import Request
 
@@ -20,7 +21,7 @@ from nabij.web.me import Request
 def goes(request: Request, codes: list[str]) -> HttpResponse:
     """Those that were ticked stand as stopped."""
     ticked = [key for key in map(key_of, request.POST.getlist("gaat")) if key]
-    listed = of_lists(codes).filter(came_from__startswith="buurtlijst:", pk__in=ticked)
+    listed = of_lists(codes).filter(came_from__startswith=BY_NEIGHBOURHOOD, pk__in=ticked)
     went = let_go(listed, at=request.me.at)
     if went:
         told = ngettext(

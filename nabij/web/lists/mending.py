@@ -58,10 +58,14 @@ class Cell:
 
 @dataclass(frozen=True)
 class Mending:
-    """A row with what is the matter, and the cells in which it can be mended here; none: only in the file."""
+    """A row with what is the matter, and the cells in which it can be mended here; none: only in the file.
+
+    there: it stands on the map, without what is the matter.
+    """
 
     number: int
     called: str
+    there: bool
     sentences: tuple[str, ...]
     cells: tuple[Cell, ...]
 
@@ -73,10 +77,28 @@ def mendings(listed: List, report: ListReport) -> list[Mending]:
         if problem.row:
             by_row[problem.row].append(problem)
     lines = {line.number: line for line in listed.grid.lines}
-    return [_mending(lines[row].cells, row, by_row[row], listed) for row in sorted(by_row) if row in lines]
+    return [
+        _mending(lines[row].cells, row, by_row[row], listed, there=row in report.lines)
+        for row in sorted(by_row)
+        if row in lines
+    ]
 
 
-def _mending(cells: list[str], row: int, problems: list, listed: List) -> Mending:
+@dataclass(frozen=True)
+class Doubts:
+    """What could not be read, in sentences: the first of them, and how many more there are."""
+
+    shown: list[str]
+    more: int
+
+
+def doubts(report: ListReport, *, there: bool) -> Doubts:
+    """Of the rows that come on the map without it, or of those that cannot come yet."""
+    said = [str(one) for one in report.problems if one.row and (one.row in report.lines) is there]
+    return Doubts(said[:SHOWN_AT_ONCE], max(0, len(said) - SHOWN_AT_ONCE))
+
+
+def _mending(cells: list[str], row: int, problems: list, listed: List, *, there: bool) -> Mending:
     wide = any(cell.strip() for cell in cells[len(listed.grid.headings) :])
     wanted = {one.field for one in problems}
     if "latitude" in wanted:
@@ -92,4 +114,4 @@ def _mending(cells: list[str], row: int, problems: list, listed: List) -> Mendin
         cells[place].strip() for place, column in listed.columns.items() if column == "name" and place < len(cells)
     ]
     sentences = tuple(dict.fromkeys(f"{one.column}: {one.problem}" if one.column else one.problem for one in problems))
-    return Mending(row, names[0] if names else "", sentences, tuple(boxes))
+    return Mending(row, names[0] if names else "", there, sentences, tuple(boxes))

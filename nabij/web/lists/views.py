@@ -1,28 +1,38 @@
 """A list on the screen: chosen, looked at before anything happens, brought in, and mended row by row."""
 
 from collections.abc import Callable
+from datetime import date, datetime, timedelta
 from functools import wraps
 from typing import Any
+from uuid import UUID
 
 from django.db import connection, transaction
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from nabij.directory.doubles.joining import proposals
 from nabij.directory.hsds.report import Unreadable
-from nabij.directory.lists.bringing import List, ListReport, kept_lists, let_go_in, source_in
+from nabij.directory.lists.bringing import List, ListReport, weighed
 from nabij.directory.lists.grids import grid_in
 from nabij.directory.lists.headings import COLUMNS
+from nabij.directory.lists.leaving_off import leave_off
+from nabij.directory.lists.standing import there_already
+from nabij.directory.models import UnfinishedList
 from nabij.directory.verbs import import_listings
 from nabij.people.models import Neighbourhood
+from nabij.web.lists.cards import pairs
 from nabij.web.lists.carried import Carried, Expired, carried
+from nabij.web.lists.elsewhere import already, called, is_kept
 from nabij.web.lists.forms import ListForm
-from nabij.web.lists.mending import SHOWN_AT_ONCE, Choice, choices, mendings
+from nabij.web.lists.mending import SHOWN_AT_ONCE, Choice, choices, doubts, mendings
+from nabij.web.lists.overview import there
 from nabij.web.me import Request, for_me
 
 View = Callable[..., HttpResponse]
+KEPT = timedelta(days=30)
 
 
 def my_map() -> list[str]:
@@ -70,19 +80,6 @@ def where(request: Request, codes: list[str]) -> dict[str, Any]:
     return {"places": list(places), "home": next((code for code in worn if code in codes), "")}
 
 
-def there(form: ListForm, codes: list[str]) -> dict[str, Any]:
-    """The lists that are there, and what of them was let go of."""
-    stopped = list(let_go_in(codes))
-    more = max(0, len(stopped) - SHOWN_AT_ONCE)
-    return {"form": form, "kept": kept(form, codes), "stopped": stopped[:SHOWN_AT_ONCE], "more_stopped": more}
-
-
-def kept(form: ListForm, codes: list[str]) -> list[tuple[str, str, int]]:
-    """The lists that are there: how it is called, of which neighbourhood, and how many listings it brought."""
-    names = dict(form.fields["neighbourhood"].choices)  # type: ignore[attr-defined]
-    return [(name, names.get(code, code), count) for name, code, count in kept_lists(codes)]
-
-
 def again(request: Request, problem: Exception, codes: list[str]) -> HttpResponse:
     """The page to choose a file, with why it is seen again."""
     form = ListForm(**where(request, codes))
@@ -102,6 +99,8 @@ def columns(request: Request, codes: list[str]) -> HttpResponse:
         list_.choose(request.POST)
     except Unreadable as problem:
         return looked_at(request, list_, problem=str(problem))
+    if is_kept(said := request.POST.get("bij", ""), codes=codes):
+        list_.source = said
     return looked_at(request, list_)
 
 
@@ -122,23 +121,31 @@ def looked_at(request: Request, list_: Carried, *, problem: str = "") -> HttpRes
         "choices": choices(list_),
         "labels": [Choice.of(column) for column in COLUMNS],
         "report": report,
-        "services": report.imported.get("service", 0) if report else 0,
-        "aside": report.set_aside["service"] if report else 0,
-        "doubts": [str(one) for one in report.problems if one.row][:SHOWN_AT_ONCE] if report else [],
-        "more": max(0, sum(bool(one.row) for one in report.problems) - SHOWN_AT_ONCE) if report else 0,
-        "gone": len(report.gone) if report else 0,
+        **called(list_.source),
+        **(becomes(report) | {"already": already(report, source=list_.source, codes=my_map())} if report else {}),
         "problem": problem or ("" if list_.columns else _("Zeg eerst in welke kolom de naam staat.")),
     }
     return render(request, "lists/columns.html", words, status=400 if problem else 200)
 
 
+def becomes(report: ListReport) -> dict[str, Any]:
+    """What would become of the list: what comes new, what stands there already, what cannot come yet."""
+    services, known = report.imported.get("service", 0), there_already(report)
+    return {
+        "services": services,
+        "known": known,
+        "fresh": services - known,
+        "aside": report.set_aside["service"],
+        "refused": doubts(report, there=False),
+        "doubted": doubts(report, there=True),
+        "gone": len(report.gone),
+        "words": report.words[:SHOWN_AT_ONCE],
+    }
+
+
 def tried(list_: Carried, *, at: Any) -> ListReport:
     """What would become of it; taken back whole."""
-    return import_listings(listed=list_.listed(), source=source(list_), at=at, dry_run=True)
-
-
-def source(list_: Carried) -> str:
-    return source_in(list_.neighbourhood, name=list_.grid.name)
+    return import_listings(listed=list_.listed(), source=list_.source, at=at, dry_run=True)
 
 
 @require_POST
@@ -158,20 +165,40 @@ def brought(request: Request, codes: list[str]) -> HttpResponse:
         return looked_at(request, list_, problem=str(problem))
     listed = list_.listed()
     with transaction.atomic():
-        report = import_listings(listed=listed, source=source(list_), at=request.me.at)
-    return render(request, "lists/brought.html", told(list_, listed, report) | {"lijst": sealed})
+        report = import_listings(listed=listed, source=list_.source, at=request.me.at)
+        rows, gone = mendings(listed, report), [one.pk for one in report.gone]
+        leave_off(source=list_.source, said=list_.said(), to_mend=len(rows), gone=gone, at=request.me.at)
+    words = told(list_, listed, report) | {"lijst": sealed, "until": until(request.me.at)}
+    found = pairs(proposals(about=report.services, most=SHOWN_AT_ONCE))
+    return render(request, "lists/brought.html", words | {"doubles": found})
+
+
+@require_safe
+@for_coordinators
+def unfinished(request: Request, unfinished: UUID, codes: list[str]) -> HttpResponse:
+    """What is left to do of a list that was brought in before."""
+    left = get_object_or_404(UnfinishedList, pk=unfinished)
+    list_ = Carried.of(left.said)
+    listed = list_.listed()
+    weighed(listed, source=list_.source)
+    words = told(list_, listed, listed.report) | {"lijst": list_.sealed(by=request.me.person), "until": until(left.at)}
+    return render(request, "lists/brought.html", words)
+
+
+def until(at: datetime) -> date:
+    """The last day on which what is left to do is kept; the rule of the database says so too."""
+    return timezone.localdate(at) + KEPT
 
 
 def told(list_: Carried, listed: List, report: ListReport) -> dict[str, Any]:
-    """What came of it: how much stands on the map, what is to be mended, and what looks double."""
+    """What came of it: how much stands on the map, and what is to be mended."""
     rows = mendings(listed, report)
     return {
         "list": list_,
-        "services": report.imported.get("service", 0),
+        "services": there_already(report),
         "aside": report.set_aside["service"],
         "rows": rows[:SHOWN_AT_ONCE],
         "more": max(0, len(rows) - SHOWN_AT_ONCE),
         "gone": report.gone[:SHOWN_AT_ONCE],
         "more_gone": max(0, len(report.gone) - SHOWN_AT_ONCE),
-        "doubles": proposals(about=report.services, most=SHOWN_AT_ONCE),
-    }
+    } | called(list_.source)

@@ -154,6 +154,6 @@ def sentences(hit: Hit, when: Recurring) -> list[str]:
 def how_sure(hit: Hit) -> str:
     """When it was last found right, by its day, so that it says the same tomorrow."""
     if hit.confirmed is None:
-        return _("Nog niet bevestigd. Bel of mail eerst even.")
+        return lines.unasked(hit.service)
     last = _("Bevestigd op %(day)s.") % {"day": say_date(hit.confirmed, year=True)}
     return f"{last} {_('Bel of mail eerst even.')}" if hit.unsure else last

@@ -15,8 +15,9 @@ from nabij.directory.hits import Hit
 from nabij.directory.hours import WEEK, Doors
 from nabij.directory.languages import name_of
 from nabij.directory.models import Service
+from nabij.directory.origins import origin_of
 from nabij.directory.sureness import Sureness
-from nabij.web.days import WEEKDAYS, days_from, local_day, number, opening, say_clock, say_day
+from nabij.web.days import WEEKDAYS, days_from, local_day, number, opening, say_clock, say_date, say_day
 from nabij.web.faces import Shape
 from nabij.web.sketch import Outline, Sketch, Spot, sketch
 
@@ -187,7 +188,7 @@ def fresh(hit: Hit, *, now: datetime) -> Fresh:
         words = _("%(when)s zei een bezoeker dat dit klopt.") % {"when": opening(ago(sure.visitor, now=now))}
         return Fresh(words, old=sure.confirmed is None)
     if sure.confirmed is None:
-        return Fresh(_("Nog niet bevestigd. Bel of mail eerst even."), old=True)
+        return Fresh(unasked(hit.service), old=True)
     if sure.stale:
         silent = months(sure.confirmed, local_day(now))
         said = ngettext(
@@ -197,6 +198,14 @@ def fresh(hit: Hit, *, now: datetime) -> Fresh:
         )
         return Fresh(said % {"count": silent}, old=True)
     return Fresh(_("%(when)s bevestigd.") % {"when": opening(ago(sure.confirmed, now=now))}, old=False)
+
+
+def unasked(service: Service) -> str:
+    """Nobody said yet that it is right; of what stands in a list, since which day it says so."""
+    if service.changed_at and origin_of(service.came_from).is_list:
+        day = say_date(local_day(service.changed_at), year=True)
+        return _("Uit een lijst van %(day)s, nog niet nagevraagd. Bel of mail eerst even.") % {"day": day}
+    return _("Nog niet bevestigd. Bel of mail eerst even.")
 
 
 def out_of_reach(sure: Sureness, *, now: datetime) -> str:

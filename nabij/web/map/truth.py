@@ -40,7 +40,7 @@ def how_true_it_is(request: HttpRequest) -> HttpResponse:
     words = {
         "whole": line(found.whole, nameless=""),
         "tables": [
-            (_("Per buurt"), _("Buurt"), [line(row, nameless=_("zonder plek in een buurt")) for row in found.areas]),
+            (_("Per buurt"), _("Buurt"), [line(row, nameless=_("zonder adres in een buurt")) for row in found.areas]),
             (_("Per onderwerp"), _("Onderwerp"), [line(row, nameless=_("overig")) for row in found.subjects]),
         ],
         "counted": found.at,
