@@ -101,10 +101,6 @@ class Initiative(Noun):
         return self.by_id is None and self.token_hash is None
 
     @property
-    def is_by_introduction(self) -> bool:
-        return bool(self.said.get("introduction"))
-
-    @property
     def is_stopped(self) -> bool:
         """Whoever keeps it stopped: only its name is left."""
         return bool(self.said.get("stopped"))

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from nabij.directory import entering
 from nabij.directory.initiatives import MOST_OF_VISITORS, MOST_WAIT, Initiative
 from nabij.web.initiative.forms import NoForm
-from nabij.web.initiative.lines import Change, changes, facts
+from nabij.web.initiative.lines import Change, Fact, changes, facts
 from nabij.web.lists.views import for_coordinators
 from nabij.web.me import Request
 
@@ -28,7 +28,7 @@ class Standing:
 
     initiative: Initiative
     at: datetime | None
-    facts: list[tuple[str, str]]
+    facts: list[Fact]
     changes: list[Change]
     form: NoForm
 
