@@ -147,6 +147,16 @@ def test_what_is_missing_or_wrong_has_a_sentence(world, said, sentence):
     assert sentence in response.content.decode()
 
 
+@pytest.mark.parametrize("midnight", ["00:00", "24:00"])
+def test_it_goes_on_until_midnight_and_the_map_says_so(world, coordinator, midnight):
+    sent_by_a_visitor(opens="20:00", closes=midnight)
+    assert "dinsdag, 20:00 - 24:00" in coordinator.get("/kaart/zelf/wacht/").content.decode()
+    say(coordinator, "yes")
+    with acting_as(NOBODY):
+        key = Service.objects.get().pk
+    assert "20 tot 24 uur" in Client().get(f"/kaart/{key}/").content.decode()
+
+
 def test_who_coordinates_finds_it_on_today_and_others_do_not(world, coordinator):
     before = count(coordinator, "/")
     assert "Buren willen iets op de kaart zetten" not in coordinator.get("/").content.decode()

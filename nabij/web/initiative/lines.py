@@ -64,7 +64,8 @@ def everything(said: Said) -> list[Fact]:
 def facts(said: Said) -> list[Fact]:
     """Everything that was written beside its name and what it is, for who says yes or no to it."""
     days = listed([str(DAY_NAMES[code]) for day, code in zip(WEEK, DAY_NAMES, strict=True) if day in _days(said)])
-    clock = " - ".join(filter(None, (said.get("opens"), said.get("closes"))))
+    closes = "24:00" if said.get("closes") == "00:00" else said.get("closes")
+    clock = " - ".join(filter(None, (said.get("opens"), closes)))
     where = ", ".join(filter(None, (said.get("place"), said.get("address"))))
     rows = [
         Fact(_("Waar het over gaat"), said.get("category", MEETING)),
