@@ -231,6 +231,19 @@ def test_a_name_without_a_role_is_for_who_is_logged_in_and_never_open_data(world
     assert "Emine" in page and "06 12 34 56 78" in page
 
 
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [({}, "Loop eens langs."), ({"at_home": "on"}, "hoe je ze bereikt."), ({"address": ""}, "hoe je ze bereikt.")],
+)
+def test_nobody_is_told_to_walk_by_where_no_address_is(world, coordinator, said, sentence):
+    sent_by_a_visitor(**said)
+    say(coordinator, "yes")
+    with acting_as(NOBODY):
+        url = f"/kaart/{Service.objects.get().pk}/"
+    page = Client().get(url).content.decode()
+    assert sentence in page and ("Loop eens langs" in page) == (sentence == "Loop eens langs.")
+
+
 def test_a_group_on_a_telephone_is_a_place_to_meet(world, coordinator):
     said = {"virtual": "on", "link": "chat.example.org/buurt", "contact": "", "phone": "", "place": "", "address": ""}
     sent_by_a_visitor(**said, days=[], opens="", closes="")
