@@ -22,6 +22,7 @@ from nabij.bridge.lifecycle import State
 from nabij.bridge.models import Side
 from nabij.bridge.partners import HasPartners
 from nabij.bridge.safeguards import ending_soon
+from nabij.directory.entering import changed
 from nabij.directory.models import Initiative
 from nabij.insight.attention import is_anybody_silent
 from nabij.insight.one_hand import in_one_hand
@@ -94,7 +95,7 @@ def anything(me: Me) -> set[str]:
         "referred": referral_reading.is_there_any(who),
         "seen": Exists(ending_soon(of=me.person, today=me.today)),
         "entered": Exists(Initiative.objects.waiting().exclude(by=who)),  # Only who coordinates there sees another's.
-        "otherwise": Exists(Initiative.objects.changed().exclude(by=who)),
+        "otherwise": Exists(changed().exclude(by=who)),
         "left": Exists(Initiative.objects.left()),
         "partners": HasPartners(),
     }

@@ -27,7 +27,7 @@ def rewritten(people, at=LATER, **said: str) -> Initiative:
 def was(people) -> dict[str, str | None]:
     """What who coordinates sees of what stood there; nothing when there is nothing to look at."""
     with acting_as(people["karin"]):
-        return {} if not Initiative.objects.changed().exists() else Initiative.objects.get().was
+        return {} if not entering.changed().exists() else Initiative.objects.get().was
 
 
 def look(people, *, at=LATER + timedelta(hours=1)) -> None:
@@ -51,7 +51,7 @@ def test_what_stood_there_is_kept_until_somebody_looked(people):
     rewritten(people, at=LATER + timedelta(days=1), days="SA")
     assert was(people) == {"days": "TU", "hours": "niet in de zomer"}
     with acting_as(people["wil"]):
-        assert not Initiative.objects.changed().exists()
+        assert not entering.changed().exists()
 
 
 def test_while_it_waits_it_is_read_whole(people):
@@ -59,7 +59,7 @@ def test_while_it_waits_it_is_read_whole(people):
     rewritten(people, days="WE")
     with owner():
         assert Initiative.objects.get().was == {}
-        assert not Initiative.objects.changed().exists()
+        assert not entering.changed().exists()
 
 
 def test_of_an_old_name_or_number_nothing_is_kept_but_that_it_changed(people):

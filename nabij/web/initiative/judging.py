@@ -48,7 +48,8 @@ def page(request: Request, codes: list[str], *, wrong: UUID | None = None, probl
     """The page. wrong: which answer could not be taken, and why."""
     there = Initiative.objects.filter(neighbourhood__in=codes).select_related("neighbourhood")
     waits = list(there.waiting().order_by("at", "id")[: MOST_WAIT * len(codes)])
-    stands, new = entering.standing(codes=codes)[:MOST_STANDING], set(there.changed())
+    stands = entering.standing(codes=codes)[:MOST_STANDING]
+    new = set(entering.changed().filter(neighbourhood__in=codes))
     words = {
         "full": max(Counter(one.neighbourhood_id for one in waits).values(), default=0) >= MOST_OF_VISITORS,
         "waiting": [(one, facts(one.said), no_of(one, request, wrong=wrong, problem=problem)) for one in waits],
