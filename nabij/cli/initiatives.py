@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from nabij.directory import entering
+from nabij.directory.answered import news_of, tell
 from nabij.directory.initiatives import Initiative
 from nabij.trust.acting import acting_as, office
 
@@ -57,15 +58,20 @@ def refused(key: Key, why: Annotated[str, typer.Option(help="Whoever sent it in 
 def handed(key: Key) -> None:
     """Prints the link for somebody else to keep what nobody keeps any more."""
     tokens: list[str] = []
-    said(key, lambda one: tokens.append(entering.hand_on(initiative=one)))
+    said(key, lambda one: tokens.append(entering.hand_on(initiative=one)), tells=False)
     sys.stdout.write(f"{settings.NABIJ_URL}/kaart/zelf/{tokens[0]}/\n")
 
 
-def said(key: UUID, verb: Callable[[Initiative], object]) -> None:
+def said(key: UUID, verb: Callable[[Initiative], object], *, tells: bool = True) -> None:
+    """tells: whoever sent it in hears of it."""
     try:
         with acting_as(office("beheer")):
             one = Initiative.objects.select_related("neighbourhood").get(pk=key)
             verb(one)
+            news = news_of(one)
+        if tells and news:
+            with acting_as(office("reminders")):
+                tell(news, at=timezone.now())
     except Initiative.DoesNotExist as problem:
         sys.stderr.write(_("Dit wacht niet, en staat niet op de kaart.") + "\n")
         raise typer.Exit(CANNOT_BE_USED) from problem

@@ -197,10 +197,14 @@ def as_typed(said: Said) -> dict[str, Any]:
     return {name: value.split(lists[name]) if name in lists else value for name, value in said.items()}
 
 
+# A mail may come to somebody else, when the address was typed wrongly.
+NO_NAMES = _("Wie dit stuurde, leest dit, soms in een mail. Zet er geen namen in.")
+
+
 class NoForm(forms.Form):
     """Why something does not come on the map."""
 
-    why = words(_("Waarom niet?"), most=LONGEST_WHY, help_text=_("Wie dit stuurde, leest dit."), required=True, rows=2)
+    why = words(_("Waarom niet?"), most=LONGEST_WHY, help_text=NO_NAMES, required=True, rows=2)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

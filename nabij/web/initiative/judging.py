@@ -13,7 +13,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from nabij.directory import entering
+from nabij.directory.answered import news_of, tell
 from nabij.directory.initiatives import MOST_OF_VISITORS, MOST_WAIT, Initiative
+from nabij.trust.acting import acting_as, office
 from nabij.web.initiative.forms import NoForm
 from nabij.web.initiative.lines import Change, Fact, changes, facts
 from nabij.web.lists.views import for_coordinators
@@ -94,8 +96,16 @@ def answer(request: Request, initiative: UUID, codes: list[str]) -> HttpResponse
 
 def approved(request: Request, initiative: Initiative) -> HttpResponse:
     service = entering.approve(initiative=initiative, by=request.me.person, at=request.me.at)
+    told(initiative, at=request.me.at)
     messages.success(request, _("“%(name)s” staat op de kaart.") % {"name": service.name})
     return redirect("waiting_initiatives")
+
+
+def told(initiative: Initiative, *, at: datetime) -> None:
+    """Who has no account and gave an address is mailed the answer."""
+    if news := news_of(initiative):
+        with acting_as(office("reminders"), purpose="kaart"):
+            tell(news, at=at)
 
 
 def seen(request: Request, initiative: Initiative) -> HttpResponse:
@@ -123,6 +133,7 @@ def refused(request: Request, initiative: Initiative, codes: list[str]) -> HttpR
         return page(request, codes, wrong=initiative.pk)
     try:
         entering.refuse(initiative=initiative, why=form.cleaned_data["why"], by=request.me.person, at=request.me.at)
+        told(initiative, at=request.me.at)
         messages.success(request, _("Niet op de kaart. Wie het stuurde, leest waarom."))
     except entering.NoReason as problem:
         return page(request, codes, wrong=initiative.pk, problem=str(problem))

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from nabij.bridge.reasons import listed
 from nabij.bridge.weeks import DAY_NAMES
+from nabij.directory.answered import news_of
 from nabij.directory.entering import is_gone, is_kept, key_of
 from nabij.directory.hours import WEEK
 from nabij.directory.initiatives import Initiative
@@ -20,12 +21,14 @@ def told(initiative: Initiative) -> dict[str, Any]:
     answer = initiative.answer()
     state = "waits" if answer is None else "stands" if answer.yes else "refused"
     state = "stopped" if initiative.is_stopped else state
+    news = news_of(initiative) if state == "refused" else None
     return {
         "initiative": initiative,
         "state": state,
         "kept": is_kept(initiative),
         "gone": state == "stands" and is_gone(initiative),
         "why": answer.why if answer else "",
+        "taken_off": bool(news and news.what == "off"),
         "listing": key_of(initiative, table="service") if answer and answer.yes else None,
     }
 
