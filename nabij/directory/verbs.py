@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
+from uuid import UUID
 
 from django.db import transaction
 
@@ -14,7 +15,7 @@ from nabij.directory.models import Confirmation, Service
 from nabij.directory.sentences import understand
 from nabij.people.models import Person
 
-__all__ = ["Report", "Unreadable", "confirm", "import_hsds", "import_listings"]
+__all__ = ["Report", "Unreadable", "confirm", "import_hsds", "import_listings", "unsay"]
 
 
 def _silent(what: str, done: int, total: int) -> None:
@@ -73,3 +74,11 @@ def confirm(
     by: None when administration notes it, and for every voice but that of who is logged in.
     """
     return Confirmation.objects.create(service=service, found=found, by=by, said_by=said_by, how=how, at=at)
+
+
+def unsay(*, word: UUID) -> bool:
+    """Somebody takes back what they said of a listing just now; whether it was still there, and not too long ago.
+
+    Acts as the link of that word: only who said it was given one.
+    """
+    return bool(Confirmation.objects.filter(pk=word).delete()[0])
