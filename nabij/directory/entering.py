@@ -150,7 +150,7 @@ def stood(initiative: Initiative, *, said: Said) -> dict[str, str | None]:
     looked = initiative.answer()
     if looked is None or said.get("stopped"):
         return {}
-    was: dict[str, str | None] = {} if looked.at >= initiative.changed_at else dict(initiative.was)
+    was: dict[str, str | None] = {} if looked.at > initiative.changed_at else dict(initiative.was)
     hidden = NOT_KEPT | (AT_A_DOOR if "1" in (said.get("at_home"), initiative.said.get("at_home")) else set())
     for name in initiative.said.keys() | said.keys():
         before = initiative.said.get(name, "")
@@ -236,7 +236,7 @@ def changed() -> InitiativeQuerySet:
     """What stands on the map and says something else since who coordinates there last looked."""
     last = InitiativeAnswer.objects.filter(initiative=OuterRef("pk")).order_by("-at", "-id")
     there = Initiative.objects.on_the_map().exclude(was={}).alias(looked=Subquery(last.values("at")[:1]))
-    return _shown(there.filter(changed_at__gt=F("looked")))
+    return _shown(there.filter(changed_at__gte=F("looked")))
 
 
 def _shown(initiatives: InitiativeQuerySet) -> InitiativeQuerySet:

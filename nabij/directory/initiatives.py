@@ -4,7 +4,10 @@ import hashlib
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, Subquery, Value
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Coalesce, Length, Trim
+from django.db.models.lookups import GreaterThan
 
 from nabij.base.noun import Noun
 from nabij.base.privacy import Keep, Privacy
@@ -68,7 +71,11 @@ class Initiative(Noun):
         constraints = [
             models.CheckConstraint(
                 condition=Q(by__isnull=True) | Q(token_hash__isnull=True), name="initiative_kept_in_one_way"
-            )
+            ),
+            models.CheckConstraint(
+                condition=GreaterThan(Length(Trim(Coalesce(KeyTextTransform("name", "said"), Value("")))), 0),
+                name="initiative_has_a_name",
+            ),
         ]
 
     def __str__(self) -> str:
