@@ -1,6 +1,6 @@
 """What changes the social map: importing it, and confirming that a listing is right."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from nabij.directory.hsds.reading import directory_of, source_named
 from nabij.directory.hsds.report import Report, Unreadable
 from nabij.directory.lists.bringing import List, ListReport, bring
 from nabij.directory.load import Progress, load, present
-from nabij.directory.models import Confirmation, Service
+from nabij.directory.models import A_MISTAKE, Confirmation, Service
 from nabij.directory.sentences import understand
 from nabij.people.models import Person
 
@@ -76,9 +76,10 @@ def confirm(
     return Confirmation.objects.create(service=service, found=found, by=by, said_by=said_by, how=how, at=at)
 
 
-def unsay(*, word: UUID) -> bool:
+def unsay(*, word: UUID, at: datetime) -> bool:
     """Somebody takes back what they said of a listing just now; whether it was still there, and not too long ago.
 
     Acts as the link of that word: only who said it was given one.
     """
-    return bool(Confirmation.objects.filter(pk=word).delete()[0])
+    lately = at - timedelta(minutes=A_MISTAKE)  # By our clock; by its own the database refuses it too.
+    return bool(Confirmation.objects.filter(pk=word, at__gt=lately).delete()[0])

@@ -91,11 +91,11 @@ def test_the_link_of_a_word_takes_that_word_back_and_nobody_else_does(world, url
         told = Confirmation.objects.create(service=one.service, found="right", said_by="owner", at=timezone.now())
     for actor in (link(reader=one.pk, reach=other.pk), office("door"), office("reminders")):
         with acting_as(actor):
-            assert not unsay(word=one.pk)
+            assert not unsay(word=one.pk, at=timezone.now())
     for refused in (NOBODY, person(world.fatima.pk)):
         with pytest.raises(Exception, match="permission denied"), acting_as(refused):
-            unsay(word=one.pk)
+            unsay(word=one.pk, at=timezone.now())
     with acting_as(link(reader=told.pk, reach=told.pk)):
-        assert not unsay(word=told.pk)  # Of whoever does it themselves nothing is taken back so.
+        assert not unsay(word=told.pk, at=timezone.now())  # Of whoever does it themselves nothing is taken back so.
     with acting_as(link(reader=one.pk, reach=one.pk)):
-        assert unsay(word=one.pk)
+        assert unsay(word=one.pk, at=timezone.now())

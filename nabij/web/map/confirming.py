@@ -63,7 +63,7 @@ def taken_back(request: HttpRequest, service: UUID) -> HttpResponse:
     gone = False
     if word:
         with acting_as(link(reader=word, reach=word), purpose="kaart"):
-            gone = unsay(word=word)
+            gone = unsay(word=word, at=timezone.now())
     known = getattr(request, "me", None) is not None
     if gone and not known:
         forget(request, service=service)
@@ -86,6 +86,11 @@ def word_of(signed: str) -> UUID | None:
         return UUID(SIGN.unsign(signed, max_age=timedelta(minutes=A_MISTAKE)))
     except BadSignature:
         return None
+
+
+def said_now(request: HttpRequest) -> dict[str, str]:
+    """What the page says right after an answer, and what takes it back."""
+    return {"heard": heard(request), "to_take_back": to_take_back(request)}
 
 
 def to_take_back(request: HttpRequest) -> str:

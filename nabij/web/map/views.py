@@ -202,8 +202,7 @@ def service(request: HttpRequest, service: UUID) -> HttpResponse:
         "fresh": whole.fresh(told, now=at),
         "how": whole.how_confirmed(told, now=at),
         "linked": linked(told, at=at) if getattr(request, "me", None) is None else None,
-        "heard": confirming.heard(request),
-        "to_take_back": confirming.to_take_back(request),
+        **confirming.said_now(request),
         "changed": changed(told.changes),
         "me": getattr(request, "me", None),
     }
