@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from nabij.directory import entering
+from nabij.directory.answered import news_of, tell
 from nabij.directory.initiatives import Initiative
 from nabij.trust.acting import acting_as, office
 from nabij.web.initiative.lines import changes
@@ -28,7 +29,7 @@ def waiting(as_json: Annotated[bool, typer.Option("--json", help="One JSON docum
     """What nobody answered yet, what nobody keeps any more, and what is otherwise since somebody looked."""
     with acting_as(office("beheer")):
         there = Initiative.objects.select_related("neighbourhood").order_by("at", "id")
-        found = list(dict.fromkeys((*there.waiting(), *there.left(), *there.changed())))
+        found = list(dict.fromkeys((*there.waiting(), *there.left(), *there.filter(pk__in=entering.changed()))))
     if as_json:
         sys.stdout.write(json.dumps([told(one) for one in found], ensure_ascii=False) + "\n")
         return
@@ -74,22 +75,27 @@ def refused(key: Key, why: Annotated[str, typer.Option(help="Whoever sent it in 
 @initiatives.command("seen")
 def looked(key: Key) -> None:
     """It may stand as it does now."""
-    said(key, lambda one: entering.look(initiative=one, seen=one.changed_at, by=None, at=timezone.now()))
+    said(key, lambda one: entering.look(initiative=one, seen=one.changed_at, by=None, at=timezone.now()), tells=False)
 
 
 @initiatives.command("hand")
 def handed(key: Key) -> None:
     """Prints the link for somebody else to keep what nobody keeps any more."""
     tokens: list[str] = []
-    said(key, lambda one: tokens.append(entering.hand_on(initiative=one)))
+    said(key, lambda one: tokens.append(entering.hand_on(initiative=one)), tells=False)
     sys.stdout.write(f"{settings.NABIJ_URL}/kaart/zelf/{tokens[0]}/\n")
 
 
-def said(key: UUID, verb: Callable[[Initiative], object]) -> None:
+def said(key: UUID, verb: Callable[[Initiative], object], *, tells: bool = True) -> None:
+    """tells: whoever sent it in hears of it."""
     try:
         with acting_as(office("beheer")):
             one = Initiative.objects.select_related("neighbourhood").get(pk=key)
             verb(one)
+            news = news_of(one)
+        if tells and news:
+            with acting_as(office("reminders")):
+                tell(news, at=timezone.now())
     except Initiative.DoesNotExist as problem:
         sys.stderr.write(_("Dit wacht niet, en staat niet op de kaart.") + "\n")
         raise typer.Exit(CANNOT_BE_USED) from problem

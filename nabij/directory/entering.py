@@ -6,7 +6,8 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection, transaction
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef, Subquery, TextField, Value
+from django.db.models.functions import Cast, Concat
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,7 +15,7 @@ from nabij.base.naming import MAIL, PHONE
 from nabij.directory.hsds.report import Report
 from nabij.directory.hsds.rows import Row
 from nabij.directory.hsds.settling import Settling, key_for
-from nabij.directory.initiatives import Initiative, InitiativeAnswer, hash_of
+from nabij.directory.initiatives import OWN, Initiative, InitiativeAnswer, InitiativeQuerySet, hash_of
 from nabij.directory.lists.bringing import one_subject
 from nabij.directory.load import load, model_of
 from nabij.directory.models import Service, TaxonomyTerm
@@ -149,7 +150,7 @@ def stood(initiative: Initiative, *, said: Said) -> dict[str, str | None]:
     looked = initiative.answer()
     if looked is None or said.get("stopped"):
         return {}
-    was: dict[str, str | None] = {} if looked.at >= initiative.changed_at else dict(initiative.was)
+    was: dict[str, str | None] = {} if looked.at > initiative.changed_at else dict(initiative.was)
     hidden = NOT_KEPT | (AT_A_DOOR if "1" in (said.get("at_home"), initiative.said.get("at_home")) else set())
     for name in initiative.said.keys() | said.keys():
         before = initiative.said.get(name, "")
@@ -229,6 +230,21 @@ def standing(*, codes: Iterable[str]) -> list[tuple[Initiative, datetime | None]
     changed = there.order_by(F("changed_at").desc(nulls_last=True), "id")
     there_now = [(keys[key], at) for key, at in changed.values_list("pk", "changed_at")]
     return sorted(there_now, key=lambda one: not one[0].is_left)
+
+
+def changed() -> InitiativeQuerySet:
+    """What stands on the map and says something else since who coordinates there last looked."""
+    last = InitiativeAnswer.objects.filter(initiative=OuterRef("pk")).order_by("-at", "-id")
+    there = Initiative.objects.on_the_map().exclude(was={}).alias(looked=Subquery(last.values("at")[:1]))
+    return _shown(there.filter(changed_at__gte=F("looked")))
+
+
+def _shown(initiatives: InitiativeQuerySet) -> InitiativeQuerySet:
+    """Whose listing did not stop: whoever keeps it may say so by the link in their mail too."""
+    text: TextField[str, str] = TextField()
+    source = Concat(Value(OWN), OuterRef("neighbourhood_id"), Value(":"), Cast(OuterRef("pk"), text), output_field=text)
+    listings = Service.objects.filter(came_from=source).exclude(status=Service.Status.DEFUNCT)
+    return initiatives.filter(Exists(listings))
 
 
 def service_of(initiative: Initiative) -> Service:

@@ -3,10 +3,11 @@
 import hashlib
 from typing import Any, Self
 
-from django.apps import apps
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Cast, Concat
+from django.db.models import OuterRef, Q, Subquery, Value
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Coalesce, Length, Trim
+from django.db.models.lookups import GreaterThan
 
 from nabij.base.noun import Noun
 from nabij.base.privacy import Keep, Privacy
@@ -31,20 +32,6 @@ class InitiativeQuerySet(models.QuerySet["Initiative"]):
         """The last answer was yes, and whoever keeps it did not stop."""
         last = InitiativeAnswer.objects.filter(initiative=OuterRef("pk")).order_by("-at", "-id")
         return self.exclude(said__has_key="stopped").alias(yes=Subquery(last.values("yes")[:1])).filter(yes=True)
-
-    def changed(self) -> Self:
-        """What stands on the map and says something else since who coordinates there last looked."""
-        last = InitiativeAnswer.objects.filter(initiative=OuterRef("pk")).order_by("-at", "-id")
-        there = self.on_the_map().exclude(was={}).alias(looked=Subquery(last.values("at")[:1]))
-        return there.filter(changed_at__gt=F("looked")).shown()
-
-    def shown(self) -> Self:
-        """Whose listing did not stop: whoever keeps it may say so by the link in their mail too."""
-        text: models.TextField[str, str] = models.TextField()
-        key = Cast(OuterRef("pk"), text)
-        source = Concat(Value(OWN), OuterRef("neighbourhood_id"), Value(":"), key, output_field=text)
-        listings = apps.get_model("directory", "Service")._default_manager.filter(came_from=source)
-        return self.filter(Exists(listings.exclude(status="defunct")))
 
     def left(self) -> Self:
         """What stands on the map and nobody keeps: whoever did is forgotten."""
@@ -84,7 +71,11 @@ class Initiative(Noun):
         constraints = [
             models.CheckConstraint(
                 condition=Q(by__isnull=True) | Q(token_hash__isnull=True), name="initiative_kept_in_one_way"
-            )
+            ),
+            models.CheckConstraint(
+                condition=GreaterThan(Length(Trim(Coalesce(KeyTextTransform("name", "said"), Value("")))), 0),
+                name="initiative_has_a_name",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -99,10 +90,6 @@ class Initiative(Noun):
     def is_left(self) -> bool:
         """Nobody keeps it: whoever did is forgotten."""
         return self.by_id is None and self.token_hash is None
-
-    @property
-    def is_by_introduction(self) -> bool:
-        return bool(self.said.get("introduction"))
 
     @property
     def is_stopped(self) -> bool:

@@ -311,6 +311,9 @@ class Language(Listed):
         indexes = [models.Index(fields=["code", "service"])]
 
 
+A_MISTAKE = 15  # Minutes in which whoever said a word of a listing takes it back.
+
+
 class Confirmation(Noun):
     """Somebody says that a listing is still right, or that nobody answers ("klopt nog")."""
 

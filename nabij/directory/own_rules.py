@@ -17,6 +17,7 @@ WITHOUT_THEM = "What somebody who is forgotten put on the map stands on without 
 LEFT = "by_id is null and token_hash is null"
 TO_JUDGE = "neighbourhood_id = any((select trust.my_map())::text[])"
 THIS_ONE = "id = (select trust.reach()) and token_hash is not null"
+TELLS = "trust.tells_change(id, said, was, changed_at)"
 OF_MINE = f"initiative_id in (select id from public.directory_initiative where by_id = {ME})"
 OF_MY_PLACE = f"initiative_id in (select id from public.directory_initiative where {TO_JUDGE})"
 OF_THIS = "initiative_id = (select trust.reach())"
@@ -154,10 +155,21 @@ INITIATIVES = [
                 " and not trust.many_wait(neighbourhood_id)",
                 says="Everybody sends in what they do, in their own name or by a link, while not too much waits there.",
             ),
-            Policy("change_own", "update", f"by_id = {ME}", f"by_id = {ME}", says="You change what you sent in."),
+            Policy(
+                "change_own",
+                "update",
+                f"by_id = {ME}",
+                f"by_id = {ME} and {TELLS}",
+                says="You change what you sent in, and what stood there is told to who coordinates.",
+            ),
             Policy("link_see", "select", THIS_ONE, to=OFFICE, says="Who opened a link sees what it keeps."),
             Policy(
-                "link_change", "update", THIS_ONE, THIS_ONE, to=OFFICE, says="Who opened a link changes what it keeps."
+                "link_change",
+                "update",
+                THIS_ONE,
+                f"{THIS_ONE} and {TELLS}",
+                to=OFFICE,
+                says="Who opened a link changes what it keeps, and what stood there is told to who coordinates.",
             ),
             for_office("door", command="select", says="The door finds what a link opens."),
             for_office("beheer", says="Administration says yes where nobody coordinates."),

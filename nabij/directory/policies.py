@@ -2,6 +2,7 @@
 
 from nabij.base.guard import APP, OFFICE, Guard, Policy
 from nabij.base.privacy import Keep
+from nabij.directory.models import A_MISTAKE
 from nabij.directory.own_rules import INITIATIVES, kept_own, understood_own
 from nabij.directory.owner_rules import CONFIRMS_BY_LINK, OWN_BY_LINK, OWNERS
 from nabij.trust.policies.parts import FULL, ME, everybody, for_office
@@ -193,6 +194,14 @@ GUARDS = [
                 says="A visitor says what they found, without a trace of who they are; it counts as a word of a visitor.",
             ),
             CONFIRMS_BY_LINK,
+            Policy(
+                "link_take_back",
+                "delete",
+                "id = (select trust.reach()) and said_by in ('known', 'visitor')"
+                f" and at > statement_timestamp() - interval '{A_MISTAKE} minutes'",
+                to=OFFICE,
+                says="Who pressed by mistake takes it back, with what only they were given, for a quarter of an hour.",
+            ),
             Policy("add_contact", "insert", check=CONTACT, says=WELL),
             Policy(
                 "link_contact",

@@ -1,7 +1,8 @@
 """What changes the social map: importing it, and confirming that a listing is right."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
+from uuid import UUID
 
 from django.db import transaction
 
@@ -10,11 +11,11 @@ from nabij.directory.hsds.reading import directory_of, source_named
 from nabij.directory.hsds.report import Report, Unreadable
 from nabij.directory.lists.bringing import List, ListReport, bring
 from nabij.directory.load import Progress, load, present
-from nabij.directory.models import Confirmation, Service
+from nabij.directory.models import A_MISTAKE, Confirmation, Service
 from nabij.directory.sentences import understand
 from nabij.people.models import Person
 
-__all__ = ["Report", "Unreadable", "confirm", "import_hsds", "import_listings"]
+__all__ = ["Report", "Unreadable", "confirm", "import_hsds", "import_listings", "unsay"]
 
 
 def _silent(what: str, done: int, total: int) -> None:
@@ -73,3 +74,12 @@ def confirm(
     by: None when administration notes it, and for every voice but that of who is logged in.
     """
     return Confirmation.objects.create(service=service, found=found, by=by, said_by=said_by, how=how, at=at)
+
+
+def unsay(*, word: UUID, at: datetime) -> bool:
+    """Somebody takes back what they said of a listing just now; whether it was still there, and not too long ago.
+
+    Acts as the link of that word: only who said it was given one.
+    """
+    lately = at - timedelta(minutes=A_MISTAKE)  # By our clock; by its own the database refuses it too.
+    return bool(Confirmation.objects.filter(pk=word, at__gt=lately).delete()[0])

@@ -30,6 +30,31 @@ begin
   return exists (select 1 from public.directory_initiativeanswer a where a.initiative_id = lately_answered.initiative
     and a.at >= statement_timestamp() - interval '{Keep.MONTHS.term}');
 end"""
+# Whether a change to what somebody keeps tells what stood there, as `stood` of entering.py does: of all that is
+# otherwise since who coordinates last looked, and from a moment after that. Old words stay as they were kept; a number
+# in them may be blotted. It is stable, so it reads the row as it was before this change.
+TELLS_CHANGE = """
+declare
+  before public.directory_initiative;
+  looked timestamptz;
+  kept jsonb;
+  named text;
+  original text;
+begin
+  select i.* into before from public.directory_initiative i where i.id = initiative;
+  select a.at into looked from public.directory_initiativeanswer a where a.initiative_id = initiative
+    order by a.at desc, a.id desc limit 1;
+  if moment < before.changed_at then return false; end if;
+  if looked is null or says ? 'stopped' then return true; end if;
+  if says <> before.said and moment < looked then return false; end if;
+  kept := case when looked > before.changed_at then '{}' else before.was end;
+  for named in select jsonb_object_keys(before.said || says || kept) loop
+    original := case when kept ? named then kept ->> named else coalesce(before.said ->> named, '') end;
+    if original is distinct from coalesce(says ->> named, '') and not stood ? named then return false; end if;
+    if stood ->> named <> original and original !~ '[0-9@]' then return false; end if;
+  end loop;
+  return true;
+end"""
 # Whose name and number are taken out of the map when they are forgotten.
 ERASED_INITIATIVES = """
 begin
@@ -79,6 +104,12 @@ WORDS = [
     Word("my_initiatives", "text[]", MY_INITIATIVES, lang="plpgsql"),
     Word("many_wait(place text)", "boolean", MANY_WAIT, lang="plpgsql"),
     Word("lately_answered(initiative uuid)", "boolean", LATELY_ANSWERED, lang="plpgsql"),
+    Word(
+        "tells_change(initiative uuid, says jsonb, stood jsonb, moment timestamptz)",
+        "boolean",
+        TELLS_CHANGE,
+        lang="plpgsql",
+    ),
     Word("erased_initiatives", "text[]", ERASED_INITIATIVES, lang="plpgsql"),
     Word("mail_of_initiatives", "jsonb", MAIL_OF_INITIATIVES),
     Word("offered(letter uuid)", "uuid[]", OFFERED),

@@ -3,6 +3,7 @@
 Nothing of it has to be: without a row it is off.
 """
 
+from datetime import time
 from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
@@ -56,9 +57,28 @@ class PlaceHours(Noun):
     class Meta:
         constraints = [
             models.CheckConstraint(condition=Q(weekday__lte=6), name="place_weekday_of_seven"),
-            models.CheckConstraint(condition=Q(opens__lt=models.F("closes")), name="place_opens_before_it_closes"),
+            models.CheckConstraint(
+                condition=Q(opens__lt=models.F("closes")) | Q(closes=time.min), name="place_opens_before_it_closes"
+            ),
             models.UniqueConstraint(fields=["place", "weekday", "opens", "closes"], name="place_hours_once"),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.opens:%-H.%M} - {self.ends}"
+
+    @property
+    def ends(self) -> str:
+        """Until when, as people write it: midnight is the end of this day."""
+        return "24.00" if self.closes == time.min else f"{self.closes:%-H.%M}"
+
+    def overlaps(self, *, opens: time, closes: time) -> bool:
+        """Whether it is open then already; the end of one may be the beginning of another."""
+        return self.opens < end_of(closes) and opens < end_of(self.closes)
+
+
+def end_of(closes: time) -> time:
+    """Midnight is the end of a day."""
+    return time.max if closes == time.min else closes
 
 
 class SignpostQuerySet(models.QuerySet["Signpost"]):

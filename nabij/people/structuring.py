@@ -5,11 +5,14 @@ from datetime import datetime, time
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.dates import WEEKDAYS
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from nabij.people.granting import NameTaken, named
 from nabij.people.models import Hat, Neighbourhood, Person, Place, PlaceHours, Signpost, Structure
 from nabij.people.own import ClosesTooEarly, NothingSaid, Unsaid
+from nabij.people.structure import end_of
 
 
 class NoReason(Unsaid):
@@ -23,6 +26,16 @@ class NotThere(Unsaid):
     """It was taken away meanwhile, or is not one's own to take away."""
 
     why = gettext_lazy("Dit stond er al niet meer.")
+
+
+class OpenThenAlready(Unsaid):
+    """Two times of one day overlap: then nobody knows which of the two holds."""
+
+    field = "opens"
+
+    def __init__(self, there: PlaceHours) -> None:
+        said = _("Op %(day)s staat er al %(times)s. Haal dat eerst weg, of kies tijden die daar buiten vallen.")
+        ValueError.__init__(self, said % {"day": WEEKDAYS[there.weekday], "times": there})
 
 
 def choose(*, neighbourhood: Neighbourhood, phone: str, hours: str, team: bool, at: datetime) -> Structure:
@@ -47,9 +60,16 @@ def close_place(*, place: Place, at: datetime) -> None:
 
 @transaction.atomic
 def keep_open(*, place: Place, weekdays: Iterable[int], opens: time, closes: time) -> None:
-    """The place is open on these days (0 is Monday), from and until, beside what was said. Raises `ClosesTooEarly`."""
-    if closes <= opens:
+    """The place is open on these days (0 is Monday), from and until, beside what was said.
+
+    closes: 0:00 is midnight at the end of that day. Raises `ClosesTooEarly`, `OpenThenAlready`.
+    """
+    if end_of(closes) <= opens:
         raise ClosesTooEarly
+    weekdays = list(weekdays)
+    for one in PlaceHours.objects.filter(place=place, weekday__in=weekdays).order_by("weekday", "opens"):
+        if one.overlaps(opens=opens, closes=closes) and (one.opens, one.closes) != (opens, closes):
+            raise OpenThenAlready(one)
     rows = [PlaceHours(place=place, weekday=weekday, opens=opens, closes=closes) for weekday in weekdays]
     PlaceHours.objects.bulk_create(rows, ignore_conflicts=True)  # Said twice is said once.
 

@@ -103,6 +103,12 @@ def say_clock(at: datetime | time) -> str:
     return _("%(clock)s uur") % {"clock": clock}
 
 
+def say_end(at: datetime | time) -> str:
+    """Until when something is: as `say_clock`, but midnight is 24 uur, the end of the day and not its beginning."""
+    here = timezone.localtime(at) if isinstance(at, datetime) and timezone.is_aware(at) else at
+    return _("24 uur") if (here.hour, here.minute) == (0, 0) else say_clock(at)
+
+
 def say_moment(at: datetime, *, now: datetime) -> str:
     """vanmorgen 8.40 uur; gisteren 16.10 uur; dinsdag 9.02 uur; dinsdag 24 november, 10 uur; long ago only the day."""
     away = days_from(at, now=now)

@@ -22,6 +22,8 @@ from nabij.bridge.lifecycle import State
 from nabij.bridge.models import Side
 from nabij.bridge.partners import HasPartners
 from nabij.bridge.safeguards import ending_soon
+from nabij.directory.answered import heard, news_for
+from nabij.directory.entering import changed
 from nabij.directory.models import Initiative
 from nabij.insight.attention import is_anybody_silent
 from nabij.insight.one_hand import in_one_hand
@@ -62,11 +64,11 @@ def waiting(me: Me) -> dict[str, Any]:
     there = anything(me)
     waits = [one for key, listed in WAITS.items() if key in there for one in listed(me)]
     waits += _one_hand(me) if "concern" in there else []
-    heard = [one for key, listed in HEARD.items() if key in there for one in listed(me)]
+    tidings = [one for key, listed in HEARD.items() if key in there for one in listed(me)]
     silent = is_anybody_silent(by=me.person, at=me.at, away=partial(days_away, by=me.person, until=me.today))
     return {
         "waiting": waits,
-        "told": heard,
+        "told": tidings,
         "instead": instead(me) if "away" in there else [],
         "silent": silent,
         "talk": invited(me) if "partners" in there else None,
@@ -94,8 +96,9 @@ def anything(me: Me) -> set[str]:
         "referred": referral_reading.is_there_any(who),
         "seen": Exists(ending_soon(of=me.person, today=me.today)),
         "entered": Exists(Initiative.objects.waiting().exclude(by=who)),  # Only who coordinates there sees another's.
-        "otherwise": Exists(Initiative.objects.changed().exclude(by=who)),
+        "otherwise": Exists(changed().exclude(by=who)),
         "left": Exists(Initiative.objects.left()),
+        "answered": Exists(heard(by=me.person, since=me.at - TOLD)),
         "partners": HasPartners(),
     }
     found = Person.objects.filter(id=who).values_list(*there.values()).get()
@@ -239,6 +242,18 @@ def _left(me: Me) -> Iterator[Waiting]:
     yield Waiting(_("Iets op de kaart houdt niemand meer bij"), reverse("waiting_initiatives") + "#staat", note)
 
 
+def _answered(me: Me) -> Iterator[Waiting]:
+    """What became of what I sent in for the map; of a no also why."""
+    said = {
+        "yes": _("“%(name)s” staat op de kaart"),
+        "no": _("“%(name)s” komt niet op de kaart"),
+        "off": _("“%(name)s” is van de kaart gehaald"),
+    }
+    for one in news_for(by=me.person, since=me.at - TOLD):
+        note = one.why or _("Je houdt het zelf bij. Iets anders? Verander het daar.")
+        yield Waiting(said[one.what] % {"name": one.initiative}, reverse("initiative", args=[one.initiative.pk]), note)
+
+
 def _agreed(me: Me) -> Iterator[Waiting]:
     """What a group I sign for has to sign, or to look at again."""
     return starmap(Waiting, to_do(me))
@@ -258,4 +273,4 @@ WAITS: Lists = {
     "otherwise": _otherwise,
     "left": _left,
 }
-HEARD: Lists = {"told": _told, "away": _away, "seen": _seen}
+HEARD: Lists = {"told": _told, "away": _away, "seen": _seen, "answered": _answered}

@@ -12,6 +12,7 @@ from nabij.trust.acting import NOBODY, acting_as
 from tests.cli.test_doubles import run
 from tests.conftest import owner
 from tests.directory.conftest import NOW
+from tests.mailbox import delivered
 
 pytestmark = pytest.mark.django_db
 
@@ -42,6 +43,16 @@ def test_a_no_needs_a_reason(waits):
     with owner():
         assert InitiativeAnswer.objects.get().why == "Dit is een winkel."
         assert not Service.objects.exists()
+
+
+def test_who_gave_an_address_is_mailed_what_administration_answers(waits):
+    with owner():
+        Initiative.objects.update(said={"name": "Soep", "email": "soep@voorbeeld.example"})
+    assert run("initiatives", "no", waits.pk).exit_code == 2
+    assert delivered() == []
+    run("initiatives", "yes", waits.pk)
+    (mail,) = delivered()
+    assert mail.to == ["soep@voorbeeld.example"] and "Soep" in str(mail.body)
 
 
 def test_a_key_that_is_nowhere_gets_one_sentence_and_status_2(db):

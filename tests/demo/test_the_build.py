@@ -5,6 +5,7 @@ import pytest
 from nabij.demo import cast, happenings, lately
 from nabij.demo.build import build, stands
 from nabij.demo.ground import FOLDER, SOURCE
+from nabij.directory.entering import changed
 from nabij.directory.models import Confirmation, Initiative, Service
 from nabij.directory.verbs import import_hsds
 from nabij.memory.carrying import State, carried
@@ -327,8 +328,8 @@ def test_marieke_stands_in_for_noor_and_leaves_with_answers_on_their_way():
 def test_what_neighbours_put_on_the_map_stands_there_or_waits_for_a_yes():
     with acting("noor"):
         assert [one.said["name"] for one in Initiative.objects.waiting()] == ["Breien bij Riet"]
-        (changed,) = Initiative.objects.changed()
-        assert (changed.said["name"], changed.was) == ("Samen de hond uitlaten", {"days": "TU,FR", "hours": ""})
+        (other,) = changed()
+        assert (other.said["name"], other.was) == ("Samen de hond uitlaten", {"days": "TU,FR", "hours": ""})
     with acting("fleur"):
         assert not Initiative.objects.exists()
     with acting_as(NOBODY):

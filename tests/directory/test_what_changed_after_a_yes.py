@@ -1,16 +1,26 @@
 """After the one yes changes stand at once; who coordinates there sees what is otherwise since somebody looked."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
-from django.db import ProgrammingError
+from django.db import IntegrityError, ProgrammingError
 
 from nabij.directory import entering
 from nabij.directory.initiatives import Initiative, InitiativeAnswer
 from nabij.trust.acting import acting_as
 from tests.conftest import owner
 from tests.directory.conftest import NOW
-from tests.directory.test_entering_oneself import COFFEE, approved, people, sent, who, without_thinking
+from tests.directory.test_entering_oneself import (
+    COFFEE,
+    approved,
+    by_link,
+    people,
+    sent,
+    sent_by_a_visitor,
+    who,
+    without_thinking,
+)
 
 pytestmark = pytest.mark.django_db
 __all__ = ["people", "without_thinking"]
@@ -27,7 +37,7 @@ def rewritten(people, at=LATER, **said: str) -> Initiative:
 def was(people) -> dict[str, str | None]:
     """What who coordinates sees of what stood there; nothing when there is nothing to look at."""
     with acting_as(people["karin"]):
-        return {} if not Initiative.objects.changed().exists() else Initiative.objects.get().was
+        return {} if not entering.changed().exists() else Initiative.objects.get().was
 
 
 def look(people, *, at=LATER + timedelta(hours=1)) -> None:
@@ -51,7 +61,7 @@ def test_what_stood_there_is_kept_until_somebody_looked(people):
     rewritten(people, at=LATER + timedelta(days=1), days="SA")
     assert was(people) == {"days": "TU", "hours": "niet in de zomer"}
     with acting_as(people["wil"]):
-        assert not Initiative.objects.changed().exists()
+        assert not entering.changed().exists()
 
 
 def test_while_it_waits_it_is_read_whole(people):
@@ -59,7 +69,7 @@ def test_while_it_waits_it_is_read_whole(people):
     rewritten(people, days="WE")
     with owner():
         assert Initiative.objects.get().was == {}
-        assert not Initiative.objects.changed().exists()
+        assert not entering.changed().exists()
 
 
 def test_of_an_old_name_or_number_nothing_is_kept_but_that_it_changed(people):
@@ -113,3 +123,45 @@ def test_what_was_taken_off_or_waits_is_not_looked_at(people):
         entering.refuse(initiative=Initiative.objects.get(), why="Dit is een winkel.", by=karin, at=NOW)
     with pytest.raises(entering.AnsweredAlready):
         look(people)
+
+
+@pytest.mark.parametrize("said", [{}, {"name": ""}, {"name": "  "}, {"name": None}, {"description": "Soep"}])
+def test_what_has_no_name_is_not_sent_in(people, said):
+    one = sent(people)
+    with pytest.raises(IntegrityError, match="initiative_has_a_name"), acting_as(people["emine"]):
+        Initiative.objects.create(neighbourhood_id=one.neighbourhood_id, by=one.by, said=said, at=NOW, changed_at=NOW)
+
+
+def test_who_keeps_it_hides_no_change_past_the_page(people):
+    approved(people, sent(people))
+    rewritten(people, days="WE")
+    said = COFFEE | {"name": "Winkel", "days": "WE"}
+    whole = {"days": "TU", "name": COFFEE["name"]}
+    refused: tuple[dict[str, Any], ...] = (
+        {"was": {}},
+        {"changed_at": NOW},
+        {"said": said},
+        {"said": said, "was": {"days": "TU"}},
+        {"said": said, "was": whole | {"name": "Winkel van Emine"}},
+        {"said": said, "was": whole, "changed_at": NOW - timedelta(days=1)},
+    )
+    for change in refused:
+        with pytest.raises(ProgrammingError, match="row-level security"), acting_as(people["emine"]):
+            Initiative.objects.update(**change)
+    assert was(people) == {"days": "TU"}
+    with acting_as(people["emine"]):
+        assert Initiative.objects.update(said=said, was=whole, changed_at=LATER) == 1
+    look(people)
+    with pytest.raises(ProgrammingError, match="row-level security"), acting_as(people["emine"]):
+        Initiative.objects.update(said=COFFEE, was=whole, changed_at=LATER)  # Before somebody looked.
+
+
+def test_by_a_link_no_change_is_hidden_either(people):
+    one, _token = sent_by_a_visitor()
+    approved(people, one)
+    for change in ({"said": COFFEE | {"name": "Winkel"}, "changed_at": LATER}, {"changed_at": NOW - timedelta(days=1)}):
+        with pytest.raises(ProgrammingError, match="row-level security"), acting_as(by_link(one)):
+            Initiative.objects.update(**change)
+    with acting_as(by_link(one)):
+        told = {"said": COFFEE | {"name": "Winkel"}, "was": {"name": COFFEE["name"]}, "changed_at": LATER}
+        assert Initiative.objects.update(**told) == 1

@@ -381,6 +381,7 @@ ADDRESSES: dict[str, Seen] = {
     "map_calendar": only("", sent="", closed=400),  # Nothing was asked.
     "service": public(),
     "service_confirmation": posted(),
+    "confirmation_taken_back": posted(),
     "lists": only("professional"),  # Who coordinates.
     "list_columns": posted(),
     "list_import": posted(),

@@ -33,6 +33,8 @@ BY_PLACE = {
         directory_letgo.say_own directory_letgo.office_beheer""",
     "tests/directory/test_confirming.py::test_somebody_confirms_in_their_own_name_and_not_in_another_s": """
         directory_confirmation.add_own""",
+    "tests/web/test_said_by_mistake.py::test_the_link_of_a_word_takes_that_word_back_and_nobody_else_does": """
+        directory_confirmation.link_take_back""",
     "tests/directory/test_what_a_keeper_writes.py::test_of_every_table_one_keeps_the_own_rows_alone": """
         directory_address.keep_own directory_address.link_keep_own directory_attribute.keep_own
         directory_attribute.link_keep_own directory_contact.keep_own directory_contact.link_keep_own

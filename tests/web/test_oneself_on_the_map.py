@@ -147,6 +147,16 @@ def test_what_is_missing_or_wrong_has_a_sentence(world, said, sentence):
     assert sentence in response.content.decode()
 
 
+@pytest.mark.parametrize("midnight", ["00:00", "24:00"])
+def test_it_goes_on_until_midnight_and_the_map_says_so(world, coordinator, midnight):
+    sent_by_a_visitor(opens="20:00", closes=midnight)
+    assert "dinsdag, 20:00 - 24:00" in coordinator.get("/kaart/zelf/wacht/").content.decode()
+    say(coordinator, "yes")
+    with acting_as(NOBODY):
+        key = Service.objects.get().pk
+    assert "20 tot 24 uur" in Client().get(f"/kaart/{key}/").content.decode()
+
+
 def test_who_coordinates_finds_it_on_today_and_others_do_not(world, coordinator):
     before = count(coordinator, "/")
     assert "Buren willen iets op de kaart zetten" not in coordinator.get("/").content.decode()
@@ -219,6 +229,19 @@ def test_a_name_without_a_role_is_for_who_is_logged_in_and_never_open_data(world
     assert "Emine" not in Client().get(f"/hsds/v3/services/{key}").content.decode()
     page = logged_in(world, "jan").get(f"/kaart/{key}/").content.decode()
     assert "Emine" in page and "06 12 34 56 78" in page
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [({}, "Loop eens langs."), ({"at_home": "on"}, "hoe je ze bereikt."), ({"address": ""}, "hoe je ze bereikt.")],
+)
+def test_nobody_is_told_to_walk_by_where_no_address_is(world, coordinator, said, sentence):
+    sent_by_a_visitor(**said)
+    say(coordinator, "yes")
+    with acting_as(NOBODY):
+        url = f"/kaart/{Service.objects.get().pk}/"
+    page = Client().get(url).content.decode()
+    assert sentence in page and ("Loop eens langs" in page) == (sentence == "Loop eens langs.")
 
 
 def test_a_group_on_a_telephone_is_a_place_to_meet(world, coordinator):

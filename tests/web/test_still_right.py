@@ -102,7 +102,7 @@ def test_what_a_visitor_may_not_say_uses_nothing_up(reader: Client) -> None:
     url = f"/kaart/{listed(4).pk}/bevestigingen/"
     assert reader.post(url, {"found": "wrong"}).status_code == 404
     assert reader.post(url, {}).status_code == 404
-    assert reader.post(url, {"found": "right"}).headers["location"].endswith("?gehoord=right")
+    assert "?gehoord=right&" in reader.post(url, {"found": "right"}).headers["location"]
 
 
 def test_another_site_cannot_answer_for_who_visits_it(listings: None, db: None) -> None:

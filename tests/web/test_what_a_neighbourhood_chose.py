@@ -123,6 +123,37 @@ def test_a_place_says_whether_it_is_open_now(world: World, coordinator: Client) 
         assert open_when(place, at=tuesday + timedelta(hours=8))[0] == "Open dinsdag 1 december vanaf 9 uur."
 
 
+@pytest.mark.parametrize("midnight", ["0:00", "00:00", "24:00"])
+def test_a_place_is_open_until_midnight_and_says_so(world: World, coordinator: Client, midnight: str) -> None:
+    said(coordinator, f"{HERE}plekken/", name="De Kwelder")
+    with owner():
+        place = Place.objects.get()
+    at = f"/buurt/plekken/{place.pk}/uren/"
+    assert "20.00 - 24.00" in said(coordinator, at, weekdays=[1], opens="20:00", closes=midnight)
+    assert "Dinsdag 20.00 - 24.00" in page(HERE)
+    tuesday = datetime(2026, 11, 24, 23, tzinfo=ZoneInfo("Europe/Amsterdam"))
+    with acting_as(NOBODY):
+        assert open_when(place, at=tuesday)[0] == "Nu open, tot 24 uur."
+        assert open_when(place, at=tuesday + timedelta(hours=1))[0] == "Open dinsdag 1 december vanaf 20 uur."
+
+
+def test_times_of_one_day_that_overlap_are_refused_and_those_beside_are_not(world: World, coordinator: Client) -> None:
+    said(coordinator, f"{HERE}plekken/", name="De Kwelder")
+    with owner():
+        at = f"/buurt/plekken/{Place.objects.get().pk}/uren/"
+    said(coordinator, at, weekdays=[1, 2], opens="9:00", closes="12:00")
+    across = coordinator.post(at, {"weekdays": [0, 2], "opens": "11:00", "closes": "0:00"})
+    assert across.status_code == 400 and "Op woensdag staat er al 9.00 - 12.00." in across.content.decode()
+    with owner():
+        assert PlaceHours.objects.count() == 2
+    said(coordinator, at, weekdays=[1, 2], opens="9:00", closes="12:00")  # Said twice is said once.
+    said(coordinator, at, weekdays=[1], opens="12:00", closes="0:00")
+    within = coordinator.post(at, {"weekdays": [1], "opens": "23:00", "closes": "23:30"})
+    assert "Op dinsdag staat er al 12.00 - 24.00." in within.content.decode()
+    with owner():
+        assert PlaceHours.objects.count() == 3
+
+
 def test_wrong_times_and_a_name_that_is_taken_are_said_and_lose_nothing(world: World, coordinator: Client) -> None:
     said(coordinator, f"{HERE}plekken/", name="De Kwelder")
     again = coordinator.post(f"{HERE}plekken/", {"name": "de kwelder", "what": "Soep."})

@@ -14,7 +14,7 @@ from nabij.directory.hours import WEEK
 from nabij.directory.initiatives import LONGEST_WHY
 from nabij.directory.own_rows import MEETING, Said
 from nabij.people.models import Neighbourhood
-from nabij.web.map.forms import grouped, typed
+from nabij.web.map.forms import Until, grouped, typed
 from nabij.web.map.lines import language
 
 OFFERED = ("nl", "en", "tr", "ar", "pl", "uk", "ti", "fa", "ber", "so", "es", "pap", "ngt")
@@ -66,7 +66,7 @@ class InitiativeForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
     opens = forms.TimeField(label=_("Van"), required=False, widget=CLOCK, error_messages=NOT_A_CLOCK)
-    closes = forms.TimeField(label=_("Tot"), required=False, widget=CLOCK, error_messages=NOT_A_CLOCK)
+    closes = Until(label=_("Tot"), required=False, widget=CLOCK, error_messages=NOT_A_CLOCK)
     hours = words(_("Of in woorden"), most=120, help_text=_("Zoals: elke eerste zaterdag, niet in de vakantie."))
     contact = words(_("Via wie kom je binnen?"), most=80, help_text=_("Een voornaam is genoeg."))
     role = words(
@@ -141,7 +141,7 @@ class InitiativeForm(forms.Form):
             self.add_error("link", _("Zonder link kan niemand in de groep komen. Plak hem hier."))
         if not told.get("virtual"):
             self._somebody(told)
-        if told.get("opens") and told.get("closes") and told["closes"] <= told["opens"]:
+        if told.get("opens") and told.get("closes") and time.min < told["closes"] <= told["opens"]:
             self.add_error("closes", _("Het einde ligt niet na het begin. Kijk de tijden nog eens na."))
         if (told.get("opens") or told.get("closes")) and not told.get("days"):
             self.add_error("days", _("Kies ook op welke dag."))
@@ -197,10 +197,14 @@ def as_typed(said: Said) -> dict[str, Any]:
     return {name: value.split(lists[name]) if name in lists else value for name, value in said.items()}
 
 
+# A mail may come to somebody else, when the address was typed wrongly.
+NO_NAMES = _("Wie dit stuurde, leest dit, soms in een mail. Zet er geen namen in.")
+
+
 class NoForm(forms.Form):
     """Why something does not come on the map."""
 
-    why = words(_("Waarom niet?"), most=LONGEST_WHY, help_text=_("Wie dit stuurde, leest dit."), required=True, rows=2)
+    why = words(_("Waarom niet?"), most=LONGEST_WHY, help_text=NO_NAMES, required=True, rows=2)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -13,9 +13,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from nabij.directory import entering
+from nabij.directory.answered import news_of, tell
 from nabij.directory.initiatives import MOST_OF_VISITORS, MOST_WAIT, Initiative
+from nabij.trust.acting import acting_as, office
 from nabij.web.initiative.forms import NoForm
-from nabij.web.initiative.lines import Change, changes, facts
+from nabij.web.initiative.lines import Change, Fact, changes, facts
 from nabij.web.lists.views import for_coordinators
 from nabij.web.me import Request
 
@@ -28,7 +30,7 @@ class Standing:
 
     initiative: Initiative
     at: datetime | None
-    facts: list[tuple[str, str]]
+    facts: list[Fact]
     changes: list[Change]
     form: NoForm
 
@@ -48,7 +50,8 @@ def page(request: Request, codes: list[str], *, wrong: UUID | None = None, probl
     """The page. wrong: which answer could not be taken, and why."""
     there = Initiative.objects.filter(neighbourhood__in=codes).select_related("neighbourhood")
     waits = list(there.waiting().order_by("at", "id")[: MOST_WAIT * len(codes)])
-    stands, new = entering.standing(codes=codes)[:MOST_STANDING], set(there.changed())
+    stands = entering.standing(codes=codes)[:MOST_STANDING]
+    new = set(entering.changed().filter(neighbourhood__in=codes))
     words = {
         "full": max(Counter(one.neighbourhood_id for one in waits).values(), default=0) >= MOST_OF_VISITORS,
         "waiting": [(one, facts(one.said), no_of(one, request, wrong=wrong, problem=problem)) for one in waits],
@@ -93,8 +96,16 @@ def answer(request: Request, initiative: UUID, codes: list[str]) -> HttpResponse
 
 def approved(request: Request, initiative: Initiative) -> HttpResponse:
     service = entering.approve(initiative=initiative, by=request.me.person, at=request.me.at)
+    told(initiative, at=request.me.at)
     messages.success(request, _("“%(name)s” staat op de kaart.") % {"name": service.name})
     return redirect("waiting_initiatives")
+
+
+def told(initiative: Initiative, *, at: datetime) -> None:
+    """Who has no account and gave an address is mailed the answer."""
+    if news := news_of(initiative):
+        with acting_as(office("reminders"), purpose="kaart"):
+            tell(news, at=at)
 
 
 def seen(request: Request, initiative: Initiative) -> HttpResponse:
@@ -122,6 +133,7 @@ def refused(request: Request, initiative: Initiative, codes: list[str]) -> HttpR
         return page(request, codes, wrong=initiative.pk)
     try:
         entering.refuse(initiative=initiative, why=form.cleaned_data["why"], by=request.me.person, at=request.me.at)
+        told(initiative, at=request.me.at)
         messages.success(request, _("Niet op de kaart. Wie het stuurde, leest waarom."))
     except entering.NoReason as problem:
         return page(request, codes, wrong=initiative.pk, problem=str(problem))

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 from nabij.directory import entering, reading
 from nabij.directory.initiatives import Initiative
 from nabij.people.models import Neighbourhood
-from nabij.trust.acting import acting_as, link, office
+from nabij.trust.acting import NOBODY, acting_as, link, office
 from nabij.web.initiative.forms import InitiativeForm, as_typed
 from nabij.web.initiative.lines import told
 from nabij.web.letter.views import closed
@@ -41,6 +41,7 @@ def enter(request: HttpRequest) -> HttpResponse:
 
 
 def sent(request: HttpRequest, form: InitiativeForm, me: Me | None) -> HttpResponse:
+    """Sent in, for the first time or anew. Raises `ManyWait`."""
     by = me.person if me else None
     one, token = entering.enter(said=form.said, neighbourhood=form.place_of, by=by, at=timezone.now())
     messages.success(request, _("Verstuurd. Het komt op de kaart als iemand van de buurt ja zegt."))
@@ -60,9 +61,8 @@ def form_of(request: HttpRequest, *, home: str, of: Initiative | None = None) ->
         subjects=subjects,
         home=of.neighbourhood_id if of else home,
     )
-    if of:  # It stays where it was said yes to.
+    if of and entering.is_kept(of):  # It stays where it was said yes to.
         form.fields["neighbourhood"].disabled = True
-        form.initial["neighbourhood"] = of.neighbourhood_id
     return form
 
 
@@ -92,17 +92,38 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
 
 def kept(request: HttpRequest, initiative: Initiative, *, back: str, address: str = "") -> HttpResponse:
     """What was sent in: shown, changed or stopped by whoever keeps it."""
-    at = timezone.now()
-    if request.method == "POST" and not entering.is_kept(initiative):
-        return redirect(back)
-    if request.method == "POST" and "stop" in request.POST:
-        entering.stop(initiative=initiative, at=at)
-        messages.success(request, _("Gestopt. Je naam en nummer zijn weg van de kaart."))
+    if request.method == "POST" and ("stop" in request.POST or initiative.is_stopped):
+        stop(request, initiative)
         return redirect(back)
     form = form_of(request, home="", of=initiative)
     if request.method == "POST" and form.is_valid():
-        entering.rewrite(initiative=initiative, said=form.said, at=at)
-        messages.success(request, _("Bewaard."))
-        return redirect(back)
+        if entering.is_kept(initiative):
+            entering.rewrite(initiative=initiative, said=form.said, at=timezone.now())
+            messages.success(request, _("Bewaard."))
+            return redirect(back)
+        if "again" in request.POST and (done := again(request, form, initiative)):
+            return done
+    return shown(request, initiative, form, address=address)
+
+
+def stop(request: HttpRequest, initiative: Initiative) -> None:
+    if entering.is_kept(initiative):
+        entering.stop(initiative=initiative, at=timezone.now())
+        messages.success(request, _("Gestopt. Je naam en nummer zijn weg van de kaart."))
+
+
+def again(request: HttpRequest, form: InitiativeForm, initiative: Initiative) -> HttpResponse | None:
+    """After a no: sent in anew, by who is logged in, or by the link with a link of its own. None when it cannot be."""
+    try:
+        if initiative.by_id:
+            return sent(request, form, getattr(request, "me", None))
+        with acting_as(NOBODY):  # Whoever has a link only sends in as every visitor does.
+            return sent(request, form, None)
+    except entering.ManyWait as problem:
+        form.add_error(None, str(problem))
+        return None
+
+
+def shown(request: HttpRequest, initiative: Initiative, form: InitiativeForm, *, address: str) -> HttpResponse:
     words = {"form": form, "address": address, "me": getattr(request, "me", None)} | told(initiative)
     return render(request, "initiative/kept.html", words, status=400 if form.errors else 200)

@@ -1,8 +1,11 @@
 """Klopt nog, or bereik ik niet: one tap, by whoever looks at the listing."""
 
+from datetime import timedelta
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.signing import BadSignature, TimestampSigner
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -12,18 +15,25 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from nabij.directory import reading
-from nabij.directory.models import Confirmation, Service
-from nabij.directory.verbs import confirm
-from nabij.trust.acting import acting_as, office
-from nabij.web.limits import ONCE_A_DAY, ONCE_A_MONTH, Limit, address_of, counted, key_of
+from nabij.directory.models import A_MISTAKE, Confirmation, Service
+from nabij.directory.verbs import confirm, unsay
+from nabij.trust.acting import acting_as, link, office
+from nabij.web.limits import ONCE_A_DAY, ONCE_A_MONTH, Limit, address_of, counted, key_of, uncount
 from nabij.web.map.forms import FoundForm
 from nabij.web.me import Me
 
 Found, Voice = Confirmation.Found, Confirmation.Voice
-AGAIN = "al"
+AGAIN, BACK, LATE = "al", "teruggenomen", "te-laat"
+ONE_SAYS = (Found.RIGHT.value, Found.UNREACHED.value)
+SIGN = TimestampSigner(salt="nabij.confirmation")
 HEARD = {
     Found.RIGHT.value: gettext_lazy("Bewaard. Iedereen ziet dat dit nog klopt."),
     Found.UNREACHED.value: gettext_lazy("Bewaard. Iedereen ziet dat hier geen gehoor was."),
+    AGAIN: gettext_lazy(
+        "Vanaf jouw internetverbinding is hier kort geleden al op geantwoord. Probeer het later nog eens."
+    ),
+    BACK: gettext_lazy("Weggehaald. Het telt niet mee."),
+    LATE: gettext_lazy("Dit kon niet meer: het is al weg, of het is langer dan een kwartier geleden."),
 }
 
 
@@ -37,28 +47,70 @@ def confirmation(request: HttpRequest, service: UUID) -> HttpResponse:
         raise Http404
     found = Found(form.cleaned_data["found"])
     if me is not None:
-        confirm(service=there, found=found, by=me.person, at=me.at)
+        said = confirm(service=there, found=found, by=me.person, at=me.at)
         messages.success(request, HEARD[found])
-        return redirect("service", there.pk)
+        return back_to(there.pk, terug=SIGN.sign(str(said.pk)))
     if not is_first(request, service=there.pk, found=found):
-        return back_to(there.pk, heard=AGAIN)
-    confirm(service=there, found=found, by=None, at=timezone.now(), said_by=Voice.VISITOR)
-    return back_to(there.pk, heard=found)
+        return back_to(there.pk, gehoord=AGAIN)
+    said = confirm(service=there, found=found, by=None, at=timezone.now(), said_by=Voice.VISITOR)
+    return back_to(there.pk, gehoord=found, terug=SIGN.sign(str(said.pk)))
 
 
-def back_to(service: UUID, *, heard: str) -> HttpResponse:
-    """To the listing. A visitor has no session in which a message could wait: the address says what was heard."""
-    return redirect(f"{reverse('service', args=[service])}?gehoord={heard}")
+@require_POST
+def taken_back(request: HttpRequest, service: UUID) -> HttpResponse:
+    """It was a mistake: what was said just now is gone, and from here one may say something else."""
+    word = word_of(request.POST.get("terug", ""))
+    gone = False
+    if word:
+        with acting_as(link(reader=word, reach=word), purpose="kaart"):
+            gone = unsay(word=word, at=timezone.now())
+    known = getattr(request, "me", None) is not None
+    if gone and not known:
+        forget(request, service=service)
+    if known:
+        messages.add_message(request, messages.SUCCESS if gone else messages.WARNING, HEARD[BACK if gone else LATE])
+    return back_to(service, gehoord=BACK if gone else LATE)
+
+
+def back_to(service: UUID, **said: str) -> HttpResponse:
+    """To the listing. A visitor has no session in which a message could wait: the address says what was heard.
+
+    terug: by which who said it takes it back, for as long as that can be.
+    """
+    return redirect(f"{reverse('service', args=[service])}?{urlencode(said)}")
+
+
+def word_of(signed: str) -> UUID | None:
+    """The word that somebody was given to take back; none when it is too late, or was never given."""
+    try:
+        return UUID(SIGN.unsign(signed, max_age=timedelta(minutes=A_MISTAKE)))
+    except BadSignature:
+        return None
+
+
+def said_now(request: HttpRequest) -> dict[str, str]:
+    """What the page says right after an answer, and what takes it back."""
+    return {"heard": heard(request), "to_take_back": to_take_back(request)}
+
+
+def to_take_back(request: HttpRequest) -> str:
+    """What the button on the page right after carries; empty when there is nothing to take back."""
+    signed = request.GET.get("terug", "")
+    return signed if word_of(signed) else ""
 
 
 def heard(request: HttpRequest) -> str:
     """What a visitor is told who comes back from answering."""
     said = request.GET.get("gehoord", "")
-    if said == AGAIN:
-        return _("Vanaf jouw internetverbinding is hier kort geleden al op geantwoord. Probeer het later nog eens.")
-    if said in HEARD and getattr(request, "me", None) is None:
-        return f"{HEARD[said]} {_('Er staat niet bij wie je bent.')}"
-    return ""
+    if said not in HEARD or getattr(request, "me", None) is not None:
+        return ""
+    return f"{HEARD[said]} {_('Er staat niet bij wie je bent.')}" if said in ONE_SAYS else str(HEARD[said])
+
+
+def forget(request: HttpRequest, *, service: UUID) -> None:
+    with acting_as(office("door")):
+        for limit in (ONCE_A_DAY, ONCE_A_MONTH):
+            uncount(_key(limit, request, service=service))
 
 
 def is_first(request: HttpRequest, *, service: UUID, found: str) -> bool:
@@ -72,6 +124,9 @@ def is_first(request: HttpRequest, *, service: UUID, found: str) -> bool:
 
 
 def _counts(limit: Limit, request: HttpRequest, *, service: UUID) -> bool:
-    key = key_of(limit, who=f"{address_of(request)} {service}")
-    times, _until = counted(key, limit=limit, at=timezone.now())
+    times, _until = counted(_key(limit, request, service=service), limit=limit, at=timezone.now())
     return times <= limit.most
+
+
+def _key(limit: Limit, request: HttpRequest, *, service: UUID) -> str:
+    return key_of(limit, who=f"{address_of(request)} {service}")

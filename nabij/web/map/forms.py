@@ -1,6 +1,7 @@
 """What one can ask the social map. Everything may stay empty, and what was typed stays."""
 
 from collections.abc import Sequence
+from datetime import time
 from typing import Any
 
 from django import forms
@@ -31,6 +32,13 @@ class Words(forms.CharField):
 def typed(said: str) -> str:
     """What was typed, on one line and without signs that no keyboard has."""
     return " ".join("".join(sign if sign >= " " else " " for sign in said).split())
+
+
+class Until(forms.TimeField):
+    """Until when; whoever writes 24:00 means midnight, which a clock calls 00:00."""
+
+    def to_python(self, value: Any) -> time | None:
+        return super().to_python("00:00" if value in ("24:00", "24:00:00", "24.00", "24") else value)
 
 
 class SearchForm(forms.Form):

@@ -17,7 +17,7 @@ from nabij.directory.languages import name_of
 from nabij.directory.models import Service
 from nabij.directory.origins import origin_of
 from nabij.directory.sureness import Sureness
-from nabij.web.days import WEEKDAYS, days_from, local_day, number, opening, say_clock, say_date, say_day
+from nabij.web.days import WEEKDAYS, days_from, local_day, number, opening, say_clock, say_date, say_day, say_end
 from nabij.web.faces import Shape
 from nabij.web.sketch import Outline, Sketch, Spot, sketch
 
@@ -101,7 +101,7 @@ def weekly(hit: Hit) -> str:
     said: dict[str, list[str]] = {}
     for one in hit.hours:
         if one.opens and one.closes and one.byday.replace(",", "").isalpha() and not one.closed:
-            times = {"opens": say_clock(one.opens).split(" ")[0], "closes": say_clock(one.closes)}
+            times = {"opens": say_clock(one.opens).split(" ")[0], "closes": say_end(one.closes)}
             days = said.setdefault(_("%(opens)s tot %(closes)s") % times, [])
             days += [str(WEEKDAYS[nth]) for nth, code in enumerate(WEEK) if code in one.byday.split(",")]
     told = "" if re.search(r"\d", hit.when) else ", ".join(f"{listed(days)} {times}" for times, days in said.items())
@@ -146,7 +146,7 @@ def how_doors_are(doors: Doors, *, now: datetime) -> str:
     if doors.open and doors.closes:
         if doors.opens and (doors.opens - doors.closes).total_seconds() <= ROUND_THE_CLOCK:
             return _("Nu open.")
-        return _("Nu open, tot %(clock)s.") % {"clock": say_clock(doors.closes)}
+        return _("Nu open, tot %(clock)s.") % {"clock": say_end(doors.closes)}
     if doors.known and doors.opens:
         return _("Open %(day)s vanaf %(clock)s.") % {
             "day": say_day(doors.opens, now=now),

@@ -13,4 +13,5 @@ urlpatterns = [
     path("kaart/agenda/<uuid:service>.ics", calendar.of_service, name="service_calendar"),
     path("kaart/<uuid:service>/", views.service, name="service"),
     path("kaart/<uuid:service>/bevestigingen/", confirming.confirmation, name="service_confirmation"),
+    path("kaart/<uuid:service>/bevestigingen/terug/", confirming.taken_back, name="confirmation_taken_back"),
 ]

@@ -12,7 +12,7 @@ from nabij.directory.hours import WEEK, Hours
 from nabij.directory.initiatives import OWN
 from nabij.directory.models import Address, Confirmation, CostOption, Location, Phone, Service
 from nabij.directory.reading import Listing
-from nabij.web.days import WEEKDAYS, days_from, local_day, opening, say_clock, say_date, say_day
+from nabij.web.days import WEEKDAYS, days_from, local_day, opening, say_clock, say_date, say_day, say_end
 from nabij.web.map.lines import Fresh, ago, named, sentence, tel
 from nabij.web.map.lines import fresh as line_fresh
 
@@ -67,7 +67,7 @@ def _between(one: Hours) -> str:
     opens, closes = one.opens or time.min, one.closes or time.min
     if opens == time.min and closes in (time.min, LAST_MINUTE):
         return _("dag en nacht")
-    return _("%(opens)s tot %(closes)s") % {"opens": say_clock(opens).split(" ")[0], "closes": say_clock(closes)}
+    return _("%(opens)s tot %(closes)s") % {"opens": say_clock(opens).split(" ")[0], "closes": say_end(closes)}
 
 
 def _in_words(one: Hours, today: date) -> str:

@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from nabij.bridge.reasons import TONGUE_NAMES, tongue
 from nabij.people.models import Hat, Neighbourhood, Person, Place, Signpost, Structure
 from nabij.people.structure import LONGEST_WHAT
-from nabij.web.people.forms import NUMBER, TEXT, TICKS, HoursForm
+from nabij.web.map.forms import Until
+from nabij.web.people.forms import CLOCK, CLOCKS, NO_CLOCK, NUMBER, TEXT, TICKS, HoursForm
 
 NO_NAME = {"required": _("Hoe heet de plek? Eén woord is genoeg.")}
 STEPS = {"": _("weet ik niet"), "1": _("ja"), "0": _("nee")}
@@ -107,6 +108,13 @@ class PlaceHoursForm(HoursForm):
     """When a place is open."""
 
     address = "place_hours"
+    closes = Until(
+        label=_("Tot"),
+        input_formats=CLOCKS,
+        widget=CLOCK,
+        error_messages=NO_CLOCK,
+        help_text=_("Tot middernacht is 0.00 uur."),
+    )
 
     def __init__(self, *args: Any, place: UUID, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -67,7 +67,7 @@ def open_when(place: Place, *, at: datetime) -> tuple[str, list[str]]:
     """Whether it is open now, and its hours by day; both empty when nobody said."""
     times = sorted(place.open_hours.all(), key=lambda one: (one.weekday, one.opens))
     hours = [Hours(one.opens, one.closes, byday=WEEK[one.weekday]) for one in times]
-    lines = [f"{WEEKDAYS[one.weekday]} {one.opens:%-H.%M} - {one.closes:%-H.%M}" for one in times]
+    lines = [f"{WEEKDAYS[one.weekday]} {one}" for one in times]
     return how_doors_are(doors(hours, at=at), now=at), lines
 
 

@@ -1,7 +1,7 @@
 """Sending what stands in an envelope: a code to log in with, or that something changed about how somebody logs in.
 
 Such a mail says nothing about anybody, and holds no link but the home of this installation; but for the one that asks
-whoever does it whether their listing is right.
+whoever does it whether their listing is right, and the one that says that something stands on the public map.
 """
 
 from collections.abc import Callable
@@ -80,6 +80,14 @@ def owner(context: dict[str, str]) -> tuple[str, str]:
     return _("Klopt dit nog op de sociale kaart?"), "owner"
 
 
+def answer(context: dict[str, str]) -> tuple[str, str]:
+    """What became of what somebody without account sent in for the map; no link in it may do anything."""
+    context["day"] = say_date(timezone.localdate(datetime.fromisoformat(context["sent"])))
+    if context["listing"]:
+        context["link"] = f"{settings.NABIJ_URL}{reverse('service', args=[context['listing']])}"
+    return _("Wat je instuurde voor de sociale kaart"), "answer"
+
+
 CHANGES: dict[str, Callable[[], str]] = {
     "passkey_made": lambda: _("Er is een passkey gemaakt voor je account."),
     "passkey_gone": lambda: _("Er is een passkey weggehaald van je account."),
@@ -101,4 +109,5 @@ SAYS: dict[str, Callable[[dict[str, str]], tuple[str, str]]] = {
     "unknown": unknown,
     "changed": changed,
     "owner": owner,
+    "answer": answer,
 }
