@@ -3,7 +3,6 @@
 import json
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import asdict
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -40,12 +39,12 @@ def waiting(as_json: Annotated[bool, typer.Option("--json", help="One JSON docum
 
 
 def told(one: Initiative) -> dict[str, Any]:
-    changed = [asdict(change) for change in changes(one)] if one.was else []
+    changed = changes(one) if one.was else []
     return {
         "id": str(one.pk),
         "neighbourhood": one.neighbourhood_id,
         "left": one.is_left,
-        "changed": changed,
+        "changed": [{"name": each.name, "was": each.was, "now": each.now.value} for each in changed],
         "said": one.said,
     }
 
@@ -56,7 +55,7 @@ def in_lines(one: Initiative) -> Iterator[str]:
     yield f"{one} ({one.pk}), {one.neighbourhood.name}{left}"
     yield "" if one.was else one.said.get("description", "")
     for change in changes(one) if one.was else ():
-        stood, stands = change.was or _("niets"), change.now or _("niets")
+        stood, stands = change.was or _("niets"), change.now.value or _("niets")
         yield _("%(name)s: eerst %(stood)s, nu %(stands)s") % {"name": change.name, "stood": stood, "stands": stands}
 
 

@@ -10,7 +10,7 @@ from nabij.directory.initiatives import MOST_OF_VISITORS, Initiative
 from nabij.trust.acting import acting_as, office
 from tests.conftest import owner
 from tests.web.asking import logged_in
-from tests.web.test_lists_on_screen import coordinates
+from tests.web.listing import coordinates
 from tests.web.test_oneself_on_the_map import COFFEE, say, sent_by_a_visitor
 
 pytestmark = pytest.mark.django_db

@@ -13,7 +13,7 @@ from nabij.trust.acting import NOBODY, acting_as, office
 from tests.conftest import owner
 from tests.mailbox import delivered
 from tests.web.asking import count, logged_in
-from tests.web.test_lists_on_screen import coordinates
+from tests.web.listing import coordinates
 from tests.web.test_oneself_on_the_map import COFFEE, only_one, say, sent_by_a_visitor, without_thinking
 
 pytestmark = pytest.mark.django_db
