@@ -76,7 +76,7 @@ class InitiativeForm(forms.Form):
             "Zoals gastvrouw. Met een rol ziet iedereen de naam, het nummer en de mail. Zonder rol alleen wie inlogt."
         ),
     )
-    phone = words(_("Telefoon"), most=40)
+    phone = words(_("Telefoon"), most=40, help_text=_("Een nummer of een mailadres: een van de twee is genoeg."))
     email = forms.EmailField(
         label=_("Mail"),
         required=False,

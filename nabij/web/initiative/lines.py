@@ -52,7 +52,7 @@ class Fact(NamedTuple):
 
 def changes(initiative: Initiative) -> list[Change]:
     """What is otherwise since who coordinates last looked."""
-    unkept = _("iets anders (dat bewaren we niet)")
+    unkept = _("iets anders; wat er stond, bewaren we niet")
     was = {name: unkept if text is None else text for name, text in initiative.was.items()}
     before, now = ({one.name: one for one in everything(said)} for said in (initiative.said | was, initiative.said))
     names = dict.fromkeys((*now, *before))
