@@ -11,8 +11,10 @@ import typer
 from django.utils import timezone
 
 from nabij.cli.administration import Unusable, as_administration, day_of, refuse
+from nabij.directory.sentences import unlearn
 from nabij.people.models import Person
 from nabij.trust import grounds, retention
+from nabij.trust.acting import acting_as, office
 from nabij.trust.keeping import Hold
 from nabij.trust.purposes import Ground, Purpose, Special
 
@@ -134,6 +136,9 @@ def retention_run(
 ) -> None:
     """Delete what is past its term, and leave the proof; the worker does so each night."""
     report = retention.forget(at=timezone.now(), dry_run=dry_run)
+    if not dry_run:
+        with acting_as(office("beheer")):
+            unlearn()
     if as_json:
         typer.echo(json.dumps(document(report, dry_run=dry_run), ensure_ascii=False, indent=1))
     else:

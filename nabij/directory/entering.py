@@ -27,6 +27,7 @@ from nabij.people.models import Neighbourhood, Person
 NOT_KEPT = {"contact", "role", "phone", "email", "signup", "go_between"}
 AT_A_DOOR = {"place", "address", "postcode"}
 TAKEN_OFF = "Van de kaart gehaald"
+BLOT = "…"  # In the place of an old number; the rule `trust.tells_change` knows it.
 
 
 class AnsweredAlready(ValueError):
@@ -101,10 +102,15 @@ def new_token() -> str:
     return secrets.token_urlsafe(32)
 
 
-def approve(*, initiative: Initiative, by: Person | None, at: datetime) -> Service:
-    """It stands on the map from now on, and keeps itself. Raises `AnsweredAlready`. by: None for the office beheer."""
-    if is_approved(initiative):
+def approve(*, initiative: Initiative, by: Person | None, at: datetime, seen: datetime | None = None) -> Service:
+    """It stands on the map from now on, and keeps itself. by: None for the office beheer.
+
+    seen: when what was looked at had changed, where somebody looks at a page. Raises `AnsweredAlready`, `NotAsSeen`.
+    """
+    if initiative.answer():
         raise AnsweredAlready
+    if seen and initiative.changed_at != seen:
+        raise NotAsSeen
     with transaction.atomic():
         InitiativeAnswer.objects.create(initiative=initiative, yes=True, by=by, at=at)
         _write(initiative, at=at)
@@ -159,13 +165,13 @@ def stood(initiative: Initiative, *, said: Said) -> dict[str, str | None]:
     return {
         name: None if text and name in hidden else text
         for name, text in was.items()
-        if text is None or text != said.get(name, "")
+        if text is None or BLOT in text or text != said.get(name, "")
     }
 
 
 def _without_numbers(text: str) -> str:
     """An old number may stand in any words."""
-    return MAIL.sub("…", PHONE.sub("…", text))
+    return MAIL.sub(BLOT, PHONE.sub(BLOT, text))
 
 
 def look(*, initiative: Initiative, seen: datetime, by: Person | None, at: datetime) -> None:

@@ -14,8 +14,11 @@ from django.db import connection
 NEAREST = 400
 BATCH = 2000
 SIZE = 512  # Numbers in a direction.
-# What all listings say together, as one text.
-FINGERPRINT = "select concat_ws(' ', count(*), bit_xor(hashtextextended(told, 0))) from directory_servicemeaning"
+# Which listings there are and what each says, together as one text.
+FINGERPRINT = (
+    "select concat_ws(' ', count(*), bit_xor(hashtextextended(service_id::text || told, 0)))"
+    " from directory_servicemeaning"
+)
 # The numbers as the server holds them, because reading them as text takes ten times as long.
 DIRECTIONS = "select service_id, array_send(meaning) from directory_servicemeaning where service_id = any(%s)"
 HEAD, NUMBER = 20, np.dtype([("length", ">i4"), ("value", ">f4")])
@@ -34,11 +37,15 @@ class Kept:
 _kept = [Kept("", [], [], np.empty((0, SIZE), dtype=np.float32))]
 
 
-def closest(direction: list[float], *, state: str) -> dict[UUID, float]:
-    """The services nearest in meaning, with how far: 0 is the same. state: the fingerprint of now."""
+def closest(direction: list[float], *, state: str, filtered: bool = False) -> dict[UUID, float]:
+    """The services nearest in meaning, with how far: 0 is the same. state: the fingerprint of now.
+
+    filtered: of what is nearest only a part will pass, so of a large map a tenth is looked at.
+    """
     kept = _up_to_date(state)
+    most = max(NEAREST, len(kept.services) // 10) if filtered else NEAREST
     far = 1 - kept.directions @ np.asarray(direction, dtype=np.float32)
-    return {kept.services[at]: float(far[at]) for at in np.argsort(far)[:NEAREST]}
+    return {kept.services[at]: float(far[at]) for at in np.argsort(far)[:most]}
 
 
 def _up_to_date(state: str) -> Kept:

@@ -127,7 +127,9 @@ def _open_then(asked: Sought) -> "QuerySet[Schedule]":
     """Schedules that begin no sooner, end no later and are about that day: one of them must fit all three."""
     hours = Schedule.objects.all()
     hours = hours.filter(opens_at__gte=asked.start_time) if asked.start_time else hours
-    hours = hours.filter(closes_at__lte=asked.end_time) if asked.end_time else hours
+    if asked.end_time:  # What closes at midnight or after it closes later than any hour of its day.
+        same_day = Q(opens_at=None) | Q(closes_at__gt=F("opens_at"))
+        hours = hours.filter(same_day, closes_at__lte=asked.end_time)
     return hours.filter(byday__regex=rf"(^|,)\s*[-+]?\d*{asked.day}") if asked.day else hours
 
 

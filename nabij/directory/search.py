@@ -151,7 +151,8 @@ def _fitting(
 ) -> list[dict[str, Any]]:
     """Every service that passes the filters and is near in words or in meaning, with how near."""
     direction = meaning_of([words])[0] if words.strip() else None
-    close = closest(direction, state=state) if direction else {}
+    filtered = bool(kinds or languages or within or needs != NOTHING_ELSE)
+    close = closest(direction, state=state, filtered=filtered) if direction else {}
     here = near and near.latitude is not None and near.longitude is not None
     values: dict[str, Any] = needs.values() | {
         "words": [one.word for one in asked],

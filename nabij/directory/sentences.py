@@ -101,7 +101,8 @@ def _learn(found: set[str]) -> None:
 def unlearn() -> int:
     """Forget the words that no listing holds any more, such as a name that was taken out; how many went.
 
-    Acts as the office beheer. Reads the words before the listings, so that what comes in meanwhile keeps its words.
+    Acts as the office beheer. A word that comes in with a listing at this very moment may go as well: until that
+    listing changes, a slip of the pen in that word is not forgiven.
     """
     learned = set(SearchWord.objects.values_list("word", flat=True))
     for said in ServiceMeaning.objects.values_list("heading", "body", "around").iterator():

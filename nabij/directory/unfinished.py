@@ -1,5 +1,6 @@
 """That something of a list is left to do: rows to mend, or listings that it names no more and that still stand."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
@@ -8,6 +9,8 @@ from django.db import models
 from nabij.base.noun import Noun
 from nabij.base.privacy import Keep, Privacy
 from nabij.people.models import Neighbourhood
+
+LEFT_FOR = timedelta(days=30)  # As Keep.SHORT says.
 
 
 class UnfinishedList(Noun):

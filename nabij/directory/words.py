@@ -45,13 +45,17 @@ begin
   select a.at into looked from public.directory_initiativeanswer a where a.initiative_id = initiative
     order by a.at desc, a.id desc limit 1;
   if moment < before.changed_at then return false; end if;
-  if looked is null or says ? 'stopped' then return true; end if;
+  if looked is null then return true; end if;
+  if before.said ? 'stopped' then return false; end if;
+  if says ? 'stopped' then
+    return says - 'name' - 'stopped' = '{}' and says ->> 'name' = before.said ->> 'name' and stood = '{}';
+  end if;
   if says <> before.said and moment < looked then return false; end if;
   kept := case when looked > before.changed_at then '{}' else before.was end;
   for named in select jsonb_object_keys(before.said || says || kept) loop
     original := case when kept ? named then kept ->> named else coalesce(before.said ->> named, '') end;
     if original is distinct from coalesce(says ->> named, '') and not stood ? named then return false; end if;
-    if stood ->> named <> original and original !~ '[0-9@]' then return false; end if;
+    if stood ->> named <> original and stood ->> named not like '%…%' then return false; end if;
   end loop;
   return true;
 end"""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nabij.directory.models import Phone, Service, Twin
+from nabij.directory.models import Phone, Schedule, Service, Twin
 from nabij.directory.sentences import understand
 from nabij.trust.acting import acting_as, office
 from tests.conftest import owner
@@ -88,6 +88,14 @@ def test_services_fit_all_that_is_asked(asked, found, here, names):
     asked = {name: here.get(said, said) for name, said in asked.items()}
     assert names("services", **asked) == found
     assert names("service_at_locations", **asked) == found
+
+
+def test_what_lasts_until_midnight_is_over_at_no_earlier_hour(here, names):
+    assert names(end_time="20:00") == {"Eettafel", "Taalles", "Soep"}
+    with owner():
+        Schedule.objects.filter(opens_at="17:30").update(closes_at="00:00")
+        Schedule.objects.filter(opens_at="12:00").update(opens_at=None)
+    assert names(end_time="20:00") == {"Taalles", "Soep"}
 
 
 def test_what_somebody_called_one_stands_there_once(here, names, ask):

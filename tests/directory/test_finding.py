@@ -258,3 +258,15 @@ def test_what_a_listing_says_now_is_what_it_means(everywhere):
         assert nearest(words).keys() == before.keys() - {one.pk}
         ServiceMeaning.objects.bulk_create([one])
         assert nearest(words) == pytest.approx(before)
+
+
+def test_the_same_words_of_another_listing_are_read_again(everywhere):
+    """A map that comes in again under other keys says the same, and is not the same."""
+    with owner():
+        before = nearest("samen eten")
+        one = ServiceMeaning.objects.order_by("pk")[0]
+        was = one.pk
+        ServiceMeaning.objects.filter(pk=was).delete()
+        one.service = Service.objects.create(name="Nog eens", status="active", came_from="test")
+        ServiceMeaning.objects.bulk_create([one])
+        assert nearest("samen eten").keys() == before.keys() - {was} | {one.pk}

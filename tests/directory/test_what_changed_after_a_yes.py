@@ -165,3 +165,33 @@ def test_by_a_link_no_change_is_hidden_either(people):
     with acting_as(by_link(one)):
         told = {"said": COFFEE | {"name": "Winkel"}, "was": {"name": COFFEE["name"]}, "changed_at": LATER}
         assert Initiative.objects.update(**told) == 1
+
+
+def test_what_stops_leaves_its_name_and_nothing_else_past_the_page(people):
+    approved(people, sent(people))
+    stopped = {"name": COFFEE["name"], "stopped": "1"}
+    for said in (stopped | {"description": "Winkel"}, stopped | {"name": "Winkel"}):
+        with pytest.raises(ProgrammingError, match="row-level security"), acting_as(people["emine"]):
+            Initiative.objects.update(said=said, was={}, changed_at=LATER)
+    with acting_as(people["emine"]):
+        assert Initiative.objects.update(said=stopped, was={}, changed_at=LATER) == 1
+    with pytest.raises(ProgrammingError, match="row-level security"), acting_as(people["emine"]):
+        Initiative.objects.update(said=COFFEE, was={"stopped": "1"}, changed_at=LATER)  # That is sent in anew.
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("اتصل بأمينة +٣١ ٦ ١٢٣٤٥٦٧٨", "Bel Emine"),
+        ("Bel 06 12 34 56 78", "Bel …"),
+        ("Mail emine@voorbeeld.example", "Mail …"),
+    ],
+)
+def test_words_with_a_number_in_any_script_are_changed_like_others(people, old, new):
+    approved(people, sent(people))
+    rewritten(people, description=old)
+    look(people)
+    rewritten(people, at=LATER + timedelta(days=1), description=new)
+    assert "…" in was(people)["description"]
+    rewritten(people, at=LATER + timedelta(days=2), description="Iets anders")
+    assert "…" in was(people)["description"]

@@ -124,10 +124,10 @@ def test_the_same_rows_under_another_name_or_neighbourhood_are_pointed_at_and_st
     bring(coordinator, send(coordinator, GOOD, OTHER))
     with acting_as(office("beheer")):
         coordinates(world.yusuf, "BU04390301")
-    there = "al op de kaart, uit de lijst “aanbod” van Wheermolen-Oost."
+    there = "op de kaart, uit de lijst “aanbod” van Wheermolen-Oost."
     for more, said in (
-        ({"neighbourhood": "BU04390301"}, f"Van de 3 rijen staan er 2 {there}"),
-        ({"name": "aanbod nieuw.xlsx"}, f"Deze rijen staan {there}"),
+        ({"neighbourhood": "BU04390301"}, f"2 van de 3 namen staan al {there}"),
+        ({"name": "aanbod nieuw.xlsx"}, f"Met deze namen staat er al iets {there}"),
     ):
         looked = send(coordinator, GOOD, OTHER, LATE, **more)
         page = looked.content.decode()
@@ -137,8 +137,9 @@ def test_the_same_rows_under_another_name_or_neighbourhood_are_pointed_at_and_st
         joined = coordinator.post("/kaart/lijsten/kolommen/", same)
         assert "als de lijst “aanbod” van Wheermolen-Oost" in joined.content.decode()
         assert "Dit is dezelfde lijst" not in joined.content.decode()
-        foreign = coordinator.post("/kaart/lijsten/kolommen/", same | {"bij": "buurtlijst:GM0439:aanbod"})
-        assert foreign.context["list"].source == looked.context["list"].source
+        for other in ("buurtlijst:GM0439:aanbod", "buurtlijst:x", "buurtlijst:"):
+            foreign = coordinator.post("/kaart/lijsten/kolommen/", same | {"bij": other})
+            assert foreign.context["list"].source == looked.context["list"].source
         bring(coordinator, joined)
         assert names() == ["Brood", "Eettafel", "Soep"]
     assert "Dit is dezelfde lijst" not in send(coordinator, ("Heel iets anders",), name="x.xlsx").content.decode()
@@ -149,7 +150,7 @@ def test_a_list_that_somebody_else_keeps_is_pointed_at_and_not_joined(coordinato
     with acting_as(office("beheer")):
         coordinates(world.marieke, "BU04390301")
     page = send(logged_in(world, "marieke"), GOOD, neighbourhood="BU04390301").content.decode()
-    assert "Deze rijen staan al op de kaart, uit de lijst “aanbod” van Wheermolen-Oost." in page
+    assert "Met deze namen staat er al iets op de kaart, uit de lijst “aanbod” van Wheermolen-Oost." in page
     assert "Die lijst houdt iemand anders bij." in page and 'name="bij"' not in page
 
 
@@ -248,7 +249,7 @@ def test_what_a_list_just_said_is_from_that_day_and_nobody_was_asked_yet(coordin
         soup = Service.objects.get(name="Soep")
     day = say_date(timezone.localdate(soup.changed_at), year=True)
     page = client.get(f"/kaart/{soup.pk}/").content.decode()
-    assert f"Uit een lijst van {day}, nog niet nagevraagd." in page and "Nog niet bevestigd" not in page
+    assert f"Uit een lijst, hier veranderd op {day}. Nog niet nagevraagd." in page and "Nog niet bevestigd" not in page
     with acting_as(office("beheer")):
         confirm(service=soup, found=Confirmation.Found.RIGHT, by=None, at=timezone.now())
         other = Service.objects.create(name="Brood", came_from="purmerend", status="active")

@@ -60,7 +60,9 @@ def only_one() -> Initiative:
 
 
 def say(client: Client, answer: str, **more: str):
-    return client.post(f"/kaart/zelf/{only_one().pk}/antwoord/", {"answer": answer, **more}, follow=True)
+    there = only_one()
+    words = {"answer": answer, "seen": there.changed_at.isoformat()} | more
+    return client.post(f"/kaart/zelf/{there.pk}/antwoord/", words, follow=True)
 
 
 def on_the_map() -> list[str]:

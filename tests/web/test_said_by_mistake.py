@@ -10,6 +10,7 @@ from django.utils import timezone
 from nabij.directory.models import A_MISTAKE, Confirmation, Service
 from nabij.directory.verbs import unsay
 from nabij.trust.acting import NOBODY, acting_as, link, office, person
+from nabij.web.limits import ONCE_A_DAY, key_of, uncount
 from tests.conftest import owner
 from tests.web.asking import logged_in
 
@@ -70,6 +71,35 @@ def test_nobody_takes_back_the_word_of_another_or_twice(url):
     assert "Dit kon niet meer" in took_back(first, url, signed)
     assert words() == ["unreached"]
     assert "kort geleden al op geantwoord" in said(first, url, "right")  # What came too late frees no other word.
+
+
+def test_taking_a_word_back_frees_only_what_it_was_counted_by(url):
+    """That nobody answers counts once a month from one address: another word that is taken back does not free that."""
+    visitor = Client()
+    said(visitor, url, "unreached")
+    with acting_as(office("door")):
+        uncount(key_of(ONCE_A_DAY, who=f"127.0.0.1 {url.split('/')[2]}"))  # The next day.
+    took_back(visitor, url, given(said(visitor, url, "right")))
+    assert "kort geleden al op geantwoord" in said(visitor, url, "unreached") and words() == ["unreached"]
+
+
+def test_the_key_of_one_listing_does_nothing_at_another(url):
+    with owner():
+        there = f"/kaart/{Service.objects.create(name='Soep', status='active', came_from='test').pk}/"
+    visitor = Client()
+    said(visitor, url, "unreached")
+    signed = given(said(visitor, there, "right"))
+    assert "Dit kon niet meer" in took_back(visitor, url, signed) and words() == ["unreached", "right"]
+    assert given(visitor.get(f"{url}?terug={signed}").content.decode()) == ""
+    assert "kort geleden al op geantwoord" in said(visitor, url, "right")
+
+
+def test_who_was_logged_in_frees_nothing_of_a_visitor(world, url):
+    fatima, visitor = logged_in(world, "fatima"), Client()
+    said(visitor, url, "unreached")
+    signed = given(said(fatima, url, "right"))
+    assert "Weggehaald" in took_back(visitor, url, signed) and words() == ["unreached"]
+    assert "kort geleden al op geantwoord" in said(visitor, url, "right")
 
 
 def test_after_a_quarter_of_an_hour_it_stays(url, monkeypatch):

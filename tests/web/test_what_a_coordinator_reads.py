@@ -1,11 +1,13 @@
 """Before a yes: everything that was written, in one tap to whom one wants to ask, and who would see what."""
 
+import re
+
 import pytest
 
 from nabij.trust.acting import acting_as, office
 from tests.web.asking import logged_in
 from tests.web.listing import coordinates
-from tests.web.test_oneself_on_the_map import sent_by_a_visitor
+from tests.web.test_oneself_on_the_map import COFFEE, on_the_map, say, sent_by_a_visitor
 
 pytestmark = pytest.mark.django_db
 
@@ -54,3 +56,16 @@ def test_of_each_it_says_who_would_see_what(world, coordinator, said, sentence):
     sent_by_a_visitor(**said)
     page = read(coordinator)
     assert "Wie ziet het" in page and sentence in page
+
+
+def test_a_yes_is_to_what_was_read(world, coordinator):
+    """What changed after the page was made is read again first; after a no a yes comes too late."""
+    client, link = sent_by_a_visitor()
+    page = coordinator.get("/kaart/zelf/wacht/").content.decode()
+    (seen,) = re.findall(r'name="seen" value="([^"]+)"', page)
+    client.post(link, COFFEE | {"name": "Winkel"})
+    assert "Het is intussen nog eens veranderd. Kijk opnieuw." in say(coordinator, "yes", seen=seen).content.decode()
+    assert on_the_map() == []
+    say(coordinator, "no", why="Dit is een winkel.")
+    assert "Iemand zei hier al ja of nee op." in say(coordinator, "yes").content.decode()
+    assert on_the_map() == []

@@ -86,7 +86,9 @@ def test_who_gave_an_address_is_mailed_the_yes_and_nobody_can_do_anything_with_t
     assert Client().get(listing).status_code == 200
 
 
-@pytest.mark.parametrize(("first", "sentence"), [((), "Het komt niet op de kaart."), (("yes",), "nu af gehaald.")])
+@pytest.mark.parametrize(
+    ("first", "sentence"), [((), "Het komt niet op de kaart."), (("yes",), "Het is van de kaart gehaald.")]
+)
 def test_who_gave_an_address_is_mailed_why_not_and_nobody_elses_words(world, coordinator, first, sentence):
     sent_by_a_visitor(email=MAIL, name="Koop nu op winkel.example")
     for one in first:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from nabij.directory.models import Service, UnfinishedList
 from nabij.directory.origins import origin_of
@@ -21,6 +21,8 @@ def leave_off(*, source: str, said: dict[str, Any], to_mend: int, gone: Iterable
     """
     left, origin = list(gone), origin_of(source)
     here = {"neighbourhood_id": origin.place, "name": origin.name}
+    with connection.cursor() as cursor:  # Whoever brings in the same list at this moment waits.
+        cursor.execute("select pg_advisory_xact_lock(hashtext(%s))", [source])
     UnfinishedList.objects.filter(**here).delete()
     if to_mend or left:
         UnfinishedList.objects.create(said=said, to_mend=to_mend, gone=left, at=at, **here)

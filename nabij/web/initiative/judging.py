@@ -95,7 +95,7 @@ def answer(request: Request, initiative: UUID, codes: list[str]) -> HttpResponse
 
 
 def approved(request: Request, initiative: Initiative) -> HttpResponse:
-    service = entering.approve(initiative=initiative, by=request.me.person, at=request.me.at)
+    service = entering.approve(initiative=initiative, seen=looked(request), by=request.me.person, at=request.me.at)
     told(initiative, at=request.me.at)
     messages.success(request, _("“%(name)s” staat op de kaart.") % {"name": service.name})
     return redirect("waiting_initiatives")
@@ -109,16 +109,20 @@ def told(initiative: Initiative, *, at: datetime) -> None:
 
 
 def seen(request: Request, initiative: Initiative) -> HttpResponse:
-    """As it was when the page was made; what changed after that is looked at anew."""
+    entering.look(initiative=initiative, seen=looked(request), by=request.me.person, at=request.me.at)
+    messages.success(request, _("Goed. “%(name)s” blijft zo staan.") % {"name": initiative})
+    return redirect("waiting_initiatives")
+
+
+def looked(request: Request) -> datetime:
+    """When what stands on the page had changed; what changed after that is looked at anew."""
     try:
         at = parse_datetime(request.POST.get("seen", ""))
     except ValueError:  # It looks like a day, and is none.
         at = None
     if at is None:
         raise Http404
-    entering.look(initiative=initiative, seen=at, by=request.me.person, at=request.me.at)
-    messages.success(request, _("Goed. “%(name)s” blijft zo staan.") % {"name": initiative})
-    return redirect("waiting_initiatives")
+    return at
 
 
 def handed(request: Request, initiative: Initiative) -> HttpResponse:

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from nabij.directory.lists.bringing import ListReport, kept_lists
 from nabij.directory.lists.standing import elsewhere
-from nabij.directory.origins import origin_of
+from nabij.directory.origins import BY_NEIGHBOURHOOD, origin_of
 from nabij.web.lists.cards import names_of
 
 
@@ -30,14 +31,17 @@ def already(report: ListReport, *, source: str, codes: list[str]) -> Already | N
     if not (found := elsewhere(report, source=source)):
         return None
     if found.count == found.of:
-        sentence = _("Deze rijen staan al op de kaart, uit de lijst “%(called)s” van %(place)s.")
+        sentence = _("Met deze namen staat er al iets op de kaart, uit de lijst “%(called)s” van %(place)s.")
     else:
-        sentence = _("Van de %(of)s rijen staan er %(count)s al op de kaart, uit de lijst “%(called)s” van %(place)s.")
+        sentence = ngettext(
+            "%(count)s van de %(of)s namen staat al op de kaart, uit de lijst “%(called)s” van %(place)s.",
+            "%(count)s van de %(of)s namen staan al op de kaart, uit de lijst “%(called)s” van %(place)s.",
+            found.count,
+        )
     words = called(found.source) | {"count": found.count, "of": found.of}
     return Already(sentence % words, found.source if origin_of(found.source).place in codes else "")
 
 
 def is_kept(source: str, *, codes: list[str]) -> bool:
     """Whether it is a list that one keeps and that is on the map."""
-    origin = origin_of(source)
-    return any((name, place) == (origin.name, origin.place) for name, place, _count in kept_lists(codes))
+    return source in {f"{BY_NEIGHBOURHOOD}{place}:{name}" for name, place, _count in kept_lists(codes)}

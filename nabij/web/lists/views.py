@@ -1,7 +1,7 @@
 """A list on the screen: chosen, looked at before anything happens, brought in, and mended row by row."""
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import wraps
 from typing import Any
 from uuid import UUID
@@ -21,6 +21,7 @@ from nabij.directory.lists.headings import COLUMNS
 from nabij.directory.lists.leaving_off import leave_off
 from nabij.directory.lists.standing import there_already
 from nabij.directory.models import UnfinishedList
+from nabij.directory.unfinished import LEFT_FOR
 from nabij.directory.verbs import import_listings
 from nabij.people.models import Neighbourhood
 from nabij.web.lists.cards import pairs
@@ -32,7 +33,6 @@ from nabij.web.lists.overview import there
 from nabij.web.me import Request, for_me
 
 View = Callable[..., HttpResponse]
-KEPT = timedelta(days=30)
 
 
 def my_map() -> list[str]:
@@ -187,7 +187,7 @@ def unfinished(request: Request, unfinished: UUID, codes: list[str]) -> HttpResp
 
 def until(at: datetime) -> date:
     """The last day on which what is left to do is kept; the rule of the database says so too."""
-    return timezone.localdate(at) + KEPT
+    return timezone.localdate(at) + LEFT_FOR
 
 
 def told(list_: Carried, listed: List, report: ListReport) -> dict[str, Any]:

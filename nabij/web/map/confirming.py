@@ -1,6 +1,8 @@
 """Klopt nog, or bereik ik niet: one tap, by whoever looks at the listing."""
 
+from dataclasses import dataclass
 from datetime import timedelta
+from typing import Self
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -25,7 +27,7 @@ from nabij.web.me import Me
 Found, Voice = Confirmation.Found, Confirmation.Voice
 AGAIN, BACK, LATE = "al", "teruggenomen", "te-laat"
 ONE_SAYS = (Found.RIGHT.value, Found.UNREACHED.value)
-SIGN = TimestampSigner(salt="nabij.confirmation")
+SIGN = TimestampSigner(salt="nabij.word.of.a.listing")
 HEARD = {
     Found.RIGHT.value: gettext_lazy("Bewaard. Iedereen ziet dat dit nog klopt."),
     Found.UNREACHED.value: gettext_lazy("Bewaard. Iedereen ziet dat hier geen gehoor was."),
@@ -49,25 +51,24 @@ def confirmation(request: HttpRequest, service: UUID) -> HttpResponse:
     if me is not None:
         said = confirm(service=there, found=found, by=me.person, at=me.at)
         messages.success(request, HEARD[found])
-        return back_to(there.pk, terug=SIGN.sign(str(said.pk)))
+        return back_to(there.pk, terug=Given(said.pk, there.pk, found, by_visitor=False).signed())
     if not is_first(request, service=there.pk, found=found):
         return back_to(there.pk, gehoord=AGAIN)
     said = confirm(service=there, found=found, by=None, at=timezone.now(), said_by=Voice.VISITOR)
-    return back_to(there.pk, gehoord=found, terug=SIGN.sign(str(said.pk)))
+    given = Given(said.pk, there.pk, found, by_visitor=True)
+    return back_to(there.pk, gehoord=found, terug=given.signed())
 
 
 @require_POST
 def taken_back(request: HttpRequest, service: UUID) -> HttpResponse:
     """It was a mistake: what was said just now is gone, and from here one may say something else."""
-    word = word_of(request.POST.get("terug", ""))
-    gone = False
-    if word:
-        with acting_as(link(reader=word, reach=word), purpose="kaart"):
-            gone = unsay(word=word, at=timezone.now())
-    known = getattr(request, "me", None) is not None
-    if gone and not known:
-        forget(request, service=service)
-    if known:
+    given, gone = Given.of(request.POST.get("terug", ""), service=service), False
+    if given:
+        with acting_as(link(reader=given.word, reach=given.word), purpose="kaart"):
+            gone = unsay(word=given.word, at=timezone.now())
+    if given and gone and given.by_visitor:
+        forget(request, given)
+    if getattr(request, "me", None) is not None:
         messages.add_message(request, messages.SUCCESS if gone else messages.WARNING, HEARD[BACK if gone else LATE])
     return back_to(service, gehoord=BACK if gone else LATE)
 
@@ -80,23 +81,32 @@ def back_to(service: UUID, **said: str) -> HttpResponse:
     return redirect(f"{reverse('service', args=[service])}?{urlencode(said)}")
 
 
-def word_of(signed: str) -> UUID | None:
-    """The word that somebody was given to take back; none when it is too late, or was never given."""
-    try:
-        return UUID(SIGN.unsign(signed, max_age=timedelta(minutes=A_MISTAKE)))
-    except BadSignature:
-        return None
+@dataclass(frozen=True)
+class Given:
+    """The word that somebody may take back: about which listing, what it said, and whether a visitor said it."""
+
+    word: UUID
+    service: UUID
+    found: str
+    by_visitor: bool
+
+    def signed(self) -> str:
+        return SIGN.sign(f"{self.word} {self.service} {self.found} {int(self.by_visitor)}")
+
+    @classmethod
+    def of(cls, signed: str, *, service: UUID) -> Self | None:
+        """None when it is too late, was never given, or is about another listing."""
+        try:
+            word, about, found, visitor = SIGN.unsign(signed, max_age=timedelta(minutes=A_MISTAKE)).split()
+        except BadSignature:
+            return None
+        return cls(UUID(word), service, found, visitor == "1") if about == str(service) else None
 
 
-def said_now(request: HttpRequest) -> dict[str, str]:
-    """What the page says right after an answer, and what takes it back."""
-    return {"heard": heard(request), "to_take_back": to_take_back(request)}
-
-
-def to_take_back(request: HttpRequest) -> str:
-    """What the button on the page right after carries; empty when there is nothing to take back."""
+def said_now(request: HttpRequest, *, service: UUID) -> dict[str, str]:
+    """What the page says right after an answer, and what the button to take it back carries."""
     signed = request.GET.get("terug", "")
-    return signed if word_of(signed) else ""
+    return {"heard": heard(request), "to_take_back": signed if Given.of(signed, service=service) else ""}
 
 
 def heard(request: HttpRequest) -> str:
@@ -107,10 +117,15 @@ def heard(request: HttpRequest) -> str:
     return f"{HEARD[said]} {_('Er staat niet bij wie je bent.')}" if said in ONE_SAYS else str(HEARD[said])
 
 
-def forget(request: HttpRequest, *, service: UUID) -> None:
+def forget(request: HttpRequest, given: Given) -> None:
+    """Frees what this word was counted by, and nothing that an earlier one was."""
     with acting_as(office("door")):
-        for limit in (ONCE_A_DAY, ONCE_A_MONTH):
-            uncount(_key(limit, request, service=service))
+        for limit in counts_of(given.found):
+            uncount(_key(limit, request, service=given.service))
+
+
+def counts_of(found: str) -> list[Limit]:
+    return [ONCE_A_DAY, ONCE_A_MONTH] if found == Found.UNREACHED else [ONCE_A_DAY]
 
 
 def is_first(request: HttpRequest, *, service: UUID, found: str) -> bool:
@@ -118,9 +133,8 @@ def is_first(request: HttpRequest, *, service: UUID, found: str) -> bool:
 
     The counts say no more than that, and go when they are over.
     """
-    limits = [ONCE_A_DAY, ONCE_A_MONTH] if found == Found.UNREACHED else [ONCE_A_DAY]
     with acting_as(office("door")):
-        return all(_counts(limit, request, service=service) for limit in limits)
+        return all(_counts(limit, request, service=service) for limit in counts_of(found))
 
 
 def _counts(limit: Limit, request: HttpRequest, *, service: UUID) -> bool:

@@ -201,10 +201,10 @@ def fresh(hit: Hit, *, now: datetime) -> Fresh:
 
 
 def unasked(service: Service) -> str:
-    """Nobody said yet that it is right; of what stands in a list, since which day it says so."""
+    """Nobody said yet that it is right; of what comes from a list, on which day the list last changed it here."""
     if service.changed_at and origin_of(service.came_from).is_list:
-        day = say_date(local_day(service.changed_at), year=True)
-        return _("Uit een lijst van %(day)s, nog niet nagevraagd. Bel of mail eerst even.") % {"day": day}
+        said = _("Uit een lijst, hier veranderd op %(day)s. Nog niet nagevraagd. Bel of mail eerst even.")
+        return said % {"day": say_date(local_day(service.changed_at), year=True)}
     return _("Nog niet bevestigd. Bel of mail eerst even.")
 
 

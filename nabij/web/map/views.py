@@ -202,7 +202,7 @@ def service(request: HttpRequest, service: UUID) -> HttpResponse:
         "fresh": whole.fresh(told, now=at),
         "how": whole.how_confirmed(told, now=at),
         "linked": linked(told, at=at) if getattr(request, "me", None) is None else None,
-        **confirming.said_now(request),
+        **confirming.said_now(request, service=told.hit.service.pk),
         "changed": changed(told.changes),
         "me": getattr(request, "me", None),
     }

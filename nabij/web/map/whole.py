@@ -178,8 +178,8 @@ def fresh(whole: Listing, *, now: datetime) -> Fresh:
 
 def _denies(whole: Listing, last: Confirmation) -> bool:
     """Whether that nobody answered is what tells most against it, and one person's word."""
-    sure = whole.hit.sure
-    return last.found == Confirmation.Found.UNREACHED and sure.denied and not sure.out_of_reach
+    sure, known = whole.hit.sure, last.said_by != Confirmation.Voice.VISITOR
+    return last.found == Confirmation.Found.UNREACHED and known and sure.denied and not sure.out_of_reach
 
 
 def _day(said: Confirmation, *, now: datetime) -> str:
