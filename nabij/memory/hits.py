@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -77,7 +77,7 @@ def remember(
     stories = stories_in(circles)
     places = _places(circles, stories)
     hits = [
-        Hit(thing, one.at, where(one, thing, places=places), pieces(thing.marked))
+        Hit(thing, datetime.fromtimestamp(one.at, UTC), where(one, thing, places=places), pieces(thing.marked))
         for one in shown
         if (thing := things.get(one.key))
     ]

@@ -127,7 +127,8 @@ def _rows(source: Source, *, terms: Sequence[Term]) -> str:
         + " else 0 end"
         for n, nearness in enumerate(map(_nearness, terms))
     ]
-    return f"""select {source.of}, t.id, {source.circle}, {source.at}, {source.whose}, array[{", ".join(levels)}],
+    since_1970 = f"extract(epoch from {source.at})::float8"
+    return f"""select {source.of}, t.id, {source.circle}, {since_1970}, {source.whose}, array[{", ".join(levels)}],
       length({words}) from public.{source.table} t where t.id = any(array(select {source.finder}))"""
 
 

@@ -63,7 +63,7 @@ class Candidate:
     kind: str  # of Moment.Kind or of the bridge, or "promise"; "words" are those on top of a story
     key: UUID
     circle: UUID | None  # What stands in the bridge stands in no circle.
-    at: datetime
+    at: float  # Seconds since 1970: most are only put in order, and a moment in time is dear to read.
     levels: tuple[int, ...]
     size: int
 
@@ -118,9 +118,11 @@ class Found:
 def search(words: str, *, within: Within | None = None) -> Found:
     """What may be read of what was asked; a name means a person, and a slip of the pen is forgiven."""
     question = understood(words, within=within or Within())
-    found = candidates(question)
-    if not enough(found) and (rare := rarely_held(question, found)):
+    if rare := seldom(question):
         question = forgiven(question, rare)
+    found = candidates(question)
+    if not enough(found) and (more := rarely_held(question, found) - rare):
+        question = forgiven(question, more)
         found = candidates(question)
     return Found(question, weighed(found))
 
@@ -183,6 +185,14 @@ def enough(found: Sequence[Candidate]) -> bool:
     return len([one for one in found if all(one.levels)]) >= ENOUGH
 
 
+def seldom(question: Question) -> set[str]:
+    """The words of which is known at once that hardly a line holds them: looking for them as they stand is no use."""
+    asked = {one.wide: one.word for one in question.unnamed}
+    with connection.cursor() as cursor:
+        cursor.execute("select trust.seldom(%s::text[], %s)", [list(asked), ENOUGH])
+        return {asked[wide] for (wide,) in cursor.fetchall()}
+
+
 def rarely_held(question: Question, found: Sequence[Candidate]) -> set[str]:
     """The words that hardly anything holds, itself or nearly: they may be slips of the pen. A name is none."""
     counts = [sum(1 for one in found if one.levels[place] >= NEAR) for place in range(len(question.terms))]
@@ -201,8 +211,7 @@ def _vocabulary() -> list[str]:
     """The words of what I read lately, by the same rules as everything."""
     with connection.cursor() as cursor:
         cursor.execute(
-            """select distinct unnest(tsvector_to_array(words)) from public.moments_moment
-               where id = any(array(select trust.spread(%s)))
+            """select trust.words_lately(%s)
                union select unnest(tsvector_to_array(in_memory)) from public.stories_promise
                where id = any(array(select trust.recall_promises('{}', null, '{}', '{}', true, null, null, 200)))
                union select unnest(tsvector_to_array(in_memory)) from public.stories_ownwords

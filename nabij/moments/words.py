@@ -82,12 +82,30 @@ begin
     m.happened_at desc, m.id desc limit n;
 end"""
 
-# The newest moments of each circle, some `n` together: what is lately spoken of, also where it is quiet.
-SPREAD = """
+# The words of the newest moments of each circle, some `n` together: what is lately spoken of, also where it is quiet.
+# From one's seats at once; asked of the table behind row-level security, each of a thousand is looked up twice.
+LATELY = """
   with mine as materialized (select circle_id, since from trust.my_seats())
-  select m.id from mine cross join lateral (
-    select id from public.moments_moment where circle_id = mine.circle_id and noted_at >= mine.since
-    order by happened_at desc, id desc limit n / greatest(1, (select count(*) from mine)) + 1) as m"""
+  select distinct unnest(tsvector_to_array(m.words)) from mine cross join lateral (
+    select id, words from public.moments_moment where circle_id = mine.circle_id and noted_at >= mine.since
+    order by happened_at desc, id desc limit n / greatest(1, (select count(*) from mine)) + 1) as m
+  where m.id not in (select unnest((select trust.limited_things())))"""
+
+# Of words that are looked for, those that stand in fewer than `n` lines of mine. A word that is among the town's
+# thousand most frequent is not looked up: this is asked before every question, and has to cost next to nothing.
+SELDOM = f"""
+declare
+  seats jsonb;
+  known tsvector := (select array_to_tsvector(s.most_common_elems::text::text[]) from pg_stats s
+    where (s.schemaname, s.tablename, s.attname) = ('public', 'moments_moment', 'words'));
+  rare text[] := array(select term from unnest(terms) term where known @@ term::tsquery is false);
+begin
+  if rare <> '{{}}' then
+    seats := coalesce((select jsonb_object_agg(s.circle_id, s.since) from trust.my_seats() s), '{{}}');
+    return query select term from unnest(rare) term where n > (
+      select count(*) from (select from public.moments_moment m where m.words @@ term::tsquery and {SEATED} limit n) m);
+  end if;
+end"""
 
 # How much happened each week in what I read; weeks begin on Monday, in Amsterdam.
 WEEKS = """
@@ -186,7 +204,8 @@ WORDS = [
     Word("wrote(moment uuid)", "boolean", WROTE),
     Word("told_this(moment uuid, teller uuid)", "boolean", TOLD_THIS),
     Word("stream(n integer)", "setof uuid", STREAM, rows=30),
-    Word("spread(n integer)", "setof uuid", SPREAD, rows=1000),
+    Word("words_lately(n integer)", "setof text", LATELY, rows=1000),
+    Word("seldom(terms text[], n integer)", "setof text", SELDOM, lang="plpgsql", rows=1),
     Word("latest", "setof uuid", LATEST, rows=30),
     Word("last_noted(circle uuid)", "timestamptz", LAST_NOTED),
     Word("last_happened(circle uuid)", "timestamptz", LAST_HAPPENED),

@@ -3,11 +3,11 @@
 from datetime import timedelta
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from nabij.memory.hits import open_hit, remember
-from nabij.memory.search import NothingToLookFor, TooManyWords, search
+from nabij.memory.search import ENOUGH, NothingToLookFor, TooManyWords, Within, search, seldom, understood
 from nabij.memory.tried import tried_before
 from nabij.memory.wording import LONGEST
 from nabij.moments.models import Moment
@@ -25,6 +25,7 @@ from nabij.trust import appointing
 from nabij.trust.acting import acting_as, office
 from nabij.trust.models import Look, Looked, Membership
 from nabij.trust.verbs import leave, let_in, own_circle
+from tests.conftest import owner
 from tests.rules.danger import broken
 from tests.world import AT, World
 
@@ -113,6 +114,32 @@ def test_a_limited_note_is_found_by_its_writer_and_not_by_the_circle_nor_by_a_sl
     for words in ("zonnebloem", "zonebloem"):
         assert "De zonnebloem staat op tafel." in found(told, "marieke", words)
         assert "De zonnebloem staat op tafel." not in found(told, "jan", words)
+
+
+def test_what_stands_seldom_in_what_one_reads_is_known_before_it_is_looked_for(told: World):
+    circle = told.riets_story.circle
+    with told.acting("marieke"):
+        for _n in range(ENOUGH):
+            note(line="De zonnebloem bloeit weer.", circle=circle, by=told.marieke, at=AT)
+    with owner(), connection.cursor() as cursor:
+        cursor.execute("delete from moments_moment where author_id = %s", [told.kim.id])
+        cursor.execute("analyze moments_moment")
+    for who, words, rare in (
+        ("jan", "zonnebloem", set()),
+        ("jan", "zonebloem", {"zonebloem"}),
+        ("kim", "zonebloem", {"zonebloem"}),
+    ):
+        with told.acting(who):
+            assert seldom(understood(words, within=Within())) == rare
+    assert "De zonnebloem bloeit weer." in found(told, "jan", "zonebloem")
+    assert found(told, "kim", "zonebloem") == set()
+
+
+def test_the_words_one_may_have_meant_are_those_one_reads(told: World):
+    for who, there in (("jan", True), ("kim", True), ("yusuf", False)):
+        with told.acting(who), connection.cursor() as cursor:
+            cursor.execute("select 'zonnebloem' in (select trust.words_lately(50))")
+            assert cursor.fetchone() == (there,)
 
 
 def test_a_sealed_note_is_found_by_nobody(told: World):
