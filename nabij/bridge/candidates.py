@@ -170,7 +170,8 @@ class Pool:
 
     def offers(self, *, people: Iterable[UUID]) -> list[Offered]:
         """What may fit, and what those offer whom whoever looks knows; without names."""
-        return self.fitting(asked=self.asked, tongues=self.wanted.tongues, people=people, most=LOOKED_AT)
+        beside = sorted(kinds_beside(self.asked))
+        return self.fitting(self.asked, beside=beside, tongues=self.wanted.tongues, people=people, most=LOOKED_AT)
 
     def speakers(self, offers: Sequence[Offered]) -> list[Speaker]:
         """Who offers to come along and speaks both languages, where one of these cannot talk with who asks."""
@@ -179,7 +180,7 @@ class Pool:
         tongues = {code for one in silent for code in one.languages} - {"nl"}
         if not tongues:
             return []
-        there = self.fitting(asked=["interpreting"], tongues=sorted(tongues), people=(), most=AROUND)
+        there = self.fitting(["interpreting"], beside=[], tongues=sorted(tongues), people=(), most=AROUND)
         people = {one.person for one in there if not one.group}
         with only(people):
             named = Person.objects.in_bulk(people)
@@ -187,10 +188,11 @@ class Pool:
             Speaker(one.person, named[one.person].first_name, one.languages) for one in there if one.person in named
         ]
 
-    def fitting(self, *, asked: list[str], tongues: Sequence[str], people: Iterable[UUID], most: int) -> list[Offered]:
+    def fitting(
+        self, asked: list[str], *, beside: list[str], tongues: Sequence[str], people: Iterable[UUID], most: int
+    ) -> list[Offered]:
         """The offers to look at, the likeliest first, as the finder gives them."""
         here = self.wanted.spot
-        beside = sorted(kinds_beside(asked))
         said = [asked, beside, list(tongues), list(self.wanted.week), self.area, here.latitude, here.longitude]
         with connection.cursor() as cursor:
             cursor.execute(
