@@ -27,10 +27,7 @@ DATABASES = (
 
 
 def make(*, connect: Connect, passwords: dict[str, str]) -> None:
-    """Everything a new server needs; vector stands in template1, since only a superuser may add it to a database."""
-    with connect("template1") as connection:
-        if connection.execute("select from pg_available_extensions where name = 'vector'").rowcount:
-            connection.execute("create extension if not exists vector")
+    """The roles and databases of a new server."""
     with connect("postgres") as connection:
         for command in (*ROLES, *DATABASES):
             connection.execute(sql.SQL(command).format(**verifiers(connection, passwords=passwords)))

