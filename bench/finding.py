@@ -5,7 +5,6 @@ it: the whole map, a question in one's own words, near a neighbourhood, about a 
 PostgreSQL's own time for the words alone, by the owner, in the same run.
 """
 
-import argparse
 import math
 import random
 import statistics
@@ -19,9 +18,9 @@ import psycopg
 import structlog
 
 from bench.howtrue import place
-from bench.opendata import fill
-from bench.pages import ROOT, empty, migrate, tell, wake
-from nabij.embedded.server import Running, running
+from bench.opendata import mapped
+from bench.pages import tell
+from nabij.embedded.server import Running
 
 DATABASE = "nabij_finding"
 TIMES, SIZE = 20, 512
@@ -43,21 +42,12 @@ BARE = (
 
 
 def main() -> None:
-    wanted = argparse.ArgumentParser(description=__doc__)
-    wanted.add_argument("--services", type=int, default=50_000)
-    wanted.add_argument("--anew", action="store_true", help="make the map again")
-    said = wanted.parse_args()
-    folder = ROOT / "var" / "bench"
-    folder.mkdir(parents=True, exist_ok=True)
-    server, made = running(folder), folder / f"finding-{said.services}"
-    (empty if said.anew or not made.exists() else migrate)(server, database=DATABASE)
-    wake(server, database=DATABASE)
-    if said.anew or not made.exists():
-        fill(services=said.services)
-        place()
-        learn()
-        made.touch()
-    table(measure(server))
+    table(measure(mapped(__doc__, database=DATABASE, note="finding", more=fill_in)))
+
+
+def fill_in() -> None:
+    place()
+    learn()
 
 
 def learn() -> None:

@@ -4,7 +4,6 @@ The map of `bench.opendata` with subjects, places in a hundred neighbourhoods an
 page as a visitor asks it: counted on the spot, and as the night kept it.
 """
 
-import argparse
 import statistics
 import sys
 import time
@@ -15,9 +14,8 @@ from typing import Any
 
 import structlog
 
-from bench.opendata import fill
-from bench.pages import ROOT, empty, migrate, tell, wake
-from nabij.embedded.server import running
+from bench.opendata import mapped
+from bench.pages import tell
 
 DATABASE = "nabij_how_true"
 TIMES, AREAS, SUBJECTS = 20, 100, 40
@@ -25,19 +23,7 @@ ADDRESS = "/kaart/hoe-waar/"
 
 
 def main() -> None:
-    wanted = argparse.ArgumentParser(description=__doc__)
-    wanted.add_argument("--services", type=int, default=50_000)
-    wanted.add_argument("--anew", action="store_true", help="make the map again")
-    said = wanted.parse_args()
-    folder = ROOT / "var" / "bench"
-    folder.mkdir(parents=True, exist_ok=True)
-    server, made = running(folder), folder / f"how-true-{said.services}"
-    (empty if said.anew or not made.exists() else migrate)(server, database=DATABASE)
-    wake(server, database=DATABASE)
-    if said.anew or not made.exists():
-        fill(services=said.services)
-        place()
-        made.touch()
+    mapped(__doc__, database=DATABASE, note="how-true", more=place)
     table(measure())
 
 

@@ -8,6 +8,7 @@ import argparse
 import json
 import statistics
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 from importlib import import_module
 from typing import Any
@@ -15,7 +16,7 @@ from typing import Any
 import psycopg
 import structlog
 
-from bench.pages import ROOT, empty, tell, wake
+from bench.pages import ROOT, empty, migrate, tell, wake
 from nabij.embedded.server import Running, running
 
 DATABASE = "nabij_open_data"
@@ -44,6 +45,24 @@ def main() -> None:
     wake(server, database=DATABASE)
     fill(services=services)
     table(measure(server))
+
+
+def mapped(what: str | None, *, database: str, note: str, more: Callable[[], None]) -> Running:
+    """The server with the map that was asked for on the command line; made when it is not there, with `more` in it."""
+    wanted = argparse.ArgumentParser(description=what)
+    wanted.add_argument("--services", type=int, default=50_000)
+    wanted.add_argument("--anew", action="store_true", help="make the map again")
+    said = wanted.parse_args()
+    folder = ROOT / "var" / "bench"
+    folder.mkdir(parents=True, exist_ok=True)
+    server, made = running(folder), folder / f"{note}-{said.services}"
+    (empty if said.anew or not made.exists() else migrate)(server, database=database)
+    wake(server, database=database)
+    if said.anew or not made.exists():
+        fill(services=said.services)
+        more()
+        made.touch()
+    return server
 
 
 def fill(*, services: int) -> None:

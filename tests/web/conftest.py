@@ -1,3 +1,4 @@
 from tests.directory.conftest import listings
+from tests.web.listing import coordinator
 
-__all__ = ["listings"]
+__all__ = ["coordinator", "listings"]

@@ -4,6 +4,7 @@ import html
 import re
 from datetime import date
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
@@ -12,12 +13,26 @@ from nabij.people.models import Neighbourhood
 from nabij.people.verbs import put_on
 from nabij.trust.acting import acting_as, office
 from tests.directory.lists import workbook
+from tests.web.asking import logged_in
 
 HEADINGS = ("Activiteit", "Organisatie", "Telefoon", "Van", "Tot", "Kleur")
 GOOD = ("Soep", "De Brug", "0299 123456", "10:00", "12:00", "rood")
 LATE = ("Eettafel", "De Brug", "0299 123456", "19:00", "17:00", "")
 NAMELESS = ("", "De Brug", "0299 654321", "", "", "")
 OTHER = ("Brood", "De Brug", "0299 123456", "10:00", "12:00", "")
+
+
+@pytest.fixture(autouse=True)
+def without_thinking(monkeypatch):
+    monkeypatch.setattr("nabij.directory.verbs.understand", lambda **_known: 0)
+
+
+@pytest.fixture
+def coordinator(world):
+    """Yusuf coordinates in Wheermolen-Oost."""
+    with acting_as(office("beheer")):
+        coordinates(world.yusuf)
+    return logged_in(world, "yusuf")
 
 
 def coordinates(person, code="BU04390302"):

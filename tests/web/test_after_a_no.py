@@ -7,21 +7,12 @@ from django.test import Client
 from django.utils import timezone
 
 from nabij.directory.initiatives import MOST_OF_VISITORS, Initiative
-from nabij.trust.acting import acting_as, office
 from tests.conftest import owner
 from tests.web.asking import logged_in
-from tests.web.listing import coordinates
 from tests.web.test_oneself_on_the_map import COFFEE, say, sent_by_a_visitor
 
 pytestmark = pytest.mark.django_db
 WHY = {"why": "Zo lijkt het een winkel."}
-
-
-@pytest.fixture
-def coordinator(world):
-    with acting_as(office("beheer")):
-        coordinates(world.yusuf)
-    return logged_in(world, "yusuf")
 
 
 def waiting() -> list[str]:

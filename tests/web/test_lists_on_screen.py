@@ -12,22 +12,22 @@ from nabij.directory.verbs import confirm
 from nabij.trust.acting import acting_as, office
 from nabij.web.days import say_date
 from tests.web.asking import count, logged_in
-from tests.web.listing import GOOD, LATE, NAMELESS, OTHER, bring, carried, coordinates, names, send, statuses
+from tests.web.listing import (
+    GOOD,
+    LATE,
+    NAMELESS,
+    OTHER,
+    bring,
+    carried,
+    coordinates,
+    names,
+    send,
+    statuses,
+    without_thinking,
+)
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def without_thinking(monkeypatch):
-    monkeypatch.setattr("nabij.directory.verbs.understand", lambda **_known: 0)
-
-
-@pytest.fixture
-def coordinator(world):
-    """Yusuf coordinates in Wheermolen-Oost."""
-    with acting_as(office("beheer")):
-        coordinates(world.yusuf)
-    return logged_in(world, "yusuf")
+__all__ = ["without_thinking"]
 
 
 def test_first_one_sees_what_is_read_and_nothing_is_kept(coordinator):

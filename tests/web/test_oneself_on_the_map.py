@@ -11,11 +11,10 @@ from django.utils import timezone
 from nabij.directory.initiatives import MOST_OF_VISITORS, Initiative
 from nabij.directory.models import Contact, Location, Service
 from nabij.people.models import Neighbourhood
-from nabij.trust.acting import NOBODY, acting_as, office
+from nabij.trust.acting import NOBODY, acting_as
 from nabij.web.limits import LIMITS
 from tests.conftest import owner
 from tests.web.asking import count, logged_in
-from tests.web.listing import coordinates
 
 pytestmark = pytest.mark.django_db
 COFFEE = {
@@ -37,13 +36,6 @@ COFFEE = {
 @pytest.fixture(autouse=True)
 def without_thinking(monkeypatch):
     monkeypatch.setattr("nabij.directory.entering.understand", lambda **_known: 0)
-
-
-@pytest.fixture
-def coordinator(world):
-    with acting_as(office("beheer")):
-        coordinates(world.yusuf)
-    return logged_in(world, "yusuf")
 
 
 def sent_by_a_visitor(**said) -> tuple[Client, str]:

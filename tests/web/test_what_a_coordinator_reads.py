@@ -4,19 +4,9 @@ import re
 
 import pytest
 
-from nabij.trust.acting import acting_as, office
-from tests.web.asking import logged_in
-from tests.web.listing import coordinates
 from tests.web.test_oneself_on_the_map import COFFEE, on_the_map, say, sent_by_a_visitor
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def coordinator(world):
-    with acting_as(office("beheer")):
-        coordinates(world.yusuf)
-    return logged_in(world, "yusuf")
 
 
 def read(coordinator) -> str:

@@ -10,22 +10,22 @@ from nabij.directory.models import UnfinishedList
 from nabij.trust.acting import acting_as, office
 from tests.conftest import owner
 from tests.web.asking import count, logged_in
-from tests.web.listing import GOOD, LATE, NAMELESS, OTHER, bring, carried, coordinates, names, send, statuses
+from tests.web.listing import (
+    GOOD,
+    LATE,
+    NAMELESS,
+    OTHER,
+    bring,
+    carried,
+    coordinates,
+    names,
+    send,
+    statuses,
+    without_thinking,
+)
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def without_thinking(monkeypatch):
-    monkeypatch.setattr("nabij.directory.verbs.understand", lambda **_known: 0)
-
-
-@pytest.fixture
-def coordinator(world):
-    """Yusuf coordinates in Wheermolen-Oost."""
-    with acting_as(office("beheer")):
-        coordinates(world.yusuf)
-    return logged_in(world, "yusuf")
+__all__ = ["without_thinking"]
 
 
 def lists(client) -> str:

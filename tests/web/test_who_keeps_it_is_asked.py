@@ -15,10 +15,10 @@ from nabij.directory.models import Confirmation, Contact, OwnerLetter, Phone, Sc
 from nabij.trust.acting import NOBODY, acting_as, link, office
 from tests.conftest import owner
 from tests.mailbox import delivered
-from tests.web.test_oneself_on_the_map import COFFEE, coordinator, on_the_map, say, sent_by_a_visitor, without_thinking
+from tests.web.test_oneself_on_the_map import COFFEE, on_the_map, say, sent_by_a_visitor, without_thinking
 
 pytestmark = pytest.mark.django_db
-__all__ = ["coordinator", "without_thinking"]
+__all__ = ["without_thinking"]
 MAIL = "emine@voorbeeld.example"
 
 

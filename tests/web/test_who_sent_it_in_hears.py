@@ -9,24 +9,16 @@ from django.utils import timezone
 from nabij.directory.initiatives import Initiative, InitiativeAnswer
 from nabij.directory.models import Service
 from nabij.directory.owners import OwnerStop, hash_of_address
-from nabij.trust.acting import NOBODY, acting_as, office
+from nabij.trust.acting import NOBODY, acting_as
 from tests.conftest import owner
 from tests.mailbox import delivered
 from tests.web.asking import count, logged_in
-from tests.web.listing import coordinates
 from tests.web.test_oneself_on_the_map import COFFEE, only_one, say, sent_by_a_visitor, without_thinking
 
 pytestmark = pytest.mark.django_db
 __all__ = ["without_thinking"]
 MAIL = "emine@voorbeeld.example"
 WHY = "Zo lijkt het een winkel."
-
-
-@pytest.fixture
-def coordinator(world):
-    with acting_as(office("beheer")):
-        coordinates(world.yusuf)
-    return logged_in(world, "yusuf")
 
 
 @pytest.fixture
