@@ -18,7 +18,7 @@ from nabij.web.offer.forms import WeekForm
 from nabij.web.ringmap import ringmap
 from nabij.web.sketch import sketch
 
-from . import sample
+from . import bingo, sample
 
 
 class Question(forms.Form):
@@ -72,6 +72,10 @@ def _pieces() -> dict[str, Any]:
         "drawing": sketch(sample.OUTLINES, sample.SPOTS),
         "answers": sample.ANSWERS,
         "why": sample.WHY,
+        "logics": bingo.LOGICS,
+        "dots": bingo.BINGO,
+        "full": bingo.FULL,
+        "others": bingo.OTHERS,
         "choosing": sample.CHOOSING,
         "form": Question(),
         "week": WeekForm(initial={"week": ["tue-morning", "sat-evening"]}, places=()),
