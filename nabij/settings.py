@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "nabij.web",
     "nabij.memory",
     "nabij.bridge",
+    "nabij.weighing",
     "nabij.stories",
     "nabij.moments",
     "nabij.directory",

@@ -35,6 +35,7 @@ from nabij.memory.on_the_map import leave_the_map, on_the_map_of
 from nabij.memory.part import Rows
 from nabij.memory.parts import PARTS
 from nabij.memory.unnamed import take_name_out
+from nabij.memory.weighed import raised_in, take_name_out_of_weighed, weighed_of
 from nabij.moments.models import Attachment, FollowUp, Moment, Saying, Tie, TimeSpent
 from nabij.people.families import Birth, Parent
 from nabij.people.mandates import Administrator, Proof, Suspension, TakingOff
@@ -265,6 +266,7 @@ def said_of(person: UUID, *, circles: list[UUID]) -> list[Rows]:
         *on_the_map_of(person),
         *introductions_of(person),
         *bridge_of(person),
+        *weighed_of(person),
         ("kan", Strength.objects.filter(person=person)),
         ("wegwijzer", Signpost.objects.filter(person=person)),
         ("uren", ReachableHours.objects.filter(person=person)),
@@ -289,6 +291,7 @@ def circles_as_a_whole(circles: list[UUID]) -> list[Rows]:
         ("beperkingen", Limit.objects.filter(inside)),
         ("samenvoegingen", Merge.objects.filter(inside | Q(double_circle__in=circles))),
         ("klaargezet", ReadyLine.objects.filter(inside).only("id", "story_id", "circle_id", "at")),
+        *raised_in(circles),
         ("afsluitingen", Closing.objects.filter(inside)),
         ("verhalen", Story.objects.filter(inside)),
         ("verhalen", StoryCircle.objects.filter(inside)),
@@ -359,6 +362,7 @@ def become_somebody(person: UUID, *, at: datetime, named: bool) -> None:
     TrustedThird.objects.filter(person=person, until__isnull=True).update(until=localdate(at))
     Receiver.objects.filter(person=person).update(name=_("iemand"))
     ReferralStep.objects.filter(who=person).update(who_name=_("iemand"))
+    take_name_out_of_weighed(person)
     Request.objects.filter(person=person).update(words="", about_words="", person_name=_("iemand"))
     called = {} if named else {"name": "", "known_as": _("iemand")}
     Person.objects.filter(id=person).update(

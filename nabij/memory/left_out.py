@@ -10,6 +10,7 @@ from nabij.post.models import Letter
 from nabij.stories.models import OwnWords, Promise
 from nabij.stories.seals import SealTold
 from nabij.trust.models import Invitation, Look
+from nabij.weighing.models import Decision, Dilemma
 
 # Fields that are not in the copy, each with the reason.
 OUT: dict[type[Model], dict[str, str]] = {
@@ -18,6 +19,7 @@ OUT: dict[type[Model], dict[str, str]] = {
     Promise: {"in_memory": "what was promised again, cut up for search"},
     Moment: {"words": "the line cut up for search", "findable": "the line again, without addresses, for search"},
     **{one: {"in_memory": "its words again, cut up for search"} for one in (Ask, Offer, Referral, Side, Introduction)},
+    **{one: {"in_memory": "its words again, cut up for search"} for one in (Dilemma, Decision)},
     Attachment: {"content": "the file itself stands in the ZIP", "small": "the same picture, smaller"},
     Invitation: {
         "code_hash": "the key of the invitation, of which only a hash is kept",

@@ -15,6 +15,7 @@ from nabij.memory.models import Absence, Handover
 from nabij.memory.on_the_map import ON_THE_MAP
 from nabij.memory.part import Part
 from nabij.memory.referral_parts import REFERRAL_PARTS
+from nabij.memory.weighed import WEIGHED
 from nabij.memory.whose import (
     asked_in,
     became_of_promise,
@@ -187,6 +188,7 @@ PARTS: tuple[Part, ...] = (
     ),
     Part("samenvoegingen", _("Onder welke naam je ook bent opgeschreven"), Merge, merged, shown=False),
     *BRIDGE,
+    *WEIGHED,
     Part("uit-elkaar", _("Wat daarvan uit elkaar is gehaald"), MergeEnd, merged_in("merge__"), shown=False),
     Part("verhalen", _("Je verhaal"), Story, told_in("circle"), shown=False),
     Part("afsluitingen", _("Dat je verhaal is afgesloten"), Closing, told_in("circle"), shown=False),

@@ -55,6 +55,7 @@ from tests.rules.cast import CAST
 from tests.rules.chosen import what_was_chosen
 from tests.rules.introduced import introductions
 from tests.rules.referred import what_is_referred
+from tests.rules.weighed import what_is_weighed
 from tests.world import World
 
 
@@ -94,6 +95,7 @@ def fill(world: World) -> Rich:
     keys |= offers_and_asks(world)
     keys |= introductions(world)
     keys |= what_was_chosen(world)
+    keys |= what_is_weighed(world)
     return Rich(world, keys)
 
 

@@ -32,6 +32,7 @@ from tests.rules.bridged import they_go_on
 from tests.rules.introduced import hands_are_raised, they_answer
 from tests.rules.referred import it_is_done
 from tests.rules.rich import Rich, now
+from tests.rules.weighed import they_weigh_on
 from tests.world import World
 
 
@@ -47,6 +48,7 @@ def go_on(rich: Rich) -> None:
     they_go_on(world, rich.keys)
     hands_are_raised(world, rich.keys["ask"])
     it_is_done(world, rich.keys)
+    they_weigh_on(world, rich.keys)
 
 
 def promises(world: World, keys: dict[str, Any]) -> None:

@@ -92,6 +92,19 @@ from nabij.trust.models import (
 )
 from nabij.trust.requesting import lift, put_beside
 from nabij.trust.verbs import leave, open_past
+from nabij.weighing.models import (
+    Came,
+    Choice,
+    Decision,
+    Dilemma,
+    DilemmaCircle,
+    Option,
+    Participant,
+    ParticipantEnd,
+    Perspective,
+    Voice,
+    WorkingTogether,
+)
 from tests.conftest import owner
 from tests.rules.cast import CAST
 from tests.rules.rich import Rich, fill, now
@@ -114,6 +127,8 @@ ALL_TABLES: tuple[Table, ...] = (
     Referral, Receiver, ReferralStep, Thanks, HandingOn,
     Introduction, Side, IntroductionAnswer, IntroductionOutcome, Meeting, HowItWent,
     Initiative, InitiativeAnswer, OwnerChange, UnfinishedList, Signpost,
+    Dilemma, DilemmaCircle, Option, Participant, ParticipantEnd, Perspective, Voice, Choice, Decision, Came,
+    WorkingTogether,
 )  # fmt: skip
 
 

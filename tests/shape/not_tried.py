@@ -102,6 +102,14 @@ BY_PLACE = {
     "tests/post/test_envelopes.py hands over, opens and lets go": """
         post_envelope.administrators_insert post_envelope.bewaren_see post_envelope.goes_when_over
         post_envelope.office_door_beheer post_envelope.office_post""",
+    "tests/memory/test_forgetting_what_was_weighed.py::test_a_voice_stays_without_a_name_and_the_decision_stands": """
+        weighing_workingtogether.office_rights""",
+    "tests/trust/test_what_weighing_keeps.py runs the job that deletes": """
+        weighing_came.along_decision_id weighing_choice.along_voice_id weighing_decision.along_dilemma_id
+        weighing_dilemmacircle.along_circle_id weighing_dilemmacircle.along_dilemma_id
+        weighing_option.along_dilemma_id weighing_participant.along_dilemma_id
+        weighing_participantend.along_participant_id weighing_perspective.along_dilemma_id
+        weighing_voice.along_dilemma_id weighing_workingtogether.along_decision_id""",
     "tests/trust/test_what_goes_in_time.py runs the job that deletes": """
         bridge_handingon.along_ask_id bridge_handingon.along_referral_id
         bridge_handingon.along_introduction_id bridge_handingon.along_party_id

@@ -15,7 +15,7 @@ from nabij.trust.policies.logs import LOGS
 from tests.conftest import owner
 from tests.world import World
 
-ROOMS = ("people", "trust", "post", "moments", "stories", "directory", "memory", "bridge")
+ROOMS = ("people", "trust", "post", "moments", "stories", "directory", "memory", "bridge", "weighing")
 NEVER = {"trust_purpose", "trust_lawinforce", "trust_hold", "trust_release", "trust_deletion", "trust_seal"}
 NEVER |= {one.table for one in LOGS if one.add_only}  # A trigger keeps even the owner from changing these.
 

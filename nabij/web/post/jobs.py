@@ -13,6 +13,7 @@ from nabij.stories import due, reminding
 from nabij.trust.acting import acting_as, office
 from nabij.web.post.closed import send_closed
 from nabij.web.post.sending import GIVE_UP, give_up, give_up_gathered, send, send_gathered
+from nabij.weighing import letters as weighing_letters
 
 log = structlog.get_logger("nabij.post")
 # Waits of 4, 16, 64, 256 and 1,024 seconds; what still lies there is picked up each minute after that.
@@ -74,6 +75,7 @@ def remind(timestamp: int) -> None:
         safeguard_reminding.remind(at=timezone.now())
         introduction_letters.remind(at=timezone.now())
         telling.remind(at=timezone.now())
+        weighing_letters.remind(at=timezone.now())
 
 
 @app.task(name="tell_circle", retry=PATIENT)
@@ -130,3 +132,10 @@ def write_introduction_letters(*, introduction: str) -> None:
     """Whoever is to be asked or told about an introduction gets a letter, of which nobody of the two is the writer."""
     with acting_as(office("reminders"), purpose="reminders"):
         introduction_letters.write_letters(introduction=UUID(introduction), at=timezone.now())
+
+
+@app.task(name="write_weighing_letters", retry=PATIENT)
+def write_weighing_letters(*, dilemma: str) -> None:
+    """Whoever is asked along hears of it, and when the voices are open or it is decided; never who has spoken."""
+    with acting_as(office("reminders"), purpose="reminders"):
+        weighing_letters.write_letters(dilemma=UUID(dilemma), at=timezone.now())

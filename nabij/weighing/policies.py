@@ -1,0 +1,7 @@
+"""Who sees and does what with what is weighed."""
+
+from nabij.weighing.decision_rules import DECISIONS
+from nabij.weighing.dilemma_rules import DILEMMAS
+from nabij.weighing.voice_rules import VOICES
+
+GUARDS = [*DILEMMAS, *VOICES, *DECISIONS]
