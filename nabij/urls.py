@@ -46,6 +46,7 @@ urlpatterns = [
     path("", include("nabij.web.introduction.urls")),
     path("", include("nabij.web.referral.urls")),
     path("", include("nabij.web.together.urls")),
+    path("", include("nabij.web.weighing.urls")),
     path("", include("nabij.web.partner.urls")),
     path("", include("nabij.web.people.urls")),
     path("", include("nabij.web.neighbourhood.urls")),

@@ -42,6 +42,7 @@ from nabij.web.days import opening, say_date, say_day
 from nabij.web.me import Me
 from nabij.web.mine.lines import RequestLine, request_line
 from nabij.web.partner.asked import invited
+from nabij.weighing import reading as weighing
 
 MOST = 20
 TOLD = timedelta(days=14)  # How long Today says it; beside the story it stays.
@@ -94,6 +95,8 @@ def anything(me: Me) -> set[str]:
         "agreed": Exists(AgreementParty.objects.mine_to_do(today=me.today)),
         "met": Exists(Side.objects.filter(person=who)),
         "referred": referral_reading.is_there_any(who),
+        "weighed": Exists(weighing.waits_for(who, at=me.at)),
+        "decide": Exists(weighing.to_decide(who)),
         "seen": Exists(ending_soon(of=me.person, today=me.today)),
         "entered": Exists(Initiative.objects.waiting().exclude(by=who)),  # Only who coordinates there sees another's.
         "otherwise": Exists(changed().exclude(by=who)),
@@ -224,6 +227,19 @@ def _referred(me: Me) -> Iterator[Waiting]:
             yield Waiting(_("%(name)s vroeg je iets voor een ander") % {"name": one.by_name}, url, note)
 
 
+def _weighed(me: Me) -> Iterator[Waiting]:
+    """Where my voice is still asked for."""
+    for one in weighing.waits_for(me.person.id, at=me.at).select_related("dilemma")[:MOST]:
+        note = _("Geef je stem, uiterlijk %(day)s.") % {"day": say_date(localdate(one.dilemma.closes))}
+        yield Waiting(one.dilemma.question, reverse("dilemma", args=[one.dilemma_id]), note)
+
+
+def _decide(me: Me) -> Iterator[Waiting]:
+    """That all have spoken on what I raised."""
+    for one in weighing.to_decide(me.person.id)[:MOST]:
+        yield Waiting(one.question, reverse("dilemma", args=[one.id]), _("De stemmen zijn open. Wat besluiten jullie?"))
+
+
 def _entered(me: Me) -> Iterator[Waiting]:
     """That neighbours want something on the map of where I coordinate."""
     note = _("Eén ja is genoeg: daarna houden zij het zelf bij.")
@@ -269,6 +285,8 @@ WAITS: Lists = {
     "agreed": _agreed,
     "met": _introductions,
     "referred": _referred,
+    "weighed": _weighed,
+    "decide": _decide,
     "entered": _entered,
     "otherwise": _otherwise,
     "left": _left,

@@ -1,10 +1,11 @@
 """Reading a dilemma: all of it that whoever acts may see, by a log-in or by the link in a letter."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Prefetch, QuerySet
+from django.db.models import BooleanField, Exists, Func, OuterRef, Prefetch, QuerySet
 
 from nabij.people.models import Person
 from nabij.post.models import Link
@@ -12,6 +13,13 @@ from nabij.weighing.decisions import Came, Decision, WorkingTogether
 from nabij.weighing.dilemmas import Dilemma, Option, Participant, Perspective
 from nabij.weighing.speaking_as import is_open
 from nabij.weighing.voices import Choice, Voice
+
+
+class VoicesOpen(Func):
+    """Whether all have spoken, or the voices closed."""
+
+    template = "trust.voices_open(%(expressions)s)"
+    output_field = BooleanField()
 
 
 @dataclass(frozen=True)
@@ -88,12 +96,26 @@ def spoken_of(dilemma: UUID) -> Spoken:
         return Spoken(*cursor.fetchone())
 
 
-def of_circle(circle: UUID) -> "QuerySet[Dilemma]":
-    """What was raised in a circle, the newest first."""
-    return Dilemma.objects.filter(raised_in__circle=circle).order_by("-at", "-id")
-
-
 def where_i_think_along(who: UUID) -> "QuerySet[Dilemma]":
     """What somebody raised or was asked about and still thinks along, the newest first."""
     mine = Participant.objects.filter(person=who, ended__isnull=True).values("dilemma")
     return Dilemma.objects.filter(id__in=mine).order_by("-at", "-id")
+
+
+def around(who: UUID) -> "QuerySet[Dilemma]":
+    """What was raised in the circles somebody reads, and is not asked of them; the newest first."""
+    mine = Participant.objects.filter(person=who, ended__isnull=True).values("dilemma")
+    return Dilemma.objects.filter(raised_in__isnull=False).exclude(id__in=mine).order_by("-at", "-id")
+
+
+def waits_for(who: UUID, *, at: datetime) -> "QuerySet[Participant]":
+    """Where somebody's voice is still asked for, the first to close first."""
+    spoken = Voice.objects.filter(dilemma=OuterRef("dilemma"), person=who)
+    asked = Participant.objects.filter(person=who, ended__isnull=True, dilemma__closes__gt=at)
+    return asked.exclude(part=Participant.Part.FACILITATES).exclude(Exists(spoken)).order_by("dilemma__closes", "id")
+
+
+def to_decide(who: UUID) -> "QuerySet[Dilemma]":
+    """What somebody raised, of which the voices are open and nothing was decided; the oldest first."""
+    raised = Dilemma.objects.filter(raised_by=who, decision__isnull=True)
+    return raised.annotate(is_open=VoicesOpen("id")).filter(is_open=True).order_by("at", "id")

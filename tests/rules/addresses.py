@@ -138,7 +138,7 @@ ADDRESSES: dict[str, Seen] = {
     "gallery-letter": public(),
     "home": public(
         words="dagboekje ingeperkt meelopertje onderonsje paspoortje rapportje stiekempje struikelpartij "
-        "terugbelbriefje toetsangst verrekijker wandelkaartje zeehondje zonnebloem"
+        "terugbelbriefje toetsangst tweesprongetje verrekijker wandelkaartje zeehondje zonnebloem"
     ),
     "shoes": only("", sent="weak"),
     "step_into": only("", sent="weak"),
@@ -315,17 +315,12 @@ ADDRESSES: dict[str, Seen] = {
     "new_introduction": inside(),
     "not_met": inside(),
     "introduction": only("opener inviter breaker", words="kennisje"),
-    **dict.fromkeys(
-        (
-            "introduction_answer",
-            "introduction_meeting",
-            "introduction_went",
-            "introduction_message",
-            "introduction_contact",
-            "introduction_end",
-        ),
-        posted(),
-    ),
+    **{f"introduction_{act}": posted() for act in ("answer", "meeting", "went", "message", "contact", "end")},
+    "dilemmas": inside(words="tweesprongetje"),
+    "new_dilemma": inside(),
+    "dilemma": only(f"{IN} breaker professional volunteer", words="tweesprongetje kiezelsteentje"),
+    **{f"dilemma_{act}": posted() for act in ("voice", "perspective", "people", "person_end", "decision", "came")},
+    "dilemma_together": posted(),
     "new_concern": inside(),
     "story_concern": only(IN),
     "concern": only("opener member", words="zorgelijk"),

@@ -69,5 +69,7 @@ MAY_READ = {
     "kennisje": {"opener", "inviter", "breaker", "keeper"},  # why Jan, Sara and Yusuf would meet
     "buurtkoffie": {"professional", "member", "volunteer"},  # why Fatima and Wim met
     "groetje": {"member", "volunteer"},  # what Wim wrote Fatima
+    "tweesprongetje": BEHIND | {"later", "professional", "volunteer"},  # what Marieke asks people to weigh
+    "kiezelsteentje": {"inviter"},  # why Jan chooses so, before its time
     "kattenluik": BEHIND | {"later"},  # what Marieke asks for Jan, from Riet's story, before his yes
 }

@@ -38,6 +38,8 @@ ITS_OWN = {
     ("own_file", "person"): "lin",
     ("end_session", "key"): "session",
     ("administration_person", "person"): "off",
+    ("dilemma_together", "dilemma"): "decided",
+    ("dilemma_together", "other"): "jan",
 }
 # Counts and logs of what was asked; nothing of anybody changes there but by a row more.
 ASIDE = {"trust_session", "web_tally", "trust_look", "trust_processing", "trust_throttle", "post_envelope"}

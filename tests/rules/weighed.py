@@ -13,6 +13,7 @@ from nabij.weighing.decisions import Decision
 from nabij.weighing.dilemmas import Dilemma, Option, Participant
 from nabij.weighing.raising import Asked, Told, raise_dilemma, stop
 from nabij.weighing.speaking import Valued, speak, tell_perspective
+from tests.conftest import owner
 from tests.world import World
 
 Part = Participant.Part
@@ -21,8 +22,9 @@ Part = Participant.Part
 def what_is_weighed(world: World) -> dict[str, Any]:
     """Marieke raised two: one is blind still, and Jan, Yusuf and Riet have spoken; of the other it is decided."""
     blind = raised(world, "Een tweesprongetje?", "yusuf", "jan", "bram", "loes")
-    for who, values in (("yusuf", (4, 2)), ("jan", (5, 1)), ("riet", (3, 3))):
+    for who, values in (("yusuf", (4, 2)), ("riet", (3, 3))):
         say(world, who, blind.id, values)
+    say(world, "jan", blind.id, (5, 1), why="Een kiezelsteentje.")
     perspective(world, "yusuf", blind.id, "professional")
     gone(world, blind, "loes")
     done = raised(world, "Een knoopje?", "yusuf", "jan", "sara")
@@ -42,7 +44,9 @@ def what_is_weighed(world: World) -> dict[str, Any]:
     with world.acting("yusuf"):
         goes = Goes(how="hard", words="Stroef.")
         say_how_it_goes(decision=decided.id, other=world.marieke.id, goes=goes, by=world.yusuf, at=timezone.now())
-    return {"weighed": blind.id, "decided": done.id}
+    with owner():
+        mine = Participant.objects.get(dilemma=blind, person=world.jan)
+    return {"weighed": blind.id, "decided": done.id, "dilemma": blind.id, "participant": mine.id, "jan": world.jan.id}
 
 
 def raised(world: World, question: str, *weigh: str) -> Dilemma:
@@ -61,14 +65,14 @@ def raised(world: World, question: str, *weigh: str) -> Dilemma:
         )
 
 
-def values_of(dilemma: UUID, values: tuple[int, ...]) -> list[Valued]:
+def values_of(dilemma: UUID, values: tuple[int, ...], *, why: str = "Daarom.") -> list[Valued]:
     options = Option.objects.filter(dilemma=dilemma).order_by("number")
-    return [Valued(one.id, value, "Daarom.") for one, value in zip(options, values, strict=True)]
+    return [Valued(one.id, value, why) for one, value in zip(options, values, strict=True)]
 
 
-def say(world: World, who: str, dilemma: UUID, values: tuple[int, ...]) -> None:
+def say(world: World, who: str, dilemma: UUID, values: tuple[int, ...], *, why: str = "Daarom.") -> None:
     with world.acting(who):
-        speak(dilemma=dilemma, said=values_of(dilemma, values), by=world.people[who], at=timezone.now())
+        speak(dilemma=dilemma, said=values_of(dilemma, values, why=why), by=world.people[who], at=timezone.now())
 
 
 def perspective(world: World, who: str, dilemma: UUID, logic: str) -> None:

@@ -22,8 +22,9 @@ from nabij.weighing.deciding import (
     whom_it_went_against,
 )
 from nabij.weighing.decisions import Came, Decision, WorkingTogether
+from nabij.weighing.dilemmas import Dilemma
 from nabij.weighing.letters import remind, write_letters
-from nabij.weighing.reading import of_circle, where_i_think_along, whole
+from nabij.weighing.reading import where_i_think_along, whole
 from nabij.weighing.speaking import IsDecided, NothingTold, tell_perspective
 from nabij.weighing.speaking_as import NotAsked
 from tests.weighing.street import Street, now
@@ -179,7 +180,7 @@ def test_one_finds_what_was_raised_and_where_one_thinks_along(spoken: Street, do
     for who, along, there in (("marieke", 1, 1), ("jan", 0, 1), ("yusuf", 1, 0), ("loes", 0, 0)):
         with spoken.acting(who):
             assert where_i_think_along(spoken.world.people[who].id).count() == along, who
-            assert of_circle(spoken.world.riets_story.circle_id).count() == there, who
+            assert Dilemma.objects.filter(raised_in__circle=spoken.world.riets_story.circle_id).count() == there, who
     with spoken.acting("fatima"):
         seen = whole(spoken.dilemma.id, who=spoken.fatima)
         assert seen.decision == done

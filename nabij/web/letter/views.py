@@ -27,8 +27,11 @@ from nabij.web.introduction import bylink
 from nabij.web.letter import asked, how, offered, referral
 from nabij.web.letter.forms import AnswerForm
 from nabij.web.story.lines import course_said, role_of
+from nabij.web.weighing import bylink as weighing
+from nabij.weighing.letters import ASKED, DECIDED, OPEN, TOGETHER
 
 Way = Callable[[HttpRequest, Link, str], HttpResponse]
+WEIGHED = (ASKED, OPEN, DECIDED, TOGETHER)
 TOO_LATE = {LinkUsed: 409, AnsweredAlready: 409, NotGoing: 404}
 
 
@@ -58,6 +61,7 @@ WAYS: dict[str, tuple[Way, Way]] = {
     "question ask": (asked.show, asked.answer),
     "question offer": (offered.show, offered.answer),
     "question referral": (referral.show, referral.answer),
+    **dict.fromkeys((f"question {about}" for about in WEIGHED), (weighing.show, weighing.answer)),
 }
 
 

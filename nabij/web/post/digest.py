@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from nabij.post.models import Letter
 from nabij.web.post.mail import (
     SAYS,
+    WEIGHED,
     Mail,
     NothingToSay,
     ask_of,
@@ -86,4 +87,5 @@ STILL: dict[str, Callable[[Letter], object]] = {
     "question ask": ask_of,
     "question offer": heard_of,
     "question referral": still_referred,
+    **dict.fromkeys(WEIGHED, lambda _letter: None),  # What is asked stands behind the link, also that it is over.
 }

@@ -23,10 +23,13 @@ from nabij.post.stopping import stop_token
 from nabij.post.verbs import make_link
 from nabij.stories.models import Answer, Promise
 from nabij.trust.models import Invitation, InvitationEnd, Reply, Request
+from nabij.web.post.notices import SAYS as NOTICES
 from nabij.web.post.notices import notice
 from nabij.web.story.lines import course_said
+from nabij.weighing.letters import ASKED, DECIDED, OPEN, TOGETHER
 
 Context = dict[str, Any]
+WEIGHED = [f"question {about}" for about in (ASKED, OPEN, DECIDED, TOGETHER)]
 
 
 @dataclass(frozen=True)
@@ -99,6 +102,14 @@ def referred(letter: Letter, at: datetime) -> tuple[str, Context]:
     name = {"name": letter.writer.called if letter.writer else ""}
     said = _("%(name)s vraagt je iets voor een ander. Lees het achter de link, en laat weten of het kan.") % name
     return _("%(name)s vraagt je iets") % name, {"as": "referral", "said": said, "address": address_of(letter, at=at)}
+
+
+def weighed(letter: Letter, at: datetime) -> tuple[str, Context]:
+    """That there is something to think along about; which question stands behind the link."""
+    if letter.expires and letter.expires <= at:
+        raise NothingToSay(_("De brief kwam te laat om nog te antwoorden. Hij is niet verstuurd."))
+    said = NOTICES[letter.about_kind][0] % {"name": letter.writer.first_name if letter.writer else ""}
+    return _("Er wacht iets op je"), {"as": "weighed", "said": said, "address": address_of(letter, at=at)}
 
 
 def address_of(letter: Letter, *, at: datetime) -> str:
@@ -296,6 +307,7 @@ SAYS: dict[str, Callable[[Letter, datetime], tuple[str, Context]]] = {
     "question ask": question_of_ask,
     "question offer": question_of_offer,
     "question referral": referred,
+    **dict.fromkeys(WEIGHED, weighed),
     Letter.Kind.NEWS: news,
     Letter.Kind.WELCOME: welcome,
     Letter.Kind.INVITATION: invitation,
