@@ -22,6 +22,7 @@ from nabij.demo import (
     partnering,
     promising,
     referring,
+    weighing,
 )
 from nabij.demo.ground import lay
 from nabij.demo.keeping import keep
@@ -66,6 +67,7 @@ def build(*, at: dt.datetime, progress: Progress | None = None) -> bool:
             introducing,
             partnering,
             choosing,
+            weighing,
         )
         Replay(ground, more=[one.happenings for one in told]).run(progress=progress or _silent)
         sent_in_their_time(at=at)

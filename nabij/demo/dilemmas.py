@@ -125,6 +125,7 @@ GROCERIES = DilemmaFact(
     reasons="Het gaat om eten, in de familie, onder de grens. Wie hulp van dichtbij straft, raakt die kwijt.",
     minority="Wekelijks is geen gift.",
     carried_by="sanne",
+    came="Haar moeder komt weer elke week, en het is doorgegeven. Niemand hoefde iets terug te betalen.",
 )
 COUCH = DilemmaFact(
     key="logeren",
@@ -227,6 +228,7 @@ TYRE = DilemmaFact(
     reasons="Het is klein, het is nuttig, en het is een weg naar werk.",
     minority="Wat geweest is blijft ongemeld.",
     carried_by="marieke",
+    came="De plek is er: op zaterdag, bij het repareren in de garage.",
 )
 PARCEL = DilemmaFact(
     key="pakket",

@@ -12,6 +12,7 @@ from nabij.post.models import Letter, Preference, Sending
 from nabij.post.preferring import prefer
 from nabij.stories.models import Answer
 from nabij.trust.acting import acting_as, office, person
+from nabij.weighing.letters import ASKED, DECIDED, OPEN, TOGETHER
 
 # Somebody who reads his letters on Monday, and not after supper.
 GATHERS = "wil@voorbeeld.example"
@@ -32,6 +33,8 @@ def sent_in_their_time(*, at: dt.datetime) -> int:
     with acting_as(office("post"), purpose="post"):
         answered = list(Answer.objects.values_list("promise_id", flat=True))
         waits = Q(kind__in=(Letter.Kind.QUESTION, Letter.Kind.INVITATION), expires__gt=at) & ~Q(about_id__in=answered)
+        waits &= ~Q(about_kind__in=(ASKED, OPEN, DECIDED))  # Whoever was asked by a link has spoken.
+        waits |= Q(about_kind=TOGETHER, due__gt=at)
         waits |= Q(kind=Letter.Kind.INTRODUCTION, about_kind="introduction", expires__gt=at)
         gone = Letter.objects.filter(sending__isnull=True).exclude(waits)
         return len(Sending.objects.bulk_create(Sending(letter=letter, at=letter.written_at) for letter in gone))

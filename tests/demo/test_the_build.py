@@ -17,6 +17,7 @@ from nabij.stories.models import OwnWords, Promise, Story
 from nabij.trust.acting import NOBODY, acting_as, office, person
 from nabij.trust.models import Circle, Invitation, Look, Membership, Request
 from nabij.trust.requesting import privacy_contact
+from nabij.weighing.letters import TOGETHER
 from tests.demo.conftest import AT, CALENDAR
 from tests.demo.test_what_happened import reads
 
@@ -223,12 +224,14 @@ def test_the_listings_are_imported_without_a_doubt_and_a_second_import_changes_n
 def test_old_letters_went_out_in_their_time_and_what_is_open_waits_for_the_post():
     with acting_as(office("post")):
         letters = Letter.objects.select_related("reader", "sending")
-        waiting = {letter.reader.name for letter in letters if not hasattr(letter, "sending")}
+        later = {letter.about_kind for letter in letters if letter.due > AT and not hasattr(letter, "sending")}
+        assert later == {TOGETHER}, "how working together goes is asked a month after a decision"
+        waiting = {one.reader.name for one in letters if one.due <= AT and not hasattr(one, "sending")}
         new = {"Fatima El Amrani", "Yusuf Demir", "Bep Oud", "Sanne Visser", "Henk Schouten"}  # Asked what is of now.
         assert waiting == {"Joop Kramer", "Joost Verhoef", "Wil Mulder"} | new
         assert all(letter.sending.at == letter.written_at for letter in letters if hasattr(letter, "sending"))
     with acting("loes"):
-        assert not Letter.objects.exists()
+        assert {letter.reader.name for letter in Letter.objects.select_related("reader")} == {"Loes Hartman"}
 
 
 def test_somebody_is_asked_in_and_did_not_answer_yet():

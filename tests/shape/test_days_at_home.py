@@ -11,6 +11,7 @@ MAY_TAKE_ANY = {
     "nabij/demo/danger.py": "a date of the demo's data",
     "nabij/demo/helping.py": "a date of the demo's data",
     "nabij/demo/referring.py": "a date of the demo's data",
+    "nabij/demo/weighing.py": "a date of the demo's data",
 }
 
 
