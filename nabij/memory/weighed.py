@@ -15,15 +15,20 @@ from nabij.memory.grounds import SAID_BY_ME
 from nabij.memory.part import Part
 from nabij.memory.whose import About, mine
 from nabij.weighing.models import (
+    Backing,
+    BackingAsked,
     Came,
     Choice,
     Decision,
+    Deviation,
     Dilemma,
     DilemmaCircle,
     Option,
     Participant,
     ParticipantEnd,
     Perspective,
+    PrecedentTeller,
+    Review,
     Voice,
     WorkingTogether,
 )
@@ -50,6 +55,19 @@ WEIGHED = (
     Part("waarderingen", _("Wat je van elke keuze vond"), Choice, mine("voice__person"), SAID_BY_ME, shown=False),
     Part("besluit-dilemma", _("Besluiten die jij draagt"), Decision, mine("carried_by"), SAID_BY_ME, says="words"),
     Part("wat-ervan-kwam", _("Wat er van een besluit kwam"), Came, mine("by"), SAID_BY_ME, says="words", shown=False),
+    Part(
+        "afwijkingen", _("Waar je afweek van een regel"), Deviation, mine("by"), SAID_BY_ME, order="-at", says="instead"
+    ),
+    Part("rugdekking-gevraagd", _("Waar je om rugdekking is gevraagd"), BackingAsked, mine("person"), shown=False),
+    Part("rugdekking", _("Je rugdekking"), Backing, mine("person"), SAID_BY_ME, says="words", shown=False),
+    Part("teruggekeken", _("Hoe je terugkeek"), Review, mine("by"), SAID_BY_ME, says="words", shown=False),
+    Part(
+        "eerder-gekozen",
+        _("Wat je de buurt vertelde over eerdere keuzes"),
+        PrecedentTeller,
+        mine("person"),
+        shown=False,
+    ),
     Part("samenwerken", _("Hoe samenwerken ging"), WorkingTogether, together, SAID_BY_ME, says="words"),
 )
 NAMED: tuple[tuple[type[Any], str, str], ...] = (
@@ -59,13 +77,20 @@ NAMED: tuple[tuple[type[Any], str, str], ...] = (
     (Voice, "person", "name"),
     (Decision, "carried_by", "by_name"),
     (Came, "by", "by_name"),
+    (Deviation, "by", "by_name"),
+    (BackingAsked, "person", "name"),
+    (Backing, "person", "name"),
+    (Review, "by", "by_name"),
 )
 
 
 def weighed_of(person: UUID) -> list[tuple[str, "QuerySet[Any]"]]:
     """What goes when somebody is forgotten."""
     either = Q(person=person) | Q(other=person)
-    return [("samenwerken", WorkingTogether.objects.filter(either).only("id"))]
+    return [
+        ("samenwerken", WorkingTogether.objects.filter(either).only("id")),
+        ("eerder-gekozen", PrecedentTeller.objects.filter(person=person).only("id")),
+    ]
 
 
 def raised_in(circles: list[UUID]) -> list[tuple[str, "QuerySet[Any]"]]:

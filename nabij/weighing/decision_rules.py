@@ -13,6 +13,7 @@ from nabij.weighing.dilemma_rules import (
     for_letters,
     goes_along,
     link_see,
+    link_see_backing,
 )
 
 OF_DECISION = "decision_id in (select id from public.weighing_decision)"
@@ -45,6 +46,10 @@ DECISIONS = [
                 says="Who weighed decides once the voices are open, and keeps who thinks otherwise with it.",
             ),
             link_see(f"dilemma_id = {REACH} and dilemma_id = {MY_WEIGHINGS}", says="A link shows what was decided."),
+            link_see_backing(
+                "id = any((select trust.my_backed_decisions())::uuid[])",
+                says="A link shows the decision for which backing is asked.",
+            ),
             for_letters("Who carries a decision, and who asked to be told, is read for a letter."),
             *for_masking(f"carried_by_id = {ERASED_PEOPLE}"),
             *goes_along("A decision goes with the dilemma; what it teaches is told without names elsewhere."),

@@ -9,6 +9,7 @@ from nabij.trust.policies.terms import SEEN, after, along
 READER, REACH = "(select trust.reader())", "(select trust.reach())"
 MY_WEIGHINGS = "any((select trust.my_weighings())::uuid[])"
 MY_STORY_PLACES = "any((select trust.my_story_places())::text[])"
+MY_BACKED_DILEMMAS = "any((select trust.my_backed_dilemmas())::uuid[])"
 MY_OPEN_WEIGHINGS = "any((select trust.my_open_weighings())::uuid[])"
 RAISED_BY_ME = "dilemma_id = any((select trust.my_raised())::uuid[])"
 OF_DILEMMA = "dilemma_id in (select id from public.weighing_dilemma)"
@@ -28,6 +29,10 @@ def goes_along(says: str) -> tuple[Policy, Policy]:
 
 def link_see(rule: str, *, says: str) -> Policy:
     return Policy("link_see", "select", rule, to=OFFICE, says=says)
+
+
+def link_see_backing(rule: str, *, says: str) -> Policy:
+    return Policy("link_see_backing", "select", f"{REACH} is not null and {rule}", to=OFFICE, says=says)
 
 
 DILEMMAS = [
@@ -53,7 +58,14 @@ DILEMMAS = [
                 f" and (neighbourhood_id = {MY_NEIGHBOURHOODS} or neighbourhood_id = {MY_STORY_PLACES})",
                 says="Anybody raises a dilemma, in their own name, where they live or work or read a story.",
             ),
+            Policy(
+                "see_backing",
+                "select",
+                f"id = {MY_BACKED_DILEMMAS}",
+                says="Who is asked to back doing otherwise reads the dilemma, and nothing of the circle.",
+            ),
             link_see(f"id = {REACH} and id = {MY_WEIGHINGS}", says="A link shows the one dilemma it came for."),
+            link_see_backing(f"id = {MY_BACKED_DILEMMAS}", says="A link shows the dilemma for which backing is asked."),
             for_letters(),
             *for_masking(f"raised_by_id = {ERASED_PEOPLE}"),
             *after(
@@ -95,6 +107,7 @@ DILEMMAS = [
                 says="Who raises a dilemma says what may be chosen, before anybody has spoken.",
             ),
             link_see(f"dilemma_id = {REACH} and dilemma_id = {MY_WEIGHINGS}", says="A link shows what may be chosen."),
+            link_see_backing(f"dilemma_id = {MY_BACKED_DILEMMAS}", says="A link shows what could have been chosen."),
             *goes_along("What may be chosen goes with the dilemma."),
         ),
     ),

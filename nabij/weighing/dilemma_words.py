@@ -121,7 +121,9 @@ CONCERNS_ME = f"""
 WEIGHED_SINCE = """
   select exists (select 1 from public.weighing_decision b where b.dilemma_id = weighed_since.dilemma
     and (b.at >= weighed_since.moment
-      or exists (select 1 from public.weighing_came c where c.decision_id = b.id and c.at >= weighed_since.moment)))"""
+      or exists (select 1 from public.weighing_came c where c.decision_id = b.id and c.at >= weighed_since.moment)
+      or exists (select 1 from public.weighing_deviation v
+        where v.decision_id = b.id and v.valid_until >= weighed_since.moment)))"""
 
 DILEMMA_WORDS = [
     Word("my_raised", "uuid[]", MY_RAISED),

@@ -53,6 +53,7 @@ from tests.rules.agreed import what_is_agreed
 from tests.rules.bridged import offers_and_asks
 from tests.rules.cast import CAST
 from tests.rules.chosen import what_was_chosen
+from tests.rules.deviated import what_is_otherwise
 from tests.rules.introduced import introductions
 from tests.rules.referred import what_is_referred
 from tests.rules.weighed import what_is_weighed
@@ -96,6 +97,7 @@ def fill(world: World) -> Rich:
     keys |= introductions(world)
     keys |= what_was_chosen(world)
     keys |= what_is_weighed(world)
+    keys |= what_is_otherwise(world, keys)
     return Rich(world, keys)
 
 

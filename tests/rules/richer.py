@@ -29,6 +29,7 @@ from nabij.trust.models import Invitation, Limit, Membership, Request
 from nabij.trust.requesting import lift
 from nabij.trust.verbs import leave, open_past
 from tests.rules.bridged import they_go_on
+from tests.rules.deviated import they_do_otherwise
 from tests.rules.introduced import hands_are_raised, they_answer
 from tests.rules.referred import it_is_done
 from tests.rules.rich import Rich, now
@@ -49,6 +50,7 @@ def go_on(rich: Rich) -> None:
     hands_are_raised(world, rich.keys["ask"])
     it_is_done(world, rich.keys)
     they_weigh_on(world, rich.keys)
+    they_do_otherwise(world, rich.keys)
 
 
 def promises(world: World, keys: dict[str, Any]) -> None:

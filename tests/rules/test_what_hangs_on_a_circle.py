@@ -93,15 +93,24 @@ from nabij.trust.models import (
 from nabij.trust.requesting import lift, put_beside
 from nabij.trust.verbs import leave, open_past
 from nabij.weighing.models import (
+    Backing,
+    BackingAsked,
     Came,
     Choice,
     Decision,
+    Deviation,
     Dilemma,
     DilemmaCircle,
     Option,
     Participant,
     ParticipantEnd,
     Perspective,
+    Precedent,
+    PrecedentEnding,
+    PrecedentTeller,
+    Review,
+    Rule,
+    RuleEnding,
     Voice,
     WorkingTogether,
 )
@@ -129,6 +138,7 @@ ALL_TABLES: tuple[Table, ...] = (
     Initiative, InitiativeAnswer, OwnerChange, UnfinishedList, Signpost,
     Dilemma, DilemmaCircle, Option, Participant, ParticipantEnd, Perspective, Voice, Choice, Decision, Came,
     WorkingTogether,
+    Rule, RuleEnding, Deviation, BackingAsked, Backing, Review, Precedent, PrecedentTeller, PrecedentEnding,
 )  # fmt: skip
 
 

@@ -4,12 +4,12 @@ from uuid import UUID
 
 from nabij.bridge.lifecycle import GOING
 from nabij.post.requests import Thing
-from tests.rules.weighed_truth import WeighedTruth
+from tests.rules.deviated_truth import DeviatedTruth
 
 NOTE = "moments.moment"
 
 
-class WholeTruth(WeighedTruth):
+class WholeTruth(DeviatedTruth):
     """The rules over every table that hangs on a circle, a note or a request."""
 
     def along(self, table: str, column: str, seen: set[UUID]) -> set[UUID]:

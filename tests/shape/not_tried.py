@@ -104,7 +104,11 @@ BY_PLACE = {
         post_envelope.office_door_beheer post_envelope.office_post""",
     "tests/memory/test_forgetting_what_was_weighed.py::test_a_voice_stays_without_a_name_and_the_decision_stands": """
         weighing_workingtogether.office_rights""",
+    "tests/memory/test_forgetting_what_was_told.py lets go of who told it and of nobody else": """
+        weighing_precedentteller.along_person_id weighing_precedentteller.goes_when_nobody_tells_it""",
     "tests/trust/test_what_weighing_keeps.py runs the job that deletes": """
+        weighing_backing.along_deviation_id weighing_backingasked.along_deviation_id
+        weighing_deviation.along_decision_id weighing_review.along_deviation_id
         weighing_came.along_decision_id weighing_choice.along_voice_id weighing_decision.along_dilemma_id
         weighing_dilemmacircle.along_circle_id weighing_dilemmacircle.along_dilemma_id
         weighing_option.along_dilemma_id weighing_participant.along_dilemma_id

@@ -68,7 +68,7 @@ def actors(rich: Rich) -> dict[str, list[Actor]]:
         hat = hats.get(name)
         mine.append(person(rich.who(kind).id, hat=hat.id if hat else None))
     reached = [UUID(str(rich.keys[key])) for key in ("asked", "by_letter", "for_another", "introduction", "together")]
-    reached += [rich.keys["weighed"], rich.keys["decided"]]
+    reached += [rich.keys["weighed"], rich.keys["decided"], rich.keys["deviation"]]
     links = [link(reader=who.id, reach=reach) for who in people[:4] for reach in reached]
     for one in [*mine, *map(office, OFFICES), *links, administrator(rich.who("administrator").id)]:
         by_role[one.role].append(one)

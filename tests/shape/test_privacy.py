@@ -84,6 +84,9 @@ TERM_ELSEWHERE = {
         ),
         "goes with its dilemma",
     ),
+    **dict.fromkeys(
+        ("weighing_deviation", "weighing_backingasked", "weighing_backing", "weighing_review"), "goes with its decision"
+    ),
     "bridge_offerpause": "goes with its offer",
     "bridge_offerending": "goes with its offer",
     "bridge_offeryes": "goes with what was written down",

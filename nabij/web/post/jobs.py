@@ -13,6 +13,7 @@ from nabij.stories import due, reminding
 from nabij.trust.acting import acting_as, office
 from nabij.web.post.closed import send_closed
 from nabij.web.post.sending import GIVE_UP, give_up, give_up_gathered, send, send_gathered
+from nabij.weighing import deviation_letters
 from nabij.weighing import letters as weighing_letters
 
 log = structlog.get_logger("nabij.post")
@@ -76,6 +77,7 @@ def remind(timestamp: int) -> None:
         introduction_letters.remind(at=timezone.now())
         telling.remind(at=timezone.now())
         weighing_letters.remind(at=timezone.now())
+        deviation_letters.remind(at=timezone.now())
 
 
 @app.task(name="tell_circle", retry=PATIENT)
@@ -139,3 +141,10 @@ def write_weighing_letters(*, dilemma: str) -> None:
     """Whoever is asked along hears of it, and when the voices are open or it is decided; never who has spoken."""
     with acting_as(office("reminders"), purpose="reminders"):
         weighing_letters.write_letters(dilemma=UUID(dilemma), at=timezone.now())
+
+
+@app.task(name="write_backing_letters", retry=PATIENT)
+def write_backing_letters(*, deviation: str) -> None:
+    """Whoever is asked for backing hears of it; by a link when they cannot log in."""
+    with acting_as(office("reminders"), purpose="reminders"):
+        deviation_letters.write_letters(deviation=UUID(deviation), at=timezone.now())
