@@ -93,10 +93,9 @@ class Weighing:
         ground, fact, who = self.replay.ground, self.fact, self.fact.raised_by
         ground.meet(who, FACILITATOR, *(one.who for one in fact.voices))
         hat, at = self.hat(who), self.at(on)
-        assert hat and hat.neighbourhood
         told = Told(fact.question, fact.options, facts=fact.facts, unknown=fact.unknown)
         circle = self.replay.circles[IN_THE_CIRCLE_OF.get(fact.key, fact.told_in)]
-        said: dict[str, Any] = {"circle": circle, "neighbourhood": hat.neighbourhood}
+        said: dict[str, Any] = {"circle": circle, "neighbourhood": hat.neighbourhood if hat else None}
         closes = self.at(self.on(*(CLOSE_BLIND if self.blind else CLOSE)))
         said |= {"closes": closes, "by": ground.people[who], "at": at}
         asked = [self.asked(one) for one in fact.voices if one.who != who]

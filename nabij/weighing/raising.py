@@ -210,12 +210,17 @@ def ask_along(*, dilemma: Dilemma, asked: Asked, by: Person, at: datetime) -> Pa
 
 def put_down(dilemma: Dilemma, *, asked: Asked, by: Person, at: datetime) -> Participant:
     refuse_this(dilemma, asked=asked, by=by)
-    said: dict[str, Any] = {"part": asked.part, "name": (asked.name.strip() or asked.person.called)[:160]}
+    said: dict[str, Any] = {"part": asked.part, "name": (asked.name.strip() or shown_as(asked))[:160]}
     try:
         with transaction.atomic():
             return Participant.objects.create(dilemma=dilemma, person=asked.person, asked_by=by, at=at, **said)
     except IntegrityError as twice:
         raise AskedAlready from twice
+
+
+def shown_as(asked: Asked) -> str:
+    """Whoever thinks along by their name; whom it concerns without, for it is told without names."""
+    return _("de bewoner") if asked.part == Part.RESIDENT else asked.person.called
 
 
 def refuse_this(dilemma: Dilemma, *, asked: Asked, by: Person) -> None:

@@ -12,7 +12,7 @@ from nabij.weighing.precedents import Precedent
 
 NEAREST, SHOWN = 3, 20
 COMPARED = 500  # In meaning: the newest of where one lives or works.
-LIKE = 0.3  # Below this a likeness is chance; tried on the questions of the ten dilemmas.
+LIKE = 0.3  # Below this a likeness is chance: tried by hand, with six sentences against four questions.
 EVEN = 60  # How little it matters to be first rather than second, of two lists that are put together.
 
 

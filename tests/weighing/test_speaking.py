@@ -116,7 +116,7 @@ def test_each_side_is_told_and_the_last_one_is_read(there: Street) -> None:
     with there.acting("yusuf"):
         told = whole(there.dilemma.id, who=there.yusuf).perspectives
         assert [(one.logic, one.by_name, one.formal) for one in told] == [
-            ("client", "Riet Kuiper", None),
+            ("client", "de bewoner", None),
             ("professional", "Fatima El Amrani", False),
             ("management", "Kees Vlaar", False),
         ]

@@ -118,7 +118,9 @@ def test_it_is_raised_weighed_and_decided_with_who_thinks_otherwise(fact: Dilemm
     with table.acting(FACILITATOR):
         seen = whole(dilemma.id, who=table.people[FACILITATOR])
         given = {voice.name: tuple(one.value for one in voice.choices.all()) for voice in seen.voices}
-        assert given == {table.people[one.who].called: one.values for one in fact.voices}
+        # Whom it concerns is told without a name.
+        shown = {one.who: "de bewoner" if one.hat == RESIDENT else table.people[one.who].called for one in fact.voices}
+        assert given == {shown[one.who]: one.values for one in fact.voices}
         assert [voice.formal for voice in seen.voices] == [None, False, False, True, True, True]
         assert [one.logic for one in seen.perspectives] == ["client", "professional", "management", "political"]
     with table.acting(fact.carried_by):
