@@ -14,6 +14,11 @@ MINE_TO_HAND_ON = (
     " and (party_id is null or party_id = any((select trust.my_parties())::uuid[])"
     " and trust.may_sign_for(party_id, to_id))"
 )
+# Of these whoever erases sees only what goes with somebody.
+OF_WHAT_GOES = (
+    "ask_id in (select id from public.bridge_ask) or referral_id in (select id from public.bridge_referral)"
+    " or introduction_id in (select id from public.bridge_introduction)"
+)
 
 
 def with_its_thing(column: str, table: str) -> Policy:
@@ -45,8 +50,8 @@ HANDINGS = (
             ),
             for_office("reminders", command="select", says="Who became the contact of a group is told in time."),
             for_rights(
-                f"(person_id = {ERASED_PEOPLE} or to_id = {ERASED_PEOPLE})",
-                says="What was handed on by or to somebody who is forgotten goes.",
+                f"(person_id = {ERASED_PEOPLE} or to_id = {ERASED_PEOPLE} or {OF_WHAT_GOES})",
+                says="What was handed on by, to or of somebody who is forgotten goes.",
             ),
             *after(Keep.YEAR, column="at", says="That something was handed on goes after a year."),
             with_its_thing("ask_id", "bridge_ask"),

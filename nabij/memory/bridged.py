@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from nabij.bridge.models import (
@@ -14,11 +14,13 @@ from nabij.bridge.models import (
     Contradiction,
     HandingOn,
     HeardOffer,
+    Introduction,
     Offer,
     OfferAsked,
     OfferEnding,
     OfferPause,
     OfferYes,
+    Referral,
     Safeguard,
 )
 from nabij.memory.grounds import OWN_WISH, SAID_BY_HOUSE, SAID_BY_ME, TO_REACH
@@ -102,12 +104,23 @@ BRIDGE = (
 )
 
 
+def handed_on(person: UUID) -> "QuerySet[HandingOn]":
+    """By or to somebody, or of what was asked, sent or proposed for them: by whoever carried that."""
+    asked_for = Asker.objects.filter(about=person).values("ask")
+    sent = Referral.objects.filter(Q(about=person) | Q(by=person)).values("id")
+    met = Introduction.objects.filter(Q(one=person) | Q(other=person) | Q(proposed_by=person)).values("id")
+    of_theirs = Q(ask__in=asked_for) | Q(referral__in=sent) | Q(introduction__in=met)
+    return HandingOn.objects.filter(Q(person=person) | Q(to=person) | of_theirs)
+
+
 def bridge_of(person: UUID) -> list[Rows]:
     """What goes of it when somebody is forgotten: what they offered, and what was asked for them.
 
-    Who asks goes after the ask: of an ask nobody asks any more, the rules do not know that it may go.
+    Who asks goes after the ask: of an ask nobody asks any more, the rules do not know that it may go. What they said of
+    another's offer is found without it: whoever erases does not see that offer.
     """
-    of_them = Q(by=person) | Q(offer__person=person) | Q(ask__asker__about=person)
+    offered, asked_for = Offer.objects.filter(person=person), Asker.objects.filter(about=person)
+    of_them = Q(by=person) | Q(offer__in=offered) | Q(ask__in=asked_for.values("ask"))
     return [
         ("tegenspraak", Contradiction.objects.filter(of_them).only("id")),
         ("vraag-voorbij", AskEnding.objects.filter(ask__asker__about=person)),

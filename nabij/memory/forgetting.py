@@ -18,7 +18,6 @@ from django.utils.translation import gettext as _
 
 from nabij.bridge.models import (
     Ask,
-    HandingOn,
     LookRest,
     PartnerAnswer,
     Penholder,
@@ -28,7 +27,7 @@ from nabij.bridge.models import (
     Remark,
     Thanks,
 )
-from nabij.memory.bridged import bridge_of
+from nabij.memory.bridged import bridge_of, handed_on
 from nabij.memory.introduced import introductions_of
 from nabij.memory.models import Absence, Handover
 from nabij.memory.on_the_map import leave_the_map, on_the_map_of
@@ -257,10 +256,10 @@ def said_of(person: UUID, *, circles: list[UUID]) -> list[Rows]:
         ("bijpraten", PartnerAnswer.objects.filter(person=person).only("id")),
         ("stilte", SilenceAnswer.objects.filter(Q(person=person) | Q(circle__in=circles)).only("id")),
         ("dank", Thanks.objects.filter(Q(by=person) | Q(to=person)).only("id")),
+        ("overgenomen", handed_on(person)),
         ("doorverwijzingen", Referral.objects.filter(Q(about=person) | Q(by=person)).only("id")),
         ("afwezig", Absence.objects.filter(Q(person=person) | Q(stand_in=person))),
         ("overdracht", Handover.objects.filter(Q(person=person) | Q(to=person) | Q(circle__in=circles))),
-        ("overgenomen", HandingOn.objects.filter(Q(person=person) | Q(to=person))),
         ("afspraak-opmerkingen", Remark.objects.filter(person=person).only("id")),
         ("afspraak-getekend", Penholder.objects.filter(person=person).only("id")),
         *on_the_map_of(person),
