@@ -56,8 +56,11 @@ def hits_in(text: str, *, circle: UUID | None, also: Iterable[Person] = ()) -> l
 
 
 def thinking_along(dilemma: UUID | None) -> Iterator[Person]:
-    """Who think along, by what they are called there."""
-    for name in Participant.objects.filter(dilemma=dilemma).values_list("name", flat=True) if dilemma else ():
+    """Who think along, by what they are called there; whom it concerns is called "de bewoner", and that is no name."""
+    if dilemma is None:
+        return
+    others = Participant.objects.filter(dilemma=dilemma).exclude(part=Participant.Part.RESIDENT)
+    for name in others.values_list("name", flat=True):
         yield Person(name=name) if name[:1].isupper() else Person(known_as=name)  # "de buurvrouw van negen" is no name.
 
 
