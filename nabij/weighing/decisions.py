@@ -1,5 +1,7 @@
 """What was decided and why, who thought otherwise, what came of it, and how two go on working together after it."""
 
+from datetime import timedelta
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +11,8 @@ from nabij.base.privacy import Keep, Privacy
 from nabij.people.models import Hat, Person
 from nabij.stories.searching import for_memory
 from nabij.weighing.dilemmas import Dilemma, Option
+
+A_MONTH = timedelta(days=30)  # After it those between whom it stood are asked how working together goes.
 
 
 class Decision(Noun):

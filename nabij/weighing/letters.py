@@ -13,12 +13,11 @@ from django.db import connection
 from nabij.people.models import Person
 from nabij.post.models import Letter
 from nabij.post.verbs import write
-from nabij.weighing.decisions import Decision
+from nabij.weighing.decisions import A_MONTH, Decision
 from nabij.weighing.dilemmas import Dilemma, Participant
 from nabij.weighing.speaking_as import is_open, word
 
 ASKED, OPEN, DECIDED, TOGETHER = "dilemma", "dilemma_open", "dilemma_decided", "working_together"
-A_MONTH = timedelta(days=30)
 STAYS_OPEN = timedelta(days=14)  # A link, after what it is for.
 STILL_TOLD = timedelta(days=7)  # Voices that closed longer ago were told, or nobody was there to hear it.
 

@@ -9,7 +9,7 @@ from django.db.models import BooleanField, Exists, Func, OuterRef, Prefetch, Que
 
 from nabij.people.models import Person
 from nabij.post.models import Link
-from nabij.weighing.decisions import Came, Decision, WorkingTogether
+from nabij.weighing.decisions import A_MONTH, Came, Decision, WorkingTogether
 from nabij.weighing.dilemmas import Dilemma, Option, Participant, Perspective
 from nabij.weighing.speaking_as import is_open
 from nabij.weighing.voices import Choice, Voice
@@ -46,6 +46,33 @@ class Whole:
     decision: Decision | None
     came: list[Came]
     together: list[WorkingTogether]
+
+    @property
+    def going(self) -> list[Participant]:
+        """Who think along still."""
+        return [one for one in self.people if not hasattr(one, "ended")]
+
+    @property
+    def along(self) -> Participant | None:
+        """As what whoever acts thinks along; None for who stopped, or only reads it."""
+        return self.mine if self.mine in self.going else None
+
+    @property
+    def may_speak(self) -> bool:
+        return bool(self.along and not self.is_open and self.along.part != Participant.Part.FACILITATES)
+
+    @property
+    def may_tell(self) -> bool:
+        return bool(self.along and not self.decision)
+
+    @property
+    def may_decide(self) -> bool:
+        weighs = self.along and self.along.part == Participant.Part.WEIGHS
+        return bool(weighs and self.is_open and not self.decision)
+
+    def asks_how(self, *, at: datetime) -> bool:
+        """Whether it is asked by now how working together goes after it."""
+        return bool(self.along and self.decision and at >= self.decision.at + A_MONTH)
 
 
 def whole(dilemma: UUID, *, who: Person) -> Whole:

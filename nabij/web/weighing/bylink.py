@@ -12,8 +12,7 @@ from nabij.post.models import Link
 from nabij.web.letter.how import gone
 from nabij.web.weighing.acts import REFUSED
 from nabij.web.weighing.forms import PerspectiveForm, TogetherForm, VoiceForm
-from nabij.web.weighing.lines import how_far, logics, otherwise, side_by_side
-from nabij.web.weighing.views import Part, pairs
+from nabij.web.weighing.views import forms_of, told
 from nabij.weighing import deciding, raising, reading, speaking
 from nabij.weighing.dilemmas import Dilemma
 from nabij.weighing.reading import Whole
@@ -34,7 +33,7 @@ def answer(request: HttpRequest, link: Link, token: str) -> HttpResponse:
         whole = reading.whole_by_link(link)
     except Dilemma.DoesNotExist:
         return over(request, status=409)
-    name, form = form_of(whole, data=request.POST)
+    name, form = pressed(whole, data=request.POST)
     tried: dict[str, Any] = {name: form} if form else {}
     if form is not None and not form.is_valid():
         return page(request, link, status=422, **tried)
@@ -45,7 +44,7 @@ def answer(request: HttpRequest, link: Link, token: str) -> HttpResponse:
     return redirect("letter", token=token)
 
 
-def form_of(whole: Whole, *, data: Any) -> tuple[str, Form | None]:
+def pressed(whole: Whole, *, data: Any) -> tuple[str, Form | None]:
     """What was pressed: a voice, a side, how it goes with somebody, or nothing that needs a form."""
     what = data.get("wat", "")
     if what == "stem":
@@ -74,31 +73,10 @@ def page(request: HttpRequest, link: Link, *, problem: str = "", status: int = 2
         whole = reading.whole_by_link(link)
     except Dilemma.DoesNotExist:
         return over(request)
-    words = {
-        "link": link,
-        "it": whole,
-        "problem": problem,
-        "logics": logics(whole.perspectives),
-        "dots": side_by_side(whole),
-        "how_far": how_far(whole),
-        "others": otherwise(whole),
-        "now": timezone.now(),
-        "may_stop": not whole.is_open,
-    }
-    return render(request, "weighing/letter.html", words | forms_of(whole, link=link) | forms, status=status)
-
-
-def forms_of(whole: Whole, *, link: Link) -> dict[str, Any]:
-    """Only what may be said as things stand; the rules say so again."""
-    hats, mine = hats_to_speak_in(), whole.mine
-    found: dict[str, Any] = {}
-    if mine and not whole.is_open and mine.part != Part.FACILITATES:
-        found["voice_form"] = VoiceForm(options=whole.options, voice=whole.my_voice, hats=hats)
-    if mine and not whole.decision:
-        found["perspective_form"] = PerspectiveForm(hats=hats, prefix="blik")
-    if mine and whole.decision:
-        found["pairs"] = pairs(whole, me=link.reader, at=timezone.now())
-    return found
+    hats = hats_to_speak_in()
+    may = forms_of(whole, who=link.reader, hat=hats[0].hat if hats else None, at=timezone.now())
+    words = told(whole) | may | {"link": link, "problem": problem, "now": timezone.now(), "may_stop": not whole.is_open}
+    return render(request, "weighing/letter.html", words | forms, status=status)
 
 
 def over(request: HttpRequest, *, status: int = 200) -> HttpResponse:

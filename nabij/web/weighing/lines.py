@@ -87,7 +87,7 @@ def beside(whole: Whole, *, me: UUID) -> list[Beside]:
             shape_in(one, voice=voices.get(one.person_id)),
             may_end=raised and one.person_id != me and not whole.is_open,
         )
-        for one in going(whole)
+        for one in whole.going
         if one.part != Part.FACILITATES
     ]
 
@@ -98,12 +98,8 @@ def shape_in(one: Participant, *, voice: Voice | None) -> Shape:
     return shape_of(voice.formal) if voice else ""
 
 
-def going(whole: Whole) -> list[Participant]:
-    return [one for one in whole.people if not hasattr(one, "ended")]
-
-
 def facilitators(whole: Whole) -> list[Participant]:
-    return [one for one in going(whole) if one.part == Part.FACILITATES]
+    return [one for one in whole.going if one.part == Part.FACILITATES]
 
 
 def how_far(whole: Whole) -> str:

@@ -13,7 +13,6 @@ from nabij.stories.writing import circles
 from nabij.trust.models import Circle
 from nabij.web.me import Me, Request, for_me
 from nabij.web.weighing.forms import RaiseForm
-from nabij.web.weighing.views import initial
 from nabij.weighing import raising
 from nabij.weighing.naming import NamesFound
 from nabij.weighing.speaking_as import NotYourHat, hats_to_speak_in
@@ -41,7 +40,8 @@ def new(request: Request) -> HttpResponse:
 def form_of(me: Me, data: Any = None, *, kring: str = "") -> RaiseForm:
     mine = [(one, _("alleen ik") if one.kind == Circle.Kind.OWN else one.name) for one in circles(by=me.person)]
     areas = places_of(me.person, hats=me.hats)
-    begun = {"initial": initial(me)["initial"] | {"circle": kring, "neighbourhood": first_area(me, areas)}}
+    hat = str(me.hat.id) if me.hat else ""
+    begun = {"initial": {"hat": hat, "circle": kring, "neighbourhood": first_area(me, areas)}}
     return RaiseForm(data, circles=mine, areas=areas, hats=hats_to_speak_in(), **begun)
 
 

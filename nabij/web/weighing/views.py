@@ -16,7 +16,6 @@ from nabij.web.weighing.lines import beside, facilitators, how_far, logics, othe
 from nabij.weighing import deciding, reading
 from nabij.weighing.decisions import WorkingTogether
 from nabij.weighing.dilemmas import Dilemma, Participant
-from nabij.weighing.letters import A_MONTH
 from nabij.weighing.reading import Whole
 from nabij.weighing.speaking_as import hats_to_speak_in
 
@@ -48,51 +47,46 @@ def found(request: Request, dilemma: UUID) -> Whole:
 
 def page(request: Request, whole: Whole, *, problem: str = "", status: int = 200, **forms: Any) -> HttpResponse:
     """One dilemma, with what may be done about it now; a form that was refused keeps what was typed."""
-    words = told(whole, me=request.me) | forms_of(whole, me=request.me) | {"problem": problem}
+    me = request.me
+    words = told(whole) | forms_of(whole, who=me.person, hat=me.hat.id if me.hat else None, at=me.at)
+    words |= {"beside": beside(whole, me=me.person.id), "facilitators": facilitators(whole), "problem": problem}
+    if whole.dilemma.raised_by_id == me.person.id and not whole.is_open:
+        words["along_form"] = AlongForm(people=people_of(whole, me=me), prefix="mee")
     return render(request, "weighing/one.html", words | forms, status=status)
 
 
-def told(whole: Whole, *, me: Me) -> dict[str, Any]:
+def told(whole: Whole) -> dict[str, Any]:
+    """What everybody reads of it who thinks along, here or by a link."""
     return {
         "it": whole,
         "logics": logics(whole.perspectives),
         "dots": side_by_side(whole),
-        "beside": beside(whole, me=me.person.id),
-        "facilitators": facilitators(whole),
         "how_far": how_far(whole),
         "others": otherwise(whole),
-        "raised": whole.dilemma.raised_by_id == me.person.id,
     }
 
 
-def forms_of(whole: Whole, *, me: Me) -> dict[str, Any]:
-    """Only what may be done as things stand; the rules say so again."""
-    hats, mine = hats_to_speak_in(), whole.mine
-    along = mine if mine and not hasattr(mine, "ended") else None
-    found: dict[str, Any] = {}
-    if along and not whole.is_open and along.part != Part.FACILITATES:
-        found["voice_form"] = VoiceForm(options=whole.options, voice=whole.my_voice, hats=hats, **worn_by(along, me=me))
-    if along and not whole.decision:
-        found["perspective_form"] = PerspectiveForm(hats=hats, prefix="blik", **worn_by(along, me=me))
-    if along and whole.is_open and not whole.decision and along.part == Part.WEIGHS:
-        found["decision_form"] = DecisionForm(options=whole.options, hats=hats, prefix="besluit", **initial(me))
-    if whole.dilemma.raised_by_id == me.person.id and not whole.is_open:
-        found["along_form"] = AlongForm(people=people_of(whole, me=me), prefix="mee")
-    if along and whole.decision:
+def forms_of(whole: Whole, *, who: Person, hat: UUID | None, at: datetime) -> dict[str, Any]:
+    """Only what may be done as things stand, here or by a link; the rules say so again."""
+    hats, found = hats_to_speak_in(), dict[str, Any]()
+    said = worn_by(whole.along, hat=hat) | {"hats": hats}
+    if whole.may_speak:
+        found["voice_form"] = VoiceForm(options=whole.options, voice=whole.my_voice, **said)
+    if whole.may_tell:
+        found["perspective_form"] = PerspectiveForm(prefix="blik", **said)
+    if whole.may_decide:
+        found["decision_form"] = DecisionForm(options=whole.options, prefix="besluit", **said)
+    if whole.along and whole.decision:
         found["came_form"] = CameForm(prefix="vervolg")
-        found["pairs"] = pairs(whole, me=me.person, at=me.at)
+        found["pairs"] = pairs(whole, me=who) if whole.asks_how(at=at) else []
     return found
 
 
-def worn_by(mine: Participant, *, me: Me) -> dict[str, Any]:
+def worn_by(along: Participant | None, *, hat: UUID | None) -> dict[str, Any]:
     """Whom it concerns speaks as themselves, unless they choose a hat."""
-    if mine.part == Part.RESIDENT:
+    if along and along.part == Part.RESIDENT:
         return {"initial": {"hat": ""}, "bare": _("als mezelf")}
-    return initial(me)
-
-
-def initial(me: Me) -> dict[str, Any]:
-    return {"initial": {"hat": str(me.hat.id) if me.hat else ""}}
+    return {"initial": {"hat": str(hat or "")}}
 
 
 def people_of(whole: Whole, *, me: Me) -> list[Person]:
@@ -104,11 +98,9 @@ def people_of(whole: Whole, *, me: Me) -> list[Person]:
 Pair = tuple[Participant, TogetherForm | None, WorkingTogether | None, WorkingTogether | None]
 
 
-def pairs(whole: Whole, *, me: Person, at: datetime) -> list[Pair]:
-    """With whom I am asked, a month later, how working together goes; what I said, and what the other shared."""
-    if whole.decision is None or at < whole.decision.at + A_MONTH:
-        return []
-    others = deciding.whom_it_went_against(whole.decision.id)
+def pairs(whole: Whole, *, me: Person) -> list[Pair]:
+    """With whom I am asked how working together goes; what I said, and what the other shared."""
+    others = deciding.whom_it_went_against(whole.decision.id) if whole.decision else []
     said = {(one.person_id, one.other_id): one for one in whole.together}
     return [
         (one, None if mine else TogetherForm(prefix=f"met-{one.id}"), mine, said.get((one.person_id, me.id)))
