@@ -1,6 +1,7 @@
 """What is done about one dilemma: a voice, a side, who thinks along, the decision, and what came of it."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -63,7 +64,7 @@ def voice(request: Request, dilemma: UUID) -> HttpResponse:
         return page(request, whole, voice_form=form, status=400)
     said: dict[str, Any] = {"said": form.valued, "hat": form.worn, "by": me.person, "at": me.at}
     words = _("Je stem is bewaard. Je kunt hem veranderen tot iedereen een stem gaf.")
-    return done(request, whole, lambda: speaking.speak(dilemma=dilemma, **said), words, voice_form=form)
+    return done(request, whole, partial(speaking.speak, dilemma=dilemma, **said), words, voice_form=form)
 
 
 @require_POST
@@ -74,7 +75,7 @@ def perspective(request: Request, dilemma: UUID) -> HttpResponse:
     if not form.is_valid():
         return page(request, whole, perspective_form=form, status=400)
     said = {"logic": form.cleaned_data["logic"], "words": form.cleaned_data["words"], "hat": form.worn}
-    do: Callable[[], object] = lambda: speaking.tell_perspective(dilemma=dilemma, **said, by=me.person, at=me.at)  # noqa: E731
+    do = partial(speaking.tell_perspective, dilemma=dilemma, **said, by=me.person, at=me.at)
     return done(request, whole, do, _("Bewaard."), perspective_form=form)
 
 
@@ -104,7 +105,7 @@ def end(request: Request, dilemma: UUID, participant: UUID) -> HttpResponse:
     one = next((one for one in whole.people if one.id == participant), None)
     if one is None:
         raise Http404
-    do: Callable[[], object] = lambda: raising.stop(participant=one, by=me.person, at=me.at)  # noqa: E731
+    do = partial(raising.stop, participant=one, by=me.person, at=me.at)
     return done(request, whole, do, _("%(name)s denkt niet meer mee.") % {"name": one.name})
 
 
@@ -117,7 +118,7 @@ def decision(request: Request, dilemma: UUID) -> HttpResponse:
     if not form.is_valid():
         return page(request, whole, decision_form=form, status=400)
     said: dict[str, Any] = {"decided": form.decided, "hat": form.worn, "by": me.person, "at": me.at}
-    do: Callable[[], object] = lambda: deciding.decide(dilemma=dilemma, **said)  # noqa: E731
+    do = partial(deciding.decide, dilemma=dilemma, **said)
     try:
         return done(request, whole, do, _("Het besluit staat er."), decision_form=form)
     except deciding.MinorityNeeded as problem:
@@ -138,7 +139,7 @@ def came(request: Request, dilemma: UUID) -> HttpResponse:
     if not form.is_valid():
         return page(request, whole, came_form=form, status=400)
     said: dict[str, Any] = {"decision": whole.decision, "words": form.cleaned_data["words"]}
-    do: Callable[[], object] = lambda: deciding.say_what_came(**said, by=me.person, at=me.at)  # noqa: E731
+    do = partial(deciding.say_what_came, **said, by=me.person, at=me.at)
     return done(request, whole, do, _("Bewaard."), came_form=form)
 
 
@@ -154,5 +155,5 @@ def together(request: Request, dilemma: UUID, other: UUID) -> HttpResponse:
     if not form.is_valid():
         return page(request, whole, problem=_("Kies hoe het samenwerken gaat."), status=400)
     said: dict[str, Any] = {"decision": whole.decision.id, "other": other, "goes": form.goes}
-    do: Callable[[], object] = lambda: deciding.say_how_it_goes(**said, by=me.person, at=me.at)  # noqa: E731
+    do = partial(deciding.say_how_it_goes, **said, by=me.person, at=me.at)
     return done(request, whole, do, _("Bewaard."))
