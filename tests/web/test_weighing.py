@@ -173,6 +173,18 @@ def test_a_decision_keeps_who_thinks_otherwise_and_a_month_later_both_are_asked(
         assert (Decision.objects.count(), WorkingTogether.objects.count()) == (1, 1)
 
 
+def test_nothing_is_chosen_by_silence_and_something_else_is_said(world: World):
+    marieke, made = raised(world)
+    both_speak(world, made)
+    decide = reverse("dilemma_decision", args=[made.id])
+    nothing = marieke.post(decide, decision(made, option="", minority="Fatima: erbij zijn helpt."))
+    assert nothing.status_code == 400
+    assert "Kies een van deze keuzes." in nothing.text and "Zij gaat mee." in nothing.text
+    assert marieke.post(decide, decision(made, option="anders", minority="Fatima: anders.")).status_code == 302
+    with owner():
+        assert Decision.objects.get().option_id is None
+
+
 def test_somebody_from_outside_speaks_by_link_sees_this_dilemma_and_nothing_else_and_changes_it(world: World):
     marieke, made = raised(world)
     assert along(marieke, made, name="Theo", mail="geen adres").status_code == 400

@@ -23,6 +23,7 @@ from nabij.weighing.voices import HIGHEST, LOWEST, Voice
 DAYS = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y"]
 VALUES = [(str(value), str(value)) for value in range(LOWEST, HIGHEST + 1)]
 SILENT = {"silent": True}
+OTHERWISE = "anders"
 
 
 def box(rows: int) -> forms.Textarea:
@@ -223,9 +224,8 @@ class DecisionForm(InHat):
 
     option = forms.ChoiceField(
         label=_("Wat kiezen jullie?"),
-        required=False,
         widget=forms.RadioSelect,
-        error_messages={"invalid_choice": _("Kies een van deze keuzes.")},
+        error_messages=dict.fromkeys(("required", "invalid_choice"), _("Kies een van deze keuzes.")),
     )
     words = forms.CharField(
         label=_("Wat gaan jullie doen?"),
@@ -249,7 +249,7 @@ class DecisionForm(InHat):
         super().__init__(*args, **kwargs)
         self.options = {str(one.id): one for one in options}
         choices = [(key, one.words) for key, one in self.options.items()]
-        self.fields["option"].choices = [*choices, ("", _("iets anders"))]  # type: ignore[attr-defined]
+        self.fields["option"].choices = [*choices, (OTHERWISE, _("iets anders"))]  # type: ignore[attr-defined]
 
     @property
     def decided(self) -> Decided:
