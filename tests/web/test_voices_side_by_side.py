@@ -103,3 +103,37 @@ def test_unfolded_on_a_narrow_screen_it_can_be_used_by_everybody(open_page, axe,
     axe(page)
     widest = "Math.max(...[...document.querySelectorAll('.dots .shape')].map(one => one.getBoundingClientRect().right))"
     assert page.evaluate(widest) <= 320
+
+
+@pytest.mark.parametrize(
+    ("chosen", "said"),
+    [
+        (voices(4, (5, 4, 5), (4, 4, 5, 4)), "Jullie liggen hier dicht bij elkaar."),
+        (voices(None, (5, 5, 5, 5), (1, 1, 1, 1)), "Jullie staan hier tegenover elkaar. Met een informele pet kiezen"),
+        (voices(None, (1, 1, 2, 1), (5, 4, 5, 5)), "Met een formele pet kiezen mensen hoger dan met een informele."),
+        (voices(2, (1, 3, 5), (4, 2, 5, 3)), "Eens of oneens is hier niet te zeggen"),
+    ],
+)
+def test_from_eight_voices_on_it_says_how_far_people_agree(chosen: tuple[Voice, ...], said: str) -> None:
+    with translation.override("nl"):
+        assert said in shown(Option("Een keuze", chosen))
+
+
+def test_the_numbers_stand_with_what_chance_gives_and_with_both_kinds_of_hats_alike() -> None:
+    with translation.override("nl"):
+        page = shown(Option("Ze meldt het zelf", voices(None, (5, 5, 5), (4, 4, 4, 5, 5))))
+    # Two steps side by side agree .75: six of eight voices lie in that layer, and .6 of the hats' two.
+    assert "0,81; bij toeval meestal tussen −0,12 en 0,56. Wegen formeel en informeel samen even zwaar: 0,85." in page
+
+
+def test_with_too_few_of_a_hat_only_all_together_is_said() -> None:
+    with translation.override("nl"):
+        page = shown(Option("Ze meldt het zelf", voices(4, (5, 5), (4, 4, 4, 5, 5))))
+    assert "bij toeval meestal tussen" in page
+    assert "even zwaar:" not in page
+
+
+@given(VOICES)
+def test_of_fewer_than_eight_voices_nothing_is_said_in_a_number(chosen: list[Voice]) -> None:
+    with translation.override("nl"):
+        assert ("bij toeval" in shown(Option("Een keuze", tuple(chosen)))) == (len(chosen) >= 8)

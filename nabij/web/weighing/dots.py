@@ -6,6 +6,7 @@ Pure: no database, no clock. A voice is shown only once all are open; whoever ma
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -13,8 +14,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from nabij.web.days import number, opening
 from nabij.web.faces import Shape
 from nabij.web.story.lines import listed
+from nabij.web.weighing.agreed import STEPS, Agreed, agreed
 
-STEPS = (1, 2, 3, 4, 5)  # 1 liever niet, 5 graag.
 ENDS = ((4, 5), (1, 2))
 # Whose dot it is; from the floor up, and from left to right.
 SHAPES = {
@@ -63,6 +64,11 @@ class Option:
     def sentence(self) -> str:
         return sentence(self.voices)
 
+    @cached_property
+    def agreed(self) -> Agreed | None:
+        """How far the voices agree; of fewer than eight nothing is said in a number."""
+        return agreed([(one.value, one.shape) for one in self.voices])
+
     def told(self, shape: Shape) -> str:
         """What those of one shape chose, the highest first: by name, and those without one together."""
         theirs = sorted((one for one in self.voices if one.shape == shape), key=lambda one: -one.value)
@@ -87,6 +93,11 @@ class Dots:
         """How many stand together at most, for all choices alike: "" in one column, "more" in two, "many" small."""
         tallest = max((len(column) for option in self.options for column in option.columns), default=0)
         return "" if tallest <= STACKED else "more" if tallest <= PAIRED else "many"
+
+    @property
+    def agreed(self) -> tuple[Option, ...]:
+        """The choices of which may be said how far voices agree."""
+        return tuple(option for option in self.options if option.agreed)
 
     @property
     def kinds(self) -> tuple[tuple[Shape, str], ...]:
